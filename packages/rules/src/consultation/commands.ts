@@ -1,0 +1,141 @@
+import type * as z from 'zod'
+import {
+  addItem,
+  addItemSchema,
+  chooseForms,
+  chooseFormsSchema,
+  recordDiscussion,
+  recordDiscussionSchema,
+  reviseItem,
+  reviseItemSchema,
+} from '../deliberation/deliberation.ts'
+import {
+  answerOpinion,
+  answerOpinionSchema,
+  issueNotice,
+  issueNoticeSchema,
+  recordTelling,
+  recordTellingSchema,
+} from '../notice/notice.ts'
+import { fixParticipants, fixParticipantsSchema } from '../participants/participants.ts'
+import { fileRecord, fileRecordSchema, publishOutcome, publishOutcomeSchema } from '../record/record.ts'
+import {
+  closeSession,
+  closeSessionSchema,
+  openSession,
+  openSessionSchema,
+  takeAttendance,
+  takeAttendanceSchema,
+} from '../session/session.ts'
+import type { Role } from '../taxonomy/procedure.ts'
+import { type Text, text } from '../taxonomy/text.ts'
+import {
+  registerTopic,
+  registerTopicSchema,
+  resubmitTopic,
+  resubmitTopicSchema,
+  returnTopic,
+  returnTopicSchema,
+} from '../topic/topic.ts'
+import {
+  closeRound,
+  closeRoundSchema,
+  confirmHands,
+  confirmHandsSchema,
+  countRound,
+  countRoundSchema,
+  enterHands,
+  enterHandsSchema,
+  openRound,
+  openRoundSchema,
+} from '../voting/round.ts'
+import type { Context } from './context.ts'
+import type { Decision } from './event.ts'
+import type { Consultation } from './state.ts'
+
+/** What a decision wants to know beyond the events; the store loads it before. */
+export type Need = 'people' | 'seats' | 'ballots' | 'opinion'
+
+type CommandSpec<S extends z.ZodType> = {
+  readonly schema: S
+  readonly clause: string
+  readonly label: Text
+  readonly roles: readonly (Role | 'system')[]
+  readonly needs: readonly Need[]
+  /** Whether it may be given without naming the version it was thought for, since it disturbs nobody else's work. */
+  readonly additive: boolean
+  readonly decide: (state: Consultation, command: z.output<S>, context: Context) => Decision
+}
+
+const committee: readonly Role[] = ['village', 'township', 'county']
+
+const command = <S extends z.ZodType>(
+  clause: string,
+  label: Text,
+  schema: S,
+  decide: CommandSpec<S>['decide'],
+  options: Partial<Pick<CommandSpec<S>, 'roles' | 'needs' | 'additive'>> = {},
+): CommandSpec<S> => ({ clause, label, schema, decide, roles: committee, needs: [], additive: false, ...options })
+
+/** Every command on an existing consultation: its schema, its clause, who may give it, and its rule. */
+export const commands = {
+  registerTopic: command('P1b', text('备案议题', 'Register the topic'), registerTopicSchema, registerTopic),
+  returnTopic: command('P1b', text('退回议题', 'Return the topic'), returnTopicSchema, returnTopic),
+  resubmitTopic: command('P1b', text('重新提出议题', 'Resubmit the topic'), resubmitTopicSchema, resubmitTopic),
+  fixParticipants: command(
+    'P2a',
+    text('确定协商主体', 'Fix the participants'),
+    fixParticipantsSchema,
+    fixParticipants,
+    { needs: ['people'] },
+  ),
+  issueNotice: command('P3a', text('发出告知', 'Issue the notice'), issueNoticeSchema, issueNotice),
+  recordTelling: command('P3a', text('登记入户告知', 'Record who was told'), recordTellingSchema, recordTelling, {
+    additive: true,
+  }),
+  answerOpinion: command('P3b', text('答复意见', 'Answer an opinion'), answerOpinionSchema, answerOpinion, {
+    needs: ['opinion'],
+    additive: true,
+  }),
+  chooseForms: command('P4', text('确定协商形式', 'Choose the form'), chooseFormsSchema, chooseForms),
+  addItem: command('P5a', text('新增协商条目', 'Add an item'), addItemSchema, addItem),
+  reviseItem: command('P5b', text('补充完善条目', 'Revise an item'), reviseItemSchema, reviseItem),
+  openSession: command('P5a', text('开始会议', 'Open a session'), openSessionSchema, openSession),
+  takeAttendance: command('P6b', text('登记到会', 'Take attendance'), takeAttendanceSchema, takeAttendance),
+  recordDiscussion: command(
+    'P5a',
+    text('记录讨论', 'Record the discussion'),
+    recordDiscussionSchema,
+    recordDiscussion,
+    {
+      additive: true,
+    },
+  ),
+  closeSession: command('P5a', text('结束会议', 'Close the session'), closeSessionSchema, closeSession),
+  openRound: command('P6a', text('开始表决', 'Open the vote'), openRoundSchema, openRound, { needs: ['seats'] }),
+  enterHands: command('P6a', text('录入举手票数', 'Enter the hand count'), enterHandsSchema, enterHands),
+  confirmHands: command('P6a', text('复核举手票数', 'Confirm the hand count'), confirmHandsSchema, confirmHands, {
+    needs: ['seats'],
+  }),
+  closeRound: command('P6a', text('结束投票', 'Close the vote'), closeRoundSchema, closeRound),
+  countRound: command('P6c', text('计票', 'Count the vote'), countRoundSchema, countRound, {
+    roles: ['system'],
+    needs: ['seats', 'ballots'],
+  }),
+  fileRecord: command('P7', text('备案协商成果', 'File the record'), fileRecordSchema, fileRecord),
+  publishOutcome: command('P8', text('公示协商成果', 'Publish the outcome'), publishOutcomeSchema, publishOutcome),
+} as const
+
+export type CommandType = keyof typeof commands
+
+export type CommandBody<T extends CommandType> = z.output<(typeof commands)[T]['schema']>
+
+/** A command as the rules take it: its type and its validated body. */
+export type Command = { [T in CommandType]: { readonly type: T; readonly body: CommandBody<T> } }[CommandType]
+
+/** `registerTopic` ↔ `register-topic`, as the API's paths spell it. */
+export const commandPath = (type: CommandType): string => type.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
+
+const byPath = new Map(Object.keys(commands).map((type) => [commandPath(type as CommandType), type as CommandType]))
+
+export const commandTypeOf = (path: string): CommandType | undefined => byPath.get(path)

@@ -1,0 +1,56 @@
+import type { Parameters } from '../parameters/parameters.ts'
+import type { ParticipantGroup } from '../taxonomy/participants.ts'
+import type { Choice, Role } from '../taxonomy/procedure.ts'
+
+/** Who acts: an officer of a division, or the system itself. */
+export type Actor = {
+  readonly sub: string
+  readonly name: string
+  readonly role: Role | 'system'
+  readonly division: string
+}
+
+/** What the register knows of a person who is put on a list. */
+export type PersonFact = {
+  readonly name: string
+  readonly division: string
+  readonly phone: boolean
+}
+
+/** What is known of a seat outside the events: facts that many people write at once, each on an own item. */
+export type SeatFact = {
+  readonly seat: number
+  readonly told: boolean
+}
+
+/** A seat's ballot seat in a round: whether it voted, and how where the round is named. */
+export type BallotFact = {
+  readonly seat: number
+  readonly voted: boolean
+}
+
+/** The counted choices of one ballot; a secret ballot does not say whose it is. */
+export type CountedBallot = {
+  readonly choices: readonly { readonly item: number; readonly choice: Choice }[]
+  readonly seat?: number
+}
+
+/** Everything a decision needs that the events do not hold. No rule reads a clock, a store or chance. */
+export type Context = {
+  /** Instant in UTC. */
+  readonly now: string
+  readonly actor: Actor
+  /** The county's parameters in force; only a new consultation takes them over. */
+  readonly parameters: Parameters
+  /** Persons of the register named by the command, by id (`fixParticipants`). */
+  readonly people?: ReadonlyMap<string, PersonFact>
+  /** Every seat with what is known of it (`openRound`, `recordTelling`). */
+  readonly seats?: readonly SeatFact[]
+  /** Final ballot seats and ballots of the round being counted (`countRound`). */
+  readonly ballotSeats?: readonly BallotFact[]
+  readonly ballots?: readonly CountedBallot[]
+  /** Ids of opinions that exist (`answerOpinion`). */
+  readonly opinionExists?: boolean
+}
+
+export type Composition = { readonly [group in ParticipantGroup]: number }

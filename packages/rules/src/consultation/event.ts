@@ -1,0 +1,90 @@
+import type { Parameters } from '../parameters/parameters.ts'
+import type { Form, Secrecy, SessionKind, VotingMethod } from '../taxonomy/procedure.ts'
+import type { Actor, Composition } from './context.ts'
+import type { Refusal } from './refusal.ts'
+import type {
+  Count,
+  Exception,
+  Filing,
+  ItemAspects,
+  ListBasis,
+  ListedSeat,
+  Notice,
+  Publication,
+  SeatRecord,
+  Stamp,
+  Tally,
+  Telling,
+  Topic,
+} from './state.ts'
+
+type Unstamped<T> = Omit<T, keyof Stamp>
+
+/** The data of every event type. An event once written is readable for ever; a change of shape is a new version. */
+export type EventData = {
+  TopicProposed: { tenant: string; division: string; topic: Topic; parameters: Parameters }
+  TopicReturned: { reason: string }
+  TopicResubmitted: { topic: Topic }
+  TopicRegistered: { party: string; committee: string }
+  ParticipantsFixed: {
+    basis: ListBasis
+    seats: readonly ListedSeat[]
+    residents: number
+    composition: Composition
+  }
+  NoticeIssued: Unstamped<Notice>
+  TellingRecorded: Unstamped<Telling>
+  OpinionAnswered: { opinion: string; text: string }
+  FormsChosen: { forms: readonly Form[] }
+  ItemAdded: { item: number; title: string; aspects: ItemAspects }
+  ItemRevised: { item: number; revision: number; title: string; aspects: ItemAspects }
+  SessionOpened: { session: number; kind: SessionKind; place: string; host: string; recorder: string }
+  AttendanceTaken: { session: number; present: readonly number[] }
+  DiscussionRecorded: { session: number; item: number; text: string }
+  SessionClosed: { session: number }
+  RoundOpened: {
+    round: number
+    method: VotingMethod
+    secrecy: Secrecy
+    items: readonly number[]
+    session?: number
+    closesAt?: string
+    untold: readonly number[]
+  }
+  HandsEntered: { round: number; counts: readonly Count[] }
+  HandsConfirmed: { round: number }
+  RoundClosing: { round: number }
+  RoundClosed: { round: number; tally: Tally; seats: readonly SeatRecord[] }
+  RecordFiled: Unstamped<Filing>
+  OutcomePublished: Unstamped<Publication>
+}
+
+export type EventType = keyof EventData
+
+/** What a decision yields, before the store numbers it. */
+export type NewEvent = {
+  [T in EventType]: {
+    readonly type: T
+    readonly data: EventData[T]
+    /** Exceptions that this event rests on; they stand in the record. */
+    readonly exceptions?: readonly Omit<Exception, keyof Stamp>[]
+  }
+}[EventType]
+
+/** An event as it is kept: numbered from 1 without a gap within its consultation. */
+export type ConsultationEvent = NewEvent & {
+  readonly consultation: string
+  readonly number: number
+  /** Version of the shape of `data` for this type. */
+  readonly v: 1
+  readonly at: string
+  readonly by: Actor
+}
+
+/** An accepted command's events, or why it was refused. */
+export type Decision =
+  | { readonly kind: 'accepted'; readonly events: readonly NewEvent[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export const accept = (...events: NewEvent[]): Decision => ({ kind: 'accepted', events })
+export const refuse = (refusal: Refusal): Decision => ({ kind: 'refused', refusal })

@@ -1,0 +1,135 @@
+import type { ConsultationEvent, EventData, EventType } from './event.ts'
+import type { Consultation, Item, ItemStatus, Round, Session, Stamp } from './state.ts'
+
+type Evolve<T extends EventType> = (state: Consultation, data: EventData[T], stamp: Stamp) => Partial<Consultation>
+
+const changeItem = (state: Consultation, number: number, change: Partial<Item>): Item[] =>
+  state.items.map((item) => (item.item === number ? { ...item, ...change } : item))
+
+const changeSession = (state: Consultation, number: number, change: Partial<Session>): Session[] =>
+  state.sessions.map((session) => (session.session === number ? { ...session, ...change } : session))
+
+const changeRound = (state: Consultation, number: number, change: Partial<Round>): Round[] =>
+  state.rounds.map((round) => (round.round === number ? { ...round, ...change } : round))
+
+const statusAfter = { passed: 'passed', failed: 'failed', noQuorum: 'open' } as const satisfies Record<
+  string,
+  ItemStatus
+>
+
+const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
+  TopicReturned: (_state, data, stamp) => ({ step: 'returned', returned: { ...stamp, reason: data.reason } }),
+  TopicResubmitted: (_state, data) => ({ step: 'proposed', topic: data.topic }),
+  TopicRegistered: (_state, data, stamp) => ({ step: 'registered', registered: { ...stamp, ...data } }),
+  ParticipantsFixed: (_state, { basis, seats, residents, composition }, stamp) => ({
+    step: 'listed',
+    list: {
+      ...stamp,
+      basis,
+      residents,
+      composition,
+      listed: seats.length,
+      nonVoting: seats.filter((s) => !s.votes).map((s) => s.seat),
+    },
+  }),
+  NoticeIssued: (state, data, stamp) => ({ step: 'notified', notices: [...state.notices, { ...stamp, ...data }] }),
+  TellingRecorded: (state, data, stamp) => ({ tellings: [...state.tellings, { ...stamp, ...data }] }),
+  OpinionAnswered: (state, data) => ({ opinionsAnswered: [...state.opinionsAnswered, data.opinion] }),
+  FormsChosen: (_state, data) => ({ forms: data.forms }),
+  ItemAdded: (state, data) => ({
+    items: [...state.items, { ...data, status: 'open', revision: 1, discussions: [] }],
+    ...(state.step === 'decided' && { step: 'deliberating' as const }),
+  }),
+  ItemRevised: (state, { item, ...change }) => ({
+    items: changeItem(state, item, { ...change, status: 'open' }),
+    ...(state.step === 'decided' && { step: 'deliberating' as const }),
+  }),
+  SessionOpened: (state, data, stamp) => ({
+    step: state.step === 'voting' ? 'voting' : 'deliberating',
+    sessions: [...state.sessions, { ...stamp, ...data, present: [], attendanceTaken: false }],
+  }),
+  AttendanceTaken: (state, data) => ({
+    sessions: changeSession(state, data.session, { present: data.present, attendanceTaken: true }),
+  }),
+  DiscussionRecorded: (state, { item, session, text }, stamp) => {
+    const discussions = state.items.find((i) => i.item === item)?.discussions ?? []
+    return { items: changeItem(state, item, { discussions: [...discussions, { ...stamp, session, text }] }) }
+  },
+  SessionClosed: (state, data, stamp) => ({ sessions: changeSession(state, data.session, { closedAt: stamp.at }) }),
+  RoundOpened: (state, { untold: _untold, ...data }, stamp) => ({
+    step: 'voting',
+    rounds: [...state.rounds, { ...stamp, ...data, status: 'open' }],
+  }),
+  HandsEntered: (state, data, stamp) => ({
+    rounds: changeRound(state, data.round, { entry: { ...stamp, counts: data.counts } }),
+  }),
+  HandsConfirmed: (state, data, stamp) => ({ rounds: changeRound(state, data.round, { confirmedBy: stamp.by }) }),
+  RoundClosing: (state, data) => ({ rounds: changeRound(state, data.round, { status: 'closing' }) }),
+  RoundClosed: (state, data, stamp) => {
+    const items = data.tally.items.reduce(
+      (all, counted) => all.map((i) => (i.item === counted.item ? { ...i, status: statusAfter[counted.result] } : i)),
+      state.items,
+    )
+    return {
+      step: items.some((i) => i.status === 'open') ? 'deliberating' : 'decided',
+      items,
+      rounds: changeRound(state, data.round, { status: 'closed', tally: data.tally, closedAt: stamp.at }),
+    }
+  },
+  RecordFiled: (state, data, stamp) => ({ step: 'filed', filings: [...state.filings, { ...stamp, ...data }] }),
+  OutcomePublished: (state, data, stamp) => ({
+    step: 'published',
+    publications: [...state.publications, { ...stamp, ...data }],
+  }),
+}
+
+const apply = <T extends Exclude<EventType, 'TopicProposed'>>(
+  type: T,
+  state: Consultation,
+  data: EventData[T],
+  stamp: Stamp,
+) => (evolvers[type] as Evolve<T>)(state, data, stamp)
+
+/**
+ * The state after an event. Without a state only `TopicProposed` makes sense.
+ * @throws Error when the event cannot follow the state, which a store must never let happen
+ */
+export function evolve(state: Consultation | undefined, event: ConsultationEvent): Consultation {
+  const stamp: Stamp = { at: event.at, by: { sub: event.by.sub, name: event.by.name } }
+  const exceptions = (event.exceptions ?? []).map((e) => ({ ...stamp, ...e }))
+  if (event.number !== (state?.version ?? 0) + 1)
+    throw new Error(`Event ${event.number} of ${event.consultation} cannot follow version ${state?.version ?? 0}`)
+  if (event.type === 'TopicProposed') {
+    return {
+      id: event.consultation,
+      version: event.number,
+      ...event.data,
+      step: 'proposed',
+      proposed: stamp,
+      updatedAt: event.at,
+      notices: [],
+      tellings: [],
+      forms: [],
+      items: [],
+      sessions: [],
+      rounds: [],
+      opinionsAnswered: [],
+      filings: [],
+      publications: [],
+      exceptions,
+    }
+  }
+  if (state === undefined) throw new Error(`The first event of ${event.consultation} is ${event.type}`)
+  return {
+    ...state,
+    ...apply(event.type, state, event.data, stamp),
+    version: event.number,
+    updatedAt: event.at,
+    exceptions: [...state.exceptions, ...exceptions],
+  }
+}
+
+/** The state that all events of a consultation make, in their order. */
+export function fold(events: readonly ConsultationEvent[]): Consultation | undefined {
+  return events.reduce<Consultation | undefined>(evolve, undefined)
+}

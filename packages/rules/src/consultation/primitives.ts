@@ -1,0 +1,20 @@
+import * as z from 'zod'
+
+/** A text a person typed: trimmed, not empty, at most `max` characters. */
+export const words = (max: number) => z.string().trim().min(1).max(max)
+
+/** An instant in UTC, to the millisecond, e.g. 2026-03-01T08:30:00.000Z. */
+export const instant = z.iso.datetime({ precision: 3 })
+
+export const cityCode = z.string().regex(/^\d{4}$/)
+export const villageCode = z.string().regex(/^\d{12}$/)
+export const divisionCode = z.string().regex(/^(\d{4}|\d{6}|\d{9}|\d{12})$/)
+
+/** A reason for which an officer goes on against a clause that allows exceptions. */
+export const exceptionReason = words(500)
+
+/** Seats of one consultation are numbered from 1. */
+export const seatNumber = z.int().min(1).max(1000)
+export const itemNumber = z.int().min(1).max(100)
+export const roundNumber = z.int().min(1).max(100)
+export const sessionNumber = z.int().min(1).max(100)

@@ -1,0 +1,187 @@
+import type { Parameters } from '../parameters/parameters.ts'
+import type { ParticipantCategory, ParticipantClass } from '../taxonomy/participants.ts'
+import type {
+  Aspect,
+  Channel,
+  Choice,
+  FilingBody,
+  Form,
+  ProposerKind,
+  Secrecy,
+  SessionKind,
+  Step,
+  VotingMethod,
+} from '../taxonomy/procedure.ts'
+import type { Composition } from './context.ts'
+
+/** Who did something, as the events and the record name them. */
+export type By = { readonly sub: string; readonly name: string }
+
+export type Stamp = { readonly at: string; readonly by: By }
+
+/** A named officer's recorded reason to go on against a clause. */
+export type Exception = Stamp & { readonly clause: string; readonly reason: string }
+
+export type Proposer = { readonly kind: ProposerKind; readonly name: string }
+
+export type Topic = {
+  readonly title: string
+  readonly description: string
+  readonly matter: string
+  readonly catalogueVersion: string
+  readonly publicInterest: boolean
+  readonly proposers: readonly Proposer[]
+}
+
+export type ListedSeat = {
+  readonly seat: number
+  readonly person: string
+  readonly name: string
+  readonly category: ParticipantCategory
+  readonly class: ParticipantClass
+  readonly votes: boolean
+  /** Why somebody from outside the place is on the list (P2a). */
+  readonly outsiderReason?: string
+}
+
+/** The four factors of P2a on which the list rests. */
+export type ListBasis = {
+  readonly nature: string
+  readonly interests: string
+  readonly complexity: string
+  readonly scope: string
+}
+
+export type List = Stamp & {
+  readonly basis: ListBasis
+  readonly listed: number
+  /** Seats that attend without a vote; every other seat votes. */
+  readonly nonVoting: readonly number[]
+  readonly residents: number
+  readonly composition: Composition
+}
+
+export type Material = { readonly title: string; readonly text: string }
+
+export type Meeting = { readonly at: string; readonly place: string }
+
+export type Notice = Stamp & {
+  readonly notice: number
+  readonly text: string
+  readonly materials: readonly Material[]
+  readonly meeting: Meeting
+  readonly opinionsUntil: string
+  readonly channels: readonly Channel[]
+}
+
+/** Seats told in person or by a board, as an officer recorded it (P3a, S2). */
+export type Telling = Stamp & {
+  readonly seats: readonly number[]
+  readonly channel: Channel
+  readonly toldAt: string
+  readonly teller: string
+  readonly note: string
+}
+
+export type ItemStatus = 'open' | 'passed' | 'failed'
+
+export type ItemAspects = { readonly [aspect in Aspect]: string }
+
+export type Item = {
+  readonly item: number
+  readonly title: string
+  readonly aspects: ItemAspects
+  readonly status: ItemStatus
+  readonly revision: number
+  readonly discussions: readonly (Stamp & { readonly session: number; readonly text: string })[]
+}
+
+export type Session = Stamp & {
+  readonly session: number
+  readonly kind: SessionKind
+  readonly place: string
+  readonly host: string
+  readonly recorder: string
+  readonly present: readonly number[]
+  readonly attendanceTaken: boolean
+  readonly closedAt?: string
+}
+
+export type Count = { readonly item: number; readonly yes: number; readonly no: number; readonly abstain: number }
+
+export type ItemResult = 'passed' | 'failed' | 'noQuorum'
+
+/** A counted item of a round; `base` is the number of voting seats the majority was counted over. */
+export type ItemTally = Count & { readonly base: number; readonly result: ItemResult }
+
+/** What a seat was when its round closed. */
+export type SeatRecord = {
+  readonly seat: number
+  readonly voting: boolean
+  readonly told: boolean
+  readonly present: boolean
+  readonly voted: boolean
+  readonly choices?: readonly { readonly item: number; readonly choice: Choice }[]
+}
+
+export type Tally = {
+  readonly listed: number
+  readonly attended: number
+  readonly attendedVoting: number
+  readonly quorumNeeded: number
+  readonly quorate: boolean
+  readonly base: number
+  readonly items: readonly ItemTally[]
+}
+
+export type RoundStatus = 'open' | 'closing' | 'closed'
+
+export type Round = Stamp & {
+  readonly round: number
+  readonly method: VotingMethod
+  readonly secrecy: Secrecy
+  readonly items: readonly number[]
+  readonly session?: number
+  readonly closesAt?: string
+  readonly status: RoundStatus
+  /** What the first of two officers entered (P6a). */
+  readonly entry?: Stamp & { readonly counts: readonly Count[] }
+  readonly confirmedBy?: By
+  readonly tally?: Tally
+  readonly closedAt?: string
+}
+
+export type Filing = Stamp & { readonly bodies: readonly { readonly body: FilingBody; readonly name: string }[] }
+
+export type Publication = Stamp & {
+  readonly channels: readonly Channel[]
+  readonly from: string
+  readonly until: string
+  readonly text: string
+}
+
+/** The fold of a consultation's events, kept as its head. Seats are items of their own; the head holds their numbers. */
+export type Consultation = {
+  readonly id: string
+  readonly version: number
+  readonly tenant: string
+  readonly division: string
+  readonly step: Step
+  readonly parameters: Parameters
+  readonly topic: Topic
+  readonly proposed: Stamp
+  readonly updatedAt: string
+  readonly returned?: Stamp & { readonly reason: string }
+  readonly registered?: Stamp & { readonly party: string; readonly committee: string }
+  readonly list?: List
+  readonly notices: readonly Notice[]
+  readonly tellings: readonly Telling[]
+  readonly forms: readonly Form[]
+  readonly items: readonly Item[]
+  readonly sessions: readonly Session[]
+  readonly rounds: readonly Round[]
+  readonly opinionsAnswered: readonly string[]
+  readonly filings: readonly Filing[]
+  readonly publications: readonly Publication[]
+  readonly exceptions: readonly Exception[]
+}

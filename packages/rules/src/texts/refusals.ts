@@ -1,0 +1,128 @@
+import type { Refusal } from '../consultation/refusal.ts'
+import { type Language, type Text, text } from '../taxonomy/text.ts'
+
+/** What a refusal says to the person who was refused: what is wrong and what to do. `{name}` is filled from its params. */
+export const refusalTexts: Readonly<Record<string, Text>> = {
+  matterUnknown: text(
+    '协商事项目录中没有“{matter}”，请从目录中选择。',
+    'The catalogue has no matter “{matter}”. Choose one from it.',
+  ),
+  proposerNeedsReason: text(
+    '涉及公共利益的议题原则上由村（社区）党组织、村（居）委会提出；由其他主体提出的，请写明理由。',
+    'A topic of public interest is in principle proposed by the party organisation or the committee. Give a reason for another proposer.',
+  ),
+  notProposed: text(
+    '该议题不在待备案状态，请刷新后查看最新进展。',
+    'The topic is not waiting to be registered. Reload to see where it stands.',
+  ),
+  notReturned: text('只有被退回的议题可以重新提出。', 'Only a returned topic can be resubmitted.'),
+  notRegistered: text(
+    '议题备案之后才能进行这一步；协商主体确定后不能重复确定。',
+    'This needs a registered topic whose participants are not fixed yet.',
+  ),
+  notListed: text('请先确定协商主体。', 'Fix the participants first.'),
+  personUnknown: text('名册中没有这个人，请先登记。', 'This person is not on the register. Add them first.'),
+  personTwice: text('“{name}”在名单中出现了两次。', '“{name}” is on the list twice.'),
+  thirdPartyVotes: text(
+    '“{name}”是第三方协商主体，可以出席，不参加表决。',
+    '“{name}” is a third party and attends without a vote.',
+  ),
+  outsiderNeedsReason: text(
+    '“{name}”不是本村（社区）的人，请写明邀请理由。',
+    '“{name}” is from elsewhere. Give the reason for inviting them.',
+  ),
+  partyMissing: text(
+    '名单中缺少村（社区）党组织；确需如此的，请写明理由。',
+    'The party organisation is not on the list. Add it, or give a reason.',
+  ),
+  committeeMissing: text(
+    '名单中缺少村（居）委会；确需如此的，请写明理由。',
+    'The committee is not on the list. Add it, or give a reason.',
+  ),
+  residentsMissing: text(
+    '名单中没有居民；确需如此的，请写明理由。',
+    'No resident is on the list. Add residents, or give a reason.',
+  ),
+  residentsNotMajority: text(
+    '居民应占名单的半数以上；确需如此的，请写明理由。',
+    'Residents should be more than half of the list. Add residents, or give a reason.',
+  ),
+  meetingPast: text('会议时间已过，请填写以后的时间。', 'The meeting is in the past. Give a later time.'),
+  opinionsPast: text(
+    '征求意见截止时间已过，请填写以后的时间。',
+    'The opinion period has ended already. Give a later time.',
+  ),
+  opinionsAfterMeeting: text('征求意见应在会议开始之前截止。', 'Opinions must be in before the meeting begins.'),
+  noNotice: text('请先发出告知，再进行这一步。', 'Issue the notice first.'),
+  voteBegun: text('表决已经开始，不能再发告知。', 'Voting has begun; no further notice can be issued.'),
+  seatUnknown: text('名单中没有第{seat}号席位。', 'There is no seat {seat} on the list.'),
+  toldInFuture: text('告知时间不能晚于现在。', 'The time of telling cannot be in the future.'),
+  opinionUnknown: text('没有找到这条意见。', 'There is no such opinion.'),
+  opinionAnswered: text('这条意见已经答复。', 'This opinion has been answered already.'),
+  alreadyFiled: text('成果已经备案，不能再改动。', 'The record is filed and cannot be changed.'),
+  tooManyItems: text('条目最多100条。', 'There can be 100 items at most.'),
+  itemUnknown: text('没有第{item}条。', 'There is no item {item}.'),
+  itemPassed: text('第{item}条已经通过，不能再改动。', 'Item {item} has passed and cannot be changed.'),
+  itemUnderVote: text('第{item}条正在表决，请等表决结束。', 'Item {item} is under vote. Wait for the vote to end.'),
+  itemNotOpen: text(
+    '第{item}条已有结果；未通过的请先补充完善，再付表决。',
+    'Item {item} has a result. Revise it before it is voted again.',
+  ),
+  itemStillOpen: text('第{item}条还没有表决结果。', 'Item {item} has no result yet.'),
+  sessionUnknown: text('没有找到这次会议。', 'There is no such session.'),
+  sessionOpen: text('有会议正在进行，请先结束会议。', 'A session is under way. Close it first.'),
+  sessionClosed: text('这次会议已经结束。', 'This session is closed.'),
+  attendanceFixed: text('表决进行中，到会名单不能改动。', 'Attendance cannot change while a vote is under way.'),
+  noForm: text('请先确定协商形式。', 'Choose the form first.'),
+  seatsUntold: text(
+    '还有{count}位协商主体没有告知，不能开始表决；确需继续的，请写明理由。',
+    '{count} participants have not been told, so the vote cannot open. Tell them, or give a reason.',
+  ),
+  noAttendance: text('请先开始会议并登记到会人员。', 'Open a session and take attendance first.'),
+  noQuorum: text(
+    '到会{present}人，名单共{listed}人，须有三分之二以上即至少{needed}人到会才能表决。',
+    '{present} of {listed} are present; at least {needed} are needed for a vote.',
+  ),
+  handsNeedNoEnd: text('举手表决不需要截止时间。', 'A show of hands has no closing time.'),
+  handsNotSecret: text('举手表决不能无记名，请改用投票。', 'A show of hands cannot be secret. Use a ballot.'),
+  endPast: text('截止时间已过，请填写以后的时间。', 'The closing time is in the past. Give a later time.'),
+  nobodyVotes: text('名单中没有参加表决的席位。', 'No seat on the list votes.'),
+  roundOpen: text('有一轮表决正在进行，请先结束。', 'A round is under way. Close it first.'),
+  roundUnknown: text('没有找到这一轮表决。', 'There is no such round.'),
+  roundClosed: text('这一轮表决已经结束。', 'This round is closed.'),
+  notHands: text('这一轮不是举手表决。', 'This round is not a show of hands.'),
+  notOnline: text('这一轮不是网上投票。', 'This round is not an online ballot.'),
+  handsNeedTwo: text('举手表决由第二位经办人复核后结束。', 'A show of hands ends when a second officer confirms it.'),
+  countsIncomplete: text(
+    '请对本轮的每一条（第{items}条）各录入一次票数。',
+    'Enter the count of every item of this round ({items}) once.',
+  ),
+  tooManyHands: text(
+    '第{item}条的票数之和超过了到会的{voters}位有表决权的人。',
+    'The votes on item {item} exceed the {voters} voters present.',
+  ),
+  nothingEntered: text('请先由一位经办人录入票数。', 'A first officer has to enter the count.'),
+  sameOfficer: text('录入和复核须由两位经办人分别进行。', 'Entering and confirming need two different officers.'),
+  countsDiffer: text(
+    '两次录入的票数不一致，请共同核对后重新录入。',
+    'The two counts differ. Check them together and enter them again.',
+  ),
+  systemOnly: text('计票由系统进行。', 'Counting is done by the system.'),
+  seatDoesNotVote: text('您列席本次协商，不参加表决。', 'You attend this consultation without a vote.'),
+  choicesIncomplete: text(
+    '请对本轮的每一条（第{items}条）各作一次选择。',
+    'Choose once on every item of this round ({items}).',
+  ),
+  noTally: text('还没有表决结果。', 'There is no result of a vote yet.'),
+  notFiled: text('请先备案协商成果。', 'File the record first.'),
+  alreadyPublished: text('成果已经公示。', 'The outcome is published already.'),
+  websiteMissing: text('公示须包括网站渠道。', 'Publication must include the website.'),
+  roleMayNot: text('您的身份不能进行这一步。', 'Your role may not do this.'),
+}
+
+/** The sentence of a refusal in a language, its params filled in. */
+export function refusalText(refusal: Refusal, language: Language): string {
+  const template = refusalTexts[refusal.code]
+  if (template === undefined) throw new Error(`No text for refusal ${refusal.code}`)
+  return template[language].replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? ''))
+}

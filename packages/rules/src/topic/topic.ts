@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import { baseCatalogue, findMatter } from '../catalogue/base.ts'
+import type { Context } from '../consultation/context.ts'
+import { accept, type Decision, refuse } from '../consultation/event.ts'
+import { exceptionReason, villageCode, words } from '../consultation/primitives.ts'
+import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import type { Consultation, Topic } from '../consultation/state.ts'
+import { keysOf } from '../taxonomy/keys.ts'
+import { proposerKinds } from '../taxonomy/procedure.ts'
+
+const topicFields = {
+  title: words(80),
+  description: words(2000),
+  /** Code of the matter in the catalogue, e.g. M2.6. */
+  matter: z.string().max(20),
+  /** Whether the topic is one of residents' public interest (P1a). */
+  publicInterest: z.boolean(),
+  proposers: z
+    .array(z.strictObject({ kind: z.enum(keysOf(proposerKinds)), name: words(60) }))
+    .min(1)
+    .max(20),
+  /** Why somebody other than the party organisation or the committee proposes it (P1a). */
+  exception: exceptionReason.optional(),
+}
+
+export const proposeTopicSchema = z.strictObject({ division: villageCode, ...topicFields })
+export const resubmitTopicSchema = z.strictObject(topicFields)
+export const returnTopicSchema = z.strictObject({ reason: words(500) })
+/** Who took note of the topic for the party organisation and for the committee (P1b). */
+export const registerTopicSchema = z.strictObject({ party: words(40), committee: words(40) })
+
+type TopicFields = z.infer<typeof resubmitTopicSchema>
+
+/** P1a: on public interest the proposers are the party organisation or the committee, else an officer gives a reason. */
+function topicOf(fields: TopicFields): { topic: Topic; exceptions: { clause: string; reason: string }[] } | Decision {
+  if (findMatter(fields.matter) === undefined)
+    return refuse(ruleRefusal('M6', 'matterUnknown', { field: 'matter', params: { matter: fields.matter } }))
+  const fromTheTwo = fields.proposers.some((p) => p.kind === 'partyOrganisation' || p.kind === 'committee')
+  const needsReason = fields.publicInterest && !fromTheTwo
+  if (needsReason && fields.exception === undefined)
+    return refuse(ruleRefusal('P1a', 'proposerNeedsReason', { field: 'exception' }))
+  const { exception, ...rest } = fields
+  return {
+    topic: { ...rest, catalogueVersion: baseCatalogue.version },
+    exceptions: needsReason && exception !== undefined ? [{ clause: 'P1a', reason: exception }] : [],
+  }
+}
+
+/** P1a, P1b: one or several proposers put a topic forward. */
+export function proposeTopic(command: z.infer<typeof proposeTopicSchema>, context: Context): Decision {
+  const { division, ...fields } = command
+  const topic = topicOf(fields)
+  if ('kind' in topic) return topic
+  return accept({
+    type: 'TopicProposed',
+    data: { tenant: division.slice(0, 6), division, topic: topic.topic, parameters: context.parameters },
+    exceptions: topic.exceptions,
+  })
+}
+
+/** P1b: the party organisation and the committee take note of a topic. */
+export function registerTopic(state: Consultation, command: z.infer<typeof registerTopicSchema>): Decision {
+  if (state.step !== 'proposed') return refuse(stateRefusal('P1b', 'notProposed'))
+  return accept({ type: 'TopicRegistered', data: command })
+}
+
+/** P1b: or they return it with a reason. */
+export function returnTopic(state: Consultation, command: z.infer<typeof returnTopicSchema>): Decision {
+  if (state.step !== 'proposed') return refuse(stateRefusal('P1b', 'notProposed'))
+  return accept({ type: 'TopicReturned', data: command })
+}
+
+/** A returned topic comes back, changed. */
+export function resubmitTopic(state: Consultation, command: TopicFields): Decision {
+  if (state.step !== 'returned') return refuse(stateRefusal('P1b', 'notReturned'))
+  const topic = topicOf(command)
+  if ('kind' in topic) return topic
+  return accept({ type: 'TopicResubmitted', data: { topic: topic.topic }, exceptions: topic.exceptions })
+}
