@@ -1,0 +1,6 @@
+export { cityDocument, countyDocument } from './documents.ts'
+export * from './operation.ts'
+export * as cityApi from './operations/city.ts'
+export * as residentApi from './operations/resident.ts'
+export * as staffApi from './operations/staff.ts'
+export { Problem, type ProblemBody, type ProblemCode } from './problem.ts'

@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import type { AnyOperation } from './operation.ts'
+import { problemSchema } from './problem.ts'
+
+type Json = Record<string, unknown>
+
+const problemAnswer = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+
+const errorAnswers = (operation: AnyOperation): Json => ({
+  400: problemAnswer('请求有误 / The request is malformed'),
+  ...(operation.roles !== 'open' && {
+    401: problemAnswer('未登录 / No valid token'),
+    403: problemAnswer('无权 / Not allowed'),
+  }),
+  404: problemAnswer('不存在 / Not found'),
+  ...(operation.idempotent === true && {
+    409: problemAnswer('与现状不符，或有人先改了 / It stands elsewhere, or somebody was faster'),
+    422: problemAnswer('不符合规定 / Refused by a clause'),
+  }),
+  ...(operation.ifMatch === true && { 428: problemAnswer('缺少 If-Match / The version is missing') }),
+})
+
+function parameters(operation: AnyOperation, schemaOf: (schema: z.ZodType) => Json): Json[] {
+  const from = (where: 'path' | 'query', schema: z.ZodType | undefined): Json[] => {
+    if (!(schema instanceof z.ZodObject)) return []
+    return Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, one]) => ({
+      name,
+      in: where,
+      required: where === 'path' || !(one instanceof z.ZodOptional || one instanceof z.ZodDefault),
+      schema: schemaOf(one),
+    }))
+  }
+  const header = (name: string, required: boolean, description: string): Json => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  })
+  return [
+    ...from('path', operation.params),
+    ...from('query', operation.query),
+    ...(operation.idempotent === true
+      ? [header('Idempotency-Key', true, '同一操作重发时用同一个值 / The same value when the same act is sent again')]
+      : []),
+    ...(operation.ifMatch === true
+      ? [header('If-Match', true, '所依据的版本号，如 "7" / The version it was thought for')]
+      : []),
+  ]
+}
+
+/** The OpenAPI 3.1 document of some operations, made from the very schemas that validate. */
+export function openApiDocument(title: string, basePath: string, operations: readonly AnyOperation[]): Json {
+  const components: Record<string, Json> = {}
+  const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+    const {
+      $schema: _dialect,
+      $defs,
+      ...json
+    } = z.toJSONSchema(schema, {
+      io,
+      target: 'draft-2020-12',
+      unrepresentable: 'any',
+      override: ({ jsonSchema }) => {
+        if (typeof jsonSchema.$ref === 'string')
+          jsonSchema.$ref = jsonSchema.$ref.replace('#/$defs/', '#/components/schemas/')
+      },
+    }) as Json & { $defs?: Record<string, Json> }
+    for (const [name, definition] of Object.entries($defs ?? {})) components[name] = definition
+    const { id } = schema.meta() ?? {}
+    if (id === undefined) return json
+    const { id: _id, ...named } = json
+    components[id] = named
+    return { $ref: `#/components/schemas/${id}` }
+  }
+  schemaOf(problemSchema, 'output')
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const operation of operations) {
+    const ok: Json =
+      'file' in operation.answer
+        ? { [operation.answer.file]: { schema: { type: 'string', format: 'binary' } } }
+        : { 'application/json': { schema: schemaOf(operation.answer.schema, 'output') } }
+    paths[operation.path] ??= {}
+    const at = paths[operation.path] ?? {}
+    at[operation.method] = {
+      operationId: operation.id,
+      summary: `${operation.summary.zh} / ${operation.summary.en}`,
+      ...(operation.clause !== undefined && { 'x-clause': operation.clause }),
+      security: operation.roles === 'open' ? [] : [{ token: [] }],
+      ...(operation.roles !== 'open' && { 'x-roles': operation.roles }),
+      parameters: parameters(operation, (schema) => schemaOf(schema, 'input')),
+      ...(operation.body !== undefined && {
+        requestBody: {
+          required: true,
+          content: { [operation.bodyType ?? 'application/json']: { schema: schemaOf(operation.body, 'input') } },
+        },
+      }),
+      responses: { [operation.status ?? 200]: { description: 'OK', content: ok }, ...errorAnswers(operation) },
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title, version: '1' },
+    servers: [{ url: basePath }],
+    paths,
+    components: {
+      schemas: components,
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { castBallotSchema, text } from '@xieshang/rules'
+import * as z from 'zod'
+import { type AnyOperation, operation } from '../operation.ts'
+import { consultationId, cursor, divisionParam } from '../schemas/common.ts'
+import {
+  ballotReceiptSchema,
+  linkViewSchema,
+  opinionInputSchema,
+  publicConsultationSchema,
+  publicListSchema,
+  replySchema,
+} from '../schemas/resident.ts'
+
+const link = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/) })
+
+export const openLink = operation({
+  id: 'openLink',
+  method: 'get',
+  path: '/links/{token}',
+  summary: text('打开个人链接', 'Open a personal link'),
+  clause: 'U2',
+  roles: 'open',
+  params: link,
+  answer: { schema: linkViewSchema },
+})
+
+export const reply = operation({
+  id: 'reply',
+  method: 'put',
+  path: '/links/{token}/reply',
+  summary: text('是否到会', 'Say whether one will come'),
+  clause: 'P3a',
+  roles: 'open',
+  params: link,
+  body: replySchema,
+  answer: { schema: linkViewSchema },
+})
+
+export const leaveOpinion = operation({
+  id: 'leaveOpinion',
+  method: 'post',
+  path: '/links/{token}/opinions',
+  summary: text('留下意见', 'Leave an opinion'),
+  clause: 'P3b',
+  roles: 'open',
+  params: link,
+  body: opinionInputSchema,
+  answer: { schema: linkViewSchema },
+  status: 201,
+  idempotent: true,
+})
+
+export const castBallot = operation({
+  id: 'castBallot',
+  method: 'post',
+  path: '/links/{token}/ballot',
+  summary: text('投票', 'Cast a ballot'),
+  clause: 'P6a',
+  roles: 'open',
+  params: link,
+  body: castBallotSchema,
+  answer: { schema: ballotReceiptSchema },
+  status: 201,
+  idempotent: true,
+})
+
+export const listPublic = operation({
+  id: 'listPublic',
+  method: 'get',
+  path: '/public/consultations',
+  summary: text('公开的协商', 'Consultations open to everybody'),
+  clause: 'P8',
+  roles: 'open',
+  query: z.object({ division: divisionParam.optional(), cursor }),
+  answer: { schema: publicListSchema },
+})
+
+export const getPublic = operation({
+  id: 'getPublic',
+  method: 'get',
+  path: '/public/consultations/{id}',
+  summary: text('公开的一次协商', 'A consultation as everybody may read it'),
+  clause: 'P8',
+  roles: 'open',
+  params: z.object({ id: consultationId }),
+  answer: { schema: publicConsultationSchema },
+})
+
+export const residentOperations: readonly AnyOperation[] = [
+  openLink,
+  reply,
+  leaveOpinion,
+  castBallot,
+  listPublic,
+  getPublic,
+]

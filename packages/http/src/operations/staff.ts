@@ -1,0 +1,235 @@
+import {
+  type CommandType,
+  commandPath,
+  commands,
+  keysOf,
+  proposeTopicSchema,
+  type Role,
+  relations,
+  text,
+} from '@xieshang/rules'
+import * as z from 'zod'
+import { type AnyOperation, operation } from '../operation.ts'
+import { actorSchema, consultationId, cursor, divisionParam, divisionSchema, villageParam } from '../schemas/common.ts'
+import {
+  cardPageSchema,
+  consultationViewSchema,
+  eventSchema,
+  opinionSchema,
+  seatsSchema,
+} from '../schemas/consultation.ts'
+import { importResultSchema, newPersonSchema, peoplePageSchema, personSchema } from '../schemas/people.ts'
+
+const everyone: readonly Role[] = ['city', 'county', 'township', 'village', 'supervisor']
+const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
+const committee: readonly Role[] = ['county', 'township', 'village']
+const params = z.object({ id: consultationId })
+
+export const me = operation({
+  id: 'me',
+  method: 'get',
+  path: '/me',
+  summary: text('我是谁', 'Who I am'),
+  roles: everyone,
+  answer: { schema: actorSchema },
+})
+
+export const getDivision = operation({
+  id: 'getDivision',
+  method: 'get',
+  path: '/divisions/{code}',
+  summary: text('行政区划及其下级', 'A division and what is below it'),
+  roles: office,
+  params: z.object({ code: divisionParam }),
+  answer: { schema: z.object({ division: divisionSchema, children: z.array(divisionSchema) }) },
+})
+
+export const getCatalogue = operation({
+  id: 'getCatalogue',
+  method: 'get',
+  path: '/catalogue',
+  summary: text('协商事项目录清单', 'The catalogue of matters'),
+  clause: 'M6',
+  roles: office,
+  answer: {
+    schema: z.object({
+      version: z.string(),
+      relations: z.array(z.object({ code: z.enum(keysOf(relations)), zh: z.string(), en: z.string() })),
+      matters: z.array(
+        z.object({
+          code: z.string(),
+          relation: z.enum(keysOf(relations)),
+          zh: z.string(),
+          en: z.string(),
+          assembly: z.boolean(),
+        }),
+      ),
+    }),
+  },
+})
+
+export const listPeople = operation({
+  id: 'listPeople',
+  method: 'get',
+  path: '/villages/{village}/people',
+  summary: text('村（社区）名册', "The village's register"),
+  clause: 'S3',
+  roles: office,
+  params: z.object({ village: villageParam }),
+  query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(500).default(200) }),
+  answer: { schema: peoplePageSchema },
+})
+
+export const addPerson = operation({
+  id: 'addPerson',
+  method: 'post',
+  path: '/villages/{village}/people',
+  summary: text('登记一人', 'Put a person on the register'),
+  clause: 'S3',
+  roles: committee,
+  params: z.object({ village: villageParam }),
+  body: newPersonSchema,
+  answer: { schema: personSchema },
+  status: 201,
+  idempotent: true,
+})
+
+export const importPeople = operation({
+  id: 'importPeople',
+  method: 'post',
+  path: '/villages/{village}/people/import',
+  summary: text(
+    '导入名册（CSV：姓名,手机号,类别,主体类型）',
+    'Import the register from CSV: name, phone, category, class',
+  ),
+  clause: 'S3',
+  roles: committee,
+  params: z.object({ village: villageParam }),
+  query: z.object({
+    /** `partial` takes the good lines; `all` takes all or nothing. */
+    mode: z.enum(['partial', 'all']).default('partial'),
+  }),
+  body: z.string().min(1).max(2_000_000),
+  bodyType: 'text/csv',
+  answer: { schema: importResultSchema },
+  idempotent: true,
+})
+
+export const listConsultations = operation({
+  id: 'listConsultations',
+  method: 'get',
+  path: '/consultations',
+  summary: text('协商列表', 'Consultations of a place'),
+  roles: office,
+  query: z.object({
+    division: divisionParam.optional(),
+    cursor,
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  answer: { schema: cardPageSchema },
+})
+
+export const proposeTopic = operation({
+  id: 'proposeTopic',
+  method: 'post',
+  path: '/consultations',
+  summary: text('提出议题', 'Propose a topic'),
+  clause: 'P1a',
+  roles: committee,
+  body: proposeTopicSchema,
+  answer: { schema: consultationViewSchema },
+  status: 201,
+  idempotent: true,
+})
+
+export const getConsultation = operation({
+  id: 'getConsultation',
+  method: 'get',
+  path: '/consultations/{id}',
+  summary: text('一次协商', 'A consultation'),
+  roles: office,
+  params,
+  answer: { schema: consultationViewSchema },
+})
+
+export const getSeats = operation({
+  id: 'getSeats',
+  method: 'get',
+  path: '/consultations/{id}/seats',
+  summary: text('席位', 'The seats and who was told'),
+  clause: 'S2',
+  roles: office,
+  params,
+  answer: { schema: seatsSchema },
+})
+
+export const getOpinions = operation({
+  id: 'getOpinions',
+  method: 'get',
+  path: '/consultations/{id}/opinions',
+  summary: text('征集的意见', 'The opinions collected'),
+  clause: 'P3b',
+  roles: office,
+  params,
+  answer: { schema: z.object({ opinions: z.array(opinionSchema) }) },
+})
+
+export const getEvents = operation({
+  id: 'getEvents',
+  method: 'get',
+  path: '/consultations/{id}/events',
+  summary: text('全部过程', 'Everything that happened, in order'),
+  clause: 'P7',
+  roles: office,
+  params,
+  answer: { schema: z.object({ events: z.array(eventSchema) }) },
+})
+
+export const getRecord = operation({
+  id: 'getRecord',
+  method: 'get',
+  path: '/consultations/{id}/record.docx',
+  summary: text('协商记录（Word 文档）', 'The record as a Word document'),
+  clause: 'P7',
+  roles: office,
+  params,
+  answer: { file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+})
+
+/** One operation for each command an officer may give. */
+export const commandOperations = Object.entries(commands).flatMap(([type, spec]): AnyOperation[] => {
+  const officers = spec.roles.filter((role) => role !== 'system')
+  if (officers.length === 0) return []
+  return [
+    operation({
+      id: type,
+      method: 'post',
+      path: `/consultations/{id}/${commandPath(type as CommandType)}`,
+      summary: spec.label,
+      clause: spec.clause,
+      roles: officers,
+      params,
+      body: spec.schema,
+      answer: { schema: consultationViewSchema },
+      idempotent: true,
+      ifMatch: !spec.additive,
+    }),
+  ]
+})
+
+export const staffOperations: readonly AnyOperation[] = [
+  me,
+  getDivision,
+  getCatalogue,
+  listPeople,
+  addPerson,
+  importPeople,
+  listConsultations,
+  proposeTopic,
+  getConsultation,
+  getSeats,
+  getOpinions,
+  getEvents,
+  getRecord,
+  ...commandOperations,
+]

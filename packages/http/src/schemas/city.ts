@@ -1,0 +1,38 @@
+import { indicators, keysOf } from '@xieshang/rules'
+import * as z from 'zod'
+import { divisionSchema, stepSchema } from './common.ts'
+
+const ids = keysOf(indicators)
+export const figuresSchema = z.record(z.enum(ids), z.int())
+
+/** A place's figures and those of the places right below it. */
+export const dashboardSchema = z
+  .object({
+    place: divisionSchema,
+    path: z.array(divisionSchema),
+    figures: figuresSchema,
+    below: z.array(z.object({ place: divisionSchema, figures: figuresSchema })),
+    labels: z.record(z.enum(ids), z.object({ zh: z.string(), en: z.string() })),
+  })
+  .meta({ id: 'Dashboard' })
+
+/** The consultations that make up one figure, each with what it adds. */
+export const figureDetailSchema = z
+  .object({
+    total: z.int(),
+    consultations: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        division: z.string(),
+        divisionName: z.string(),
+        step: stepSchema,
+        updatedAt: z.string(),
+        adds: z.int(),
+      }),
+    ),
+    cursor: z.string().optional(),
+  })
+  .meta({ id: 'FigureDetail' })
+
+export const indicatorParam = z.enum(ids)

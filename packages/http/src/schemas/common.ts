@@ -1,0 +1,36 @@
+import { keysOf, roles, steps } from '@xieshang/rules'
+import * as z from 'zod'
+
+export const consultationId = z
+  .string()
+  .regex(/^[0-9A-Za-z]{8,40}$/)
+  .meta({ description: '协商编号', examples: ['01KB2T9M4Z6V8Q0W3Y5R7N1C2D'] })
+export const divisionParam = z
+  .string()
+  .regex(/^(\d{4}|\d{6}|\d{9}|\d{12})$/)
+  .meta({ description: '行政区划代码', examples: ['331102001001'] })
+export const villageParam = z
+  .string()
+  .regex(/^\d{12}$/)
+  .meta({ description: '村（社区）代码', examples: ['331102001001'] })
+export const cursor = z.string().max(2000).optional().meta({ description: '下一页的起点' })
+
+export const stepSchema = z.enum(keysOf(steps))
+export const roleSchema = z.enum(keysOf(roles))
+
+export const divisionSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['city', 'county', 'township', 'village', 'community']),
+})
+
+export const actorSchema = z.object({
+  sub: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  division: divisionSchema,
+  /** From the county down to the place. */
+  path: z.array(divisionSchema),
+})
+
+export const okSchema = z.object({ ok: z.literal(true) })

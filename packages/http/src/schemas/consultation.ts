@@ -1,0 +1,221 @@
+import {
+  channels,
+  filingBodies,
+  forms,
+  keysOf,
+  parametersSchema,
+  participantCategories,
+  participantClasses,
+  proposerKinds,
+  secrecies,
+  sessionKinds,
+  votingMethods,
+} from '@xieshang/rules'
+import * as z from 'zod'
+import { divisionSchema, stepSchema } from './common.ts'
+
+const instant = z.string()
+const by = z.object({ sub: z.string(), name: z.string() })
+const stamp = { at: instant, by }
+const count = { item: z.int(), yes: z.int(), no: z.int(), abstain: z.int() }
+const channelList = z.array(z.enum(keysOf(channels)))
+
+export const topicSchema = z.object({
+  title: z.string(),
+  description: z.string(),
+  matter: z.string(),
+  catalogueVersion: z.string(),
+  publicInterest: z.boolean(),
+  proposers: z.array(z.object({ kind: z.enum(keysOf(proposerKinds)), name: z.string() })),
+})
+
+export const aspectsSchema = z.object({
+  problem: z.string(),
+  manifestation: z.string(),
+  impact: z.string(),
+  cause: z.string(),
+  solution: z.string(),
+  cautions: z.string(),
+})
+
+const materialSchema = z.object({ title: z.string(), text: z.string() })
+export const meetingSchema = z.object({ at: instant, place: z.string() })
+
+export const noticeSchema = z.object({
+  notice: z.int(),
+  text: z.string(),
+  materials: z.array(materialSchema),
+  meeting: meetingSchema,
+  opinionsUntil: instant,
+  channels: channelList,
+})
+
+export const itemTallySchema = z.object({ ...count, base: z.int(), result: z.enum(['passed', 'failed', 'noQuorum']) })
+
+export const tallySchema = z.object({
+  listed: z.int(),
+  attended: z.int(),
+  attendedVoting: z.int(),
+  quorumNeeded: z.int(),
+  quorate: z.boolean(),
+  base: z.int(),
+  items: z.array(itemTallySchema),
+})
+
+const roundSchema = z.object({
+  ...stamp,
+  round: z.int(),
+  method: z.enum(keysOf(votingMethods)),
+  secrecy: z.enum(keysOf(secrecies)),
+  items: z.array(z.int()),
+  session: z.int().optional(),
+  closesAt: instant.optional(),
+  status: z.enum(['open', 'closing', 'closed']),
+  entry: z.object({ ...stamp, counts: z.array(z.object(count)) }).optional(),
+  confirmedBy: by.optional(),
+  tally: tallySchema.optional(),
+  closedAt: instant.optional(),
+})
+
+/** The head of a consultation as an officer reads it. */
+export const consultationSchema = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    tenant: z.string(),
+    division: z.string(),
+    step: stepSchema,
+    parameters: parametersSchema,
+    topic: topicSchema,
+    proposed: z.object(stamp),
+    updatedAt: instant,
+    returned: z.object({ ...stamp, reason: z.string() }).optional(),
+    registered: z.object({ ...stamp, party: z.string(), committee: z.string() }).optional(),
+    list: z
+      .object({
+        ...stamp,
+        basis: z.object({ nature: z.string(), interests: z.string(), complexity: z.string(), scope: z.string() }),
+        listed: z.int(),
+        nonVoting: z.array(z.int()),
+        residents: z.int(),
+        composition: z.object({
+          representatives: z.int(),
+          units: z.int(),
+          professionals: z.int(),
+          volunteers: z.int(),
+        }),
+      })
+      .optional(),
+    notices: z.array(noticeSchema.extend(stamp)),
+    tellings: z.array(
+      z.object({
+        ...stamp,
+        seats: z.array(z.int()),
+        channel: z.enum(keysOf(channels)),
+        toldAt: instant,
+        teller: z.string(),
+        note: z.string(),
+      }),
+    ),
+    forms: z.array(z.enum(keysOf(forms))),
+    items: z.array(
+      z.object({
+        item: z.int(),
+        title: z.string(),
+        aspects: aspectsSchema,
+        status: z.enum(['open', 'passed', 'failed']),
+        revision: z.int(),
+        discussions: z.array(z.object({ ...stamp, session: z.int(), text: z.string() })),
+      }),
+    ),
+    sessions: z.array(
+      z.object({
+        ...stamp,
+        session: z.int(),
+        kind: z.enum(keysOf(sessionKinds)),
+        place: z.string(),
+        host: z.string(),
+        recorder: z.string(),
+        present: z.array(z.int()),
+        attendanceTaken: z.boolean(),
+        closedAt: instant.optional(),
+      }),
+    ),
+    rounds: z.array(roundSchema),
+    opinionsAnswered: z.array(z.string()),
+    filings: z.array(
+      z.object({ ...stamp, bodies: z.array(z.object({ body: z.enum(keysOf(filingBodies)), name: z.string() })) }),
+    ),
+    publications: z.array(
+      z.object({ ...stamp, channels: channelList, from: instant, until: instant, text: z.string() }),
+    ),
+    exceptions: z.array(z.object({ ...stamp, clause: z.string(), reason: z.string() })),
+  })
+  .meta({ id: 'Consultation' })
+
+/** One line of a list of consultations. */
+export const cardSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    division: z.string(),
+    divisionName: z.string(),
+    matter: z.string(),
+    step: stepSchema,
+    updatedAt: instant,
+  })
+  .meta({ id: 'ConsultationCard' })
+
+export const cardPageSchema = z.object({ consultations: z.array(cardSchema), cursor: z.string().optional() })
+
+/** A seat as an officer sees it: no phone number in the clear. */
+export const seatSchema = z
+  .object({
+    seat: z.int(),
+    person: z.string(),
+    name: z.string(),
+    category: z.enum(keysOf(participantCategories)),
+    class: z.enum(keysOf(participantClasses)),
+    votes: z.boolean(),
+    outsiderReason: z.string().optional(),
+    /** Masked, e.g. 138****8000; absent when the register has none. */
+    phone: z.string().optional(),
+    told: z.object({ channel: z.enum(keysOf(channels)), at: instant }).optional(),
+    sms: z.enum(['none', 'waiting', 'sent', 'failed']),
+    reply: z.enum(['coming', 'notComing']).optional(),
+    /** Round in which an online ballot of this seat was cast; how it voted is not told. */
+    votedIn: z.array(z.int()),
+  })
+  .meta({ id: 'Seat' })
+
+export const seatsSchema = z.object({
+  seats: z.array(seatSchema),
+  /** Seats to be told at the door: no phone, or the SMS failed, and not told yet (P3a). */
+  doorToDoor: z.array(z.int()),
+})
+
+export const opinionSchema = z
+  .object({
+    id: z.string(),
+    seat: z.int(),
+    name: z.string(),
+    text: z.string(),
+    at: instant,
+    answer: z.object({ text: z.string(), at: instant }).optional(),
+  })
+  .meta({ id: 'Opinion' })
+
+export const eventSchema = z
+  .object({
+    number: z.int(),
+    type: z.string(),
+    at: instant,
+    by: z.object({ name: z.string(), role: z.string(), division: z.string() }),
+    data: z.record(z.string(), z.unknown()),
+    exceptions: z.array(z.object({ clause: z.string(), reason: z.string() })).optional(),
+  })
+  .meta({ id: 'Event' })
+
+export const consultationViewSchema = z
+  .object({ consultation: consultationSchema, place: z.array(divisionSchema) })
+  .meta({ id: 'ConsultationView' })

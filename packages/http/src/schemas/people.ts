@@ -1,0 +1,40 @@
+import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
+import * as z from 'zod'
+
+const name = z.string().trim().min(1).max(40)
+/** A mainland mobile number as people type it; kept as E.164, encrypted. */
+export const phoneInput = z
+  .string()
+  .trim()
+  .transform((typed) => typed.replace(/[\s-]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/, ''))
+  .pipe(z.string().regex(/^1[3-9]\d{9}$/))
+  .transform((national) => `+86${national}`)
+
+export const newPersonSchema = z.strictObject({
+  name,
+  phone: phoneInput.optional(),
+  category: z.enum(keysOf(participantCategories)),
+  class: z.enum(keysOf(participantClasses)),
+})
+
+export const personSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** Masked, e.g. 138****8000. */
+    phone: z.string().optional(),
+    category: z.enum(keysOf(participantCategories)),
+    class: z.enum(keysOf(participantClasses)),
+    division: z.string(),
+  })
+  .meta({ id: 'Person' })
+
+export const peoplePageSchema = z.object({ people: z.array(personSchema), cursor: z.string().optional() })
+
+export const importResultSchema = z
+  .object({
+    imported: z.int(),
+    unchanged: z.int(),
+    rejected: z.array(z.object({ line: z.int(), field: z.string(), detail: z.string() })),
+  })
+  .meta({ id: 'ImportResult' })

@@ -1,0 +1,99 @@
+import { type Text, text } from '@xieshang/rules'
+
+type ProblemText = { readonly status: number; readonly title: Text; readonly detail: Text }
+
+const problem = (status: number, title: Text, detail: Text): ProblemText => ({ status, title, detail })
+
+/** Everything the API says about a request that is not about a clause. */
+export const problemTexts = {
+  refused: problem(422, text('不符合规定', 'Refused'), text('这一步不符合规定。', 'This step breaks a clause.')),
+  invalid: problem(
+    400,
+    text('填写有误', 'Not filled in correctly'),
+    text('有内容没有填对，请按提示修改。', 'Some fields are not right. Change them as said.'),
+  ),
+  notJson: problem(
+    400,
+    text('格式有误', 'Malformed'),
+    text('请求内容不是有效的 JSON。', 'The request is not valid JSON.'),
+  ),
+  wrongType: problem(
+    415,
+    text('格式不支持', 'Unsupported format'),
+    text('请求内容的格式不对，请查看接口说明。', 'The content type is not what this operation takes.'),
+  ),
+  keyMissing: problem(
+    400,
+    text('缺少 Idempotency-Key', 'Idempotency-Key missing'),
+    text(
+      '请在请求头 Idempotency-Key 中带上 8 到 80 个字母、数字、“-”或“_”。',
+      'Send an Idempotency-Key header of 8 to 80 letters, digits, “-” or “_”.',
+    ),
+  ),
+  keyReused: problem(
+    422,
+    text('Idempotency-Key 重复', 'Idempotency-Key reused'),
+    text(
+      '这个 Idempotency-Key 已用于另一项内容不同的操作，请换一个。',
+      'This Idempotency-Key was used for something else. Take a new one.',
+    ),
+  ),
+  versionMissing: problem(
+    428,
+    text('缺少 If-Match', 'If-Match missing'),
+    text('请在请求头 If-Match 中带上所依据的版本号。', 'Send the version you saw in the If-Match header.'),
+  ),
+  changed: problem(
+    409,
+    text('有人先改了', 'Changed meanwhile'),
+    text(
+      '这次协商刚刚被其他经办人更新，请看过最新情况后再操作。',
+      'Another officer changed this consultation just now. Look at the changes and try again.',
+    ),
+  ),
+  busy: problem(
+    503,
+    text('请稍候', 'Busy'),
+    text('现在办理的人较多，请稍后再试。', 'Many people are acting at once. Try again in a moment.'),
+  ),
+  unauthorised: problem(401, text('请先登录', 'Sign in'), text('登录已失效，请重新登录。', 'Sign in again.')),
+  forbidden: problem(
+    403,
+    text('无权办理', 'Not allowed'),
+    text('您的身份不能办理或查看这里的内容。', 'Your role may not see or do this.'),
+  ),
+  notFound: problem(404, text('没有找到', 'Not found'), text('没有找到您要的内容。', 'There is nothing here.')),
+  linkInvalid: problem(
+    404,
+    text('链接已失效', 'The link no longer works'),
+    text(
+      '这个链接无效或已过期，请联系村（社区）重新发送。',
+      'This link is wrong or has expired. Ask your village or community for a new one.',
+    ),
+  ),
+  alreadyVoted: problem(
+    409,
+    text('您已投票', 'Already voted'),
+    text('您在这一轮已经投过票，以第一次为准。', 'You have voted in this round. Your first ballot counts.'),
+  ),
+  roundClosed: problem(
+    409,
+    text('投票已结束', 'The vote is closed'),
+    text('这一轮投票已经结束。', 'This round is closed.'),
+  ),
+  opinionsClosed: problem(
+    409,
+    text('征求意见已截止', 'Opinions are closed'),
+    text('征求意见的时间已过。', 'The time for opinions is over.'),
+  ),
+  methodNotAllowed: problem(
+    405,
+    text('不支持的方法', 'Method not allowed'),
+    text('这里不支持这种请求方法。', 'This method is not allowed here.'),
+  ),
+  internal: problem(
+    500,
+    text('系统出错', 'Something went wrong'),
+    text('系统出错，已经记录，请稍后再试。', 'Something went wrong and was recorded. Try again later.'),
+  ),
+} as const satisfies Record<string, ProblemText>

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { divisionCode } from '../consultation/primitives.ts'
+import { keysOf } from '../taxonomy/keys.ts'
+import { steps } from '../taxonomy/procedure.ts'
+import { indicators } from './indicators.ts'
+
+/**
+ * What a county tells the city of one consultation. `version` grows with every change of the summary,
+ * so that a late or repeated message is known by it.
+ */
+export const summarySchema = z.object({
+  v: z.literal(1),
+  consultation: z.string().min(1).max(40),
+  tenant: z.string().regex(/^\d{6}$/),
+  division: divisionCode,
+  title: z.string(),
+  step: z.enum(keysOf(steps)),
+  updatedAt: z.string(),
+  version: z.int().min(1),
+  figures: z.record(z.enum(keysOf(indicators)), z.int()),
+})
+
+export type Summary = z.infer<typeof summarySchema>
