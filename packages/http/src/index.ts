@@ -1,4 +1,7 @@
+export { actorOf, mayReach, requireReach } from './actor.ts'
 export { cityDocument, countyDocument } from './documents.ts'
+export { httpHandler } from './handler.ts'
+export { createLog, type Log, redact } from './log.ts'
 export * from './operation.ts'
 export * as cityApi from './operations/city.ts'
 export * as residentApi from './operations/resident.ts'

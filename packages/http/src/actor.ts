@@ -1,0 +1,40 @@
+import { type Actor, keysOf, type Role, roles } from '@xieshang/rules'
+import { Problem } from './problem.ts'
+
+const roleNames: readonly string[] = keysOf(roles)
+const isRole = (value: string): value is Role => roleNames.includes(value)
+
+/** Digits a role's division code has; a supervisor sits in a village. */
+const codeLength: Record<Role, number> = { city: 4, county: 6, township: 9, village: 12, supervisor: 12 }
+
+const claim = (claims: Readonly<Record<string, unknown>>, name: string): string => {
+  const value = claims[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/**
+ * Who acts, from the claims that the API's authorizer has verified. A token that names another tenant, an unknown
+ * role, or a division that does not lie in its tenant is refused.
+ * @param tenant code of the county (6 digits) or the city (4 digits) that this function serves
+ */
+export function actorOf(claims: Readonly<Record<string, unknown>> | undefined, tenant: string): Actor {
+  if (claims === undefined) throw Problem.of('unauthorised')
+  const role = claim(claims, 'role')
+  const division = claim(claims, 'division')
+  const sub = claim(claims, 'sub')
+  if (sub === '' || !isRole(role) || !/^\d+$/.test(division) || division.length !== codeLength[role])
+    throw Problem.of('forbidden')
+  const own = division.slice(0, 6)
+  if (claim(claims, 'tenant') !== own || !own.startsWith(tenant)) throw Problem.of('forbidden')
+  return { sub, name: claim(claims, 'name') || sub, role, division }
+}
+
+/** A place's code is its authority: an actor reaches what begins with their own code. The one place where it is checked. */
+export function mayReach(actor: Actor, division: string): boolean {
+  return division.startsWith(actor.division)
+}
+
+/** @throws Problem 403 when the division lies outside the actor's own */
+export function requireReach(actor: Actor, division: string): void {
+  if (!mayReach(actor, division)) throw Problem.of('forbidden')
+}

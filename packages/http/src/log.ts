@@ -1,0 +1,35 @@
+type Level = 'debug' | 'info' | 'warn' | 'error'
+
+const order: Record<Level, number> = { debug: 10, info: 20, warn: 30, error: 40 }
+
+/** Hides what looks like a mainland phone number and what follows `/links/` or `/r/…/`, wherever it stands in a text. */
+export function redact(text: string): string {
+  return text
+    .replace(/(?<!\d)((?:\+|00)?86[\s-]?)?(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?!\d)/g, '$2****$3')
+    .replace(/(\/links\/|\/r\/\d{6}\/)[A-Za-z0-9_-]+/g, '$1****')
+}
+
+export type Log = {
+  readonly [level in Level]: (message: string, fields?: Readonly<Record<string, unknown>>) => void
+}
+
+const describe = (value: unknown): unknown =>
+  value instanceof Error ? { name: value.name, message: value.message, stack: value.stack } : value
+
+/** A logger of one JSON object a line, without personal data. */
+export function createLog(
+  base: Readonly<Record<string, unknown>>,
+  least: string = process.env.LOG_LEVEL ?? 'info',
+): Log {
+  const floor = order[least as Level] ?? order.info
+  const write =
+    (level: Level) =>
+    (message: string, fields: Readonly<Record<string, unknown>> = {}) => {
+      if (order[level] < floor) return
+      const entries = Object.entries(fields).map(([name, value]) => [name, describe(value)])
+      process.stdout.write(
+        `${redact(JSON.stringify({ level, message, at: new Date().toISOString(), ...base, ...Object.fromEntries(entries) }))}\n`,
+      )
+    }
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+}

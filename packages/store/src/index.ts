@@ -1,0 +1,1 @@
+export { CursorError, openTable, type Table } from './table/table.ts'

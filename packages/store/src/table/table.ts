@@ -1,0 +1,265 @@
+import {
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  type PutItemCommandInput,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+  type UpdateItemCommandInput,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+
+export type Key = { readonly PK: string; readonly SK: string }
+export type Attributes = Record<string, unknown>
+export type Item = Key & Attributes
+
+export type Update = {
+  readonly set?: Attributes
+  /** Attributes that are set only where they are missing. */
+  readonly init?: Attributes
+  readonly add?: Readonly<Record<string, number>>
+  readonly remove?: readonly string[]
+}
+
+/** A condition in DynamoDB's own words; `#name` and `:value` stand for the attribute `name` and the given value. */
+export type Condition = { readonly expression: string; readonly values?: Attributes }
+
+export type Write =
+  | { readonly put: Item; readonly condition?: Condition }
+  | { readonly update: Key & Update; readonly condition?: Condition }
+  | { readonly delete: Key; readonly condition?: Condition }
+  | { readonly check: Key; readonly condition: Condition }
+
+export type Page = { readonly items: Item[]; readonly cursor?: string }
+
+export type QueryOptions = {
+  readonly index?: 'GSI1'
+  readonly prefix?: string
+  readonly until?: string
+  readonly limit?: number
+  readonly cursor?: string
+  readonly backwards?: boolean
+  readonly eventually?: boolean
+}
+
+export const notExists: Condition = { expression: 'attribute_not_exists(#PK)' }
+
+const plain = { removeUndefinedValues: true }
+
+const names = (expression: string): Record<string, string> =>
+  Object.fromEntries([...expression.matchAll(/#(\w+)/g)].map(([placeholder, name]) => [placeholder, name ?? '']))
+
+const conditionInput = (condition: Condition | undefined, extra = '', values: Attributes = {}) => {
+  const expression = condition?.expression ?? ''
+  const all = { ...prefixed(condition?.values ?? {}), ...values }
+  const used = names(`${expression} ${extra}`)
+  return {
+    ...(condition !== undefined && { ConditionExpression: expression }),
+    ...(Object.keys(used).length > 0 && { ExpressionAttributeNames: used }),
+    ...(Object.keys(all).length > 0 && { ExpressionAttributeValues: marshall(all, plain) }),
+  }
+}
+
+const prefixed = (values: Attributes): Attributes =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value]))
+
+function updateInput(update: Update, condition: Condition | undefined) {
+  const values: Attributes = {}
+  const bind = (kind: string, name: string, value: unknown) => {
+    const placeholder = `:${kind}_${name}`
+    values[placeholder] = value
+    return placeholder
+  }
+  const set = [
+    ...Object.entries(update.set ?? {}).map(([name, value]) => `#${name} = ${bind('s', name, value)}`),
+    ...Object.entries(update.init ?? {}).map(
+      ([name, value]) => `#${name} = if_not_exists(#${name}, ${bind('i', name, value)})`,
+    ),
+  ]
+  const add = Object.entries(update.add ?? {}).map(([name, value]) => `#${name} ${bind('a', name, value)}`)
+  const expression = [
+    set.length > 0 ? `SET ${set.join(', ')}` : '',
+    add.length > 0 ? `ADD ${add.join(', ')}` : '',
+    (update.remove ?? []).length > 0 ? `REMOVE ${(update.remove ?? []).map((name) => `#${name}`).join(', ')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+  return { UpdateExpression: expression, ...conditionInput(condition, expression, values) }
+}
+
+const isConditionFailure = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException'
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** The outcome of a transaction: done, or which of its writes were refused by their condition. */
+export type TransactionOutcome = { readonly done: true } | { readonly done: false; readonly refused: readonly number[] }
+
+/** Few verbs over one DynamoDB table with the keys PK and SK. It knows no item's meaning. */
+export function openTable(client: DynamoDBClient, tableName: string) {
+  const TableName = tableName
+  const keyOf = ({ PK, SK }: Key) => marshall({ PK, SK })
+  const item = (raw: Parameters<typeof unmarshall>[0] | undefined): Item | undefined =>
+    raw === undefined ? undefined : (unmarshall(raw) as Item)
+
+  const transactItem = (write: Write): TransactWriteItem => {
+    if ('put' in write)
+      return { Put: { TableName, Item: marshall(write.put, plain), ...conditionInput(write.condition) } }
+    if ('update' in write)
+      return { Update: { TableName, Key: keyOf(write.update), ...updateInput(write.update, write.condition) } }
+    if ('delete' in write)
+      return { Delete: { TableName, Key: keyOf(write.delete), ...conditionInput(write.condition) } }
+    const { ConditionExpression = '', ...rest } = conditionInput(write.condition)
+    return { ConditionCheck: { TableName, Key: keyOf(write.check), ConditionExpression, ...rest } }
+  }
+
+  return {
+    async get(key: Key, options: { eventually?: boolean } = {}): Promise<Item | undefined> {
+      const { Item: raw } = await client.send(
+        new GetItemCommand({ TableName, Key: keyOf(key), ConsistentRead: options.eventually !== true }),
+      )
+      return item(raw)
+    },
+
+    /** Up to 100 keys at once, in no particular order; what does not exist is left out. */
+    async getMany(keys: readonly Key[]): Promise<Item[]> {
+      const found: Item[] = []
+      for (let at = 0; at < keys.length; at += 100) {
+        let open = keys.slice(at, at + 100).map(keyOf)
+        for (let attempt = 0; open.length > 0; attempt++) {
+          if (attempt > 8) throw new Error('DynamoDB left keys unread')
+          if (attempt > 0) await pause(2 ** attempt * 10 * Math.random())
+          const answer = await client.send(
+            new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys: open, ConsistentRead: true } } }),
+          )
+          for (const raw of answer.Responses?.[TableName] ?? []) found.push(unmarshall(raw) as Item)
+          open = answer.UnprocessedKeys?.[TableName]?.Keys?.map((key) => key as (typeof open)[number]) ?? []
+        }
+      }
+      return found
+    },
+
+    /** One page of a partition, or of the index's; `cursor` goes on where a page ended. */
+    async query(partition: string, options: QueryOptions = {}): Promise<Page> {
+      const [pk, sk] = options.index === undefined ? ['PK', 'SK'] : ['GSI1PK', 'GSI1SK']
+      const range =
+        options.prefix !== undefined
+          ? ' AND begins_with(#sk, :sk)'
+          : options.until !== undefined
+            ? ' AND #sk <= :sk'
+            : ''
+      const bound = options.prefix ?? options.until
+      const input: QueryCommandInput = {
+        TableName,
+        KeyConditionExpression: `#pk = :pk${range}`,
+        ExpressionAttributeNames: { '#pk': pk ?? '', ...(bound !== undefined && { '#sk': sk ?? '' }) },
+        ExpressionAttributeValues: marshall({ ':pk': partition, ...(bound !== undefined && { ':sk': bound }) }),
+        ConsistentRead: options.index === undefined && options.eventually !== true,
+        ScanIndexForward: options.backwards !== true,
+        ...(options.index !== undefined && { IndexName: options.index }),
+        ...(options.limit !== undefined && { Limit: options.limit }),
+        ...(options.cursor !== undefined && { ExclusiveStartKey: marshall(decodeCursor(options.cursor)) }),
+      }
+      const answer = await client.send(new QueryCommand(input)).catch((error: unknown) => {
+        const foreign = options.cursor !== undefined && error instanceof Error && error.name === 'ValidationException'
+        throw foreign ? new CursorError('The cursor belongs to another list', { cause: error }) : error
+      })
+      return {
+        items: (answer.Items ?? []).map((raw) => unmarshall(raw) as Item),
+        ...(answer.LastEvaluatedKey !== undefined && { cursor: encodeCursor(unmarshall(answer.LastEvaluatedKey)) }),
+      }
+    },
+
+    /** Every item of a partition with the prefix, page by page. */
+    async queryAll(partition: string, options: Omit<QueryOptions, 'cursor' | 'limit'> = {}): Promise<Item[]> {
+      const items: Item[] = []
+      let cursor: string | undefined
+      do {
+        const page: Page = await this.query(partition, { ...options, ...(cursor !== undefined && { cursor }) })
+        items.push(...page.items)
+        cursor = page.cursor
+      } while (cursor !== undefined)
+      return items
+    },
+
+    /** @returns whether the item was written; false when the condition refused it */
+    async put(value: Item, condition?: Condition): Promise<boolean> {
+      const input: PutItemCommandInput = { TableName, Item: marshall(value, plain), ...conditionInput(condition) }
+      return client.send(new PutItemCommand(input)).then(() => true, refusedOrThrow)
+    },
+
+    /** @returns whether the item was changed; false when the condition refused it */
+    async update(key: Key, update: Update, condition?: Condition): Promise<boolean> {
+      const input: UpdateItemCommandInput = { TableName, Key: keyOf(key), ...updateInput(update, condition) }
+      return client.send(new UpdateItemCommand(input)).then(() => true, refusedOrThrow)
+    },
+
+    /** Puts any number of items, 25 at a time, without a condition: only for items that may be written twice. */
+    async putMany(values: readonly Item[]): Promise<void> {
+      for (let at = 0; at < values.length; at += 25) {
+        let open = values.slice(at, at + 25).map((value) => ({ PutRequest: { Item: marshall(value, plain) } }))
+        for (let attempt = 0; open.length > 0; attempt++) {
+          if (attempt > 8) throw new Error('DynamoDB left items unwritten')
+          if (attempt > 0) await pause(2 ** attempt * 10 * Math.random())
+          const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: open } }))
+          open = (answer.UnprocessedItems?.[TableName] ?? []) as typeof open
+        }
+      }
+    },
+
+    /**
+     * All of the writes or none. A conflict with another transaction is tried again a few times.
+     * @param token makes a repeated call within ten minutes harmless
+     */
+    async transact(writes: readonly Write[], token?: string): Promise<TransactionOutcome> {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          await client.send(
+            new TransactWriteItemsCommand({
+              TransactItems: writes.map(transactItem),
+              ...(token !== undefined && { ClientRequestToken: token }),
+            }),
+          )
+          return { done: true }
+        } catch (error) {
+          if (!(error instanceof TransactionCanceledException)) throw error
+          const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code)
+          const refused = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []))
+          if (refused.length > 0) return { done: false, refused }
+          const passing = codes.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError')
+          if (!passing || attempt >= 8) throw error
+          await pause(2 ** attempt * 5 * (0.5 + Math.random()))
+        }
+      }
+    },
+  }
+}
+
+function refusedOrThrow(error: unknown): false {
+  if (isConditionFailure(error)) return false
+  throw error
+}
+
+export type Table = ReturnType<typeof openTable>
+
+const encodeCursor = (key: Attributes): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+
+/** A cursor that nobody here made is an error of the caller. */
+export class CursorError extends Error {}
+
+function decodeCursor(cursor: string): Attributes {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (typeof key === 'object' && key !== null && Object.values(key).every((value) => typeof value === 'string'))
+      return { ...key }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new CursorError('The cursor is not one of ours')
+}
