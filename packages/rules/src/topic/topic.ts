@@ -29,6 +29,8 @@ export const returnTopicSchema = z.strictObject({ reason: words(500) })
 /** Who took note of the topic for the party organisation and for the committee (P1b). */
 export const registerTopicSchema = z.strictObject({ party: words(40), committee: words(40) })
 
+export type ProposeTopic = z.output<typeof proposeTopicSchema>
+
 type TopicFields = z.infer<typeof resubmitTopicSchema>
 
 /** P1a: on public interest the proposers are the party organisation or the committee, else an officer gives a reason. */
@@ -47,7 +49,7 @@ function topicOf(fields: TopicFields): { topic: Topic; exceptions: { clause: str
 }
 
 /** P1a, P1b: one or several proposers put a topic forward. */
-export function proposeTopic(command: z.infer<typeof proposeTopicSchema>, context: Context): Decision {
+export function proposeTopic(command: ProposeTopic, context: Context): Decision {
   const { division, ...fields } = command
   const topic = topicOf(fields)
   if ('kind' in topic) return topic

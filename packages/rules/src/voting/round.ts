@@ -159,6 +159,8 @@ export function confirmHands(state: Consultation, command: Hands, context: Conte
 export function closeRound(state: Consultation, command: z.infer<typeof closeRoundSchema>): Decision {
   const round = roundOf(state, command.round)
   if (round === undefined) return refuse(ruleRefusal('P6a', 'roundUnknown', { field: 'round' }))
+  // An earlier closing was cut off before the count: nothing new is recorded, the counting goes on.
+  if (round.status === 'closing') return accept()
   if (round.status !== 'open') return refuse(stateRefusal('P6a', 'roundClosed'))
   if (round.method !== 'online') return refuse(ruleRefusal('P6a', 'handsNeedTwo', { field: 'round' }))
   return accept({ type: 'RoundClosing', data: command })

@@ -1,0 +1,213 @@
+import {
+  type Actor,
+  type Command,
+  type CommandType,
+  type Consultation,
+  type ConsultationEvent,
+  type Context,
+  commands,
+  decide,
+  type Parameters,
+  type ProposeTopic,
+  proposeTopic,
+  type Refusal,
+  votingSeatsOf,
+} from '@xieshang/rules'
+import { advance, type Request } from './consultations.ts'
+import { factOf, type openPeople, type Person } from './people.ts'
+import { toldSeats } from './seats.ts'
+import type { Secrets } from './secrets.ts'
+import type { CountyStore } from './store.ts'
+
+/** What came of a command. Only `done` has written anything. */
+export type ActOutcome =
+  | { readonly kind: 'done'; readonly state: Consultation }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly version: number }
+  /** Somebody else was first: the events since the version the command was thought for. */
+  | { readonly kind: 'changed'; readonly version: number; readonly changes: readonly ConsultationEvent[] }
+  | { readonly kind: 'keyReused' }
+
+export type Act = {
+  readonly consultation: string
+  readonly command: Command
+  readonly actor: Actor
+  /** Instant in UTC. */
+  readonly now: string
+  readonly request?: Request
+  /** The version the command was thought for. */
+  readonly ifMatch?: number | undefined
+  /** Throws when the actor may not act on this consultation. */
+  readonly authorise: (state: Consultation) => void
+}
+
+export type ActDependencies = {
+  readonly store: CountyStore
+  readonly people: ReturnType<typeof openPeople>
+  readonly secrets: Secrets
+  readonly parameters: Parameters
+}
+
+const triesForAdditive = 6
+
+const systemActor = (tenant: string): Actor => ({ sub: 'system', name: '系统', role: 'system', division: tenant })
+
+/** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
+export function openActs({ store, people, secrets, parameters }: ActDependencies) {
+  const { consultations, seats, ballots, opinions } = store
+
+  const persons = async (command: Command): Promise<Map<string, Person>> =>
+    command.type === 'fixParticipants' ? people.find(command.body.seats.map((seat) => seat.person)) : new Map()
+
+  async function contextOf(act: Act, state: Consultation, known: ReadonlyMap<string, Person>): Promise<Context> {
+    const needs: readonly string[] = commands[act.command.type].needs
+    return {
+      now: act.now,
+      actor: act.actor,
+      parameters,
+      ...(needs.includes('people') && { people: new Map([...known].map(([id, person]) => [id, factOf(person)])) }),
+      ...(needs.includes('seats') && { seats: toldSeats(state, await seats.list(state.id)) }),
+      ...(act.command.type === 'answerOpinion' && {
+        opinionExists: await opinions.exists(state.id, act.command.body.opinion),
+      }),
+    }
+  }
+
+  async function replay(request: Request): Promise<ActOutcome | undefined> {
+    const answered = await consultations.answered(request)
+    if (answered === undefined) return undefined
+    if (answered.fingerprint !== request.fingerprint) return { kind: 'keyReused' }
+    const state = await consultations.at(answered.consultation, answered.version)
+    return state === undefined ? undefined : { kind: 'done', state }
+  }
+
+  const changedSince = async (id: string, version: number): Promise<ActOutcome> => {
+    const all = await consultations.events(id)
+    return { kind: 'changed', version: all.length, changes: all.filter((event) => event.number > version) }
+  }
+
+  /** Before the commit: ballot seats exist when the round is known to be open. */
+  async function prepare(state: Consultation, events: readonly ConsultationEvent[]): Promise<void> {
+    for (const event of events)
+      if (event.type === 'RoundOpened' && event.data.method === 'online' && state.list !== undefined)
+        await ballots.open(state.id, event.data.round, votingSeatsOf(state.list))
+  }
+
+  /** One attempt on the state as it is now; undefined when an additive command met another and is to be tried again. */
+  async function attempt(act: Act): Promise<ActOutcome | undefined> {
+    const [replayed, state] = await Promise.all([
+      act.request === undefined ? undefined : replay(act.request),
+      consultations.load(act.consultation),
+    ])
+    if (state === undefined) return { kind: 'missing' }
+    act.authorise(state)
+    if (replayed !== undefined) return replayed
+    if (act.ifMatch !== undefined && act.ifMatch !== state.version) return changedSince(state.id, act.ifMatch)
+    const known = await persons(act.command)
+    const decision = decide(state, act.command, await contextOf(act, state, known))
+    if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, version: state.version }
+    const next =
+      decision.events.length === 0
+        ? { state, events: [] }
+        : advance(state, state.id, decision.events, act.actor, act.now)
+    await prepare(state, next.events)
+    const closing = act.command.type === 'closeRound' ? act.command.body.round : undefined
+    if (next.events.length > 0) {
+      const outcome = await consultations.commit({
+        before: state,
+        ...next,
+        // The answer to closing is the counted round, so it is kept with the count.
+        request: closing === undefined ? act.request : undefined,
+      })
+      if (outcome === 'answered' && act.request !== undefined) return replay(act.request)
+      if (outcome === 'changed')
+        return commands[act.command.type].additive ? undefined : changedSince(state.id, state.version)
+    }
+    for (const event of next.events) if (event.type === 'ParticipantsFixed') await makeSeats(event, known)
+    return closing === undefined
+      ? { kind: 'done', state: next.state }
+      : finishRound(state.id, closing, act.now, act.request)
+  }
+
+  async function makeSeats(
+    event: ConsultationEvent & { type: 'ParticipantsFixed' },
+    known: ReadonlyMap<string, Person>,
+  ): Promise<void> {
+    await seats.materialise(secrets, event.consultation, event.data, known, {
+      now: event.at,
+      linkDays: parameters.linkDays,
+    })
+  }
+
+  /** Shuts the ballot seats of a closing round and counts. May be cut off and repeated at any point. */
+  async function finishRound(id: string, round: number, now: string, request?: Request): Promise<ActOutcome> {
+    for (let tries = 1; ; tries++) {
+      const state = await consultations.load(id)
+      const open = state?.rounds.find((r) => r.round === round)
+      if (state?.list === undefined || open === undefined) return { kind: 'missing' }
+      if (open.status === 'closed') return { kind: 'done', state }
+      const voters = votingSeatsOf(state.list)
+      await ballots.shut(id, round, voters)
+      const [counted, all] = await Promise.all([ballots.collect(id, open, voters), seats.list(id)])
+      const actor = systemActor(state.tenant)
+      const decision = decide(
+        state,
+        { type: 'countRound', body: { round } },
+        {
+          now,
+          actor,
+          parameters,
+          seats: toldSeats(state, all),
+          ...counted,
+        },
+      )
+      if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, version: state.version }
+      const next = advance(state, id, decision.events, actor, now)
+      const outcome = await consultations.commit({ before: state, ...next, request })
+      if (outcome === 'committed') return { kind: 'done', state: next.state }
+      if (tries >= triesForAdditive) throw new Error(`Round ${round} of ${id} could not be counted`)
+    }
+  }
+
+  return {
+    finishRound,
+
+    makeSeats,
+
+    /** P1: a new consultation. @param id made by the caller; the same request gives the first one again */
+    async propose(act: {
+      readonly id: string
+      readonly body: ProposeTopic
+      readonly actor: Actor
+      readonly now: string
+      readonly request: Request
+    }): Promise<ActOutcome> {
+      const replayed = await replay(act.request)
+      if (replayed !== undefined) return replayed
+      const decision = proposeTopic(act.body, { now: act.now, actor: act.actor, parameters })
+      if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, version: 0 }
+      const next = advance(undefined, act.id, decision.events, act.actor, act.now)
+      const outcome = await consultations.commit({ before: undefined, ...next, request: act.request })
+      if (outcome === 'committed') return { kind: 'done', state: next.state }
+      const first = await replay(act.request)
+      if (first === undefined) throw new Error(`The id ${act.id} was taken`)
+      return first
+    },
+
+    /** A command on an existing consultation. */
+    async run(act: Act): Promise<ActOutcome> {
+      for (let tries = 1; tries <= triesForAdditive; tries++) {
+        const outcome = await attempt(act)
+        if (outcome !== undefined) return outcome
+      }
+      return changedSince(act.consultation, 0).then((seen) =>
+        seen.kind === 'changed' ? { ...seen, changes: seen.changes.slice(-1) } : seen,
+      )
+    },
+  }
+}
+
+export type Acts = ReturnType<typeof openActs>
+
+/** A command by its type and validated body. */
+export const commandOf = (type: CommandType, body: unknown): Command => ({ type, body }) as Command

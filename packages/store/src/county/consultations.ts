@@ -1,0 +1,214 @@
+import {
+  type Actor,
+  type Consultation,
+  type ConsultationEvent,
+  evolve,
+  fold,
+  type NewEvent,
+  type Step,
+} from '@xieshang/rules'
+import { type Item, notExists, type Table, type Write } from '../table/table.ts'
+import { keys } from './keys.ts'
+
+/** One line of a list. */
+export type Card = {
+  readonly id: string
+  readonly title: string
+  readonly division: string
+  readonly matter: string
+  readonly step: Step
+  readonly updatedAt: string
+}
+
+/** Who sent a command under which key, and what the command was, so that the same key again gives the first answer. */
+export type Request = { readonly sub: string; readonly key: string; readonly fingerprint: string }
+
+/** The first answer of a request: the consultation as it was at that version. */
+export type Answered = { readonly fingerprint: string; readonly consultation: string; readonly version: number }
+
+export type CommitOutcome = 'committed' | 'changed' | 'answered'
+
+const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
+const keepAnswersSeconds = 7 * 86_400
+
+const cardOf = (state: Consultation): Card => ({
+  id: state.id,
+  title: state.topic.title,
+  division: state.division,
+  matter: state.topic.matter,
+  step: state.step,
+  updatedAt: state.updatedAt,
+})
+
+const headItem = (state: Consultation): Item => ({
+  ...keys.head(state.id),
+  version: state.version,
+  state: JSON.stringify(state),
+  card: JSON.stringify(cardOf(state)),
+  GSI1PK: keys.cases,
+  GSI1SK: `${state.division}#${state.id}`,
+})
+
+const eventItem = (event: ConsultationEvent): Item => ({
+  ...keys.event(event.consultation, event.number),
+  type: event.type,
+  event: JSON.stringify(event),
+})
+
+export const stateOf = (item: Item): Consultation => JSON.parse(String(item.state)) as Consultation
+export const eventOf = (item: Item): ConsultationEvent => JSON.parse(String(item.event)) as ConsultationEvent
+
+/** What else must be true at once when an event is: the due list of the clock, and the answer beside the opinion. */
+function alongside(event: ConsultationEvent, before: Consultation | undefined): Write[] {
+  const closesAt = (number: number) => before?.rounds.find((r) => r.round === number)?.closesAt
+  switch (event.type) {
+    case 'OpinionAnswered':
+      return [
+        {
+          update: {
+            ...keys.opinion(event.consultation, event.data.opinion),
+            set: { answer: { text: event.data.text, at: event.at } },
+          },
+          condition: { expression: 'attribute_exists(#PK)' },
+        },
+      ]
+    case 'RoundOpened':
+      return event.data.closesAt === undefined
+        ? []
+        : [{ put: { ...keys.due(event.data.closesAt, event.consultation, event.data.round), what: 'close' } }]
+    case 'RoundClosing': {
+      const at = closesAt(event.data.round)
+      return [
+        { put: { ...keys.due(event.at, event.consultation, event.data.round), what: 'count' } },
+        ...(at === undefined || at === event.at
+          ? []
+          : [{ delete: keys.due(at, event.consultation, event.data.round) }]),
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+/** Numbers new events after a state and folds them. */
+export function advance(
+  state: Consultation | undefined,
+  id: string,
+  news: readonly NewEvent[],
+  by: Actor,
+  at: string,
+): { state: Consultation; events: ConsultationEvent[] } {
+  const events = news.map(
+    (event, index): ConsultationEvent => ({
+      ...event,
+      consultation: id,
+      number: (state?.version ?? 0) + index + 1,
+      v: 1,
+      at,
+      by,
+    }),
+  )
+  const next = events.reduce<Consultation | undefined>(evolve, state)
+  if (next === undefined) throw new Error('A decision without events on no consultation')
+  return { state: next, events }
+}
+
+/** Consultations as events and their head, one transaction a command. */
+export function openConsultations(table: Table) {
+  const events = async (id: string): Promise<ConsultationEvent[]> =>
+    (await table.queryAll(keys.case(id), { prefix: 'EVENT#' })).map(eventOf)
+
+  return {
+    async load(id: string): Promise<Consultation | undefined> {
+      const item = await table.get(keys.head(id))
+      return item === undefined ? undefined : stateOf(item)
+    },
+
+    events,
+
+    /** The consultation as it was at a version. */
+    async at(id: string, version: number): Promise<Consultation | undefined> {
+      return fold((await events(id)).filter((event) => event.number <= version))
+    },
+
+    /** Head and events, both or neither, on the version they were decided on. */
+    async commit(commit: {
+      readonly before: Consultation | undefined
+      readonly state: Consultation
+      readonly events: readonly ConsultationEvent[]
+      readonly request?: Request | undefined
+      readonly also?: readonly Write[]
+    }): Promise<CommitOutcome> {
+      const { before, state, request } = commit
+      const answered: Write[] =
+        request === undefined
+          ? []
+          : [
+              {
+                put: {
+                  ...keys.answered(request.sub, request.key),
+                  fingerprint: request.fingerprint,
+                  consultation: state.id,
+                  version: state.version,
+                  expiresAt: secondsOf(state.updatedAt) + keepAnswersSeconds,
+                },
+                condition: notExists,
+              },
+            ]
+      const outcome = await table.transact([
+        ...answered,
+        {
+          put: headItem(state),
+          condition:
+            before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
+        },
+        ...commit.events.map((event): Write => ({ put: eventItem(event), condition: notExists })),
+        ...commit.events.flatMap((event) => alongside(event, before)),
+        ...(commit.also ?? []),
+      ])
+      if (outcome.done) return 'committed'
+      return request !== undefined && outcome.refused.includes(0) ? 'answered' : 'changed'
+    },
+
+    async answered(request: Request): Promise<Answered | undefined> {
+      const item = await table.get(keys.answered(request.sub, request.key))
+      if (item === undefined) return undefined
+      return {
+        fingerprint: String(item.fingerprint),
+        consultation: String(item.consultation),
+        version: Number(item.version),
+      }
+    },
+
+    /** Consultations of a place and all places below it, by village, newest first within each. */
+    async list(
+      division: string,
+      page: { limit: number; cursor?: string | undefined },
+    ): Promise<{ cards: Card[]; cursor?: string }> {
+      const { items, cursor } = await table.query(keys.cases, {
+        index: 'GSI1',
+        prefix: division,
+        backwards: true,
+        limit: page.limit,
+        ...(page.cursor !== undefined && { cursor: page.cursor }),
+      })
+      return {
+        cards: items.map((item) => JSON.parse(String(item.card)) as Card),
+        ...(cursor !== undefined && { cursor }),
+      }
+    },
+
+    /** Rounds whose closing or counting is due, oldest first. */
+    async due(now: string): Promise<{ at: string; consultation: string; round: number }[]> {
+      const items = await table.queryAll('DUE', { until: `${now}~` })
+      return items.map((item) => {
+        const [at = '', consultation = '', round = '0'] = item.SK.split('#')
+        return { at, consultation, round: Number(round) }
+      })
+    },
+
+    async notDue(due: { at: string; consultation: string; round: number }): Promise<void> {
+      await table.transact([{ delete: keys.due(due.at, due.consultation, due.round) }])
+    },
+  }
+}

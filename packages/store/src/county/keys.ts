@@ -1,0 +1,41 @@
+import type { Key } from '../table/table.ts'
+
+const padded = (number: number, digits: number) => String(number).padStart(digits, '0')
+
+/** Where every item of the county table lives. */
+export const keys = {
+  case: (consultation: string) => `CASE#${consultation}`,
+  head: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'HEAD' }),
+  event: (consultation: string, number: number): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `EVENT#${padded(number, 6)}`,
+  }),
+  seat: (consultation: string, seat: number): Key => ({ PK: `CASE#${consultation}`, SK: `SEAT#${padded(seat, 4)}` }),
+  /** The right of a seat to vote in a round. */
+  ballotSeat: (consultation: string, seat: number, round: number): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `SEAT#${padded(seat, 4)}#ROUND#${padded(round, 3)}`,
+  }),
+  secretBallot: (consultation: string, round: number, id: string): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `ROUND#${padded(round, 3)}#BALLOT#${id}`,
+  }),
+  secretBallots: (round: number) => `ROUND#${padded(round, 3)}#BALLOT#`,
+  opinion: (consultation: string, opinion: string): Key => ({ PK: `CASE#${consultation}`, SK: `OPINION#${opinion}` }),
+  /** One notice to one seat by SMS; `event` is the number of the event that it tells of. */
+  delivery: (consultation: string, event: number, seat: number): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `DELIVERY#${padded(event, 6)}#${padded(seat, 4)}#sms`,
+  }),
+  summary: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'SUMMARY' }),
+  link: (hash: string): Key => ({ PK: `LINK#${hash}`, SK: 'LINK' }),
+  village: (village: string) => `VILLAGE#${village}`,
+  person: (person: string): Key => ({ PK: `VILLAGE#${person.slice(0, 12)}`, SK: `PERSON#${person}` }),
+  answered: (sub: string, key: string): Key => ({ PK: `ANSWERED#${sub}#${key}`, SK: 'ANSWERED' }),
+  due: (at: string, consultation: string, round: number): Key => ({
+    PK: 'DUE',
+    SK: `${at}#${consultation}#${padded(round, 3)}`,
+  }),
+  dataKey: { PK: 'DATAKEY', SK: 'DATAKEY' } satisfies Key,
+  cases: 'CASES',
+} as const

@@ -1,0 +1,21 @@
+import type { Table } from '../table/table.ts'
+import { openBallots } from './ballots.ts'
+import { openConsultations } from './consultations.ts'
+import { openDeliveries } from './deliveries.ts'
+import { openOpinions } from './opinions.ts'
+import { openSeats } from './seats.ts'
+import { openSummaries } from './summaries.ts'
+
+/** A county's table, room by room. */
+export function openCountyStore(table: Table) {
+  return {
+    consultations: openConsultations(table),
+    seats: openSeats(table),
+    ballots: openBallots(table),
+    opinions: openOpinions(table),
+    deliveries: openDeliveries(table),
+    summaries: openSummaries(table),
+  }
+}
+
+export type CountyStore = ReturnType<typeof openCountyStore>

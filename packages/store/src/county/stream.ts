@@ -1,0 +1,33 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { type ConsultationEvent, type Summary, summarySchema } from '@xieshang/rules'
+import type { Item } from '../table/table.ts'
+import { eventOf } from './consultations.ts'
+import type { Delivery } from './deliveries.ts'
+
+/** What a change of the county table means to the outbox. */
+export type Change =
+  | { readonly kind: 'event'; readonly consultation: string; readonly event: ConsultationEvent }
+  | { readonly kind: 'delivery'; readonly delivery: Delivery }
+  | { readonly kind: 'summary'; readonly summary: Summary }
+  /** Something of the consultation changed that its summary may show. */
+  | { readonly kind: 'touched'; readonly consultation: string }
+  | { readonly kind: 'nothing' }
+
+/**
+ * Reads a stream record's new image. Events are written once, deliveries are published when they appear, summaries
+ * whenever they change.
+ */
+export function readStreamImage(eventName: string, image: Record<string, AttributeValue> | undefined): Change {
+  if (image === undefined || eventName === 'REMOVE') return { kind: 'nothing' }
+  const item = unmarshall(image) as Item
+  if (!item.PK.startsWith('CASE#')) return { kind: 'nothing' }
+  const consultation = item.PK.slice('CASE#'.length)
+  if (item.SK === 'HEAD' || item.SK.startsWith('SEAT#')) return { kind: 'touched', consultation }
+  if (item.SK === 'SUMMARY') return { kind: 'summary', summary: summarySchema.parse(JSON.parse(String(item.summary))) }
+  if (eventName !== 'INSERT') return { kind: 'nothing' }
+  if (item.SK.startsWith('EVENT#')) return { kind: 'event', consultation, event: eventOf(item) }
+  if (item.SK.startsWith('DELIVERY#'))
+    return { kind: 'delivery', delivery: { consultation, event: Number(item.event), seat: Number(item.seat) } }
+  return { kind: 'nothing' }
+}
