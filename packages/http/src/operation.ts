@@ -48,7 +48,15 @@ export type Input<O> =
 /** A file to be downloaded. */
 export type FileAnswer = { readonly bytes: Uint8Array; readonly type: string; readonly name: string }
 
-export type Output<O> = O extends { answer: { schema: infer S extends z.ZodType } } ? z.input<S> : FileAnswer
+type ReadonlyDeep<T> = T extends (infer E)[]
+  ? readonly ReadonlyDeep<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> }
+    : T
+
+export type Output<O> = O extends { answer: { schema: infer S extends z.ZodType } }
+  ? ReadonlyDeep<z.input<S>>
+  : FileAnswer
 
 /** Keeps an operation's own types while checking its shape. */
 export function operation<

@@ -86,6 +86,27 @@ export const problemTexts = {
     text('征求意见已截止', 'Opinions are closed'),
     text('征求意见的时间已过。', 'The time for opinions is over.'),
   ),
+  cursorInvalid: problem(
+    400,
+    text('页码有误', 'Wrong cursor'),
+    text('这个翻页位置无效，请从第一页重新查看。', 'This cursor is not valid here. Start from the first page.'),
+  ),
+  divisionUnknown: problem(
+    422,
+    text('没有这个地方', 'No such place'),
+    text(
+      '没有这个行政区划代码，请重新选择村（社区）。',
+      'There is no such division. Choose the village or community again.',
+    ),
+  ),
+  tooManyOpinions: problem(
+    409,
+    text('意见已较多', 'Many opinions already'),
+    text(
+      '您在这次协商中已留下20条意见，如有补充请联系村（社区）。',
+      'You have left 20 opinions here. For more, contact your village or community.',
+    ),
+  ),
   methodNotAllowed: problem(
     405,
     text('不支持的方法', 'Method not allowed'),

@@ -6,5 +6,5 @@ export { factOf, type NewPerson, openPeople, type Person } from './county/people
 export { type Seat, toldSeats } from './county/seats.ts'
 export { openSecrets, type Secrets } from './county/secrets.ts'
 export { type CountyStore, openCountyStore } from './county/store.ts'
-export { readStreamImage } from './county/stream.ts'
+export { type Change, readStreamImage } from './county/stream.ts'
 export { CursorError, openTable, type Table } from './table/table.ts'

@@ -9,7 +9,7 @@ import {
   text,
 } from '@xieshang/rules'
 import * as z from 'zod'
-import { type AnyOperation, operation } from '../operation.ts'
+import { type AnyOperation, type Operation, operation } from '../operation.ts'
 import { actorSchema, consultationId, cursor, divisionParam, divisionSchema, villageParam } from '../schemas/common.ts'
 import {
   cardPageSchema,
@@ -196,12 +196,14 @@ export const getRecord = operation({
   answer: { file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 })
 
-/** One operation for each command an officer may give. */
-export const commandOperations = Object.entries(commands).flatMap(([type, spec]): AnyOperation[] => {
+type CommandOperation = Operation<typeof params, z.ZodUndefined, z.ZodType, { schema: typeof consultationViewSchema }>
+
+/** One operation for each command an officer may give; its id is the command's type. */
+export const commandOperations = Object.entries(commands).flatMap(([type, spec]): CommandOperation[] => {
   const officers = spec.roles.filter((role) => role !== 'system')
   if (officers.length === 0) return []
   return [
-    operation({
+    {
       id: type,
       method: 'post',
       path: `/consultations/{id}/${commandPath(type as CommandType)}`,
@@ -213,7 +215,7 @@ export const commandOperations = Object.entries(commands).flatMap(([type, spec])
       answer: { schema: consultationViewSchema },
       idempotent: true,
       ifMatch: !spec.additive,
-    }),
+    },
   ]
 })
 

@@ -117,7 +117,9 @@ export const commands = {
   confirmHands: command('P6a', text('复核举手票数', 'Confirm the hand count'), confirmHandsSchema, confirmHands, {
     needs: ['seats'],
   }),
-  closeRound: command('P6a', text('结束投票', 'Close the vote'), closeRoundSchema, closeRound),
+  closeRound: command('P6a', text('结束投票', 'Close the vote'), closeRoundSchema, closeRound, {
+    roles: [...committee, 'system'],
+  }),
   countRound: command('P6c', text('计票', 'Count the vote'), countRoundSchema, countRound, {
     roles: ['system'],
     needs: ['seats', 'ballots'],

@@ -6,7 +6,10 @@ import { keys } from './keys.ts'
 
 export type Receipt = { readonly round: number; readonly at: string; readonly choices?: CastBallot['choices'] }
 
-export type CastOutcome = { readonly kind: 'cast'; readonly receipt: Receipt } | { readonly kind: 'voted' | 'closed' }
+export type CastOutcome =
+  | { readonly kind: 'cast'; readonly receipt: Receipt }
+  | { readonly kind: 'voted' }
+  | { readonly kind: 'closed' }
 
 const stillOpen = { expression: '#status = :open', values: { open: 'open' } }
 
@@ -48,17 +51,23 @@ export function openBallots(table: Table) {
             ])
           ).done
         : await table.update(own, { set: vote }, stillOpen)
-      if (done) return { kind: 'cast', receipt }
-      const seen = await table.get(own)
+      return done ? { kind: 'cast', receipt } : this.castBefore(consultation, seat, round, key)
+    },
+
+    /** What a seat did in a round: the receipt again for whoever holds its key. */
+    async castBefore(
+      consultation: string,
+      seat: number,
+      round: Pick<Round, 'round' | 'secrecy'>,
+      key: string,
+    ): Promise<CastOutcome> {
+      const seen = await table.get(keys.ballotSeat(consultation, seat, round.round))
       if (seen?.status !== 'cast') return { kind: 'closed' }
       if (seen.key !== key) return { kind: 'voted' }
+      const receipt: Receipt = { round: round.round, at: String(seen.at) }
       return {
         kind: 'cast',
-        receipt: {
-          ...receipt,
-          at: String(seen.at),
-          ...(!secret && { choices: seen.choices as CastBallot['choices'] }),
-        },
+        receipt: round.secrecy === 'secret' ? receipt : { ...receipt, choices: seen.choices as CastBallot['choices'] },
       }
     },
 

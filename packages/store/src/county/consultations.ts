@@ -126,6 +126,11 @@ export function openConsultations(table: Table) {
 
     events,
 
+    async event(id: string, number: number): Promise<ConsultationEvent | undefined> {
+      const item = await table.get(keys.event(id, number))
+      return item === undefined ? undefined : eventOf(item)
+    },
+
     /** The consultation as it was at a version. */
     async at(id: string, version: number): Promise<Consultation | undefined> {
       return fold((await events(id)).filter((event) => event.number <= version))

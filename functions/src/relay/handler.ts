@@ -1,0 +1,81 @@
+import { SNSClient } from '@aws-sdk/client-sns'
+import { createLog } from '@xieshang/http'
+import { defaultParameters } from '@xieshang/rules'
+import { type Change, openActs, readStreamImage } from '@xieshang/store'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { county } from '../wiring/county.ts'
+import { required } from '../wiring/environment.ts'
+import { withSecrets } from '../wiring/secrets.ts'
+import { deliveriesOf } from './fanOut.ts'
+import { type Message, publish } from './publish.ts'
+
+const { tenant, table, store } = county()
+const { secrets, people } = withSecrets(table, tenant)
+const acts = openActs({ store, people, secrets, parameters: defaultParameters })
+const sns = new SNSClient()
+const topicArn = required('TOPIC_ARN')
+const log = createLog({ function: 'relay', tenant })
+
+const changeOf = (record: DynamoDBRecord): Change =>
+  readStreamImage(record.eventName ?? '', record.dynamodb?.NewImage as Parameters<typeof readStreamImage>[1])
+
+/** What a change leads to within the table. */
+async function follow(change: Change): Promise<void> {
+  if (change.kind !== 'event') return
+  const { event } = change
+  // The command makes the seats itself; here they are completed if it was cut off.
+  if (event.type === 'ParticipantsFixed')
+    await acts.makeSeats(event, await people.find(event.data.seats.map((seat) => seat.person)))
+  await store.deliveries.prepare(await deliveriesOf(store, event))
+}
+
+const messagesOf = (change: Change): Message[] => {
+  switch (change.kind) {
+    case 'delivery':
+      return [{ attributes: { kind: 'delivery', channel: 'sms' }, body: change.delivery }]
+    case 'summary':
+      return [{ attributes: { kind: 'summary' }, body: change.summary }]
+    default:
+      return []
+  }
+}
+
+const failedFrom = (record: DynamoDBRecord): DynamoDBBatchResponse => ({
+  batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }],
+})
+
+/**
+ * The outbox: what was committed is followed up and published, in the order of the stream. Every step may be repeated,
+ * so a batch that fails part of the way is taken up again from there.
+ */
+export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  const refreshed = new Set<string>()
+  const messages: Message[] = []
+  let firstWithMessage: DynamoDBRecord | undefined
+  let broken: DynamoDBRecord | undefined
+  for (const record of batch.Records) {
+    try {
+      const change = changeOf(record)
+      await follow(change)
+      // Reading what the table says now covers every later change of this batch as well.
+      if (change.kind === 'touched' && !refreshed.has(change.consultation)) {
+        refreshed.add(change.consultation)
+        await store.summaries.refresh(change.consultation)
+      }
+      const own = messagesOf(change)
+      if (own.length > 0) firstWithMessage ??= record
+      messages.push(...own)
+    } catch (error) {
+      log.error('record not followed', { error, eventId: record.eventID })
+      broken = record
+      break
+    }
+  }
+  try {
+    await publish(sns, topicArn, messages)
+  } catch (error) {
+    log.error('not published', { error, messages: messages.length })
+    return failedFrom(firstWithMessage ?? batch.Records[0] ?? {})
+  }
+  return broken === undefined ? { batchItemFailures: [] } : failedFrom(broken)
+}

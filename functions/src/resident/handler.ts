@@ -1,0 +1,13 @@
+import { countyDocument, documentImplementation, httpHandler } from '@xieshang/http'
+import { county } from '../wiring/county.ts'
+import { linkOperations } from './links.ts'
+import { publicOperations } from './publicPages.ts'
+
+const { tenant, store } = county()
+
+/** What residents reach without a password: personal links, public pages, and the API's own description. */
+export const handler = httpHandler('resident', tenant, [
+  documentImplementation(() => countyDocument(tenant)),
+  ...publicOperations(store, tenant),
+  ...linkOperations(store),
+])

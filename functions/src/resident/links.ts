@@ -1,0 +1,92 @@
+import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
+import { ballotProblem, type Consultation } from '@xieshang/rules'
+import type { CountyStore, Seat } from '@xieshang/store'
+import { openRoundFor, publicView, roundView } from './views.ts'
+
+type Holder = { readonly state: Consultation; readonly seat: Seat }
+
+/** What the holder of a personal link can do: read, reply, leave an opinion, vote. */
+export function linkOperations(store: CountyStore): Implementation[] {
+  const { consultations, seats, opinions, ballots } = store
+  const now = () => new Date().toISOString()
+
+  async function holderOf(token: string): Promise<Holder> {
+    const link = await seats.byLink(token, now())
+    if (link === undefined) throw Problem.of('linkInvalid')
+    const [state, seat] = await Promise.all([
+      consultations.load(link.consultation),
+      seats.get(link.consultation, link.seat),
+    ])
+    if (state === undefined || seat === undefined || state.notices.length === 0) throw Problem.of('linkInvalid')
+    return { state, seat }
+  }
+
+  const votes = ({ state, seat }: Holder) => !(state.list?.nonVoting.includes(seat.seat) ?? true)
+
+  async function viewOf(holder: Holder, reply = holder.seat.reply) {
+    const { state, seat } = holder
+    const round = votes(holder) ? openRoundFor(state, now()) : undefined
+    const [all, voted] = await Promise.all([
+      opinions.list(state.id),
+      round === undefined ? false : ballots.hasVoted(state.id, seat.seat, round.round),
+    ])
+    return {
+      consultation: publicView(state),
+      seat: { seat: seat.seat, name: seat.name, votes: votes(holder), ...(reply !== undefined && { reply }) },
+      opinions: all
+        .filter((opinion) => opinion.seat === seat.seat)
+        .map(({ text, at, answer }) => ({ text, at, ...(answer !== undefined && { answer }) })),
+      opinionsOpen: opinionsOpen(state),
+      ...(round !== undefined && { round: roundView(state, round, voted) }),
+    }
+  }
+
+  const opinionsOpen = (state: Consultation) => {
+    const until = state.notices.at(-1)?.opinionsUntil
+    return until !== undefined && now() < until && state.filings.length === 0
+  }
+
+  return [
+    implement(residentApi.openLink, async ({ params }) => {
+      const holder = await holderOf(params.token)
+      // Who reads the notice has been told: the strongest confirmation there is (S2).
+      if (holder.seat.told === undefined) await seats.markTold(holder.state.id, holder.seat.seat, 'sms', now())
+      return viewOf(holder)
+    }),
+
+    implement(residentApi.reply, async ({ params, body }) => {
+      const holder = await holderOf(params.token)
+      const reply = body.coming ? 'coming' : 'notComing'
+      await seats.reply(holder.state.id, holder.seat.seat, reply, now())
+      return viewOf(holder, reply)
+    }),
+
+    implement(residentApi.leaveOpinion, async ({ params, body, idempotencyKey }) => {
+      const holder = await holderOf(params.token)
+      if (!opinionsOpen(holder.state)) throw Problem.of('opinionsClosed')
+      const { seat, name } = holder.seat
+      const left = await opinions.leave(holder.state.id, { seat, name, text: body.text, at: now() }, idempotencyKey)
+      if (left === 'tooMany') throw Problem.of('tooManyOpinions')
+      return viewOf(holder)
+    }),
+
+    implement(residentApi.castBallot, async ({ params, body, idempotencyKey }) => {
+      const { state, seat } = await holderOf(params.token)
+      const at = now()
+      const round = state.rounds.find((r) => r.round === body.round)
+      const problem = ballotProblem(state, seat.seat, body, at)
+      // A ballot sent again after the close still gets the receipt it had: the seat knows.
+      if (round === undefined || (problem !== undefined && problem.code !== 'roundClosed')) {
+        if (problem === undefined) throw Problem.of('notFound')
+        throw Problem.refused(problem)
+      }
+      const outcome =
+        problem === undefined
+          ? await ballots.cast(state.id, seat.seat, round, body.choices, idempotencyKey, at)
+          : await ballots.castBefore(state.id, seat.seat, round, idempotencyKey)
+      if (outcome.kind === 'closed') throw Problem.of('roundClosed', { clause: 'P6a' })
+      if (outcome.kind === 'voted') throw Problem.of('alreadyVoted', { clause: 'P6a' })
+      return outcome.receipt
+    }),
+  ]
+}

@@ -1,0 +1,35 @@
+import { findDivision } from '@xieshang/divisions'
+import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
+import { type CountyStore, CursorError } from '@xieshang/store'
+import { isPublic, publicView } from './views.ts'
+
+const pageSize = 50
+const hidden: readonly string[] = ['proposed', 'returned']
+
+/** What everybody may read without a link (P8). */
+export function publicOperations(store: CountyStore, tenant: string): Implementation[] {
+  return [
+    implement(residentApi.listPublic, async ({ query }) => {
+      const division = query.division ?? tenant
+      if (!division.startsWith(tenant)) throw Problem.of('notFound')
+      const list = store.consultations.list(division, { limit: pageSize, cursor: query.cursor })
+      const { cards, cursor } = await list.catch((error: unknown) => {
+        throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
+      })
+      return {
+        consultations: cards
+          .filter((card) => !hidden.includes(card.step))
+          .map(({ matter: _matter, ...card }) => ({
+            ...card,
+            divisionName: findDivision(card.division)?.name ?? card.division,
+          })),
+        ...(cursor !== undefined && { cursor }),
+      }
+    }),
+    implement(residentApi.getPublic, async ({ params }) => {
+      const state = await store.consultations.load(params.id)
+      if (state === undefined || !isPublic(state)) throw Problem.of('notFound')
+      return publicView(state)
+    }),
+  ]
+}

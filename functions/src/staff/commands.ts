@@ -1,0 +1,23 @@
+import { type Implementation, implement, requireReach, staffApi } from '@xieshang/http'
+import type { CommandType } from '@xieshang/rules'
+import { type Acts, commandOf } from '@xieshang/store'
+import { doneOrProblem, requestOf, viewOf } from './answers.ts'
+
+/** One operation for each command: the rules decide, the store commits. */
+export function commandOperations(acts: Acts): Implementation[] {
+  return staffApi.commandOperations.map((operation) =>
+    implement(operation, async ({ actor, params, body, idempotencyKey, ifMatch }) => {
+      const { id } = params
+      const outcome = await acts.run({
+        consultation: id,
+        command: commandOf(operation.id as CommandType, body),
+        actor,
+        now: new Date().toISOString(),
+        ifMatch,
+        request: requestOf(actor.sub, idempotencyKey, operation.id, id, body),
+        authorise: (state) => requireReach(actor, state.division),
+      })
+      return viewOf(doneOrProblem(outcome))
+    }),
+  )
+}

@@ -1,0 +1,91 @@
+import { findDivision } from '@xieshang/divisions'
+import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
+import type { Actor, Consultation } from '@xieshang/rules'
+import { type Acts, type CountyStore, type Seat, toldSeats } from '@xieshang/store'
+import { ulid } from 'ulid'
+import { doneOrProblem, page, requestOf, viewOf } from './answers.ts'
+
+const smsOf = (state: Consultation, seat: Seat): 'none' | 'waiting' | 'sent' | 'failed' => {
+  if (seat.sms !== undefined) return seat.sms
+  const announced = state.notices.some((notice) => notice.channels.includes('sms'))
+  return announced && seat.phone !== undefined ? 'waiting' : 'none'
+}
+
+/** The seats as an officer sees them: told by an SMS, at the door, or not yet. */
+function seatsView(state: Consultation, seats: readonly Seat[]) {
+  const told = new Set(
+    toldSeats(state, seats)
+      .filter((s) => s.told)
+      .map((s) => s.seat),
+  )
+  const recorded = (seat: number) => state.tellings.find((telling) => telling.seats.includes(seat))
+  const view = seats.map((seat) => {
+    const { opinions: _opinions, told: own, ...rest } = seat
+    const telling = recorded(seat.seat)
+    const how = own ?? (telling === undefined ? undefined : { channel: telling.channel, at: telling.toldAt })
+    return { ...rest, sms: smsOf(state, seat), ...(how !== undefined && { told: how }) }
+  })
+  const door = view.filter(({ seat, sms }) => !told.has(seat) && (sms === 'none' || sms === 'failed'))
+  return { seats: view, doorToDoor: door.map(({ seat }) => seat) }
+}
+
+/** Reading consultations, and proposing one. */
+export function consultationOperations(store: CountyStore, acts: Acts): Implementation[] {
+  const { consultations, seats, opinions } = store
+
+  const load = async (actor: Actor, id: string): Promise<Consultation> => {
+    const state = await consultations.load(id)
+    if (state === undefined) throw Problem.of('notFound')
+    requireReach(actor, state.division)
+    return state
+  }
+
+  return [
+    implement(staffApi.listConsultations, async ({ actor, query }) => {
+      const division = query.division ?? actor.division
+      requireReach(actor, division)
+      const { cards, cursor } = await page(consultations.list(division, query))
+      return {
+        consultations: cards.map((card) => ({
+          ...card,
+          divisionName: findDivision(card.division)?.name ?? card.division,
+        })),
+        ...(cursor !== undefined && { cursor }),
+      }
+    }),
+
+    implement(staffApi.proposeTopic, async ({ actor, body, idempotencyKey }) => {
+      requireReach(actor, body.division)
+      if (findDivision(body.division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
+      const request = requestOf(actor.sub, idempotencyKey, 'proposeTopic', body)
+      const now = new Date().toISOString()
+      return viewOf(doneOrProblem(await acts.propose({ id: ulid(), body, actor, now, request })))
+    }),
+
+    implement(staffApi.getConsultation, async ({ actor, params }) => viewOf(await load(actor, params.id))),
+
+    implement(staffApi.getSeats, async ({ actor, params }) =>
+      seatsView(await load(actor, params.id), await seats.list(params.id)),
+    ),
+
+    implement(staffApi.getOpinions, async ({ actor, params }) => {
+      await load(actor, params.id)
+      return { opinions: await opinions.list(params.id) }
+    }),
+
+    implement(staffApi.getEvents, async ({ actor, params }) => {
+      await load(actor, params.id)
+      const events = await consultations.events(params.id)
+      return {
+        events: events.map(({ number, type, at, by, data, exceptions }) => ({
+          number,
+          type,
+          at,
+          by: { name: by.name, role: by.role, division: by.division },
+          data,
+          ...(exceptions !== undefined && exceptions.length > 0 && { exceptions }),
+        })),
+      }
+    }),
+  ]
+}

@@ -1,0 +1,23 @@
+import { httpHandler } from '@xieshang/http'
+import { defaultParameters } from '@xieshang/rules'
+import { openActs } from '@xieshang/store'
+import { county } from '../wiring/county.ts'
+import { withSecrets } from '../wiring/secrets.ts'
+import { commandOperations } from './commands.ts'
+import { consultationOperations } from './consultations.ts'
+import { peopleOperations } from './people.ts'
+import { placeOperations } from './places.ts'
+import { recordOperations } from './record.ts'
+
+const { tenant, table, store } = county()
+const { secrets, people } = withSecrets(table, tenant)
+const acts = openActs({ store, people, secrets, parameters: defaultParameters })
+
+/** The officers' API of a county. */
+export const handler = httpHandler('staff', tenant, [
+  ...placeOperations(),
+  ...peopleOperations(people),
+  ...consultationOperations(store, acts),
+  ...recordOperations(store),
+  ...commandOperations(acts),
+])

@@ -1,0 +1,30 @@
+import { childrenOf, findDivision, pathOf } from '@xieshang/divisions'
+import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
+import { baseCatalogue, keysOf, relations } from '@xieshang/rules'
+
+/** Who and where the officer is, and the catalogue. */
+export function placeOperations(): Implementation[] {
+  return [
+    implement(staffApi.me, async ({ actor }) => {
+      const division = findDivision(actor.division)
+      if (division === undefined || actor.role === 'system') throw Problem.of('forbidden')
+      return { sub: actor.sub, name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
+    }),
+    implement(staffApi.getDivision, async ({ actor, params }) => {
+      requireReach(actor, params.code)
+      const division = findDivision(params.code)
+      if (division === undefined) throw Problem.of('notFound')
+      return { division, children: childrenOf(params.code) }
+    }),
+    implement(staffApi.getCatalogue, async () => ({
+      version: baseCatalogue.version,
+      relations: keysOf(relations).map((code) => ({ code, ...relations[code] })),
+      matters: baseCatalogue.matters.map(({ code, relation, label, assembly }) => ({
+        code,
+        relation,
+        ...label,
+        assembly,
+      })),
+    })),
+  ]
+}
