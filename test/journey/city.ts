@@ -1,0 +1,26 @@
+/** What a journey needs of the running city beside its public API: tokens of officers, and what the phones received. */
+export type City = {
+  readonly origin: string
+  readonly token: (role: string, division: string, officer?: number) => Promise<string>
+}
+
+export type Sms = { readonly number: string; readonly text: string; readonly at: string }
+
+/** Everything a phone received, oldest first. */
+export async function messagesOf(city: City, number: string): Promise<Sms[]> {
+  const response = await fetch(`${city.origin}/phone/messages?number=${encodeURIComponent(number)}`)
+  if (!response.ok) throw new Error(`The phone page answered ${response.status}`)
+  const { messages } = (await response.json()) as { messages: Sms[] }
+  return messages.toSorted((a, b) => a.at.localeCompare(b.at))
+}
+
+/** Asks again until something is there. @throws Error that says what was waited for */
+export async function eventually<T>(what: string, ask: () => Promise<T | undefined>, withinMs = 60_000): Promise<T> {
+  const until = Date.now() + withinMs
+  for (;;) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    if (Date.now() >= until) throw new Error(`Waited ${withinMs / 1000} s in vain for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 150))
+  }
+}
