@@ -1,0 +1,219 @@
+import { fold } from '@xieshang/rules'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inHours, now, officer, secondOfficer, startCounty, type TestCounty } from './county.ts'
+
+let county: TestCounty
+
+beforeAll(async () => {
+  county = await startCounty()
+})
+
+afterAll(() => county.stop())
+
+describe('a command', () => {
+  it('keeps head and events together: the head is the fold of events numbered without a gap', async () => {
+    const id = await county.ready(4)
+    const events = await county.store.consultations.events(id)
+    expect(events.map((event) => event.number)).toEqual(events.map((_, index) => index + 1))
+    expect(await county.store.consultations.load(id)).toEqual(fold(events))
+  })
+
+  it('that is refused names its clause and writes nothing', async () => {
+    const { id } = await county.propose()
+    const before = await county.table.queryAll(`CASE#${id}`)
+    const outcome = await county.run(id, 'chooseForms', { forms: ['meeting'] })
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { clause: 'P4', kind: 'state' } })
+    expect(await county.table.queryAll(`CASE#${id}`)).toEqual(before)
+  })
+
+  it('of two officers at once: one succeeds, the other learns what changed', async () => {
+    const { id, version } = await county.propose()
+    const outcomes = await Promise.all([
+      county.run(id, 'registerTopic', { party: '甲', committee: '乙' }, { ifMatch: version }),
+      county.run(id, 'returnTopic', { reason: '材料不全' }, { ifMatch: version, actor: secondOfficer }),
+    ])
+    expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(['changed', 'done'])
+    const loser = outcomes.find((outcome) => outcome.kind === 'changed')
+    expect(loser).toMatchObject({ version: 2, changes: [{ number: 2 }] })
+    expect((await county.store.consultations.events(id)).length).toBe(2)
+  })
+
+  it('on a version that is no longer the last gets what changed since', async () => {
+    const { id } = await county.propose()
+    await county.done(id, 'registerTopic', { party: '甲', committee: '乙' })
+    const outcome = await county.run(id, 'returnTopic', { reason: '材料不全' }, { ifMatch: 1 })
+    expect(outcome).toMatchObject({ kind: 'changed', version: 2, changes: [{ type: 'TopicRegistered' }] })
+  })
+
+  it('sent again with its key gets its first answer, and writes nothing', async () => {
+    const { id } = await county.propose()
+    const first = await county.run(id, 'registerTopic', { party: '甲', committee: '乙' }, { key: 'same', ifMatch: 1 })
+    await county.done(id, 'addItem', {
+      title: '一',
+      aspects: { problem: '问题', manifestation: '', impact: '', cause: '', solution: '办法', cautions: '' },
+    })
+    const again = await county.run(id, 'registerTopic', { party: '甲', committee: '乙' }, { key: 'same', ifMatch: 1 })
+    expect(again).toEqual(first)
+    const other = await county.run(id, 'registerTopic', { party: '丙', committee: '乙' }, { key: 'same', ifMatch: 1 })
+    expect(other).toEqual({ kind: 'keyReused' })
+  })
+
+  it('proposing twice under one key at the same moment makes one consultation', async () => {
+    const [a, b] = await Promise.all([county.propose('once'), county.propose('once')])
+    expect(a.id).toBe(b.id)
+  })
+
+  it('that disturbs nobody may meet others: every telling recorded at once stands', async () => {
+    const id = await county.ready(6)
+    const before = (await county.store.consultations.load(id))?.tellings.length ?? 0
+    const outcomes = await Promise.all(
+      [1, 2, 3, 4].map((seat) =>
+        county.run(id, 'recordTelling', { seats: [seat], channel: 'door', toldAt: now(), teller: '甲', note: '' }),
+      ),
+    )
+    expect(outcomes.map((outcome) => outcome.kind)).toEqual(['done', 'done', 'done', 'done'])
+    expect((await county.store.consultations.load(id))?.tellings.length).toBe(before + 4)
+  })
+
+  it('S2: a list that was cut off before its seats were made leaves everybody untold', async () => {
+    const { people } = await county.register(3)
+    const { id } = await county.propose()
+    await county.done(id, 'registerTopic', { party: '甲', committee: '乙' })
+    await county.done(id, 'fixParticipants', {
+      basis: { nature: 'a', interests: 'b', complexity: 'c', scope: 'd' },
+      seats: county.seatsOf(people),
+    })
+    await county.done(id, 'issueNotice', {
+      text: '请来商议',
+      materials: [{ title: '方案', text: '方案' }],
+      meeting: { at: inHours(2), place: '会议室' },
+      opinionsUntil: inHours(1),
+      channels: ['website'],
+    })
+    const seats = await county.store.seats.list(id)
+    await Promise.all(
+      seats.map(({ seat }) => county.table.transact([{ delete: { PK: `CASE#${id}`, SK: `SEAT#000${seat}` } }])),
+    )
+    await county.done(id, 'chooseForms', { forms: ['meeting'] })
+    await county.done(id, 'addItem', {
+      title: '一',
+      aspects: { problem: '问题', manifestation: '', impact: '', cause: '', solution: '办法', cautions: '' },
+    })
+    const outcome = await county.run(id, 'openRound', { method: 'online', secrecy: 'named', items: [1] })
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { clause: 'S2', params: { count: 5 } } })
+    const [fixed] = (await county.store.consultations.events(id)).filter((event) => event.type === 'ParticipantsFixed')
+    if (fixed?.type !== 'ParticipantsFixed') throw new Error('The list was fixed')
+    await county.acts.makeSeats(fixed, await county.people.find(people.map((person) => person.id)))
+    expect((await county.store.seats.list(id)).map(({ seat, name, phone }) => ({ seat, name, phone }))).toEqual(
+      seats.map(({ seat, name, phone }) => ({ seat, name, phone })),
+    )
+  })
+})
+
+describe('a vote', () => {
+  it('P6a: 200 residents vote while an officer closes: acknowledged ballots are the counted ones, exactly', async () => {
+    const id = await county.ready(200, 2)
+    for (const secrecy of ['named', 'secret'] as const) {
+      const round = (
+        await county.done(id, 'openRound', { method: 'online', secrecy, items: secrecy === 'named' ? [1] : [2] })
+      ).rounds.length
+      const item = secrecy === 'named' ? 1 : 2
+      let acknowledged = 0
+      let yes = 0
+      const cast = Array.from({ length: 200 }, async (_, index) => {
+        const choice = index % 3 === 0 ? ('no' as const) : ('yes' as const)
+        const outcome = await county.store.ballots.cast(
+          id,
+          index + 3,
+          { round, secrecy },
+          [{ item, choice }],
+          `voter-${index}`,
+          now(),
+        )
+        if (outcome.kind !== 'cast') return
+        acknowledged++
+        if (choice === 'yes') yes++
+      })
+      const closing = new Promise((resolve) => setTimeout(resolve, 60)).then(() =>
+        county.done(id, 'closeRound', { round }),
+      )
+      const [state] = await Promise.all([closing, ...cast])
+      const tally = state.rounds[round - 1]?.tally
+      const counted = tally?.items[0]
+      expect(acknowledged).toBeGreaterThan(0)
+      expect((counted?.yes ?? 0) + (counted?.no ?? 0)).toBe(acknowledged)
+      expect(counted?.yes).toBe(yes)
+      expect(tally?.attended).toBe(acknowledged)
+    }
+  }, 60_000)
+
+  it('P6a: the same ballot twice gets one receipt, another one after it none, and none after the close', async () => {
+    const id = await county.ready(4)
+    await county.done(id, 'openRound', { method: 'online', secrecy: 'named', items: [1] })
+    const round = { round: 1, secrecy: 'named' as const }
+    const choices = [{ item: 1, choice: 'yes' as const }]
+    const first = await county.store.ballots.cast(id, 3, round, choices, 'a', now())
+    expect(await county.store.ballots.cast(id, 3, round, choices, 'a', now())).toEqual(first)
+    expect(await county.store.ballots.cast(id, 3, round, [{ item: 1, choice: 'no' }], 'b', now())).toEqual({
+      kind: 'voted',
+    })
+    await county.done(id, 'closeRound', { round: 1 })
+    expect(await county.store.ballots.cast(id, 4, round, choices, 'c', now())).toEqual({ kind: 'closed' })
+    expect(await county.store.ballots.castBefore(id, 3, round, 'a')).toEqual(first)
+  })
+
+  it('P6a: a seat without a ballot seat cannot vote', async () => {
+    const id = await county.ready(4)
+    const outcome = await county.store.ballots.cast(
+      id,
+      3,
+      { round: 1, secrecy: 'named' },
+      [{ item: 1, choice: 'yes' }],
+      'a',
+      now(),
+    )
+    expect(outcome).toEqual({ kind: 'closed' })
+  })
+
+  it('P6a: a secret ballot is kept apart from its seat', async () => {
+    const id = await county.ready(4)
+    await county.done(id, 'openRound', { method: 'online', secrecy: 'secret', items: [1] })
+    await county.store.ballots.cast(id, 3, { round: 1, secrecy: 'secret' }, [{ item: 1, choice: 'no' }], 'a', now())
+    const items = await county.table.queryAll(`CASE#${id}`)
+    const seat = items.find((item) => item.SK === 'SEAT#0003#ROUND#001')
+    expect(seat).toMatchObject({ status: 'cast' })
+    expect(JSON.stringify(seat)).not.toContain('no')
+    const ballots = items.filter((item) => item.SK.startsWith('ROUND#001#BALLOT#'))
+    expect(ballots.map(({ choices, ...rest }) => [choices, Object.keys(rest).sort()])).toEqual([
+      [[{ item: 1, choice: 'no' }], ['PK', 'SK']],
+    ])
+    const state = await county.done(id, 'closeRound', { round: 1 })
+    const closed = (await county.store.consultations.events(id)).find((event) => event.type === 'RoundClosed')
+    expect(JSON.stringify(closed)).not.toContain('"choices"')
+    expect(state.rounds[0]?.tally?.items[0]).toMatchObject({ yes: 0, no: 1 })
+  })
+
+  it('P6a: a closing that was cut off before the count is finished later, with the same result', async () => {
+    const id = await county.ready(4)
+    await county.done(id, 'openRound', { method: 'online', secrecy: 'named', items: [1], closesAt: inHours(1) })
+    for (const seat of [1, 2, 3, 4, 5])
+      await county.store.ballots.cast(
+        id,
+        seat,
+        { round: 1, secrecy: 'named' },
+        [{ item: 1, choice: 'yes' }],
+        `v${seat}`,
+        now(),
+      )
+    const before = await county.store.consultations.load(id)
+    if (before === undefined) throw new Error('There is a consultation')
+    const { advance } = await import('../src/county/consultations.ts')
+    const cut = advance(before, id, [{ type: 'RoundClosing', data: { round: 1 } }], officer, now())
+    expect(await county.store.consultations.commit({ before, ...cut })).toBe('committed')
+    const due = (await county.store.consultations.due(now())).filter((one) => one.consultation === id)
+    expect(due).toHaveLength(1)
+    const finished = await county.acts.finishRound(id, 1, now())
+    expect(finished).toMatchObject({ kind: 'done', state: { step: 'decided', items: [{ status: 'passed' }] } })
+    expect(await county.acts.finishRound(id, 1, now())).toEqual(finished)
+  })
+})

@@ -1,0 +1,104 @@
+import type { CommandBody, CommandType } from '@xieshang/rules'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { meter, type Units } from './capacity.ts'
+import { inHours, now, secondOfficer, startCounty, type TestCounty } from './county.ts'
+
+let county: TestCounty
+
+beforeAll(async () => {
+  county = await startCounty()
+})
+
+afterAll(() => county.stop())
+
+it('each command costs exactly this many capacity units, on a list of 32 seats and three items', async () => {
+  const { people } = await county.register(30)
+  const units = meter(county.client)
+  const costs: Record<string, Units> = {}
+  let id = ''
+  costs.proposeTopic = await units.of(async () => {
+    id = (await county.propose()).id
+  })
+  const step = async <T extends CommandType>(
+    type: T,
+    body: CommandBody<T>,
+    name: string = type,
+    actor = secondOfficer,
+  ) => {
+    costs[name] = await units.of(() => county.done(id, type, body, { actor }))
+  }
+  await step('registerTopic', { party: '书记', committee: '主任' })
+  await step('fixParticipants', {
+    basis: { nature: '公共事务', interests: '全体居民', complexity: '一般', scope: '全村' },
+    seats: county.seatsOf(people),
+  })
+  await step('issueNotice', {
+    text: '请来商议',
+    materials: [{ title: '方案', text: '方案说明' }],
+    meeting: { at: inHours(2), place: '会议室' },
+    opinionsUntil: inHours(1),
+    channels: ['sms', 'website'],
+  })
+  await step('recordTelling', {
+    seats: people.map((_, index) => index + 1),
+    channel: 'door',
+    toldAt: now(),
+    teller: '网格员',
+    note: '',
+  })
+  await step('chooseForms', { forms: ['meeting', 'online'] })
+  for (const item of [1, 2, 3])
+    await step(
+      'addItem',
+      {
+        title: `第${item}条`,
+        aspects: { problem: '问题', manifestation: '', impact: '', cause: '', solution: '办法', cautions: '' },
+      },
+      `addItem ${item}`,
+    )
+  await step('openSession', { kind: 'council', place: '会议室', host: '主任', recorder: '文书' })
+  await step('takeAttendance', { session: 1, present: people.map((_, index) => index + 1) })
+  await step('recordDiscussion', { session: 1, item: 1, text: '大家同意' })
+  await step('openRound', { method: 'hands', secrecy: 'named', items: [1] }, 'openRound by hands')
+  const counts = [{ item: 1, yes: 30, no: 1, abstain: 1 }]
+  await step('enterHands', { round: 1, counts })
+  await step('confirmHands', { round: 1, counts }, 'confirmHands', { ...secondOfficer, sub: 'officer-3' })
+  await step('openRound', { method: 'online', secrecy: 'named', items: [2] }, 'openRound online')
+  const cast = (seat: number, round: number, secrecy: 'named' | 'secret', item: number) =>
+    county.store.ballots.cast(id, seat, { round, secrecy }, [{ item, choice: 'yes' }], `voter-${seat}`, now())
+  costs['a named ballot'] = await units.of(() => cast(1, 2, 'named', 2))
+  await step('closeRound', { round: 2 })
+  await step('openRound', { method: 'online', secrecy: 'named', items: [3] }, 'openRound online, last item')
+  await step('closeRound', { round: 3 }, 'closeRound, last item')
+  await step('closeSession', { session: 1 })
+  await step('fileRecord', { bodies: [{ body: 'township', name: '街道办事处' }] })
+  await step('publishOutcome', { channels: ['website'], text: '结果如下' })
+  const lines = Object.entries(costs).map(([name, { read, write }]) => `${name}: ${read} read, ${write} write`)
+  expect(lines).toMatchInlineSnapshot(`
+    [
+      "proposeTopic: 1 read, 7 write",
+      "registerTopic: 2 read, 9 write",
+      "fixParticipants: 34 read, 87 write",
+      "issueNotice: 2 read, 9 write",
+      "recordTelling: 2 read, 9 write",
+      "chooseForms: 2 read, 9 write",
+      "addItem 1: 2 read, 11 write",
+      "addItem 2: 2 read, 11 write",
+      "addItem 3: 2 read, 11 write",
+      "openSession: 2 read, 11 write",
+      "takeAttendance: 2 read, 11 write",
+      "recordDiscussion: 2 read, 11 write",
+      "openRound by hands: 5 read, 13 write",
+      "enterHands: 2 read, 13 write",
+      "confirmHands: 5 read, 19 write",
+      "openRound online: 5 read, 45 write",
+      "a named ballot: 0 read, 1 write",
+      "closeRound: 38 read, 61 write",
+      "openRound online, last item: 5 read, 45 write",
+      "closeRound, last item: 39 read, 64 write",
+      "closeSession: 3 read, 15 write",
+      "fileRecord: 3 read, 15 write",
+      "publishOutcome: 3 read, 15 write",
+    ]
+  `)
+})

@@ -1,0 +1,180 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { KMSClient } from '@aws-sdk/client-kms'
+import { type Actor, type CommandBody, type CommandType, defaultParameters, type ProposeTopic } from '@xieshang/rules'
+import { commandOf, openActs, openCountyStore, openPeople, openSecrets, type Person } from '../src/index.ts'
+import { createTestTable } from './table.ts'
+
+export const village = '331102001001'
+export const officer: Actor = { sub: 'officer-1', name: '经办人1', role: 'village', division: village }
+export const secondOfficer: Actor = { ...officer, sub: 'officer-2', name: '经办人2' }
+export const now = () => new Date().toISOString()
+export const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+
+/** A KMS that knows one key and insists on the encryption context, as the real one does. */
+async function startKms() {
+  const master = randomBytes(32)
+  const aad = (context: unknown) => Buffer.from(JSON.stringify(context))
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
+      EncryptionContext: unknown
+      CiphertextBlob?: string
+    }
+    const action = String(request.headers['x-amz-target']).split('.').at(-1)
+    const iv = randomBytes(12)
+    if (action === 'GenerateDataKey') {
+      const plain = randomBytes(32)
+      const cipher = createCipheriv('aes-256-gcm', master, iv).setAAD(aad(body.EncryptionContext))
+      const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+      const blob = Buffer.concat([iv, cipher.getAuthTag(), sealed])
+      response.end(JSON.stringify({ Plaintext: plain.toString('base64'), CiphertextBlob: blob.toString('base64') }))
+      return
+    }
+    const blob = Buffer.from(body.CiphertextBlob ?? '', 'base64')
+    const decipher = createDecipheriv('aes-256-gcm', master, blob.subarray(0, 12))
+      .setAAD(aad(body.EncryptionContext))
+      .setAuthTag(blob.subarray(12, 28))
+    const plain = Buffer.concat([decipher.update(blob.subarray(28)), decipher.final()])
+    response.end(JSON.stringify({ Plaintext: plain.toString('base64') }))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const client = new KMSClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  })
+  return { client, stop: () => server.close() }
+}
+
+/** A county on a fresh table, with the verbs that tests use. */
+export async function startCounty() {
+  const { client, table, tableName } = await createTestTable()
+  const kms = await startKms()
+  const secrets = openSecrets({ table, kms: kms.client, keyArn: 'key', tenant: '331102' })
+  const people = openPeople(table, secrets)
+  const store = openCountyStore(table)
+  const acts = openActs({ store, people, secrets, parameters: defaultParameters })
+  let counter = 0
+
+  /** A party organisation, a committee, and residents with phones up to `phones`. */
+  const register = (residents: number, phones = residents) =>
+    people.register(village, [
+      { name: '书记', category: 'partyMember', class: 'partyOrganisation', phone: '+8613900000001' },
+      { name: '主任', category: 'resident', class: 'committee', phone: '+8613900000002' },
+      ...Array.from({ length: residents }, (_, index) => ({
+        name: `居民${index}`,
+        category: 'resident' as const,
+        class: 'localResident' as const,
+        ...(index < phones && { phone: `+86138${String(index).padStart(8, '0')}` }),
+      })),
+    ])
+
+  const topic: ProposeTopic = {
+    division: village,
+    title: '停车位改造',
+    description: '小区停车难',
+    matter: 'M5.1',
+    publicInterest: true,
+    proposers: [{ kind: 'committee', name: '村委会' }],
+  }
+
+  const run = <T extends CommandType>(
+    id: string,
+    type: T,
+    body: CommandBody<T>,
+    options: { actor?: Actor; ifMatch?: number; key?: string } = {},
+  ) => {
+    const actor = options.actor ?? officer
+    return acts.run({
+      consultation: id,
+      command: commandOf(type, body),
+      actor,
+      now: now(),
+      ifMatch: options.ifMatch,
+      request: { sub: actor.sub, key: options.key ?? `key-${++counter}`, fingerprint: JSON.stringify([type, body]) },
+      authorise: () => undefined,
+    })
+  }
+
+  /** The same, for steps that a test takes for granted. */
+  const done = async <T extends CommandType>(
+    id: string,
+    type: T,
+    body: CommandBody<T>,
+    options: { actor?: Actor } = {},
+  ) => {
+    const outcome = await run(id, type, body, options)
+    if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`)
+    return outcome.state
+  }
+
+  const propose = async (key = `key-${++counter}`) => {
+    const outcome = await acts.propose({
+      id: `C${counter}${Date.now()}`,
+      body: topic,
+      actor: officer,
+      now: now(),
+      request: { sub: officer.sub, key, fingerprint: 'propose' },
+    })
+    if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
+    return outcome.state
+  }
+
+  const seatsOf = (persons: readonly Person[]): CommandBody<'fixParticipants'>['seats'] =>
+    persons.map((person) => ({ person: person.id, category: person.category, class: person.class }))
+
+  /** A consultation whose list is fixed and told, with items, ready to be voted. */
+  const ready = async (residents: number, items = 1) => {
+    const { people: persons } = await register(residents)
+    const { id } = await propose()
+    await done(id, 'registerTopic', { party: '书记', committee: '主任' })
+    await done(id, 'fixParticipants', {
+      basis: { nature: '公共', interests: '全体', complexity: '一般', scope: '全村' },
+      seats: seatsOf(persons),
+    })
+    await done(id, 'issueNotice', {
+      text: '请来商议',
+      materials: [{ title: '方案', text: '方案说明' }],
+      meeting: { at: inHours(2), place: '会议室' },
+      opinionsUntil: inHours(1),
+      channels: ['sms', 'website'],
+    })
+    await done(id, 'recordTelling', {
+      seats: persons.map((_, index) => index + 1),
+      channel: 'door',
+      toldAt: now(),
+      teller: '网格员',
+      note: '',
+    })
+    await done(id, 'chooseForms', { forms: ['meeting'] })
+    for (let item = 1; item <= items; item++)
+      await done(id, 'addItem', {
+        title: `第${item}条`,
+        aspects: { problem: '问题', manifestation: '', impact: '', cause: '', solution: '办法', cautions: '' },
+      })
+    return id
+  }
+
+  return {
+    client,
+    table,
+    tableName,
+    secrets,
+    people,
+    store,
+    acts,
+    register,
+    seatsOf,
+    propose,
+    run,
+    done,
+    ready,
+    stop: kms.stop,
+  }
+}
+
+export type TestCounty = Awaited<ReturnType<typeof startCounty>>

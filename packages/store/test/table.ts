@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { inject } from 'vitest'
+import { openTable } from '../src/table/table.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Endpoint of the DynamoDB engine that the run started. */
+    dynamodb: string
+  }
+}
+
+const keySchema = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
+]
+
+/** A client of the engine under test. */
+export const testClient = () =>
+  new DynamoDBClient({
+    endpoint: inject('dynamodb'),
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  })
+
+/** A new table of the shape that county and city share. */
+export async function createTestTable(client = testClient()) {
+  const TableName = `test-${randomUUID()}`
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['PK', 'SK', 'GSI1PK', 'GSI1SK'].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S' as const,
+      })),
+      KeySchema: keySchema('PK', 'SK'),
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'GSI1',
+          KeySchema: keySchema('GSI1PK', 'GSI1SK'),
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['card'] },
+        },
+      ],
+    }),
+  )
+  return { client, tableName: TableName, table: openTable(client, TableName) }
+}
