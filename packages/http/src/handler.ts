@@ -5,7 +5,8 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import type * as z from 'zod'
 import { actorOf } from './actor.ts'
 import { createLog, type Log } from './log.ts'
-import type { AnyOperation, FileAnswer, Implementation } from './operation.ts'
+import { type AnyOperation, type FileAnswer, type Implementation, implement } from './operation.ts'
+import { openApiOperation } from './operations/document.ts'
 import { Problem } from './problem.ts'
 import { fieldErrors } from './validation.ts'
 
@@ -168,4 +169,13 @@ export function httpHandler(name: string, tenant: string, implementations: reado
         },
       }),
     )
+}
+
+/** `GET /openapi.json`, open to everybody. The document is made when it is first asked for. */
+export function documentImplementation(make: () => Record<string, unknown>): Implementation {
+  let document: Record<string, unknown> | undefined
+  return implement(openApiOperation, async () => {
+    document ??= make()
+    return document
+  })
 }

@@ -1,6 +1,6 @@
 export { actorOf, mayReach, requireReach } from './actor.ts'
 export { cityDocument, countyDocument } from './documents.ts'
-export { httpHandler } from './handler.ts'
+export { documentImplementation, httpHandler } from './handler.ts'
 export { createLog, type Log, redact } from './log.ts'
 export * from './operation.ts'
 export * as cityApi from './operations/city.ts'

@@ -1,0 +1,56 @@
+import { cut, mostCharacters, oneSegment, smsSegments } from './segments.ts'
+import { sentences } from './texts.ts'
+
+export type SmsContent = {
+  readonly kind: 'notice' | 'ballot' | 'outcome'
+  /** Name of the village or community, which signs. */
+  readonly place: string
+  readonly title: string
+  readonly meeting?: { readonly at: string; readonly place: string }
+  readonly closesAt?: string
+  /** Personal link; stands at the end, whole. */
+  readonly link: string
+}
+
+export type Sms = { readonly text: string; readonly segments: number; readonly characters: number }
+
+const longestSignature = 12
+const shortestTitle = 4
+const longestPlace = 16
+
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
+
+/** Titles and places come from people; brackets of the signature are not theirs to write. */
+const plain = (text: string) => oneLine(text).replace(/[【】]/gu, '')
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** 3月5日14:30, in Asia/Shanghai. */
+export function shortTime(instant: string): string {
+  const parts = Object.fromEntries(clock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
+  return `${parts.month}月${parts.day}日${parts.hour}:${parts.minute}`
+}
+
+/**
+ * An SMS in plain Chinese: signature, what it is about, the personal link. One segment where the title allows, and
+ * never more than two while the link has at most 60 characters.
+ */
+export function renderSms(content: SmsContent): Sms {
+  const place = cut(plain(content.place), longestSignature)
+  const title = plain(content.title)
+  const build = (shown: string, room: string) =>
+    `【${place}】${sentences(content, shown, room, shortTime)}${content.link}`
+  const room = cut(plain(content.meeting?.place ?? ''), longestPlace)
+  const frame = build('', room).length
+  const inOne = oneSegment - frame
+  const most = inOne >= shortestTitle ? inOne : Math.max(shortestTitle, Math.min(title.length, mostCharacters - frame))
+  const text = build(cut(title, most), room)
+  return { text, segments: smsSegments(text), characters: text.length }
+}

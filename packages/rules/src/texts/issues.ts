@@ -1,0 +1,58 @@
+import type * as z from 'zod'
+import { type Language, type Text, text } from '../taxonomy/text.ts'
+
+type Issue = z.core.$ZodIssue
+
+const missing = text('请填写。', 'Fill this in.')
+
+const kinds: Readonly<Record<string, Text>> = {
+  string: text('应为文字。', 'This should be text.'),
+  number: text('应为数字。', 'This should be a number.'),
+  int: text('应为整数。', 'This should be a whole number.'),
+  boolean: text('应为“是”或“否”。', 'This should be yes or no.'),
+  array: text('应为列表。', 'This should be a list.'),
+  object: text('应为一组内容。', 'This should be a group of fields.'),
+}
+
+const most: Readonly<Record<string, (bound: string) => Text>> = {
+  string: (bound) => text(`最多${bound}个字。`, `At most ${bound} characters.`),
+  array: (bound) => text(`最多${bound}项。`, `At most ${bound} entries.`),
+}
+
+const least: Readonly<Record<string, (bound: string) => Text>> = {
+  string: (bound) => (bound === '1' ? missing : text(`至少${bound}个字。`, `At least ${bound} characters.`)),
+  array: (bound) =>
+    bound === '1'
+      ? text('至少选一项。', 'Choose at least one.')
+      : text(`至少${bound}项。`, `At least ${bound} entries.`),
+}
+
+function sentenceOf(issue: Issue): Text {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? missing
+        : (kinds[issue.expected] ?? text('格式不对。', 'The format is not right.'))
+    case 'too_big':
+      return (most[issue.origin] ?? ((bound) => text(`不能大于${bound}。`, `At most ${bound}.`)))(String(issue.maximum))
+    case 'too_small':
+      return (least[issue.origin] ?? ((bound) => text(`不能小于${bound}。`, `At least ${bound}.`)))(
+        String(issue.minimum),
+      )
+    case 'invalid_value':
+      return issue.input === undefined ? missing : text('请从给出的选项中选择。', 'Choose one of the given options.')
+    case 'invalid_format':
+      return issue.format === 'datetime'
+        ? text('时间格式应如 2026-03-01T08:30:00.000Z。', 'Give the time like 2026-03-01T08:30:00.000Z.')
+        : text('格式不对，请检查。', 'The format is not right.')
+    case 'unrecognized_keys':
+      return text(`不认识的内容：${issue.keys.join('、')}。`, `Not known: ${issue.keys.join(', ')}.`)
+    default:
+      return text('填写有误，请检查。', 'This is not right.')
+  }
+}
+
+/** What is wrong with a field, as a short plain sentence. Total: every kind of issue has one. */
+export function issueText(issue: Issue, language: Language): string {
+  return sentenceOf(issue)[language]
+}
