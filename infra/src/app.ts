@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url'
+import { city, counties } from '@xieshang/divisions'
+import { App, Tags } from 'aws-cdk-lib'
+import { CityStack } from './city-stack.ts'
+import { CountyStack } from './county-stack.ts'
+import { oidcIdentity } from './identity.ts'
+
+export type AppOptions = {
+  readonly outdir?: string
+  /** Folder that holds one bundle per function. */
+  readonly bundles?: string
+  readonly counties?: readonly { readonly code: string; readonly name: string }[]
+  readonly domainName?: string
+}
+
+/** The whole city as CDK stacks. */
+export function cityApp(options: AppOptions = {}): App {
+  const app = new App(options.outdir === undefined ? {} : { outdir: options.outdir })
+  const bundles = options.bundles ?? fileURLToPath(new URL('../../.build/functions', import.meta.url))
+  const cityStack = new CityStack(app, 'XieshangCity', {
+    city: city(),
+    bundles,
+    domainName: options.domainName ?? String(app.node.tryGetContext('domainName') ?? 'xieshang.example'),
+    identity: oidcIdentity,
+  })
+  for (const county of options.counties ?? counties()) {
+    new CountyStack(app, `Xieshang${county.code}`, {
+      county,
+      bundles,
+      identity: cityStack.identity,
+      publicOrigin: cityStack.publicOrigin,
+      domain: cityStack.domain,
+      cityQueueName: cityStack.queueName,
+    })
+  }
+  Tags.of(app).add('product', 'xieshang')
+  return app
+}

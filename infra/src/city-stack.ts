@@ -1,0 +1,95 @@
+import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnDomainName } from 'aws-cdk-lib/aws-apigatewayv2'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import type { Construct } from 'constructs'
+import { defineFunction } from './constructs/function.ts'
+import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
+import { defineQueue } from './constructs/queue.ts'
+import { defineTable } from './constructs/table.ts'
+
+export type CityStackProps = StackProps & {
+  readonly city: { readonly code: string; readonly name: string }
+  readonly bundles: string
+  readonly domainName: string
+  readonly identity: (scope: Construct) => Identity
+}
+
+/** The city: one table of figures fed by every county's topic, one API, one domain, one identity. */
+export class CityStack extends Stack {
+  readonly identity: Identity
+  readonly publicOrigin: string
+  readonly queueName = 'xieshang-city-summaries'
+  readonly domain: HttpApiOptions['domain']
+
+  constructor(scope: Construct, id: string, props: CityStackProps) {
+    super(scope, id, props)
+    this.publicOrigin = new CfnParameter(this, 'PublicOrigin', {
+      default: `https://${props.domainName}`,
+      description: 'Where people open the pages; personal links begin with it',
+    }).valueAsString
+    this.identity = props.identity(this)
+    const certificate = new CfnParameter(this, 'CertificateArn', {
+      default: 'arn:aws:acm:us-east-1:000000000000:certificate/replace-me',
+      description: 'Certificate for the domain',
+    })
+    const domain = new CfnDomainName(this, 'domain-name', {
+      domainName: props.domainName,
+      domainNameConfigurations: [
+        { certificateArn: certificate.valueAsString, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2' },
+      ],
+    })
+    this.domain = {
+      name: domain.ref,
+      regionalDomainName: domain.attrRegionalDomainName,
+      regionalHostedZoneId: domain.attrRegionalHostedZoneId,
+    }
+    const table = defineTable(this, 'table', { tableName: 'xieshang-city' })
+    const timeout = Duration.seconds(30)
+    const summaries = defineQueue(this, 'summaries', { queueName: this.queueName, timeout })
+    summaries.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [summaries.queueArn],
+        conditions: { ArnLike: { 'aws:SourceArn': this.formatArn({ service: 'sns', resource: 'xieshang-*' }) } },
+      }),
+    )
+    const define = (name: string, description: string) =>
+      defineFunction(this, name, {
+        tenant: props.city.code,
+        bundle: `${props.bundles}/${name}`,
+        description: `${props.city.name}: ${description}`,
+        environment: { TABLE_NAME: table.tableName },
+        timeout,
+      })
+    const city = define('city', 'the dashboard')
+    const ingest = define('ingest', 'keeps the figures')
+    const index = `${table.tableArn}/index/GSI1`
+    city.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+        resources: [table.tableArn, index],
+      }),
+    )
+    ingest.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+        resources: [table.tableArn, index],
+      }),
+    )
+    ingest.addEventSource(
+      new SqsEventSource(summaries, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }),
+    )
+    defineHttpApi(this, {
+      name: 'xieshang-city',
+      mount: 'api/city',
+      domain: this.domain,
+      identity: this.identity,
+      protectedPaths: ['/me', '/dashboard', '/dashboard/{proxy+}', '/figures/{proxy+}'],
+      protectedBy: city,
+      openPaths: [],
+      openBy: city,
+    })
+  }
+}

@@ -1,0 +1,42 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+
+export type FunctionOptions = {
+  readonly tenant: string
+  /** Folder with the bundled function; the same for every tenant, so that it is one asset. */
+  readonly bundle: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly memory?: number
+  readonly timeout?: Duration
+  readonly description: string
+}
+
+/** One of our functions: Node 24 on arm64, its own log group kept for a year (network logs: at least six months). */
+export function defineFunction(scope: Construct, name: string, options: FunctionOptions): LambdaFunction {
+  const functionName = `xieshang-${options.tenant}-${name}`
+  const logGroup = new LogGroup(scope, `${name}-logs`, {
+    logGroupName: `/xieshang/${options.tenant}/${name}`,
+    retention: RetentionDays.ONE_YEAR,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  return new LambdaFunction(scope, name, {
+    functionName,
+    description: options.description,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: 'index.handler',
+    code: Code.fromAsset(options.bundle),
+    memorySize: options.memory ?? 512,
+    timeout: options.timeout ?? Duration.seconds(20),
+    tracing: Tracing.ACTIVE,
+    environment: {
+      TENANT: options.tenant,
+      LOG_LEVEL: 'info',
+      NODE_OPTIONS: '--enable-source-maps',
+      ...options.environment,
+    },
+    logGroup,
+  })
+}

@@ -1,0 +1,177 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns'
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import { defineFunction } from './constructs/function.ts'
+import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
+import { defineQueue } from './constructs/queue.ts'
+import { defineTable } from './constructs/table.ts'
+
+export type CountyStackProps = StackProps & {
+  readonly county: { readonly code: string; readonly name: string }
+  /** Folder that holds one bundle per function. */
+  readonly bundles: string
+  readonly identity: Identity
+  readonly publicOrigin: string
+  readonly domain: HttpApiOptions['domain']
+  /** Name of the city's queue of summaries. */
+  readonly cityQueueName: string
+}
+
+const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
+const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
+
+/** One county: everything that is its own, and nothing else. */
+export class CountyStack extends Stack {
+  constructor(scope: Construct, id: string, props: CountyStackProps) {
+    super(scope, id, props)
+    const { code } = props.county
+    const key = new Key(this, 'key', {
+      alias: `xieshang-${code}`,
+      description: `Personal data of ${props.county.name}`,
+      enableKeyRotation: true,
+    })
+    key.grantEncryptDecrypt(new ServicePrincipal('sns.amazonaws.com'))
+    const table = defineTable(this, 'table', {
+      tableName: `xieshang-${code}`,
+      key,
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    })
+    const topic = new Topic(this, 'topic', {
+      topicName: `xieshang-${code}`,
+      displayName: '协商',
+      masterKey: key,
+      enforceSSL: true,
+    })
+    const smsTimeout = Duration.seconds(15)
+    const sms = defineQueue(this, 'sms-queue', { queueName: `xieshang-${code}-sms`, timeout: smsTimeout, key })
+    topic.addSubscription(
+      new SqsSubscription(sms, {
+        rawMessageDelivery: true,
+        filterPolicy: {
+          kind: SubscriptionFilter.stringFilter({ allowlist: ['delivery'] }),
+          channel: SubscriptionFilter.stringFilter({ allowlist: ['sms'] }),
+        },
+      }),
+    )
+    topic.addSubscription(
+      new SqsSubscription(
+        Queue.fromQueueArn(this, 'city-queue', this.formatArn({ service: 'sqs', resource: props.cityQueueName })),
+        {
+          rawMessageDelivery: true,
+          filterPolicy: { kind: SubscriptionFilter.stringFilter({ allowlist: ['summary'] }) },
+        },
+      ),
+    )
+
+    const define = (
+      name: string,
+      description: string,
+      options: { environment?: Record<string, string>; timeout?: Duration } = {},
+    ) =>
+      defineFunction(this, name, {
+        tenant: code,
+        bundle: `${props.bundles}/${name}`,
+        description: `${props.county.name}: ${description}`,
+        environment: { TABLE_NAME: table.tableName, PUBLIC_ORIGIN: props.publicOrigin, ...options.environment },
+        ...(options.timeout !== undefined && { timeout: options.timeout }),
+      })
+    const keyArn = { KEY_ARN: key.keyArn }
+    const staff = define('staff', 'what officers do', { environment: keyArn, timeout: Duration.seconds(29) })
+    const resident = define('resident', 'personal links and public pages')
+    const relay = define('relay', 'publishes what was committed', {
+      environment: { ...keyArn, TOPIC_ARN: topic.topicArn },
+      timeout: Duration.seconds(60),
+    })
+    const sender = define('sms', 'sends SMS', { environment: keyArn, timeout: smsTimeout })
+    const clock = define('clock', 'closes rounds whose time is over', {
+      environment: keyArn,
+      timeout: Duration.seconds(60),
+    })
+
+    this.allowTable(staff, table, [...read, ...write, 'dynamodb:BatchWriteItem'])
+    this.allowTable(resident, table, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
+    this.allowTable(relay, table, [...read, 'dynamodb:PutItem'])
+    this.allowTable(sender, table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
+    this.allowTable(clock, table, [...read, ...write])
+    for (const fn of [staff, relay, sender, clock]) this.allowKey(fn, key, code)
+    topic.grantPublish(relay)
+    sender.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['sns:Publish'],
+        // A phone number has no ARN; everything that has one is out.
+        notResources: [this.formatArn({ service: 'sns', region: '*', account: '*', resource: '*' })],
+      }),
+    )
+
+    const relayDead = new Queue(this, 'relay-dead', {
+      queueName: `xieshang-${code}-relay-dead`,
+      enforceSSL: true,
+      encryptionMasterKey: key,
+      retentionPeriod: Duration.days(14),
+    })
+    const { tableStreamArn } = table
+    if (tableStreamArn === undefined) throw new Error('The county table has a stream')
+    relay.addEventSourceMapping('relay-source', {
+      eventSourceArn: tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 100,
+      onFailure: new SqsDlq(relayDead),
+    })
+    table.grantStreamRead(relay)
+    relayDead.grantSendMessages(relay)
+    sender.addEventSource(new SqsEventSource(sms, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }))
+    new Rule(this, 'minute-hand', {
+      description: 'Rounds whose closing or counting is due',
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [new LambdaTarget(clock, { retryAttempts: 2 })],
+    })
+
+    defineHttpApi(this, {
+      name: `xieshang-${code}`,
+      mount: `api/${code}`,
+      domain: props.domain,
+      identity: props.identity,
+      protectedPaths: [
+        '/me',
+        '/divisions/{proxy+}',
+        '/catalogue',
+        '/villages/{proxy+}',
+        '/consultations',
+        '/consultations/{proxy+}',
+      ],
+      protectedBy: staff,
+      openPaths: ['/links/{proxy+}', '/public/{proxy+}'],
+      openBy: resident,
+    })
+  }
+
+  private allowTable(fn: LambdaFunction, table: Table, actions: readonly string[]): void {
+    fn.addToRolePolicy(
+      new PolicyStatement({ actions: [...actions], resources: [table.tableArn, `${table.tableArn}/index/GSI1`] }),
+    )
+    table.encryptionKey?.grantEncryptDecrypt(fn)
+  }
+
+  private allowKey(fn: LambdaFunction, key: Key, tenant: string): void {
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+        resources: [key.keyArn],
+        conditions: { StringEquals: { 'kms:EncryptionContext:tenant': tenant } },
+      }),
+    )
+  }
+}
