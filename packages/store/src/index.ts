@@ -1,3 +1,4 @@
+export { type CityStore, type Contribution, type Difference, openCityStore } from './city/city.ts'
 export { type Act, type ActOutcome, type Acts, commandOf, openActs } from './county/acts.ts'
 export type { Card, Request } from './county/consultations.ts'
 export type { Delivery } from './county/deliveries.ts'

@@ -5,6 +5,8 @@ import { dashboardSchema, figureDetailSchema, indicatorParam } from '../schemas/
 import { cursor, divisionParam } from '../schemas/common.ts'
 import { me } from './staff.ts'
 
+export { me }
+
 /** The dashboard is the city's; a county sees its own part of it. */
 const readers: readonly Role[] = ['city', 'county']
 

@@ -1,0 +1,66 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { childrenOf, findDivision, pathOf } from '@xieshang/divisions'
+import {
+  cityApi,
+  cityDocument,
+  documentImplementation,
+  httpHandler,
+  implement,
+  Problem,
+  requireReach,
+} from '@xieshang/http'
+import { type Actor, indicators, keysOf, noFigures } from '@xieshang/rules'
+import { CursorError, openCityStore, openTable } from '@xieshang/store'
+import { required } from '../wiring/environment.ts'
+
+const tenant = required('TENANT')
+const store = openCityStore(openTable(new DynamoDBClient(), required('TABLE_NAME')))
+const ids = keysOf(indicators)
+const labels = Object.fromEntries(ids.map((id) => [id, indicators[id].label])) as {
+  [id in (typeof ids)[number]]: { zh: string; en: string }
+}
+
+function placeOf(actor: Actor, code: string) {
+  const place = findDivision(code)
+  if (place === undefined) throw Problem.of('notFound')
+  requireReach(actor, code)
+  return place
+}
+
+async function dashboardOf(actor: Actor, code: string) {
+  const place = placeOf(actor, code)
+  const { figures, below } = await store.dashboard(code)
+  const kept = new Map(below.map((one) => [one.division, one.figures]))
+  return {
+    place,
+    path: pathOf(code),
+    figures,
+    below: childrenOf(code).map((child) => ({ place: child, figures: kept.get(child.code) ?? noFigures })),
+    labels,
+  }
+}
+
+/** The city's API: the dashboard, right to the unit, and the consultations behind each figure (U3). */
+export const handler = httpHandler('city', tenant, [
+  documentImplementation(cityDocument),
+  implement(cityApi.me, async ({ actor }) => {
+    const division = findDivision(actor.division)
+    if (division === undefined || actor.role === 'system') throw Problem.of('forbidden')
+    return { sub: actor.sub, name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
+  }),
+  implement(cityApi.getDashboard, ({ actor }) => dashboardOf(actor, actor.division)),
+  implement(cityApi.getPlaceDashboard, ({ actor, params }) => dashboardOf(actor, params.division)),
+  implement(cityApi.getFigure, async ({ actor, params, query }) => {
+    placeOf(actor, params.division)
+    const detail = await store.figure(params.division, params.indicator, query.cursor).catch((error: unknown) => {
+      throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
+    })
+    return {
+      ...detail,
+      consultations: detail.consultations.map((one) => ({
+        ...one,
+        divisionName: findDivision(one.division)?.name ?? one.division,
+      })),
+    }
+  }),
+])

@@ -1,0 +1,373 @@
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { SNSClient } from '@aws-sdk/client-sns'
+import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { startFauxqs } from 'fauxqs'
+import { startDynamoDb } from './engines/dynamodb.ts'
+import { openKms } from './engines/kms.ts'
+import { claim, forget } from './engines/processes.ts'
+import { startServices } from './engines/services.ts'
+import { openGateway } from './http/gateway.ts'
+import { jsonPage, webPages } from './http/pages.ts'
+import type { Route } from './http/routes.ts'
+import type { Account, Place } from './identity/accounts.ts'
+import { mintToken, signingKey } from './identity/keys.ts'
+import { clientId, identityPages } from './identity/provider.ts'
+import { defineFunction, type LocalFunction } from './lambda/function.ts'
+import { phonePages } from './phones/page.ts'
+import { openPhones } from './phones/phones.ts'
+import { type Desk, object, type Properties, text } from './resources/context.ts'
+import { kinds, withoutEffect } from './resources/kinds.ts'
+import { startSchedule } from './schedules/schedules.ts'
+import { openNudge } from './sources/nudge.ts'
+import { followQueue } from './sources/queue.ts'
+import { followStream } from './sources/stream.ts'
+import { openState } from './state/state.ts'
+import { readAssembly, type StackTemplate } from './templates/assembly.ts'
+import { evaluate, inOrder, type Made, type Scope, TemplateError } from './templates/evaluate.ts'
+
+export type CityOptions = {
+  /** Folder of a synthesized cloud assembly. */
+  readonly assemblyDir: string
+  readonly dataDir: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Which stacks to start; all without it. */
+  readonly wants?: (stack: string) => boolean
+  /** Values of template parameters, once the address is known. */
+  readonly parameters?: (desk: { origin: string; issuer: string; audience: string }) => Readonly<Record<string, string>>
+  readonly webDir?: string
+  /** What the pages ask for at their start, beside the identity provider. */
+  readonly config?: Readonly<Record<string, unknown>>
+  readonly places: readonly Place[]
+  readonly say?: (line: string) => void
+}
+
+export type City = {
+  readonly origin: string
+  /** What the templates ask for and the desk cannot run. */
+  readonly notRun: readonly { readonly stack: string; readonly id: string; readonly type: string }[]
+  readonly token: (account: Account) => Promise<string>
+  /** Fires every schedule once, now. */
+  readonly runSchedules: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const account = '000000000000'
+const region = 'us-east-1'
+export const audience = 'https://api.xieshang.example'
+const mostWorkers = 4
+const credentials = { accessKeyId: 'desk', secretAccessKey: 'desk' }
+
+/** The names under which functions find AWS on the desk. */
+const runtimeEnvironment = (endpoints: Readonly<Record<string, string>>) => ({
+  AWS_REGION: region,
+  AWS_DEFAULT_REGION: region,
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  TZ: ':UTC',
+  ...Object.fromEntries(
+    Object.entries(endpoints).map(([service, endpoint]) => [`AWS_ENDPOINT_URL_${service}`, endpoint]),
+  ),
+})
+
+/** Starts what the templates of an assembly say. @throws StartFailure with what a person can mend */
+export async function startCity(options: CityOptions): Promise<City> {
+  const say = options.say ?? (() => undefined)
+  mkdirSync(join(options.dataDir, 'logs'), { recursive: true })
+  claim(options.dataDir)
+  const stops: (() => Promise<unknown> | unknown)[] = [() => forget(options.dataDir, 'city')]
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
+  try {
+    return await build(options, say, stops, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function build(
+  options: CityOptions,
+  say: (line: string) => void,
+  stops: (() => Promise<unknown> | unknown)[],
+  stop: () => Promise<void>,
+): Promise<City> {
+  const state = openState(options.dataDir)
+  stops.push(() => state.close())
+  const phones = openPhones(state)
+  const names = new Map(options.places.map(({ code, name }) => [code, name]))
+  const key = await signingKey(state)
+
+  const pages: Parameters<typeof openGateway>[0][number][] = []
+  const gateway = openGateway(pages)
+  const port = await gateway.listen(options.port)
+  stops.push(() => gateway.stop())
+  const origin = `http://127.0.0.1:${port}`
+  const issuer = `${origin}/oidc`
+  const cookieSecret = state.get('cookie-secret') ?? crypto.randomUUID()
+  state.set('cookie-secret', cookieSecret)
+  state.set('origin', origin)
+  pages.push(
+    identityPages({
+      issuer,
+      audience,
+      key,
+      cookieSecret,
+      places: options.places,
+      origins: [origin, `http://localhost:${port}`],
+    }),
+    phonePages(phones),
+    jsonPage('/config.json', () => ({ issuer, clientId, audience, ...options.config })),
+    ...(options.webDir === undefined ? [] : [webPages(options.webDir)]),
+  )
+
+  say('启动数据库、消息引擎 / starting DynamoDB Local and the message engine')
+  const [dynamodbEngine, messages] = await Promise.all([
+    startDynamoDb(options.dataDir),
+    startFauxqs({
+      port: 0,
+      host: '127.0.0.1',
+      logger: false,
+      defaultRegion: region,
+      dataDir: join(options.dataDir, 'messages'),
+    }),
+  ])
+  stops.push(
+    () => dynamodbEngine.stop(),
+    () => messages.stop(),
+  )
+  const messagesEndpoint = `http://127.0.0.1:${messages.port}`
+  const kms = openKms(state, region, account)
+  const services = await startServices(kms, phones, messagesEndpoint)
+  stops.push(() => services.stop())
+  const common = { region, credentials, maxAttempts: 3 }
+  const sqs = new SQSClient({ ...common, endpoint: messagesEndpoint })
+  const streams = new DynamoDBStreamsClient({ ...common, endpoint: dynamodbEngine.endpoint })
+  const environment = runtimeEnvironment({
+    DYNAMODB: dynamodbEngine.endpoint,
+    SNS: services.sns,
+    SQS: messagesEndpoint,
+    KMS: services.kms,
+  })
+  const nudge = openNudge()
+  const logs = new Map<string, WriteStream>()
+  stops.push(async () => {
+    for (const stream of logs.values()) await new Promise((resolve) => stream.end(resolve))
+  })
+
+  const startFunction = (stack: StackTemplate, properties: Properties): LocalFunction => {
+    const name = text(properties.FunctionName)
+    const folder = stack.assets.get(text(object(properties.Code).S3Key))
+    if (folder === undefined) throw new TemplateError(`${stack.name}: the code of ${name} is not among the assets`)
+    const [file = 'index'] = text(properties.Handler).split('.')
+    const log = createWriteStream(join(options.dataDir, 'logs', `${name}.log`), { flags: 'a' })
+    logs.set(name, log)
+    return defineFunction(
+      {
+        name,
+        file: join(folder, `${file}.mjs`),
+        environment: {
+          ...environment,
+          ...(object(object(properties.Environment).Variables) as Record<string, string>),
+          AWS_LAMBDA_FUNCTION_NAME: name,
+          AWS_LAMBDA_FUNCTION_MEMORY_SIZE: text(properties.MemorySize),
+        },
+        memory: Number(properties.MemorySize ?? 128),
+        timeoutMs: Number(properties.Timeout ?? 3) * 1000,
+        concurrency: Math.min(mostWorkers, Number(properties.ReservedConcurrentExecutions ?? mostWorkers)),
+      },
+      (line) => {
+        log.write(`${line}\n`)
+        if (/"level":"error"/.test(line)) say(`! ${name}: ${line.slice(0, 400)}`)
+      },
+      () => nudge.nudge(),
+    )
+  }
+
+  const desk: Desk = {
+    account,
+    region,
+    dynamodb: new DynamoDBClient({ ...common, endpoint: dynamodbEngine.endpoint }),
+    sns: new SNSClient({ ...common, endpoint: messagesEndpoint }),
+    sqs,
+    kms,
+    functions: new Map(),
+    apis: new Map(),
+    eventSources: [],
+    schedules: [],
+    startFunction,
+  }
+  stops.push(() => Promise.all([...new Set(desk.functions.values())].map((one) => one.stop())))
+  const given = options.parameters?.({ origin, issuer, audience }) ?? {}
+  const exports = new Map<string, string>()
+  const notRun: { stack: string; id: string; type: string }[] = []
+  for (const stack of readAssembly(options.assemblyDir)) {
+    if (options.wants?.(stack.name) === false) continue
+    say(`启动 ${stack.name} / starting it`)
+    await startStack(desk, stack, given, exports, notRun)
+  }
+
+  wireApis(desk, gateway)
+  const sources = await wireSources(desk, { streams, sqs, state, nudge, say })
+  stops.push(() => Promise.all(sources.map((source) => source.stop())))
+  const fire = desk.schedules
+    .flatMap(({ targets }) => targets)
+    .map(({ arn: target, input }) => async () => {
+      await desk.functions.get(target)?.invoke(input)
+    })
+  for (const { expression, timeZone, targets } of desk.schedules)
+    for (const { arn: target, input } of targets)
+      stops.push(
+        startSchedule(
+          expression,
+          timeZone,
+          () =>
+            void desk.functions
+              .get(target)
+              ?.invoke(input)
+              .catch((error: unknown) => say(`! ${target}: ${String(error)}`)),
+        ),
+      )
+
+  return {
+    origin,
+    notRun,
+    token: (one) => mintToken({ key, issuer, audience, places: names }, one),
+    runSchedules: async () => {
+      await Promise.all(fire.map((one) => one()))
+    },
+    stop,
+  }
+}
+
+async function startStack(
+  desk: Desk,
+  stack: StackTemplate,
+  given: Readonly<Record<string, string>>,
+  exports: Map<string, string>,
+  notRun: { stack: string; id: string; type: string }[],
+): Promise<void> {
+  const { template } = stack
+  const made = new Map<string, Made>()
+  const parameters = new Map(
+    Object.entries(template.Parameters ?? {}).map(([name, { Default }]) => [name, given[name] ?? Default ?? '']),
+  )
+  const scope: Scope = {
+    stack: stack.name,
+    template,
+    parameters,
+    made,
+    exports,
+    account: desk.account,
+    region: desk.region,
+  }
+  for (const id of inOrder(template.Resources)) {
+    const resource = template.Resources[id]
+    if (resource === undefined) continue
+    if (resource.Condition !== undefined && evaluate({ Condition: resource.Condition }, scope) !== true) continue
+    const make = kinds[resource.Type] ?? withoutEffect[resource.Type]
+    if (make === undefined) {
+      notRun.push({ stack: stack.name, id, type: resource.Type })
+      made.set(id, { ref: id, attributes: {}, standIn: true })
+      continue
+    }
+    const effective = resource.Type in withoutEffect ? {} : (evaluate(resource.Properties ?? {}, scope) as Properties)
+    made.set(id, await make(desk, stack, id, effective))
+  }
+  for (const output of Object.values(template.Outputs ?? {}))
+    if (output.Export !== undefined)
+      exports.set(String(evaluate(output.Export.Name, scope)), String(evaluate(output.Value, scope)))
+}
+
+function wireApis(desk: Desk, gateway: ReturnType<typeof openGateway>): void {
+  for (const [id, api] of desk.apis) {
+    const routes = api.routes.map(({ key, integration, authorizer }): Route => {
+      const target = desk.functions.get(api.integrations.get(integration) ?? '')
+      if (target === undefined) throw new TemplateError(`${id}: the route ${key} leads nowhere`)
+      const jwt = authorizer === undefined ? undefined : api.authorizers.get(authorizer)
+      if (authorizer !== undefined && jwt === undefined)
+        throw new TemplateError(`${id}: the authorizer of ${key} is missing`)
+      return { key, target, jwt }
+    })
+    if (api.mount !== undefined) gateway.mount(api.mount, routes)
+  }
+}
+
+type Followed = { readonly stop: () => Promise<void> }
+
+async function wireSources(
+  desk: Desk,
+  tools: {
+    streams: DynamoDBStreamsClient
+    sqs: SQSClient
+    state: ReturnType<typeof openState>
+    nudge: ReturnType<typeof openNudge>
+    say: (line: string) => void
+  },
+): Promise<Followed[]> {
+  const followed: Followed[] = []
+  const urlOf = async (arn: string) => {
+    const { QueueUrl = '' } = await tools.sqs.send(new GetQueueUrlCommand({ QueueName: arn.split(':').at(-1) ?? '' }))
+    return QueueUrl
+  }
+  for (const source of desk.eventSources) {
+    const target = desk.functions.get(text(source.FunctionName))
+    if (target === undefined)
+      throw new TemplateError(`An event source names the unknown function ${text(source.FunctionName)}`)
+    const from = text(source.EventSourceArn)
+    const partialFailures = [source.FunctionResponseTypes ?? []].flat().includes('ReportBatchItemFailures')
+    const log = (line: string) => tools.say(`! ${line}`)
+    if (from.includes(':sqs:')) {
+      followed.push(
+        followQueue(
+          tools.sqs,
+          {
+            queueUrl: await urlOf(from),
+            queueArn: from,
+            target,
+            batchSize: Number(source.BatchSize ?? 10),
+            partialFailures,
+            concurrency: Number(object(source.ScalingConfig).MaximumConcurrency ?? 2),
+          },
+          log,
+        ),
+      )
+      continue
+    }
+    const failure = text(object(object(source.DestinationConfig).OnFailure).Destination)
+    const deadUrl = failure === '' ? undefined : await urlOf(failure)
+    followed.push(
+      followStream(
+        tools.streams,
+        {
+          streamArn: from,
+          target,
+          batchSize: Number(source.BatchSize ?? 100),
+          retries: Number(source.MaximumRetryAttempts ?? 10_000),
+          bisect: source.BisectBatchOnFunctionError === true,
+          onFailure:
+            deadUrl === undefined
+              ? undefined
+              : async (records) => {
+                  const positions = records.map((record) => record.dynamodb?.SequenceNumber)
+                  await tools.sqs.send(
+                    new SendMessageCommand({
+                      QueueUrl: deadUrl,
+                      MessageBody: JSON.stringify({ streamArn: from, positions }),
+                    }),
+                  )
+                },
+        },
+        tools.state,
+        tools.nudge,
+        log,
+      ),
+    )
+  }
+  return followed
+}

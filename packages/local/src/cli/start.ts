@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { counties as allCounties, city as theCity } from '@xieshang/divisions'
+import { startCity } from '../city.ts'
+import { StartFailure } from '../engines/failure.ts'
+import { requireJava } from '../engines/java.ts'
+import { places } from './places.ts'
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
+
+type Wish = {
+  readonly port: number
+  readonly dataDir: string
+  readonly fresh: boolean
+  readonly counties: readonly string[]
+}
+
+function wishOf(args: readonly string[], env: NodeJS.ProcessEnv): Wish {
+  const known = allCounties().map(({ code }) => code)
+  const usage = new StartFailure(
+    `用法：npm start [-- --fresh] [--counties ${known.slice(0, 2).join(',')}]；县（市、区）代码：${known.join('、')}。`,
+    `Usage: npm start [-- --fresh] [--counties ${known.slice(0, 2).join(',')}]; counties: ${known.join(', ')}.`,
+  )
+  let values: { fresh?: boolean; counties?: string }
+  try {
+    values = parseArgs({
+      args: [...args],
+      options: { fresh: { type: 'boolean' }, counties: { type: 'string' } },
+    }).values
+  } catch (error) {
+    if (error instanceof TypeError) throw usage
+    throw error
+  }
+  const counties = values.counties?.split(',').map((code) => code.trim()) ?? known
+  if (counties.some((code) => !known.includes(code))) throw usage
+  const port = Number(env.PORT ?? 4100)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartFailure(
+      `环境变量 PORT 应为 0 到 65535 的整数，现在是“${env.PORT}”。`,
+      `PORT should be a whole number up to 65535, not “${env.PORT}”.`,
+    )
+  return { port, dataDir: resolve(env.XIESHANG_DATA ?? '.data'), fresh: values.fresh === true, counties }
+}
+
+/** Builds what changed. The build says itself what it does and what went wrong. */
+async function build(): Promise<void> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../../../infra/src/build.ts', import.meta.url))], {
+    stdio: 'inherit',
+  })
+  const code = await new Promise((ended) => child.once('exit', ended))
+  if (code !== 0) throw new StartFailure('构建没有成功，原因见上。', 'The build did not succeed; see above.')
+}
+
+/** Errors of the system that a person can mend, in plain words. */
+function plainly(error: unknown): StartFailure | undefined {
+  if (error instanceof StartFailure) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOSPC' || (error instanceof Error && /disk is full|SQLITE_FULL/i.test(error.message)))
+    return new StartFailure('磁盘已满：请腾出空间后再启动。', 'The disk is full: free some space and start again.')
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return new StartFailure(
+      `数据目录不能写入：${String(error)}。请用 XIESHANG_DATA 另选目录。`,
+      `The data directory cannot be written: ${String(error)}. Choose another one by XIESHANG_DATA.`,
+    )
+  return undefined
+}
+
+async function run(): Promise<void> {
+  const wish = wishOf(process.argv.slice(2), process.env)
+  await requireJava()
+  await build()
+  if (wish.fresh) rmSync(wish.dataDir, { recursive: true, force: true })
+  const running = await startCity({
+    assemblyDir: `${root}/cdk.out`,
+    dataDir: wish.dataDir,
+    port: wish.port,
+    wants: (stack) => stack === 'XieshangCity' || wish.counties.some((code) => stack === `Xieshang${code}`),
+    parameters: ({ origin, issuer, audience }) => ({
+      PublicOrigin: origin,
+      OidcIssuer: issuer,
+      OidcAudience: audience,
+    }),
+    webDir: `${root}/packages/web/dist`,
+    config: {
+      city: { code: theCity().code, name: theCity().name },
+      counties: allCounties()
+        .filter(({ code }) => wish.counties.includes(code))
+        .map(({ code, name }) => ({ code, name })),
+    },
+    places: places(),
+    say: (line) => console.log(line),
+  })
+  const { origin } = running
+  if (running.notRun.length > 0) {
+    console.log('模板里有、本机不能运行的 / asked for by the templates and not run on a desk:')
+    const byType = Map.groupBy(running.notRun, ({ type }) => type)
+    for (const [type, all] of byType)
+      console.log(`  ${type}: ${all.map(({ stack, id }) => `${stack}/${id}`).join(', ')}`)
+  }
+  console.log(`首页 / start page     ${origin}/`)
+  console.log(`经办人 / office       ${origin}/office`)
+  console.log(`市级看板 / dashboard  ${origin}/city`)
+  console.log(`手机 / phones         ${origin}/phone`)
+  console.log(`接口 / API            ${origin}/api/${wish.counties[0]}/openapi.json`)
+  console.log(`ready ${origin}`)
+  let ending = false
+  const end = () => {
+    if (ending) return
+    ending = true
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+}
+
+try {
+  await run()
+} catch (error) {
+  const plain = plainly(error)
+  console.error(plain === undefined ? error : plain.message)
+  process.exit(1)
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { audience } from '../city.ts'
+import { accountOf } from '../identity/accounts.ts'
+import { mintToken, signingKey } from '../identity/keys.ts'
+import { openState } from '../state/state.ts'
+import { places } from './places.ts'
+
+/** `npm run token -- ROLE DIVISION [--officer N]`: a token for the local run. */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { officer: { type: 'string', default: '1' } },
+})
+const [role = '', division = ''] = positionals
+const account = accountOf(`${role}:${division}:${values.officer}`)
+const known = places()
+const dataDir = resolve(process.env.XIESHANG_DATA ?? '.data')
+
+function give(zh: string, en: string): never {
+  console.error(`${zh}\n${en}`)
+  process.exit(1)
+}
+
+if (account === undefined || !known.some(({ code }) => code === division))
+  give(
+    '用法：npm run token -- 身份 行政区划代码。身份为 city、county、township、village、supervisor，代码位数依次为 4、6、9、12、12，例如 npm run token -- village 331102001001',
+    'Usage: npm run token -- ROLE DIVISION. Roles are city, county, township, village, supervisor with codes of 4, 6, 9, 12, 12 digits, e.g. npm run token -- village 331102001001',
+  )
+if (!existsSync(join(dataDir, 'desk.sqlite')))
+  give(`${dataDir} 里没有运行过的城市，请先运行 npm start。`, `No city has run in ${dataDir}. Run npm start first.`)
+const state = openState(dataDir)
+const origin = state.get('origin') ?? give('请先运行 npm start。', 'Run npm start first.')
+console.log(
+  await mintToken(
+    {
+      key: await signingKey(state),
+      issuer: `${origin}/oidc`,
+      audience,
+      places: new Map(known.map(({ code, name }) => [code, name])),
+    },
+    account,
+  ),
+)
+state.close()

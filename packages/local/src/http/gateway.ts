@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { StartFailure } from '../engines/failure.ts'
+import { InvocationError } from '../lambda/function.ts'
+import { claimsOf, openAuthorizer } from './authorizer.ts'
+import { type Route, routeTable } from './routes.ts'
+
+/** What else the server answers, asked before the APIs. Says whether it did. */
+export type Page = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean> | boolean
+
+type Reply = {
+  readonly statusCode?: number
+  readonly headers?: Readonly<Record<string, string | number | boolean>>
+  readonly cookies?: readonly string[]
+  readonly body?: string
+  readonly isBase64Encoded?: boolean
+}
+
+const mostBytes = 10 * 1024 * 1024
+const mostMs = 30_000
+
+const plain = (response: ServerResponse, status: number, message: string) =>
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }))
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length
+    if (size > mostBytes) return undefined
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+const isText = (type: string) => type === '' || /json|text|xml|javascript|x-www-form-urlencoded/.test(type)
+
+function eventOf(
+  request: IncomingMessage,
+  url: URL,
+  path: string,
+  body: Buffer,
+  match: { routeKey: string; pathParameters: Readonly<Record<string, string>> },
+  claims: Record<string, string> | undefined,
+) {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : (value ?? ''),
+    ]),
+  )
+  const { cookie, ...others } = headers
+  const query = [...new Set(url.searchParams.keys())].map((name) => [name, url.searchParams.getAll(name).join(',')])
+  const text = isText(headers['content-type'] ?? '')
+  return {
+    version: '2.0',
+    routeKey: match.routeKey,
+    rawPath: path,
+    rawQueryString: url.search.slice(1),
+    ...(cookie !== undefined && { cookies: cookie.split('; ') }),
+    headers: others,
+    ...(query.length > 0 && { queryStringParameters: Object.fromEntries(query) }),
+    ...(Object.keys(match.pathParameters).length > 0 && { pathParameters: match.pathParameters }),
+    requestContext: {
+      accountId: 'anonymous',
+      apiId: 'desk',
+      domainName: url.hostname,
+      domainPrefix: url.hostname,
+      requestId: randomUUID(),
+      routeKey: match.routeKey,
+      stage: '$default',
+      time: new Date().toISOString(),
+      timeEpoch: Date.now(),
+      http: {
+        method: request.method ?? 'GET',
+        path,
+        protocol: 'HTTP/1.1',
+        sourceIp: request.socket.remoteAddress ?? '',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      ...(claims !== undefined && { authorizer: { jwt: { claims, scopes: null } } }),
+    },
+    ...(body.length > 0 && { body: text ? body.toString('utf8') : body.toString('base64') }),
+    isBase64Encoded: body.length > 0 && !text,
+  }
+}
+
+const isReply = (result: unknown): result is Reply =>
+  typeof result === 'object' && result !== null && 'statusCode' in result
+
+function write(response: ServerResponse, result: unknown): void {
+  const reply: Reply = isReply(result) ? result : { statusCode: 200, body: JSON.stringify(result) }
+  const headers = Object.fromEntries(Object.entries(reply.headers ?? {}).map(([name, value]) => [name, String(value)]))
+  response.writeHead(reply.statusCode ?? 200, {
+    'content-type': 'application/json',
+    ...headers,
+    ...(reply.cookies !== undefined && { 'set-cookie': [...reply.cookies] }),
+  })
+  response.end(Buffer.from(reply.body ?? '', reply.isBase64Encoded === true ? 'base64' : 'utf8'))
+}
+
+/** One server for all HTTP APIs, each at its mount, and the desk's own pages. */
+export function openGateway(pages: readonly Page[]) {
+  const mounts = new Map<string, ReturnType<typeof routeTable>>()
+  const verify = openAuthorizer()
+
+  async function serveApi(request: IncomingMessage, response: ServerResponse, url: URL, mount: string): Promise<void> {
+    const path = url.pathname.slice(mount.length) || '/'
+    const match = mounts.get(mount)?.(request.method ?? 'GET', path)
+    if (match === undefined) return void plain(response, 404, 'Not Found')
+    const { route, pathParameters } = match
+    const payload = route.jwt === undefined ? undefined : await verify(route.jwt, request.headers.authorization)
+    if (route.jwt !== undefined && payload === undefined) {
+      response.setHeader('www-authenticate', 'Bearer')
+      return void plain(response, 401, 'Unauthorized')
+    }
+    const body = await readBody(request)
+    if (body === undefined) return void plain(response, 413, 'Request Too Long')
+    const claims = payload === undefined ? undefined : claimsOf(payload)
+    const event = eventOf(request, url, path, body, { routeKey: route.key, pathParameters }, claims)
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), mostMs)
+    })
+    try {
+      const result = await Promise.race([route.target.invoke(event), late])
+      if (result === 'late') plain(response, 503, 'Service Unavailable')
+      else write(response, result)
+    } catch (error) {
+      if (!(error instanceof InvocationError)) throw error
+      plain(
+        response,
+        error.kind === 'timeout' ? 503 : 500,
+        error.kind === 'timeout' ? 'Service Unavailable' : 'Internal Server Error',
+      )
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`)
+    const mount = [...mounts.keys()].find((one) => url.pathname === one || url.pathname.startsWith(`${one}/`))
+    if (mount !== undefined) return serveApi(request, response, url, mount)
+    for (const page of pages) if (await page(request, response, url)) return
+    plain(response, 404, 'Not Found')
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      console.error('gateway', error)
+      if (!response.headersSent) plain(response, 500, 'Internal Server Error')
+      else response.end()
+    })
+  })
+
+  return {
+    mount(key: string, routes: readonly Route[]): void {
+      mounts.set(`/${key}`, routeTable(routes))
+    },
+    /** @throws StartFailure when the port is taken */
+    async listen(port: number): Promise<number> {
+      server.listen(port, '127.0.0.1')
+      await Promise.race([
+        once(server, 'listening'),
+        once(server, 'error').then(([error]: NodeJS.ErrnoException[]) => {
+          if (error?.code !== 'EADDRINUSE') throw error
+          throw new StartFailure(
+            `端口 ${port} 已被占用。请结束占用它的程序，或换一个端口，例如：PORT=4200 npm start。`,
+            `Port ${port} is taken. End what uses it, or take another one, e.g. PORT=4200 npm start.`,
+          )
+        }),
+      ])
+      return (server.address() as AddressInfo).port
+    },
+    async stop(): Promise<void> {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+export type Gateway = ReturnType<typeof openGateway>

@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { JWK } from 'jose'
+import Provider from 'oidc-provider'
+import type { Page } from '../http/gateway.ts'
+import { accountOf, claimsFor, type Place } from './accounts.ts'
+import { signInHtml } from './signIn.ts'
+
+export const clientId = 'xieshang-web'
+const eightHours = 8 * 3600
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
+}
+
+/** The desk's OpenID provider under `/oidc`: a page that asks who one is, and no password. */
+export function identityPages(options: {
+  readonly issuer: string
+  readonly origins: readonly string[]
+  readonly audience: string
+  readonly key: JWK
+  readonly cookieSecret: string
+  readonly places: readonly Place[]
+}): Page {
+  const names = new Map(options.places.map(({ code, name }) => [code, name]))
+  const claims = (id: string) => {
+    const account = accountOf(id)
+    return account === undefined ? {} : claimsFor(account, names)
+  }
+  const provider = new Provider(options.issuer, {
+    clients: [
+      {
+        client_id: clientId,
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        redirect_uris: options.origins.map((origin) => `${origin}/callback`),
+        post_logout_redirect_uris: options.origins.map((origin) => `${origin}/`),
+      },
+    ],
+    jwks: { keys: [options.key] },
+    cookies: { keys: [options.cookieSecret] },
+    claims: { openid: ['sub', 'role', 'division', 'tenant', 'name'] },
+    conformIdTokenClaims: false,
+    findAccount: (_context, id) =>
+      accountOf(id) === undefined ? undefined : { accountId: id, claims: () => ({ sub: id, ...claims(id) }) },
+    extraTokenClaims: (_context, token) =>
+      'accountId' in token && token.accountId !== undefined ? claims(token.accountId) : undefined,
+    interactions: { url: (_context, interaction) => `/oidc/sign-in/${interaction.uid}` },
+    features: {
+      devInteractions: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => options.audience,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: '',
+          audience: options.audience,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: eightHours,
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => {
+          // Signing out asks nothing here: the form is sent by itself.
+          context.body = `<!doctype html><meta charset="utf-8"><title>退出</title>${form}<script>const f=document.forms[0];f.append(Object.assign(document.createElement('input'),{type:'hidden',name:'logout',value:'yes'}));f.submit()</script>`
+        },
+      },
+    },
+    ttl: { AccessToken: eightHours, IdToken: eightHours, Session: eightHours, Grant: eightHours, Interaction: 3600 },
+    // Everybody who signs in on the desk agrees to the one client there is.
+    loadExistingGrant: async (context) => {
+      const { client, session, provider: own } = context.oidc
+      const known = session?.grantIdFor(client?.clientId ?? '')
+      if (known !== undefined) {
+        const grant = await own.Grant.find(known)
+        if (grant !== undefined) return grant
+      }
+      const grant = new own.Grant({ clientId: client?.clientId ?? '', accountId: session?.accountId ?? '' })
+      grant.addOIDCScope('openid')
+      grant.addResourceScope(options.audience, '')
+      await grant.save()
+      return grant
+    },
+  })
+  const callback = provider.callback()
+  const html = signInHtml(options.places)
+
+  async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html)
+      return
+    }
+    const form = await formOf(request)
+    const id = `${form.get('role')}:${form.get('division')}:${form.get('officer')}`
+    if (accountOf(id) === undefined || !names.has(form.get('division') ?? '')) {
+      response
+        .writeHead(400, { 'content-type': 'text/html; charset=utf-8' })
+        .end(html.replace('hidden role="alert"', 'role="alert"'))
+      return
+    }
+    await provider.interactionFinished(
+      request,
+      response,
+      { login: { accountId: id } },
+      { mergeWithLastSubmission: false },
+    )
+  }
+
+  return async (request, response, url) => {
+    if (!url.pathname.startsWith('/oidc/')) return false
+    if (url.pathname.startsWith('/oidc/sign-in/')) {
+      await signIn(request, response)
+      return true
+    }
+    // The provider learns from originalUrl that it is mounted below /oidc.
+    Object.assign(request, { originalUrl: request.url })
+    request.url = (request.url ?? '').slice('/oidc'.length)
+    await callback(request, response)
+    return true
+  }
+}

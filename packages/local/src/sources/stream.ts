@@ -1,0 +1,179 @@
+import {
+  DescribeStreamCommand,
+  type DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  type Shard,
+  type _Record as StreamRecord,
+} from '@aws-sdk/client-dynamodb-streams'
+import type { LocalFunction } from '../lambda/function.ts'
+import type { State } from '../state/state.ts'
+import { type Nudge, openLoop } from './nudge.ts'
+
+export type StreamSource = {
+  readonly streamArn: string
+  readonly target: LocalFunction
+  readonly batchSize: number
+  readonly retries: number
+  readonly bisect: boolean
+  /** Takes what could not be handled after all retries. */
+  readonly onFailure: ((records: readonly StreamRecord[]) => Promise<void>) | undefined
+}
+
+const idleMs = 400
+const activeMs = 25
+const mostRetryMs = 5_000
+
+type Response = { readonly batchItemFailures?: readonly { readonly itemIdentifier: string }[] } | null
+
+const base64 = (_key: string, value: unknown) =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
+
+/** A record as Lambda hands it over. */
+const eventRecord = (record: StreamRecord, streamArn: string) => {
+  const { ApproximateCreationDateTime: at, ...dynamodb } = record.dynamodb ?? {}
+  return {
+    ...record,
+    eventSourceARN: streamArn,
+    eventSource: 'aws:dynamodb',
+    dynamodb: JSON.parse(
+      JSON.stringify(
+        { ...dynamodb, ...(at !== undefined && { ApproximateCreationDateTime: Math.floor(at.getTime() / 1000) }) },
+        base64,
+      ),
+    ),
+  }
+}
+
+/**
+ * Hands a table's stream to a function: in order within a shard, again from where a batch failed, from the position that
+ * was kept after the last success.
+ */
+export function followStream(
+  client: DynamoDBStreamsClient,
+  source: StreamSource,
+  state: State,
+  nudge: Nudge,
+  log: (message: string) => void,
+) {
+  const kept = (shard: string) => `position:${source.streamArn}:${shard}`
+  const iterators = new Map<string, string>()
+  const ended = new Set<string>()
+  let listed: Shard[] = []
+  let listedAt = 0
+  let pending = false
+
+  async function shards(): Promise<Shard[]> {
+    if (Date.now() - listedAt < 10_000) return listed
+    const { StreamDescription: description } = await client.send(
+      new DescribeStreamCommand({ StreamArn: source.streamArn }),
+    )
+    listed = description?.Shards ?? []
+    listedAt = Date.now()
+    return listed
+  }
+
+  async function iteratorOf(shard: string): Promise<string | undefined> {
+    const known = iterators.get(shard)
+    if (known !== undefined) return known
+    const position = state.get(kept(shard))
+    const from = (type: 'AFTER_SEQUENCE_NUMBER' | 'TRIM_HORIZON') =>
+      client.send(
+        new GetShardIteratorCommand({
+          StreamArn: source.streamArn,
+          ShardId: shard,
+          ShardIteratorType: type,
+          ...(type === 'AFTER_SEQUENCE_NUMBER' && position !== undefined && { SequenceNumber: position }),
+        }),
+      )
+    const trimmed = (error: unknown) =>
+      error instanceof Error && /TrimmedDataAccess|ResourceNotFound|Validation/.test(error.name)
+    const { ShardIterator: iterator } = await (position === undefined
+      ? from('TRIM_HORIZON')
+      : from('AFTER_SEQUENCE_NUMBER').catch((error: unknown) => {
+          if (!trimmed(error)) throw error
+          return from('TRIM_HORIZON')
+        }))
+    return iterator
+  }
+
+  /** Handles records in their order; returns once all are handled or given up. */
+  async function handle(shard: string, records: readonly StreamRecord[], retriesLeft = source.retries): Promise<void> {
+    let open = [...records]
+    let retries = retriesLeft
+    for (let wait = 100; open.length > 0; ) {
+      let failedAt: number
+      try {
+        const response = (await source.target.invoke({
+          Records: open.map((record) => eventRecord(record, source.streamArn)),
+        })) as Response
+        const failed = (response?.batchItemFailures ?? []).map(({ itemIdentifier }) =>
+          open.findIndex((record) => record.dynamodb?.SequenceNumber === itemIdentifier),
+        )
+        failedAt = failed.length === 0 ? open.length : Math.max(0, Math.min(...failed))
+      } catch (error) {
+        log(`${source.target.name}: ${error instanceof Error ? error.message : String(error)}`)
+        if (source.bisect && open.length > 1 && retries > 0) {
+          const half = Math.ceil(open.length / 2)
+          await handle(shard, open.slice(0, half), retries - 1)
+          open = open.slice(half)
+          retries--
+          continue
+        }
+        failedAt = 0
+      }
+      const last = open[failedAt - 1]?.dynamodb?.SequenceNumber
+      if (last !== undefined) state.set(kept(shard), last)
+      if (failedAt > 0) retries = source.retries
+      open = open.slice(failedAt)
+      if (open.length === 0) return
+      if (retries-- <= 0) {
+        await source.onFailure?.(open.slice(0, 1))
+        const skipped = open.shift()?.dynamodb?.SequenceNumber
+        if (skipped !== undefined) state.set(kept(shard), skipped)
+        retries = source.retries
+        continue
+      }
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      wait = Math.min(wait * 2, mostRetryMs)
+    }
+  }
+
+  async function readShard(shard: Shard): Promise<number> {
+    const id = shard.ShardId ?? ''
+    const iterator = await iteratorOf(id)
+    if (iterator === undefined) {
+      ended.add(id)
+      return 0
+    }
+    const { Records: records = [], NextShardIterator: next } = await client
+      .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: source.batchSize }))
+      .catch((error: unknown) => {
+        iterators.delete(id)
+        throw error
+      })
+    pending = records.length > 0
+    await handle(id, records)
+    if (next === undefined) {
+      ended.add(id)
+      iterators.delete(id)
+    } else iterators.set(id, next)
+    return records.length
+  }
+
+  const loop = openLoop(
+    async () => {
+      let read = 0
+      const all = await shards()
+      for (const shard of all) {
+        const parentOpen = all.some((other) => other.ShardId === shard.ParentShardId && !ended.has(other.ShardId ?? ''))
+        if (!ended.has(shard.ShardId ?? '') && !parentOpen) read += await readShard(shard)
+      }
+      if (read === 0) pending = false
+      await nudge.pause(read > 0 ? activeMs : idleMs)
+    },
+    (error) => log(`${source.streamArn}: ${String(error)}`),
+    () => nudge.pause(1000),
+  )
+  return { stop: loop.stop, busy: () => (pending ? 1 : 0) }
+}

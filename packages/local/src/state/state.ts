@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** What the desk itself keeps between runs: keys, messages of phones, positions in streams. */
+export function openState(dataDir: string) {
+  mkdirSync(dataDir, { recursive: true })
+  const db = new DatabaseSync(join(dataDir, 'desk.sqlite'))
+  db.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS messages (id TEXT PRIMARY KEY, number TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS by_number ON messages (number, at);
+  `)
+  const get = db.prepare('SELECT value FROM kept WHERE name = ?')
+  const set = db.prepare(
+    'INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  )
+  return {
+    db,
+    get: (name: string): string | undefined => {
+      const row = get.get(name)
+      return row === undefined ? undefined : String(row.value)
+    },
+    set: (name: string, value: string): void => {
+      set.run(name, value)
+    },
+    close: () => db.close(),
+  }
+}
+
+export type State = ReturnType<typeof openState>
