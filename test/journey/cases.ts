@@ -168,12 +168,12 @@ const given = [
  */
 export function villagersOf(one: Case, series: string): Villager[] {
   const named = (index: number) =>
-    `${surnames[index % surnames.length]}${given[(index * 7 + Number(series)) % given.length]}`
+    `${surnames[index % surnames.length]}${given[(index + Number(series)) % given.length]}`
   const phone = (index: number) => `138${series}${String(index).padStart(6, '0')}`
   return [
-    { name: `${named(40)}`, phone: phone(900), category: 'partyMember', class: 'partyOrganisation' },
-    { name: `${named(41)}`, phone: phone(901), category: 'resident', class: 'committee' },
-    { name: `${named(42)}`, phone: phone(902), category: 'scholar', class: 'expert' },
+    { name: named(15), phone: phone(900), category: 'partyMember', class: 'partyOrganisation' },
+    { name: named(16), phone: phone(901), category: 'resident', class: 'committee' },
+    { name: named(17), phone: phone(902), category: 'scholar', class: 'expert' },
     ...Array.from(
       { length: one.residents },
       (_, index): Villager => ({

@@ -1,0 +1,57 @@
+/** The arrows of the architecture: who may import whom. */
+const ours = (names) => `^(packages/(${names})|functions|infra|test)/`
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  comment: `${from} may import only ${allowed.join(', ') || 'nothing'} of ours`,
+  from: { path: `^packages/${from}/`, pathNot: '\\.test\\.tsx?$|/test/' },
+  to: { path: ours('.*'), pathNot: [`^packages/${from}/`, ...allowed.map((one) => `^packages/${one}/`)] },
+})
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'rules-import-zod-only',
+      severity: 'error',
+      from: { path: '^packages/rules/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^packages/rules/', 'node_modules/(\\.pnpm/)?zod'] },
+    },
+    only('divisions-alone', 'divisions', []),
+    only('store-below', 'store', ['rules']),
+    only('notices-below', 'notices', ['rules']),
+    only('http-below', 'http', ['rules']),
+    only('record-below', 'record', ['rules']),
+    only('web-below', 'web', ['rules']),
+    {
+      name: 'local-knows-no-product',
+      severity: 'error',
+      from: { path: '^packages/local/src/', pathNot: '^packages/local/src/cli/|\\.test\\.ts$' },
+      to: { path: '^(packages/(?!local)|functions|infra|test)/' },
+    },
+    {
+      name: 'functions-below',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: '^(packages/(web|local)|infra)/' },
+    },
+    {
+      name: 'infra-apart',
+      severity: 'error',
+      from: { path: '^infra/' },
+      to: { path: '^(packages/(?!divisions)|functions|test)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(gen\\.d)\\.ts$|/dist/|cdk\\.out|\\.build' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { requireChromium } from './setup/chromium.ts'
+
+/** What `npm test` runs: everything, and as its last line the runner's own count. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const report = join(root, 'reports/vitest.json')
+
+type Report = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly status: string
+    readonly name: string
+    readonly assertionResults: readonly unknown[]
+  }[]
+}
+
+requireChromium()
+mkdirSync(dirname(report), { recursive: true })
+rmSync(report, { force: true })
+const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+const args = [
+  vitest,
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...process.argv.slice(2),
+]
+const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
+const code = await new Promise<number>((ended) => child.once('exit', (status) => ended(status ?? 1)))
+
+const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
+// A file that could not even be loaded has no test that failed, yet it did.
+const unloaded = testResults.filter(
+  ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+)
+for (const { name } of unloaded) console.log(`could not be loaded: ${name}`)
+const failed = numFailedTests + unloaded.length + (code !== 0 && numFailedTests + unloaded.length === 0 ? 1 : 0)
+console.log(`${numPassedTests} passed, ${failed} failed`)
+process.exit(failed > 0 || numPassedTests === 0 ? 1 : 0)

@@ -1,0 +1,9 @@
+import { startDynamoDb } from '@xieshang/local'
+import type { TestProject } from 'vitest/node'
+
+/** One DynamoDB engine in memory for all tests that need one. */
+export default async function setup(project: TestProject) {
+  const engine = await startDynamoDb()
+  project.provide('dynamodb', engine.endpoint)
+  return () => engine.stop()
+}
