@@ -1,1 +1,3 @@
-export const buildRecord = async (_input: unknown): Promise<Uint8Array> => new Uint8Array([1])
+export { type Block, type RecordContent, recordContent } from './content.ts'
+export { buildRecord } from './document.ts'
+export type { RecordInput, RecordOpinion, RecordSeat } from './input.ts'

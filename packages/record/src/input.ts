@@ -1,0 +1,23 @@
+import type { Consultation, ConsultationEvent, ListedSeat } from '@xieshang/rules'
+
+export type RecordSeat = ListedSeat & { readonly told?: { readonly channel: string; readonly at: string } }
+
+export type RecordOpinion = {
+  readonly seat: number
+  readonly name: string
+  readonly text: string
+  readonly at: string
+  readonly answer?: { readonly text: string; readonly at: string }
+}
+
+/** Everything the record is built from. */
+export type RecordInput = {
+  readonly consultation: Consultation
+  readonly seats: readonly RecordSeat[]
+  readonly events: readonly ConsultationEvent[]
+  readonly opinions: readonly RecordOpinion[]
+  /** Names from the city down to the village or community. */
+  readonly place: readonly string[]
+  /** Instant of making. */
+  readonly at: string
+}
