@@ -70,11 +70,8 @@ export function openApiDocument(title: string, basePath: string, operations: rea
       },
     }) as Json & { $defs?: Record<string, Json> }
     for (const [name, definition] of Object.entries($defs ?? {})) components[name] = definition
-    const { id } = schema.meta() ?? {}
-    if (id === undefined) return json
-    const { id: _id, ...named } = json
-    components[id] = named
-    return { $ref: `#/components/schemas/${id}` }
+    // A named schema comes as a reference to itself among the definitions.
+    return json
   }
   schemaOf(problemSchema, 'output')
   const paths: Record<string, Record<string, Json>> = {}
