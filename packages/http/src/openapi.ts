@@ -56,19 +56,10 @@ function parameters(operation: AnyOperation, schemaOf: (schema: z.ZodType) => Js
 export function openApiDocument(title: string, basePath: string, operations: readonly AnyOperation[]): Json {
   const components: Record<string, Json> = {}
   const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-    const {
-      $schema: _dialect,
-      $defs,
-      ...json
-    } = z.toJSONSchema(schema, {
-      io,
-      target: 'draft-2020-12',
-      unrepresentable: 'any',
-      override: ({ jsonSchema }) => {
-        if (typeof jsonSchema.$ref === 'string')
-          jsonSchema.$ref = jsonSchema.$ref.replace('#/$defs/', '#/components/schemas/')
-      },
-    }) as Json & { $defs?: Record<string, Json> }
+    const made = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' })
+    // The definitions move to where an OpenAPI document keeps them, and so do the references.
+    const text = JSON.stringify(made).replaceAll('#/$defs/', '#/components/schemas/')
+    const { $schema: _dialect, $defs, ...json } = JSON.parse(text) as Json & { $defs?: Record<string, Json> }
     for (const [name, definition] of Object.entries($defs ?? {})) components[name] = definition
     // A named schema comes as a reference to itself among the definitions.
     return json
