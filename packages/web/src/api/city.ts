@@ -1,0 +1,27 @@
+import type { IndicatorId } from '@xieshang/rules'
+import createClient from 'openapi-fetch'
+import { authorization } from '../office/session.ts'
+import { dataOf, languageHeader } from '../shared/problem.ts'
+import type { components, paths } from './city.gen.d.ts'
+
+export type Dashboard = components['schemas']['Dashboard']
+export type FigureDetail = components['schemas']['FigureDetail']
+
+const client = createClient<paths>({ baseUrl: '/api/city' })
+const headers = async () => ({ authorization: await authorization(), ...languageHeader() })
+
+/** A place's dashboard; without a place, the reader's own. */
+export async function dashboardOf(division: string): Promise<Dashboard> {
+  if (division === '') return dataOf(await client.GET('/dashboard', { headers: await headers() }))
+  return dataOf(await client.GET('/dashboard/{division}', { params: { path: { division } }, headers: await headers() }))
+}
+
+export async function figureOf(division: string, indicator: IndicatorId, cursor?: string): Promise<FigureDetail> {
+  const query = cursor === undefined ? {} : { cursor }
+  return dataOf(
+    await client.GET('/figures/{division}/{indicator}', {
+      params: { path: { division, indicator }, query },
+      headers: await headers(),
+    }),
+  )
+}

@@ -1,0 +1,40 @@
+import createClient from 'openapi-fetch'
+import { dataOf, languageHeader } from '../shared/problem.ts'
+import type { components, paths } from './county.gen.d.ts'
+
+export type LinkView = components['schemas']['LinkView']
+export type PublicConsultation = components['schemas']['PublicConsultation']
+
+/** What anybody may ask of a county, without a token. */
+export function openCounty(county: string) {
+  const client = createClient<paths>({ baseUrl: `/api/${county}` })
+  const headers = languageHeader()
+  return {
+    link: async (token: string) => dataOf(await client.GET('/links/{token}', { params: { path: { token } }, headers })),
+    reply: async (token: string, coming: boolean) =>
+      dataOf(await client.PUT('/links/{token}/reply', { params: { path: { token } }, body: { coming }, headers })),
+    opinion: async (token: string, text: string, key: string) =>
+      dataOf(
+        await client.POST('/links/{token}/opinions', {
+          params: { path: { token }, header: { 'Idempotency-Key': key } },
+          body: { text },
+          headers,
+        }),
+      ),
+    ballot: async (
+      token: string,
+      body: { round: number; choices: { item: number; choice: 'yes' | 'no' | 'abstain' }[] },
+      key: string,
+    ) =>
+      dataOf(
+        await client.POST('/links/{token}/ballot', {
+          params: { path: { token }, header: { 'Idempotency-Key': key } },
+          body,
+          headers,
+        }),
+      ),
+    list: async () => dataOf(await client.GET('/public/consultations', { headers })),
+    one: async (id: string) =>
+      dataOf(await client.GET('/public/consultations/{id}', { params: { path: { id } }, headers })),
+  }
+}

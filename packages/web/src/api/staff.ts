@@ -1,0 +1,111 @@
+import { type CommandType, commandPath } from '@xieshang/rules'
+import createClient from 'openapi-fetch'
+import { authorization } from '../office/session.ts'
+import { ApiFailure, dataOf, languageHeader, type Problem } from '../shared/problem.ts'
+import type { components, paths } from './county.gen.d.ts'
+
+export type Consultation = components['schemas']['Consultation']
+export type ConsultationView = components['schemas']['ConsultationView']
+export type Seat = components['schemas']['Seat']
+export type Person = components['schemas']['Person']
+export type ImportResult = components['schemas']['ImportResult']
+export type NewTopic = NonNullable<paths['/consultations']['post']['requestBody']>['content']['application/json']
+export type NewPerson = NonNullable<
+  paths['/villages/{village}/people']['post']['requestBody']
+>['content']['application/json']
+
+const headers = async () => ({ authorization: await authorization(), ...languageHeader() })
+
+/** What officers ask of their county. */
+export function staffOf(county: string) {
+  const baseUrl = `/api/${county}`
+  const client = createClient<paths>({ baseUrl })
+  return {
+    me: async () => dataOf(await client.GET('/me', { headers: await headers() })),
+    division: async (code: string) =>
+      dataOf(await client.GET('/divisions/{code}', { params: { path: { code } }, headers: await headers() })),
+    catalogue: async () => dataOf(await client.GET('/catalogue', { headers: await headers() })),
+    people: async (village: string): Promise<Person[]> => {
+      const people: Person[] = []
+      let cursor: string | undefined
+      do {
+        const page = dataOf(
+          await client.GET('/villages/{village}/people', {
+            params: { path: { village }, query: { limit: 500, ...(cursor !== undefined && { cursor }) } },
+            headers: await headers(),
+          }),
+        )
+        people.push(...page.people)
+        cursor = page.cursor
+      } while (cursor !== undefined)
+      return people
+    },
+    addPerson: async (village: string, body: NewPerson, key: string) =>
+      dataOf(
+        await client.POST('/villages/{village}/people', {
+          params: { path: { village }, header: { 'Idempotency-Key': key } },
+          body,
+          headers: await headers(),
+        }),
+      ),
+    importPeople: async (village: string, csv: string, key: string): Promise<ImportResult> => {
+      const response = await fetch(`${baseUrl}/villages/${village}/people/import`, {
+        method: 'POST',
+        headers: { ...(await headers()), 'content-type': 'text/csv', 'idempotency-key': key },
+        body: csv,
+      })
+      const body: unknown = await response.json()
+      if (!response.ok) throw new ApiFailure(body as Problem)
+      return body as ImportResult
+    },
+    list: async (division: string) =>
+      dataOf(
+        await client.GET('/consultations', { params: { query: { division, limit: 100 } }, headers: await headers() }),
+      ),
+    propose: async (body: NewTopic, key: string) =>
+      dataOf(
+        await client.POST('/consultations', {
+          params: { header: { 'Idempotency-Key': key } },
+          body,
+          headers: await headers(),
+        }),
+      ),
+    one: async (id: string) =>
+      dataOf(await client.GET('/consultations/{id}', { params: { path: { id } }, headers: await headers() })),
+    seats: async (id: string) =>
+      dataOf(await client.GET('/consultations/{id}/seats', { params: { path: { id } }, headers: await headers() })),
+    opinions: async (id: string) =>
+      dataOf(await client.GET('/consultations/{id}/opinions', { params: { path: { id } }, headers: await headers() })),
+    events: async (id: string) =>
+      dataOf(await client.GET('/consultations/{id}/events', { params: { path: { id } }, headers: await headers() })),
+    record: async (id: string): Promise<Blob> => {
+      const response = await fetch(`${baseUrl}/consultations/${id}/record.docx`, { headers: await headers() })
+      if (!response.ok) throw new ApiFailure((await response.json()) as Problem)
+      return response.blob()
+    },
+    /** A command of the rules, on the version it was thought for. */
+    command: async (
+      id: string,
+      version: number,
+      type: CommandType,
+      body: unknown,
+      key: string,
+    ): Promise<ConsultationView> => {
+      const response = await fetch(`${baseUrl}/consultations/${id}/${commandPath(type)}`, {
+        method: 'POST',
+        headers: {
+          ...(await headers()),
+          'content-type': 'application/json',
+          'idempotency-key': key,
+          'if-match': `"${version}"`,
+        },
+        body: JSON.stringify(body),
+      })
+      const answer: unknown = await response.json()
+      if (!response.ok) throw new ApiFailure(answer as Problem)
+      return answer as ConsultationView
+    },
+  }
+}
+
+export type Staff = ReturnType<typeof staffOf>

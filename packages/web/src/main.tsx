@@ -1,0 +1,43 @@
+import { lazy, StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Link, Route, Switch } from 'wouter'
+import { Loading } from './shared/parts.tsx'
+import { useTexts } from './texts/language.ts'
+import './style.css'
+
+const Start = lazy(() => import('./start/start.tsx'))
+const Office = lazy(() => import('./office/office.tsx'))
+const City = lazy(() => import('./city/city.tsx'))
+const Callback = lazy(() => import('./office/callback.tsx'))
+const ResidentPage = lazy(() => import('./resident/resident.tsx'))
+const PublicList = lazy(() => import('./publicPages/list.tsx'))
+const PublicOne = lazy(() => import('./publicPages/one.tsx'))
+
+function Nothing() {
+  const { t } = useTexts()
+  return (
+    <main className="page">
+      <h1>{t.notFound}</h1>
+      <Link href="/">{t.home}</Link>
+    </main>
+  )
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no root')
+createRoot(root).render(
+  <StrictMode>
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/" component={Start} />
+        <Route path="/callback" component={Callback} />
+        <Route path="/office/*?" component={Office} />
+        <Route path="/city/*?" component={City} />
+        <Route path="/r/:county/:token">{({ county, token }) => <ResidentPage county={county} token={token} />}</Route>
+        <Route path="/p/:county">{({ county }) => <PublicList county={county} />}</Route>
+        <Route path="/p/:county/:id">{({ county, id }) => <PublicOne county={county} id={id} />}</Route>
+        <Route component={Nothing} />
+      </Switch>
+    </Suspense>
+  </StrictMode>,
+)

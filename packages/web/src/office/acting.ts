@@ -1,0 +1,76 @@
+import {
+  type Command,
+  type CommandBody,
+  type CommandType,
+  commands,
+  decide,
+  defaultParameters,
+  refusalText,
+} from '@xieshang/rules'
+import { useState } from 'react'
+import { type Consultation, type ConsultationView, type Seat, staffOf } from '../api/staff.ts'
+import { ApiFailure, newKey } from '../shared/problem.ts'
+import { currentLanguage } from '../texts/language.ts'
+import type { Me } from './office.tsx'
+
+export type Acting = {
+  readonly me: Me
+  readonly county: string
+  readonly consultation: Consultation
+  readonly seats: readonly Seat[]
+  readonly doorToDoor: readonly number[]
+  /** Takes over what a command answered. */
+  readonly onDone: (view: ConsultationView) => void
+  readonly reload: () => void
+}
+
+/** What the server would refuse for reasons that the page can see itself. @throws ApiFailure with the same words */
+function foresee(acting: Acting, command: Command): void {
+  const needs: readonly string[] = commands[command.type].needs
+  if (needs.some((need) => need !== 'seats')) return
+  const decision = decide(acting.consultation, command, {
+    now: new Date().toISOString(),
+    actor: { sub: acting.me.sub, name: acting.me.name, role: acting.me.role, division: acting.me.division.code },
+    parameters: defaultParameters,
+    seats: acting.seats.map(({ seat, told }) => ({ seat, told: told !== undefined })),
+  })
+  if (decision.kind === 'accepted') return
+  const { clause, code, field } = decision.refusal
+  throw new ApiFailure({
+    status: 422,
+    code,
+    title: '',
+    detail: refusalText(decision.refusal, currentLanguage()),
+    clause,
+    ...(field !== undefined && { field }),
+  })
+}
+
+/** One command at a time, with its error; sending the same again carries the same key. */
+export function useCommand(acting: Acting) {
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const [last, setLast] = useState<{ text: string; key: string }>()
+
+  async function send<T extends CommandType>(type: T, body: CommandBody<T>): Promise<boolean> {
+    const { consultation, county } = acting
+    const text = JSON.stringify([type, body, consultation.version])
+    const key = last?.text === text ? last.key : newKey()
+    setLast({ text, key })
+    setBusy(true)
+    setError(undefined)
+    try {
+      foresee(acting, { type, body } as Command)
+      acting.onDone(await staffOf(county).command(consultation.id, consultation.version, type, body, key))
+      return true
+    } catch (failure) {
+      setError(failure)
+      if (failure instanceof ApiFailure && failure.problem.code === 'changed') acting.reload()
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return { send, error, busy }
+}

@@ -1,0 +1,29 @@
+import { roles } from '@xieshang/rules'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { LanguageSwitch } from '../shared/parts.tsx'
+import { useTexts } from '../texts/language.ts'
+import type { Me } from './office.tsx'
+import { signOut } from './session.ts'
+
+/** What stands around every page of the office: where one is and who one is. */
+export function Frame({ me, children }: { me: Me; children: ReactNode }) {
+  const { t, language } = useTexts()
+  return (
+    <>
+      <header className="bar">
+        <Link href="/office" className="brand">
+          {t.product}
+        </Link>
+        <span className="who">
+          {me.name}（{roles[me.role][language]}）
+        </span>
+        <LanguageSwitch />
+        <button type="button" className="plain" onClick={() => void signOut()}>
+          {t.signOut}
+        </button>
+      </header>
+      <main className="page">{children}</main>
+    </>
+  )
+}

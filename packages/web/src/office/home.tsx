@@ -1,0 +1,73 @@
+import { steps } from '@xieshang/rules'
+import { Link } from 'wouter'
+import { staffOf } from '../api/staff.ts'
+import { Loading, ProblemBox } from '../shared/parts.tsx'
+import { showDay } from '../shared/time.ts'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+import { Frame } from './frame.tsx'
+import { nextOf } from './next.ts'
+import type { Me } from './office.tsx'
+
+const loadPlace = (division: string) => staffOf(division.slice(0, 6)).division(division)
+const loadList = (division: string) => staffOf(division.slice(0, 6)).list(division)
+
+/** A place's consultations, each with what is to be done next; above a village, the places below it. */
+export function Home({ me, division }: { me: Me; county: string; division: string }) {
+  const { t, language } = useTexts()
+  const place = useLoad(loadPlace, division)
+  const list = useLoad(loadList, division, 5000)
+  const village = division.length === 12
+  return (
+    <Frame me={me}>
+      {division !== me.division.code && (
+        <Link href={`/office/${division.length === 12 ? division.slice(0, 9) : me.division.code}`}>{t.back}</Link>
+      )}
+      <h1>{place.data?.division.name ?? ''}</h1>
+      {village && me.role !== 'supervisor' && (
+        <div className="row actions">
+          <Link className="button primary" href={`/office/propose/${division}`}>
+            {t.propose}
+          </Link>
+          <Link className="button" href={`/office/register/${division}`}>
+            {t.register}
+          </Link>
+        </div>
+      )}
+      <h2>{t.consultations}</h2>
+      <ProblemBox error={list.error ?? place.error} retry={list.reload} />
+      {list.data === undefined && list.error === undefined && <Loading />}
+      {list.data?.consultations.length === 0 && <p className="quiet">{t.noConsultations}</p>}
+      <ul className="cards">
+        {list.data?.consultations.map((one) => (
+          <li key={one.id}>
+            <Link className="card" href={`/office/c/${one.id}`}>
+              <strong>{one.title}</strong>
+              <span className="quiet">
+                {one.divisionName} · {showDay(one.updatedAt, language)}
+              </span>
+              <span className="row">
+                <span className="badge">{steps[one.step][language]}</span>
+                <span className="todo">
+                  {t.next}：{nextOf(one.step, t)}
+                </span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {!village && (
+        <>
+          <h2>{t.chooseVillage}</h2>
+          <ul className="counties">
+            {place.data?.children.map(({ code, name }) => (
+              <li key={code}>
+                <Link href={`/office/${code}`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,50 @@
+import { Route, Switch } from 'wouter'
+import { staffOf } from '../api/staff.ts'
+import { Loading, ProblemBox } from '../shared/parts.tsx'
+import { useLoad } from '../shared/useLoad.ts'
+import { ConsultationPage } from './consultation.tsx'
+import { Home } from './home.tsx'
+import { Propose } from './propose.tsx'
+import { Register } from './register.tsx'
+import { currentUser, signIn } from './session.ts'
+
+export type Me = Awaited<ReturnType<ReturnType<typeof staffOf>['me']>>
+
+/** Who is signed in; a visitor goes to sign in, the city's people to their dashboard. */
+async function whoAmI(): Promise<Me | 'elsewhere'> {
+  const user = await currentUser()
+  if (user === undefined) {
+    await signIn()
+    return new Promise(() => undefined)
+  }
+  const tenant = String(user.profile.tenant ?? '')
+  return tenant.length === 6 ? staffOf(tenant).me() : 'elsewhere'
+}
+
+/** The officers' face. */
+export default function Office() {
+  const { data: me, error, reload } = useLoad(whoAmI, 'me')
+  if (me === undefined)
+    return (
+      <main className="page">{error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />}</main>
+    )
+  if (me === 'elsewhere') {
+    location.replace('/city')
+    return <Loading />
+  }
+  const county = me.division.code.slice(0, 6)
+  return (
+    <Switch>
+      <Route path="/office/register/:village">
+        {({ village }) => <Register me={me} county={county} village={village} />}
+      </Route>
+      <Route path="/office/propose/:village">
+        {({ village }) => <Propose me={me} county={county} village={village} />}
+      </Route>
+      <Route path="/office/c/:id">{({ id }) => <ConsultationPage me={me} county={county} id={id} />}</Route>
+      <Route path="/office/:division?">
+        {({ division }) => <Home me={me} county={county} division={division ?? me.division.code} />}
+      </Route>
+    </Switch>
+  )
+}

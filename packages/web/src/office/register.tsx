@@ -1,0 +1,176 @@
+import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
+import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
+import { type ImportResult, type NewPerson, staffOf } from '../api/staff.ts'
+import { Loading, ProblemBox, Select, TextField } from '../shared/parts.tsx'
+import { newKey } from '../shared/problem.ts'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+import { Frame } from './frame.tsx'
+import type { Me } from './office.tsx'
+
+const loadPeople = (village: string) => staffOf(village.slice(0, 6)).people(village)
+
+/** S3: the register of a village. */
+export function Register({ me, county, village }: { me: Me; county: string; village: string }) {
+  const { t, language } = useTexts()
+  const { data: people, error, reload } = useLoad(loadPeople, village)
+  return (
+    <Frame me={me}>
+      <Link href={`/office/${village}`}>{t.back}</Link>
+      <h1>{t.register}</h1>
+      <p className="quiet">{t.registerIntro}</p>
+      <AddPerson county={county} village={village} onDone={reload} />
+      <Import county={county} village={village} onDone={reload} />
+      <ProblemBox error={error} retry={reload} />
+      {people === undefined && error === undefined && <Loading />}
+      {people?.length === 0 && <p className="quiet">{t.nobody}</p>}
+      {people !== undefined && people.length > 0 && (
+        <div className="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th>{t.personName}</th>
+                <th>{t.phone}</th>
+                <th>{t.category}</th>
+                <th>{t.participantClass}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <tr key={person.id}>
+                  <th scope="row">{person.name}</th>
+                  <td>{person.phone ?? t.none}</td>
+                  <td>{participantCategories[person.category].label[language]}</td>
+                  <td>{participantClasses[person.class].label[language]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Frame>
+  )
+}
+
+const nobody: NewPerson = { name: '', phone: '', category: 'resident', class: 'localResident' }
+
+function AddPerson({ county, village, onDone }: { county: string; village: string; onDone: () => void }) {
+  const { t, language } = useTexts()
+  const [person, setPerson] = useState<NewPerson>(nobody)
+  const [key, setKey] = useState(newKey)
+  const [error, setError] = useState<unknown>()
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const { phone, ...rest } = person
+    staffOf(county)
+      .addPerson(village, { ...rest, ...(phone !== undefined && phone.trim() !== '' && { phone }) }, key)
+      .then(() => {
+        setPerson(nobody)
+        setError(undefined)
+        onDone()
+      }, setError)
+      .finally(() => setKey(newKey()))
+  }
+  return (
+    <details className="card">
+      <summary>{t.addPerson}</summary>
+      <form onSubmit={send}>
+        <TextField
+          label={t.personName}
+          value={person.name}
+          max={40}
+          onChange={(name) => setPerson({ ...person, name })}
+        />
+        <TextField
+          label={t.phone}
+          hint={t.phoneHint}
+          value={person.phone ?? ''}
+          max={20}
+          required={false}
+          onChange={(phone) => setPerson({ ...person, phone })}
+        />
+        <Select
+          label={t.category}
+          value={person.category}
+          options={keysOf(participantCategories).map((value) => ({
+            value,
+            label: participantCategories[value].label[language],
+          }))}
+          onChange={(category) => setPerson({ ...person, category })}
+        />
+        <Select
+          label={t.participantClass}
+          value={person.class}
+          options={keysOf(participantClasses).map((value) => ({
+            value,
+            label: participantClasses[value].label[language],
+          }))}
+          onChange={(kind) => setPerson({ ...person, class: kind })}
+        />
+        <ProblemBox error={error} />
+        <button type="submit" className="primary">
+          {t.addPerson}
+        </button>
+      </form>
+    </details>
+  )
+}
+
+/** Spreadsheets on Chinese Windows save CSV in GB 18030; everything else is UTF-8. */
+async function textOf(file: File): Promise<string> {
+  const bytes = await file.arrayBuffer()
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+const template = '\ufeff姓名,手机号,类别,主体类型\n张三,13800138000,居民代表,当地居民\n'
+
+function Import({ county, village, onDone }: { county: string; village: string; onDone: () => void }) {
+  const { t } = useTexts()
+  const [result, setResult] = useState<ImportResult>()
+  const [error, setError] = useState<unknown>()
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return
+    setResult(undefined)
+    setError(undefined)
+    try {
+      setResult(await staffOf(county).importPeople(village, await textOf(file), newKey()))
+      onDone()
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <details className="card">
+      <summary>{t.importTitle}</summary>
+      <p className="quiet">{t.importHint}</p>
+      <p>
+        <a download="名册模板.csv" href={`data:text/csv;charset=utf-8,${encodeURIComponent(template)}`}>
+          {t.importTemplate}
+        </a>
+      </p>
+      <label className="file">
+        <span>{t.importFile}</span>
+        <input type="file" accept=".csv,text/csv" onChange={(event) => void take(event.target.files?.[0])} />
+      </label>
+      <ProblemBox error={error} />
+      {result !== undefined && <p role="status">{t.imported(result.imported, result.unchanged)}</p>}
+      {result !== undefined && result.rejected.length > 0 && (
+        <div className="problem" role="alert">
+          <p>{t.rejectedLines(result.rejected.length)}</p>
+          <ul>
+            {result.rejected.map((one) => (
+              <li key={`${one.line}/${one.field}`}>
+                {t.line(one.line)}：{one.detail}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </details>
+  )
+}

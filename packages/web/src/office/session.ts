@@ -1,0 +1,53 @@
+import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { loadConfig } from '../shared/config.ts'
+
+let managing: Promise<UserManager> | undefined
+
+function manager(): Promise<UserManager> {
+  managing ??= loadConfig().then(
+    ({ issuer, clientId, audience }) =>
+      new UserManager({
+        authority: issuer,
+        client_id: clientId,
+        redirect_uri: `${location.origin}/callback`,
+        post_logout_redirect_uri: `${location.origin}/`,
+        response_type: 'code',
+        scope: 'openid',
+        resource: audience,
+        automaticSilentRenew: false,
+        userStore: new WebStorageStateStore({ store: sessionStorage }),
+      }),
+  )
+  return managing
+}
+
+/** The officer who is signed in, if one is and the token still lasts. */
+export async function currentUser(): Promise<User | undefined> {
+  const user = await (await manager()).getUser()
+  return user === null || user.expired === true ? undefined : user
+}
+
+/** Goes to the identity provider and comes back to this page. */
+export async function signIn(): Promise<void> {
+  await (await manager()).signinRedirect({ state: location.pathname + location.search })
+}
+
+/** Takes the answer of the identity provider. @returns the page to go on with */
+export async function finishSignIn(): Promise<string> {
+  const user = await (await manager()).signinRedirectCallback()
+  return typeof user.state === 'string' ? user.state : '/office'
+}
+
+export async function signOut(): Promise<void> {
+  await (await manager()).signoutRedirect()
+}
+
+/** The header that says who asks. Whoever is not signed in is sent to sign in. */
+export async function authorization(): Promise<string> {
+  const user = await currentUser()
+  if (user !== undefined) return `Bearer ${user.access_token}`
+  await signIn()
+  return new Promise(() => undefined)
+}
+
+export type { User }

@@ -1,0 +1,37 @@
+import { type Form, forms, keysOf } from '@xieshang/rules'
+import { useState } from 'react'
+import { Choices, ProblemBox } from '../../shared/parts.tsx'
+import { useTexts } from '../../texts/language.ts'
+import { type Acting, useCommand } from '../acting.ts'
+
+const all = keysOf(forms)
+
+/** P4: one or more forms, changeable until the record is filed. */
+export function FormsStep({ acting }: { acting: Acting }) {
+  const { t, language } = useTexts()
+  const { consultation } = acting
+  const { send, error, busy } = useCommand(acting)
+  const [chosen, setChosen] = useState<Form[]>(consultation.forms.length > 0 ? [...consultation.forms] : ['meeting'])
+  if (consultation.list === undefined) return <p className="quiet">—</p>
+  if (consultation.filings.length > 0)
+    return <p>{consultation.forms.map((form) => forms[form][language]).join('、')}</p>
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send('chooseForms', { forms: chosen })
+      }}
+    >
+      <Choices
+        legend={t.stepForms}
+        chosen={chosen}
+        onChange={setChosen}
+        options={all.map((value) => ({ value, label: forms[value][language] }))}
+      />
+      <ProblemBox error={error} />
+      <button type="submit" className="primary" disabled={busy || chosen.length === 0}>
+        {t.chooseForms}
+      </button>
+    </form>
+  )
+}

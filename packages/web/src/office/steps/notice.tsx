@@ -1,0 +1,217 @@
+import { type Channel, channels, keysOf } from '@xieshang/rules'
+import { type FormEvent, useState } from 'react'
+import { type Seat, staffOf } from '../../api/staff.ts'
+import { Choices, ProblemBox, TextArea, TextField, TimeField } from '../../shared/parts.tsx'
+import { instantOf, localOf, showTime } from '../../shared/time.ts'
+import { useLoad } from '../../shared/useLoad.ts'
+import { useTexts } from '../../texts/language.ts'
+import { type Acting, useCommand } from '../acting.ts'
+
+const hour = 3_600_000
+const channelNames = keysOf(channels)
+
+/** P3: the notice, who was told and how, the door-to-door list, and opinions with their answers. */
+export function NoticeStep({ acting }: { acting: Acting }) {
+  const { t, language } = useTexts()
+  const { list, notices } = acting.consultation
+  const notice = notices.at(-1)
+  if (list === undefined) return <p className="quiet">—</p>
+  if (notice === undefined) return <NoticeForm acting={acting} />
+  return (
+    <>
+      <p className="text">{notice.text}</p>
+      <p>
+        {showTime(notice.meeting.at, language)}　{notice.meeting.place}
+      </p>
+      <p className="quiet">
+        {notice.channels.map((channel) => channels[channel].label[language]).join('、')} · {t.opinionsUntil}{' '}
+        {showTime(notice.opinionsUntil, language)}
+      </p>
+      <Told acting={acting} />
+      <Door acting={acting} />
+      <Opinions acting={acting} />
+    </>
+  )
+}
+
+function NoticeForm({ acting }: { acting: Acting }) {
+  const { t, language } = useTexts()
+  const { send, error, busy } = useCommand(acting)
+  const [text, setText] = useState(acting.consultation.topic.description)
+  const [material, setMaterial] = useState({ title: '', text: '' })
+  const [meetingAt, setMeetingAt] = useState(() => localOf(new Date(Date.now() + 72 * hour)))
+  const [place, setPlace] = useState('')
+  const [until, setUntil] = useState(() => localOf(new Date(Date.now() + 48 * hour)))
+  const [chosen, setChosen] = useState<Channel[]>(['sms', 'website'])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void send('issueNotice', {
+      text,
+      materials: [material],
+      meeting: { at: instantOf(meetingAt), place },
+      opinionsUntil: instantOf(until),
+      channels: chosen,
+    })
+  }
+  return (
+    <form onSubmit={submit}>
+      <TextArea label={t.noticeText} value={text} max={1000} onChange={setText} />
+      <TextField
+        label={t.materialTitle}
+        value={material.title}
+        onChange={(title) => setMaterial({ ...material, title })}
+      />
+      <TextArea
+        label={t.materialText}
+        value={material.text}
+        max={5000}
+        onChange={(value) => setMaterial({ ...material, text: value })}
+      />
+      <div className="pair">
+        <TimeField label={t.meetingAt} value={meetingAt} onChange={setMeetingAt} />
+        <TextField label={t.meetingPlace} value={place} onChange={setPlace} />
+        <TimeField label={t.opinionsUntil} value={until} onChange={setUntil} />
+      </div>
+      <Choices
+        legend={t.channels}
+        chosen={chosen}
+        onChange={setChosen}
+        options={channelNames.map((value) => ({ value, label: channels[value].label[language] }))}
+      />
+      <ProblemBox error={error} />
+      <button type="submit" className="primary" disabled={busy || chosen.length === 0}>
+        {busy ? t.waiting : t.issueNotice}
+      </button>
+    </form>
+  )
+}
+
+function Told({ acting: { seats, consultation } }: { acting: Acting }) {
+  const { t, language } = useTexts()
+  const how = (seat: Seat) =>
+    seat.told === undefined
+      ? t.notTold
+      : `${t.told} · ${channels[seat.told.channel].label[language]} ${showTime(seat.told.at, language)}`
+  return (
+    <details>
+      <summary>
+        {t.toldSummary(seats.filter((seat) => seat.told !== undefined).length, consultation.list?.listed ?? 0)}
+      </summary>
+      <ul className="names">
+        {seats.map((seat) => (
+          <li key={seat.seat}>
+            {seat.name} <span className={seat.told === undefined ? 'badge failed' : 'badge passed'}>{how(seat)}</span>
+            <span className="quiet">
+              {' '}
+              {seat.phone ?? ''} {t.smsState[seat.sms]} {seat.reply === undefined ? '' : t.reply[seat.reply]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Door({ acting }: { acting: Acting }) {
+  const { t } = useTexts()
+  const { send, error, busy } = useCommand(acting)
+  const [chosen, setChosen] = useState<readonly number[]>([])
+  const [teller, setTeller] = useState('')
+  const [note, setNote] = useState('')
+  const untold = acting.seats.filter((seat) => seat.told === undefined)
+  if (untold.length === 0) return <p className="good">{t.doorToDoorNone}</p>
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void send('recordTelling', {
+      seats: [...chosen],
+      channel: 'door',
+      toldAt: new Date().toISOString(),
+      teller,
+      note,
+    }).then((done) => {
+      if (done) setChosen([])
+    })
+  }
+  return (
+    <form onSubmit={submit} className="inner">
+      <h3>{t.doorToDoor}</h3>
+      <ul className="ticks">
+        {untold.map((seat) => (
+          <li key={seat.seat}>
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={chosen.includes(seat.seat)}
+                onChange={(event) =>
+                  setChosen(event.target.checked ? [...chosen, seat.seat] : chosen.filter((one) => one !== seat.seat))
+                }
+              />
+              <span>
+                {seat.name}
+                <span className="quiet"> {t.smsState[seat.sms]}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <div className="pair">
+        <TextField label={t.teller} value={teller} max={40} onChange={setTeller} />
+        <TextField label={t.note} value={note} max={300} required={false} onChange={setNote} />
+      </div>
+      <ProblemBox error={error} />
+      <button type="submit" className="primary" disabled={busy || chosen.length === 0}>
+        {t.recordTelling}
+      </button>
+    </form>
+  )
+}
+
+const loadOpinions = (key: string) => {
+  const [county = '', id = ''] = key.split('/')
+  return staffOf(county).opinions(id)
+}
+
+function Opinions({ acting }: { acting: Acting }) {
+  const { t, language } = useTexts()
+  const { data, error, reload } = useLoad(loadOpinions, `${acting.county}/${acting.consultation.id}`, 5000)
+  const { send, error: sendError, busy } = useCommand(acting)
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
+  return (
+    <section className="inner">
+      <h3>{t.opinions}</h3>
+      <ProblemBox error={error ?? sendError} />
+      {data?.opinions.length === 0 && <p className="quiet">{t.noOpinions}</p>}
+      {data?.opinions.map((opinion) => (
+        <blockquote key={opinion.id}>
+          <p>{opinion.text}</p>
+          <p className="quiet">
+            {opinion.name} · {showTime(opinion.at, language)}
+          </p>
+          {opinion.answer !== undefined ? (
+            <p className="answer">
+              {t.answered}
+              {opinion.answer.text}
+            </p>
+          ) : (
+            <form
+              onSubmit={(event) => {
+                event.preventDefault()
+                void send('answerOpinion', { opinion: opinion.id, text: texts[opinion.id] ?? '' }).then(reload)
+              }}
+            >
+              <TextArea
+                label={t.answer}
+                value={texts[opinion.id] ?? ''}
+                max={1000}
+                onChange={(text) => setTexts({ ...texts, [opinion.id]: text })}
+              />
+              <button type="submit" disabled={busy}>
+                {t.answer}
+              </button>
+            </form>
+          )}
+        </blockquote>
+      ))}
+    </section>
+  )
+}

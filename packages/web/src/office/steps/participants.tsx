@@ -1,0 +1,160 @@
+import { compositionGap, participantClasses, refusalTexts } from '@xieshang/rules'
+import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
+import { type Person, staffOf } from '../../api/staff.ts'
+import { Loading, ProblemBox, TextArea, TextField } from '../../shared/parts.tsx'
+import { useLoad } from '../../shared/useLoad.ts'
+import { useTexts } from '../../texts/language.ts'
+import { type Acting, useCommand } from '../acting.ts'
+
+const loadPeople = (village: string) => staffOf(village.slice(0, 6)).people(village)
+
+/** P2: who takes part. What S1 asks for is said while people are being ticked. */
+export function ParticipantsStep({ acting }: { acting: Acting }) {
+  const { t, language } = useTexts()
+  const { list, step } = acting.consultation
+  if (list !== undefined)
+    return (
+      <>
+        <p>{t.listSummary(list.listed, list.listed - list.nonVoting.length, list.residents)}</p>
+        <ul className="names">
+          {acting.seats.map((seat) => (
+            <li key={seat.seat}>
+              {seat.seat}. {seat.name}
+              <span className="quiet"> {participantClasses[seat.class].label[language]}</span>
+            </li>
+          ))}
+        </ul>
+      </>
+    )
+  return step === 'registered' ? <ListForm acting={acting} /> : <p className="quiet">—</p>
+}
+
+function ListForm({ acting }: { acting: Acting }) {
+  const { t, language } = useTexts()
+  const { division } = acting.consultation
+  const { data: people, error: loadError, reload } = useLoad(loadPeople, division)
+  const { send, error, busy } = useCommand(acting)
+  const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({})
+  const [basis, setBasis] = useState({ nature: '', interests: '', complexity: '', scope: '' })
+  const [exception, setException] = useState('')
+  if (people === undefined)
+    return loadError === undefined ? <Loading /> : <ProblemBox error={loadError} retry={reload} />
+  const ticked = people.filter(({ id }) => id in chosen)
+  const gap = ticked.length === 0 ? undefined : compositionGap(ticked.map((person) => person.class))
+  const tick = (person: Person, on: boolean) => {
+    const { [person.id]: _gone, ...others } = chosen
+    setChosen(on ? { ...others, [person.id]: participantClasses[person.class].votes } : others)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void send('fixParticipants', {
+      basis,
+      seats: ticked.map((person) => ({
+        person: person.id,
+        category: person.category,
+        class: person.class,
+        votes: chosen[person.id] === true,
+      })),
+      ...(gap !== undefined && exception !== '' && { exception }),
+    })
+  }
+  return (
+    <form onSubmit={submit}>
+      <h3>{t.basis}</h3>
+      <div className="pair">
+        <TextField
+          label={t.nature}
+          value={basis.nature}
+          max={300}
+          onChange={(nature) => setBasis({ ...basis, nature })}
+        />
+        <TextField
+          label={t.interests}
+          value={basis.interests}
+          max={300}
+          onChange={(interests) => setBasis({ ...basis, interests })}
+        />
+        <TextField
+          label={t.complexity}
+          value={basis.complexity}
+          max={300}
+          onChange={(complexity) => setBasis({ ...basis, complexity })}
+        />
+        <TextField label={t.scope} value={basis.scope} max={300} onChange={(scope) => setBasis({ ...basis, scope })} />
+      </div>
+      <h3>{t.pickPeople}</h3>
+      {people.length === 0 && (
+        <p className="quiet">
+          {t.nobody} <Link href={`/office/register/${division}`}>{t.register}</Link>
+        </p>
+      )}
+      {people.length > 0 && (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={ticked.length === people.length}
+            onChange={(event) =>
+              setChosen(
+                event.target.checked
+                  ? Object.fromEntries(people.map((p) => [p.id, participantClasses[p.class].votes]))
+                  : {},
+              )
+            }
+          />
+          <strong>{t.people(people.length)}</strong>
+        </label>
+      )}
+      <ul className="ticks">
+        {people.map((person) => (
+          <li key={person.id}>
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={person.id in chosen}
+                onChange={(event) => tick(person, event.target.checked)}
+              />
+              <span>
+                {person.name}
+                <span className="quiet"> {participantClasses[person.class].label[language]}</span>
+              </span>
+            </label>
+            {person.id in chosen && participantClasses[person.class].kind !== 'third' && (
+              <label className="tick small">
+                <input
+                  type="checkbox"
+                  checked={chosen[person.id] === true}
+                  onChange={(event) => setChosen({ ...chosen, [person.id]: event.target.checked })}
+                />
+                <span>{t.votes}</span>
+              </label>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p role="status">
+        {t.selected(
+          ticked.length,
+          ticked.filter((p) => participantClasses[p.class].resident).length,
+          ticked.filter((p) => chosen[p.id] === true).length,
+        )}
+      </p>
+      {gap !== undefined && (
+        <div className="warning">
+          <p>{refusalTexts[gap]?.[language]}</p>
+          <TextArea
+            label={`${t.exceptionLabel}（S1）`}
+            value={exception}
+            max={500}
+            required={false}
+            onChange={setException}
+          />
+        </div>
+      )}
+      <ProblemBox error={error} />
+      <button type="submit" className="primary" disabled={busy || ticked.length === 0}>
+        {busy ? t.waiting : t.fixParticipants}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,50 @@
+import { steps } from '@xieshang/rules'
+import { Link } from 'wouter'
+import { openCounty } from '../api/open.ts'
+import { Details } from '../resident/details.tsx'
+import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
+import { showTime } from '../shared/time.ts'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+
+const load = (key: string) => {
+  const [county = '', id = ''] = key.split('/')
+  return openCounty(county).one(id)
+}
+
+/** One consultation as everybody may read it (P8). */
+export default function PublicOne({ county, id }: { county: string; id: string }) {
+  const { t, language } = useTexts()
+  const { data, error, reload } = useLoad(load, `${county}/${id}`, 15_000)
+  if (data === undefined)
+    return (
+      <main className="page">{error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />}</main>
+    )
+  return (
+    <main className="page">
+      <div className="row">
+        <Link href={`/p/${county}`}>{t.back}</Link>
+        <LanguageSwitch />
+      </div>
+      <p className="quiet">{data.divisionName}</p>
+      <h1>{data.title}</h1>
+      <p>
+        <span className="badge">{steps[data.step][language]}</span>
+      </p>
+      <p className="text">{data.description}</p>
+      <p className="quiet">
+        {t.proposedBy}：{data.proposers.join('、')}
+      </p>
+      {data.notice !== undefined && (
+        <section className="card">
+          <h2>{t.whenWhere}</h2>
+          <p>
+            {showTime(data.notice.meeting.at, language)}　{data.notice.meeting.place}
+          </p>
+          <p className="text">{data.notice.text}</p>
+        </section>
+      )}
+      <Details consultation={data} />
+    </main>
+  )
+}

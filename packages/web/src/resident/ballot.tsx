@@ -1,0 +1,98 @@
+import { type FormEvent, useState } from 'react'
+import { type LinkView, openCounty } from '../api/open.ts'
+import { ProblemBox } from '../shared/parts.tsx'
+import { newKey } from '../shared/problem.ts'
+import { showTime } from '../shared/time.ts'
+import { useTexts } from '../texts/language.ts'
+
+type Choice = 'yes' | 'no' | 'abstain'
+const all: readonly Choice[] = ['yes', 'no', 'abstain']
+
+type Props = { county: string; token: string; round: NonNullable<LinkView['round']>; onDone: () => void }
+
+/** P6a: the ballot, item by item, checked once more before it is cast. */
+export function Ballot({ county, token, round, onDone }: Props) {
+  const { t, language } = useTexts()
+  const [chosen, setChosen] = useState<Readonly<Record<number, Choice>>>({})
+  const [checking, setChecking] = useState(false)
+  const [cast, setCast] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const [key] = useState(newKey)
+  const complete = round.items.every(({ item }) => chosen[item] !== undefined)
+
+  if (round.voted || cast)
+    return (
+      <section className="card good" role="status">
+        <h2>{t.voted}</h2>
+      </section>
+    )
+
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!checking) return setChecking(true)
+    setBusy(true)
+    const choices = round.items.flatMap(({ item }) => {
+      const choice = chosen[item]
+      return choice === undefined ? [] : [{ item, choice }]
+    })
+    openCounty(county)
+      .ballot(token, { round: round.round, choices }, key)
+      .then(() => {
+        setCast(true)
+        onDone()
+      }, setError)
+      .finally(() => setBusy(false))
+  }
+
+  return (
+    <form className="card ballot" onSubmit={send}>
+      <h2>{checking ? t.check : t.voteNow}</h2>
+      <p className="quiet">
+        {round.secrecy === 'secret' ? t.voteSecret : t.voteNamed}
+        {round.closesAt !== undefined && ` ${t.closesAtLine(showTime(round.closesAt, language))}`}
+      </p>
+      {round.items.map((item) => (
+        <fieldset key={item.item}>
+          <legend>
+            {t.item(item.item)} {item.title}
+          </legend>
+          {!checking && (
+            <p>
+              {t.solution}：{item.solution}
+            </p>
+          )}
+          {checking ? (
+            <p className="big">{t[chosen[item.item] ?? 'abstain']}</p>
+          ) : (
+            <div className="options">
+              {all.map((choice) => (
+                <label key={choice} className={chosen[item.item] === choice ? 'chosen' : ''}>
+                  <input
+                    type="radio"
+                    name={`item-${item.item}`}
+                    checked={chosen[item.item] === choice}
+                    onChange={() => setChosen({ ...chosen, [item.item]: choice })}
+                  />
+                  <span>{t[choice]}</span>
+                </label>
+              ))}
+            </div>
+          )}
+        </fieldset>
+      ))}
+      <p className="quiet">{checking ? t.checkHint : complete ? '' : t.chooseEach}</p>
+      <div className="pair">
+        {checking && (
+          <button type="button" className="large" disabled={busy} onClick={() => setChecking(false)}>
+            {t.change}
+          </button>
+        )}
+        <button type="submit" className="primary large" disabled={!complete || busy}>
+          {busy ? t.waiting : checking ? t.cast : t.check}
+        </button>
+      </div>
+      <ProblemBox error={error} />
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+import type { PublicConsultation } from '../api/open.ts'
+import { TallyTable } from '../shared/parts.tsx'
+import { showDay } from '../shared/time.ts'
+import { useTexts } from '../texts/language.ts'
+
+/** What everybody may read of a consultation: materials, items, outcome. */
+export function Details({ consultation }: { consultation: PublicConsultation }) {
+  const { t, language } = useTexts()
+  const { outcome, notice, items } = consultation
+  return (
+    <>
+      {outcome !== undefined && (
+        <section className="card">
+          <h2>{t.outcome}</h2>
+          <p>{outcome.text}</p>
+          <p>{t.outcomeLine(outcome.listed, outcome.attended)}</p>
+          <TallyTable items={outcome.items} />
+          <p className="quiet">{t.publishedUntil(showDay(outcome.from, language), showDay(outcome.until, language))}</p>
+        </section>
+      )}
+      {notice !== undefined && (
+        <section className="card">
+          <h2>{t.materials}</h2>
+          {notice.materials.map((one) => (
+            <details key={one.title}>
+              <summary>{one.title}</summary>
+              <p className="text">{one.text}</p>
+            </details>
+          ))}
+        </section>
+      )}
+      {items.length > 0 && (
+        <section className="card">
+          <h2>{t.stepItems}</h2>
+          {items.map((one) => (
+            <details key={one.item} open>
+              <summary>
+                {t.item(one.item)} {one.title}
+                {outcome !== undefined && <span className={`badge ${one.status}`}>{t.itemStatus[one.status]}</span>}
+              </summary>
+              <p>
+                <strong>{t.problem}</strong> {one.problem}
+              </p>
+              <p>
+                <strong>{t.solution}</strong> {one.solution}
+              </p>
+            </details>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}

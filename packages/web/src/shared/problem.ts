@@ -1,0 +1,47 @@
+import { currentLanguage } from '../texts/language.ts'
+
+/** An answer that is an error, as the API writes it. */
+export type Problem = {
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+  readonly clause?: string
+  readonly field?: string
+  readonly errors?: readonly { readonly field: string; readonly detail: string }[]
+  readonly changes?: readonly {
+    readonly number: number
+    readonly type: string
+    readonly at: string
+    readonly by: string
+  }[]
+}
+
+export class ApiFailure extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'detail' in value && 'code' in value
+
+/** The data of an answer. @throws ApiFailure with the API's own words */
+export function dataOf<T>(answer: { data?: T; error?: unknown; response: Response }): T {
+  if (answer.data !== undefined) return answer.data
+  if (isProblem(answer.error)) throw new ApiFailure(answer.error)
+  throw new ApiFailure({
+    status: answer.response.status,
+    code: answer.response.status === 401 ? 'unauthorised' : 'failed',
+    title: '',
+    detail: '',
+  })
+}
+
+export const languageHeader = () => ({ 'accept-language': currentLanguage() === 'zh' ? 'zh-CN' : 'en' })
+
+/** A key for one act of a person; the same act sent again carries the same. */
+export const newKey = (): string => crypto.randomUUID()
