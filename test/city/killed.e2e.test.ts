@@ -49,7 +49,6 @@ describe('three villages in two counties at once, the city killed on the way', (
         village,
         case: one,
         series: String(index + 11),
-        patienceMs: 120_000,
         say: (line) => said.push(`${village.name} ${line}`),
       })
     })

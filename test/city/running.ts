@@ -58,6 +58,7 @@ export function cityAt(port: number, data: string): City {
   const tokens = new Map<string, Promise<string>>()
   return {
     origin: `http://127.0.0.1:${port}`,
+    patienceMs: 120_000,
     token: (role, division, officer = 1) => {
       const name = `${role} ${division} ${officer}`
       const known = tokens.get(name)

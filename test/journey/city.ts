@@ -1,16 +1,21 @@
+import { openApi } from './api.ts'
+
 /** What a journey needs of the running city beside its public API: tokens of officers, and what the phones received. */
 export type City = {
   readonly origin: string
   readonly token: (role: string, division: string, officer?: number) => Promise<string>
+  /** How long a request waits for a city that is away. */
+  readonly patienceMs: number
 }
 
 export type Sms = { readonly number: string; readonly text: string; readonly at: string }
 
 /** Everything a phone received, oldest first. */
 export async function messagesOf(city: City, number: string): Promise<Sms[]> {
-  const response = await fetch(`${city.origin}/phone/messages?number=${encodeURIComponent(number)}`)
-  if (!response.ok) throw new Error(`The phone page answered ${response.status}`)
-  const { messages } = (await response.json()) as { messages: Sms[] }
+  const { messages } = await openApi(city.origin, city.patienceMs).send<{ messages: Sms[] }>({
+    method: 'GET',
+    path: `/phone/messages?number=${encodeURIComponent(number)}`,
+  })
   return messages.toSorted((a, b) => a.at.localeCompare(b.at))
 }
 

@@ -10,6 +10,7 @@ const [origin = `http://127.0.0.1:${process.env.PORT ?? '4100'}`] = process.argv
 
 const city: City = {
   origin,
+  patienceMs: 0,
   token: async (role, division, officer = 1) => {
     const cli = new URL('../../packages/local/src/cli/token.ts', import.meta.url).pathname
     const { stdout } = await promisify(execFile)(process.execPath, [cli, role, division, '--officer', String(officer)])

@@ -10,8 +10,6 @@ export type Walk = {
   /** Two digits that keep this village's phones apart. */
   readonly series: string
   readonly say: (line: string) => void
-  /** How long a request waits for a city that is away. */
-  readonly patienceMs?: number
 }
 
 export type Walked = {
@@ -36,9 +34,9 @@ const linkIn = (messages: readonly Sms[]): string | undefined =>
   messages.map(({ text }) => /\/r\/\d{6}\/([A-Za-z0-9_-]+)/.exec(text)?.[1]).findLast((token) => token !== undefined)
 
 /** One consultation from the topic to its publication, over the public API alone. */
-export async function walk({ city, village, case: one, series, say, patienceMs = 0 }: Walk): Promise<Walked> {
+export async function walk({ city, village, case: one, series, say }: Walk): Promise<Walked> {
   const county = village.code.slice(0, 6)
-  const api: Api = openApi(`${city.origin}/api/${county}`, patienceMs)
+  const api: Api = openApi(`${city.origin}/api/${county}`, city.patienceMs)
   const first = officer(api, await city.token('village', village.code, 1))
   const second = officer(api, await city.token('village', village.code, 2))
   const villagers = villagersOf(one, series)
@@ -271,7 +269,7 @@ const resultLine = (state: Consultation): string => {
 
 /** The consultation on the city's dashboard once it shows the publication. */
 async function onTheDashboard(city: City, id: string, village: string): Promise<Figures> {
-  const api = openApi(`${city.origin}/api/city`)
+  const api = openApi(`${city.origin}/api/city`, city.patienceMs)
   const clerk = officer(api, await city.token('city', village.slice(0, 4)))
   await eventually(`the publication of ${id} on the dashboard`, async () => {
     const detail = await clerk.get<{ consultations: { id: string; adds: number }[] }>(`/figures/${village}/published`)

@@ -234,6 +234,7 @@ async function build(
         ),
       )
 
+  gateway.open()
   return {
     origin,
     notRun,

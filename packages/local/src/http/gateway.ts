@@ -105,6 +105,7 @@ function write(response: ServerResponse, result: unknown): void {
 export function openGateway(pages: readonly Page[]) {
   const mounts = new Map<string, ReturnType<typeof routeTable>>()
   const verify = openAuthorizer()
+  let ready = false
 
   async function serveApi(request: IncomingMessage, response: ServerResponse, url: URL, mount: string): Promise<void> {
     const path = url.pathname.slice(mount.length) || '/'
@@ -144,6 +145,10 @@ export function openGateway(pages: readonly Page[]) {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`)
     const mount = [...mounts.keys()].find((one) => url.pathname === one || url.pathname.startsWith(`${one}/`))
     if (mount !== undefined) return serveApi(request, response, url, mount)
+    if (!ready && url.pathname.startsWith('/api/')) {
+      response.setHeader('retry-after', '1')
+      return void plain(response, 503, 'Service Unavailable')
+    }
     for (const page of pages) if (await page(request, response, url)) return
     plain(response, 404, 'Not Found')
   }
@@ -157,6 +162,10 @@ export function openGateway(pages: readonly Page[]) {
   })
 
   return {
+    /** From now on an address under /api that no mount knows is not found, rather than not there yet. */
+    open(): void {
+      ready = true
+    },
     mount(key: string, routes: readonly Route[]): void {
       mounts.set(`/${key}`, routeTable(routes))
     },

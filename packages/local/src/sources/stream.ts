@@ -45,6 +45,9 @@ const eventRecord = (record: StreamRecord, streamArn: string) => {
   }
 }
 
+const isTrimmed = (error: unknown) =>
+  error instanceof Error && /TrimmedDataAccess|ExpiredIterator|ResourceNotFound|Validation/.test(error.name)
+
 /**
  * Hands a table's stream to a function: in order within a shard, again from where a batch failed, from the position that
  * was kept after the last success.
@@ -86,12 +89,10 @@ export function followStream(
           ...(type === 'AFTER_SEQUENCE_NUMBER' && position !== undefined && { SequenceNumber: position }),
         }),
       )
-    const trimmed = (error: unknown) =>
-      error instanceof Error && /TrimmedDataAccess|ResourceNotFound|Validation/.test(error.name)
     const { ShardIterator: iterator } = await (position === undefined
       ? from('TRIM_HORIZON')
       : from('AFTER_SEQUENCE_NUMBER').catch((error: unknown) => {
-          if (!trimmed(error)) throw error
+          if (!isTrimmed(error)) throw error
           return from('TRIM_HORIZON')
         }))
     return iterator
@@ -150,8 +151,11 @@ export function followStream(
       .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: source.batchSize }))
       .catch((error: unknown) => {
         iterators.delete(id)
-        throw error
+        if (!isTrimmed(error)) throw error
+        // The engine dropped what the iterator points at; the kept position says where to go on.
+        return { Records: [], NextShardIterator: iterator }
       })
+    if (!iterators.has(id) && records.length === 0 && next === iterator) return 0
     pending = records.length > 0
     await handle(id, records)
     if (next === undefined) {
