@@ -1,2 +1,2 @@
-export { renderSms, type Sms, type SmsContent, shortTime } from './sms/render.ts'
+export { renderSms, type Sms, type SmsContent } from './sms/render.ts'
 export { smsSegments } from './sms/segments.ts'

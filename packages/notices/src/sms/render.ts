@@ -1,5 +1,5 @@
-import { cut, mostCharacters, oneSegment, smsSegments } from './segments.ts'
-import { sentences } from './texts.ts'
+import { cut, keep, mostCharacters, oneSegment, smsSegments } from './segments.ts'
+import { sentences, unnamed } from './texts.ts'
 
 export type SmsContent = {
   readonly kind: 'notice' | 'ballot' | 'outcome'
@@ -18,10 +18,25 @@ const longestSignature = 12
 const shortestTitle = 4
 const longestPlace = 16
 
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
+/** Half characters, control characters and those that turn the direction of writing, which would garble the link. */
+const unwritable = /[\p{Cc}\p{Cs}\p{Co}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/gu
 
 /** Titles and places come from people; brackets of the signature are not theirs to write. */
-const plain = (text: string) => oneLine(text).replace(/[【】]/gu, '')
+const plain = (text: string) =>
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(unwritable, '')
+    .replace(/[【】]/gu, '')
+    .trim()
+
+/** Operators take signatures of 2 to 12 characters; one that is cut carries no …, for it is a name. */
+function signatureOf(place: string): string {
+  const name = plain(place)
+    .replace(/村民委员会$/u, '村委会')
+    .replace(/居民委员会$/u, '居委会')
+  const fitting = name.length <= longestSignature ? name : keep(name, longestSignature)
+  return fitting.length < 2 ? unnamed : fitting
+}
 
 const clock = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
@@ -43,10 +58,10 @@ export function shortTime(instant: string): string {
  * never more than two while the link has at most 60 characters.
  */
 export function renderSms(content: SmsContent): Sms {
-  const place = cut(plain(content.place), longestSignature)
+  const signature = signatureOf(content.place)
   const title = plain(content.title)
   const build = (shown: string, room: string) =>
-    `【${place}】${sentences(content, shown, room, shortTime)}${content.link}`
+    `【${signature}】${sentences(content, shown, room, shortTime)}${content.link}`
   const room = cut(plain(content.meeting?.place ?? ''), longestPlace)
   const frame = build('', room).length
   const inOne = oneSegment - frame

@@ -2,11 +2,8 @@
 const single = 70
 const part = 67
 
-/** UTF-16 units, as the networks count them: an emoji takes two. */
-export const smsLength = (text: string): number => text.length
-
-export function smsSegments(text: string): number {
-  const length = smsLength(text)
+/** How many SMS a text becomes. The networks count UTF-16 units, as `length` does: an emoji takes two. */
+export function smsSegments({ length }: string): number {
   return length <= single ? 1 : Math.ceil(length / part)
 }
 
@@ -14,13 +11,16 @@ export function smsSegments(text: string): number {
 export const mostCharacters = 2 * part
 export const oneSegment = single
 
-/** A text cut to `most` units with … at its end, never through a character. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text
+/** The beginning of a text, at most `most` units, never through a character. */
+export function keep(text: string, most: number): string {
   let kept = ''
   for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
-    if (kept.length + segment.length > most - 1) break
+    if (kept.length + segment.length > most) break
     kept += segment
   }
-  return `${kept}…`
+  return kept
 }
+
+/** A text that is longer than `most` units, cut to them with … at its end. */
+export const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${keep(text, most - 1).trimEnd()}…`

@@ -1,5 +1,8 @@
 import type { SmsContent } from './render.ts'
 
+/** Signs for a place whose name is not known. */
+export const unnamed = '社区协商'
+
 /** Every sentence that goes out by SMS. */
 export function sentences(content: SmsContent, title: string, room: string, time: (instant: string) => string): string {
   switch (content.kind) {
