@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, resolve, sep } from 'node:path'
 import type { Page } from './gateway.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -16,13 +16,14 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** The built pages: hashed assets kept for ever, every other path of the app answered with its index. */
-export function webPages(dir: string): Page {
+export function webPages(folder: string): Page {
+  const dir = resolve(folder)
   return async (request, response, url) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const path = normalize(url.pathname)
     const wanted = join(dir, path)
     const known =
-      wanted.startsWith(dir) &&
+      wanted.startsWith(dir + sep) &&
       extname(path) !== '' &&
       (await stat(wanted).then(
         (one) => one.isFile(),

@@ -12,6 +12,7 @@ export function signInHtml(places: readonly Place[]): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>登录 · 协商（本机演示）</title>
 <style>

@@ -2,6 +2,7 @@
 export const phoneHtml = `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>手机短信 · 本机演示</title>
 <style>
