@@ -99,5 +99,3 @@ export function officer(api: Api, token: string) {
     },
   }
 }
-
-export type Officer = ReturnType<typeof officer>

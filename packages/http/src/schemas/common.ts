@@ -32,5 +32,3 @@ export const actorSchema = z.object({
   /** From the county down to the place. */
   path: z.array(divisionSchema),
 })
-
-export const okSchema = z.object({ ok: z.literal(true) })

@@ -191,5 +191,3 @@ export function openGateway(pages: readonly Page[]) {
     },
   }
 }
-
-export type Gateway = ReturnType<typeof openGateway>

@@ -41,9 +41,7 @@ import {
   closeRound,
   closeRoundSchema,
   confirmHands,
-  confirmHandsSchema,
   countRound,
-  countRoundSchema,
   enterHands,
   enterHandsSchema,
   openRound,
@@ -114,13 +112,13 @@ export const commands = {
   closeSession: command('P5a', text('结束会议', 'Close the session'), closeSessionSchema, closeSession),
   openRound: command('P6a', text('开始表决', 'Open the vote'), openRoundSchema, openRound, { needs: ['seats'] }),
   enterHands: command('P6a', text('录入举手票数', 'Enter the hand count'), enterHandsSchema, enterHands),
-  confirmHands: command('P6a', text('复核举手票数', 'Confirm the hand count'), confirmHandsSchema, confirmHands, {
+  confirmHands: command('P6a', text('复核举手票数', 'Confirm the hand count'), enterHandsSchema, confirmHands, {
     needs: ['seats'],
   }),
   closeRound: command('P6a', text('结束投票', 'Close the vote'), closeRoundSchema, closeRound, {
     roles: [...committee, 'system'],
   }),
-  countRound: command('P6c', text('计票', 'Count the vote'), countRoundSchema, countRound, {
+  countRound: command('P6c', text('计票', 'Count the vote'), closeRoundSchema, countRound, {
     roles: ['system'],
     needs: ['seats', 'ballots'],
   }),

@@ -27,9 +27,7 @@ const countSchema = z.strictObject({
   abstain: z.int().min(0).max(1000),
 })
 export const enterHandsSchema = z.strictObject({ round: roundNumber, counts: z.array(countSchema).min(1).max(100) })
-export const confirmHandsSchema = enterHandsSchema
 export const closeRoundSchema = z.strictObject({ round: roundNumber })
-export const countRoundSchema = closeRoundSchema
 
 type Hands = z.infer<typeof enterHandsSchema>
 
@@ -167,7 +165,7 @@ export function closeRound(state: Consultation, command: z.infer<typeof closeRou
 }
 
 /** P6a–c: every ballot seat is final by now; the ballots are counted. Only the system counts. */
-export function countRound(state: Consultation, command: z.infer<typeof countRoundSchema>, context: Context): Decision {
+export function countRound(state: Consultation, command: z.infer<typeof closeRoundSchema>, context: Context): Decision {
   const round = roundOf(state, command.round)
   const { list } = state
   if (context.actor.role !== 'system') return refuse(forbidden('P6a', 'systemOnly'))

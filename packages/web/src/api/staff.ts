@@ -107,5 +107,3 @@ export function staffOf(county: string) {
     },
   }
 }
-
-export type Staff = ReturnType<typeof staffOf>

@@ -15,7 +15,7 @@ export function localOf(instant: Date): string {
 const formats = {
   zh: new Intl.DateTimeFormat('zh-CN', {
     timeZone: zone,
-    month: 'numeric',
+    month: 'long',
     day: 'numeric',
     weekday: 'short',
     hour: '2-digit',
