@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['packages/**/*.unit.test.{ts,tsx}', 'functions/**/*.unit.test.ts', 'test/**/*.unit.test.ts'],
+          include: ['{packages,functions,infra,test}/**/*.unit.test.{ts,tsx}'],
           exclude: nowhere,
         },
       },
@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'int',
-          include: ['packages/**/*.int.test.ts', 'functions/**/*.int.test.ts', 'test/**/*.int.test.ts'],
+          include: ['{packages,functions,test}/**/*.int.test.ts'],
           exclude: nowhere,
           globalSetup: ['test/setup/dynamodb.ts'],
         },

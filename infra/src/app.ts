@@ -3,7 +3,6 @@ import { city, counties } from '@xieshang/divisions'
 import { App, Tags } from 'aws-cdk-lib'
 import { CityStack } from './city-stack.ts'
 import { CountyStack } from './county-stack.ts'
-import { oidcIdentity } from './identity.ts'
 
 export type AppOptions = {
   readonly outdir?: string
@@ -11,6 +10,9 @@ export type AppOptions = {
   readonly bundles?: string
   readonly counties?: readonly { readonly code: string; readonly name: string }[]
   readonly domainName?: string
+  readonly identity?: 'cognito' | 'oidc'
+  /** Folder of the built pages. */
+  readonly pages?: string
 }
 
 /** The whole city as CDK stacks. */
@@ -21,7 +23,9 @@ export function cityApp(options: AppOptions = {}): App {
     city: city(),
     bundles,
     domainName: options.domainName ?? String(app.node.tryGetContext('domainName') ?? 'xieshang.example'),
-    identity: oidcIdentity,
+    identity: options.identity ?? (app.node.tryGetContext('identity') === 'oidc' ? 'oidc' : 'cognito'),
+    pages: options.pages ?? fileURLToPath(new URL('../../packages/web/dist', import.meta.url)),
+    counties: options.counties ?? counties(),
   })
   for (const county of options.counties ?? counties()) {
     new CountyStack(app, `Xieshang${county.code}`, {

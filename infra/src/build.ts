@@ -99,11 +99,14 @@ const steps: readonly Step[] = [
   {
     name: 'templates',
     says: '合成模板 / synthesizing the templates',
-    inputs: ['infra/src', 'packages/divisions/data', ...libraries, 'functions/src', 'pnpm-lock.yaml'],
+    inputs: ['infra/src', ...libraries, 'functions/src', 'packages/web/src', 'pnpm-lock.yaml'],
     output: 'cdk.out',
     run: async () => {
       await rm(join(root, 'cdk.out'), { recursive: true, force: true })
-      await run('cdk synthesis', [join(root, 'infra/src/main.ts')], root, { CDK_OUTDIR: join(root, 'cdk.out') })
+      await run('cdk synthesis', [join(root, 'infra/src/main.ts')], root, {
+        CDK_OUTDIR: join(root, 'cdk.out'),
+        XIESHANG_IDENTITY: 'oidc',
+      })
     },
   },
 ]

@@ -1,18 +1,25 @@
 import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { CfnDomainName } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Construct } from 'constructs'
 import { defineFunction } from './constructs/function.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
+import { definePages } from './constructs/pages.ts'
 import { defineQueue } from './constructs/queue.ts'
 import { defineTable } from './constructs/table.ts'
+import { cognitoIdentity, oidcIdentity } from './identity.ts'
 
 export type CityStackProps = StackProps & {
   readonly city: { readonly code: string; readonly name: string }
   readonly bundles: string
   readonly domainName: string
-  readonly identity: (scope: Construct) => Identity
+  /** Who signs officers in: a user pool of our own, or an OpenID issuer named at deployment. */
+  readonly identity: 'cognito' | 'oidc'
+  /** Folder of the built pages. */
+  readonly pages: string
+  readonly counties: readonly { readonly code: string; readonly name: string }[]
 }
 
 /** The city: one table of figures fed by every county's topic, one API, one domain, one identity. */
@@ -28,13 +35,18 @@ export class CityStack extends Stack {
       default: `https://${props.domainName}`,
       description: 'Where people open the pages; personal links begin with it',
     }).valueAsString
-    this.identity = props.identity(this)
+    const signIn =
+      props.identity === 'oidc'
+        ? oidcIdentity(this)
+        : cognitoIdentity(this, { tenant: props.city.code, bundles: props.bundles, origin: this.publicOrigin })
+    this.identity = signIn
     const certificate = new CfnParameter(this, 'CertificateArn', {
       default: 'arn:aws:acm:us-east-1:000000000000:certificate/replace-me',
-      description: 'Certificate for the domain',
+      description: 'Certificate for the pages and, by a subject alternative name, for the APIs',
     })
+    const apiDomainName = `api.${props.domainName}`
     const domain = new CfnDomainName(this, 'domain-name', {
-      domainName: props.domainName,
+      domainName: apiDomainName,
       domainNameConfigurations: [
         { certificateArn: certificate.valueAsString, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2' },
       ],
@@ -90,6 +102,19 @@ export class CityStack extends Stack {
       protectedBy: city,
       openPaths: [],
       openBy: city,
+    })
+    definePages(this, {
+      folder: props.pages,
+      domainName: props.domainName,
+      apiDomainName,
+      certificate: Certificate.fromCertificateArn(this, 'certificate', certificate.valueAsString),
+      config: {
+        issuer: signIn.issuer,
+        clientId: signIn.clientId,
+        audience: signIn.audience,
+        city: { code: props.city.code, name: props.city.name },
+        counties: props.counties.map(({ code, name }) => ({ code, name })),
+      },
     })
   }
 }

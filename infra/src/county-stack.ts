@@ -5,14 +5,14 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { acknowledge } from './constructs/acknowledge.ts'
 import { defineFunction } from './constructs/function.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
-import { defineQueue } from './constructs/queue.ts'
+import { defineDeadQueue, defineQueue } from './constructs/queue.ts'
 import { defineTable } from './constructs/table.ts'
 
 export type CountyStackProps = StackProps & {
@@ -39,7 +39,14 @@ export class CountyStack extends Stack {
       description: `Personal data of ${props.county.name}`,
       enableKeyRotation: true,
     })
-    key.grantEncryptDecrypt(new ServicePrincipal('sns.amazonaws.com'))
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { ArnLike: { 'aws:SourceArn': this.formatArn({ service: 'sns', resource: `xieshang-${code}` }) } },
+      }),
+    )
     const table = defineTable(this, 'table', {
       tableName: `xieshang-${code}`,
       key,
@@ -102,8 +109,10 @@ export class CountyStack extends Stack {
     this.allowTable(relay, table, [...read, 'dynamodb:PutItem'])
     this.allowTable(sender, table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(clock, table, [...read, ...write])
-    for (const fn of [staff, relay, sender, clock]) this.allowKey(fn, key, code)
-    topic.grantPublish(relay)
+    for (const fn of [staff, relay, sender, clock]) this.allowSecrets(fn, key, code)
+    for (const fn of [staff, resident, relay, sender, clock]) this.allowKeyThrough(fn, key, 'dynamodb')
+    for (const service of ['sns', 'sqs']) this.allowKeyThrough(relay, key, service)
+    relay.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
     sender.addToRolePolicy(
       new PolicyStatement({
         effect: Effect.ALLOW,
@@ -113,12 +122,8 @@ export class CountyStack extends Stack {
       }),
     )
 
-    const relayDead = new Queue(this, 'relay-dead', {
-      queueName: `xieshang-${code}-relay-dead`,
-      enforceSSL: true,
-      encryptionMasterKey: key,
-      retentionPeriod: Duration.days(14),
-    })
+    const relayDead = defineDeadQueue(this, 'relay-dead', { queueName: `xieshang-${code}-relay-dead`, key })
+    acknowledge(relayDead, 'It is the dead-letter queue of the stream itself', 'SQS3')
     const { tableStreamArn } = table
     if (tableStreamArn === undefined) throw new Error('The county table has a stream')
     relay.addEventSourceMapping('relay-source', {
@@ -128,11 +133,37 @@ export class CountyStack extends Stack {
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 100,
-      onFailure: new SqsDlq(relayDead),
+      // The library's own destination would open the key to wildcard actions.
+      onFailure: { bind: () => ({ destination: relayDead.queueArn }) },
     })
-    table.grantStreamRead(relay)
-    relayDead.grantSendMessages(relay)
-    sender.addEventSource(new SqsEventSource(sms, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }))
+    relay.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [tableStreamArn],
+      }),
+    )
+    // Listing streams cannot be narrowed to one.
+    relay.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
+    relay.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [relayDead.queueArn] }))
+    sender.addEventSourceMapping('sms-source', {
+      eventSourceArn: sms.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      maxConcurrency: 5,
+    })
+    sender.addToRolePolicy(
+      new PolicyStatement({
+        actions: [
+          'sqs:ChangeMessageVisibility',
+          'sqs:DeleteMessage',
+          'sqs:GetQueueAttributes',
+          'sqs:GetQueueUrl',
+          'sqs:ReceiveMessage',
+        ],
+        resources: [sms.queueArn],
+      }),
+    )
+    this.allowKeyThrough(sender, key, 'sqs')
     new Rule(this, 'minute-hand', {
       description: 'Rounds whose closing or counting is due',
       schedule: Schedule.rate(Duration.minutes(5)),
@@ -162,10 +193,21 @@ export class CountyStack extends Stack {
     fn.addToRolePolicy(
       new PolicyStatement({ actions: [...actions], resources: [table.tableArn, `${table.tableArn}/index/GSI1`] }),
     )
-    table.encryptionKey?.grantEncryptDecrypt(fn)
   }
 
-  private allowKey(fn: LambdaFunction, key: Key, tenant: string): void {
+  /** The county's key as a service uses it on behalf of a function, never as the function itself. */
+  private allowKeyThrough(fn: LambdaFunction, key: Key, service: string): void {
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+        resources: [key.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `${service}.${this.region}.amazonaws.com` } },
+      }),
+    )
+  }
+
+  /** The county's key for personal data, and only with the county's own encryption context. */
+  private allowSecrets(fn: LambdaFunction, key: Key, tenant: string): void {
     fn.addToRolePolicy(
       new PolicyStatement({
         actions: ['kms:GenerateDataKey', 'kms:Decrypt'],

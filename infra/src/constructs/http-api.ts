@@ -13,6 +13,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
 
 export type Identity = { readonly issuer: string; readonly audience: string }
 
@@ -49,6 +50,11 @@ export function defineHttpApi(scope: Construct, options: HttpApiOptions): HttpAp
   for (const path of options.openPaths)
     api.addRoutes({ path, methods: [HttpMethod.ANY], integration: openIntegration, authorizer: open })
   api.addRoutes({ path: '/openapi.json', methods: [HttpMethod.GET], integration: openIntegration, authorizer: open })
+  acknowledge(
+    api,
+    'Personal links are checked by the function itself; public pages, /openapi.json and unknown routes are for everybody',
+    'APIG4',
+  )
   const domainName: IDomainName = DomainName.fromDomainNameAttributes(scope, 'domain', options.domain)
   new ApiMapping(scope, 'mapping', { api, domainName, apiMappingKey: options.mount })
   logAccess(scope, api, options.name)

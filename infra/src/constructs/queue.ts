@@ -4,38 +4,51 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 
-/**
- * A queue with its dead-letter queue and an alarm when something lies there. What lies there can be redriven by a person.
- * @param timeout of the function that reads it; a message is hidden six times as long, as AWS advises
- */
-export function defineQueue(
-  scope: Construct,
-  name: string,
-  options: { readonly queueName: string; readonly timeout: Duration; readonly key?: IKey },
-): Queue {
-  const encryption =
-    options.key === undefined
-      ? { encryption: QueueEncryption.SQS_MANAGED }
-      : { encryption: QueueEncryption.KMS, encryptionMasterKey: options.key }
-  const dead = new Queue(scope, `${name}-dead`, {
-    queueName: `${options.queueName}-dead`,
+type QueueOptions = {
+  readonly queueName: string
+  /** Who encrypts; SQS itself when none is named. */
+  readonly key?: IKey
+}
+
+const encryptionBy = (key: IKey | undefined) =>
+  key === undefined
+    ? { encryption: QueueEncryption.SQS_MANAGED }
+    : { encryption: QueueEncryption.KMS, encryptionMasterKey: key }
+
+/** Where lies what could not be handled, for two weeks and with an alarm, until a person has looked and redriven it. */
+export function defineDeadQueue(scope: Construct, name: string, options: QueueOptions): Queue {
+  const dead = new Queue(scope, name, {
+    queueName: options.queueName,
     retentionPeriod: Duration.days(14),
     enforceSSL: true,
-    ...encryption,
+    ...encryptionBy(options.key),
   })
-  new Alarm(scope, `${name}-dead-alarm`, {
+  new Alarm(scope, `${name}-alarm`, {
     metric: dead.metricApproximateNumberOfMessagesVisible(),
     threshold: 1,
     evaluationPeriods: 1,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: TreatMissingData.NOT_BREACHING,
-    alarmDescription: `Messages that could not be handled lie in ${options.queueName}-dead: look why, then redrive them`,
+    alarmDescription: `What could not be handled lies in ${options.queueName}: look why, then redrive it`,
   })
+  return dead
+}
+
+/**
+ * A queue with its dead-letter queue.
+ * @param timeout of the function that reads it; a message is hidden six times as long, as AWS advises
+ */
+export function defineQueue(
+  scope: Construct,
+  name: string,
+  options: QueueOptions & { readonly timeout: Duration },
+): Queue {
+  const dead = defineDeadQueue(scope, `${name}-dead`, { ...options, queueName: `${options.queueName}-dead` })
   return new Queue(scope, name, {
     queueName: options.queueName,
     visibilityTimeout: Duration.seconds(options.timeout.toSeconds() * 6),
     enforceSSL: true,
     deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
-    ...encryption,
+    ...encryptionBy(options.key),
   })
 }

@@ -160,8 +160,8 @@ async function build(
     for (const stream of logs.values()) await new Promise((resolve) => stream.end(resolve))
   })
 
-  const startFunction = (stack: StackTemplate, properties: Properties): LocalFunction => {
-    const name = text(properties.FunctionName)
+  const startFunction = (stack: StackTemplate, id: string, properties: Properties): LocalFunction => {
+    const name = text(properties.FunctionName) || id
     const folder = stack.assets.get(text(object(properties.Code).S3Key))
     if (folder === undefined) throw new TemplateError(`${stack.name}: the code of ${name} is not among the assets`)
     const [file = 'index'] = text(properties.Handler).split('.')

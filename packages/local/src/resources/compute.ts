@@ -1,7 +1,7 @@
 import { arn, type Make, object, objects, text } from './context.ts'
 
-export const lambda: Make = (desk, stack, _id, properties) => {
-  const started = desk.startFunction(stack, properties)
+export const lambda: Make = (desk, stack, id, properties) => {
+  const started = desk.startFunction(stack, id, properties)
   const functionArn = arn(desk, 'lambda', `function:${started.name}`)
   desk.functions.set(functionArn, started)
   desk.functions.set(started.name, started)

@@ -31,7 +31,7 @@ export type Desk = {
     readonly timeZone: string
     readonly targets: readonly { readonly arn: string; readonly input: unknown }[]
   }[]
-  readonly startFunction: (stack: StackTemplate, properties: Properties) => LocalFunction
+  readonly startFunction: (stack: StackTemplate, id: string, properties: Properties) => LocalFunction
 }
 
 export type Make = (desk: Desk, stack: StackTemplate, id: string, properties: Properties) => Promise<Made> | Made

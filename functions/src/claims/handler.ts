@@ -1,0 +1,21 @@
+import { keysOf, roles } from '@xieshang/rules'
+import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda'
+
+const known: readonly string[] = keysOf(roles)
+
+/**
+ * Puts what an officer may do into the access token: role and division as the county's administrator set them on the
+ * user, and the tenant that follows from the division. Without both, no claim is added and every API refuses.
+ */
+export async function handler(event: PreTokenGenerationV2TriggerEvent): Promise<PreTokenGenerationV2TriggerEvent> {
+  const attributes = event.request.userAttributes
+  const role = attributes['custom:role'] ?? ''
+  const division = attributes['custom:division'] ?? ''
+  if (!known.includes(role) || !/^\d{4,12}$/.test(division)) return event
+  const claims = { role, division, tenant: division.slice(0, 6), name: attributes.name ?? attributes.sub ?? '' }
+  event.response.claimsAndScopeOverrideDetails = {
+    accessTokenGeneration: { claimsToAddOrOverride: claims },
+    idTokenGeneration: { claimsToAddOrOverride: claims },
+  }
+  return event
+}

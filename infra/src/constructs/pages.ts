@@ -1,0 +1,136 @@
+import { type CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import type { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+
+export type PagesOptions = {
+  /** Folder of the built pages. */
+  readonly folder: string
+  readonly domainName: string
+  readonly apiDomainName: string
+  readonly certificate: ICertificate
+  /** What the pages ask for at their start. */
+  readonly config: Readonly<Record<string, unknown>>
+}
+
+/** Paths of the app without a file ending are answered with its index. */
+const spa = `function handler(event) {
+  var request = event.request
+  if (request.uri.indexOf('.') === -1) request.uri = '/index.html'
+  return request
+}`
+
+const policy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  'connect-src https:',
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+/** The pages behind CloudFront, with the APIs under the same name so that no request crosses an origin. */
+export function definePages(scope: Construct, options: PagesOptions): void {
+  const closed = {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  }
+  const logs = new Bucket(scope, 'page-logs', {
+    ...closed,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+    lifecycleRules: [{ expiration: Duration.days(400) }],
+  })
+  const bucket = new Bucket(scope, 'pages', {
+    ...closed,
+    serverAccessLogsBucket: logs,
+    serverAccessLogsPrefix: 'bucket/',
+  })
+  const headers = new ResponseHeadersPolicy(scope, 'page-headers', {
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+    },
+  })
+  const distribution = new Distribution(scope, 'distribution', {
+    domainNames: [options.domainName],
+    certificate: options.certificate,
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    defaultRootObject: 'index.html',
+    enableLogging: true,
+    logBucket: logs,
+    logFilePrefix: 'pages/',
+    defaultBehavior: {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: headers,
+      functionAssociations: [
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: new EdgeFunction(scope, 'spa', { code: FunctionCode.fromInline(spa) }),
+        },
+      ],
+    },
+    additionalBehaviors: {
+      '/api/*': {
+        origin: new HttpOrigin(options.apiDomainName),
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        responseHeadersPolicy: headers,
+      },
+    },
+  })
+  acknowledge(distribution, 'Residents who work abroad open their personal links from there', 'CFR1')
+  acknowledge(
+    distribution,
+    'The pages are static and the APIs throttle; a web ACL lives in us-east-1, where the account’s owner attaches it',
+    'CFR2',
+  )
+  new BucketDeployment(scope, 'page-deployment', {
+    destinationBucket: bucket,
+    distribution,
+    sources: [Source.asset(options.folder), Source.jsonData('config.json', options.config)],
+  })
+  acknowledgeDeployment(scope, bucket)
+}
+
+/** The function that uploads the pages comes with the CDK: what it may do is not ours to write. */
+function acknowledgeDeployment(scope: Construct, bucket: Bucket): void {
+  const uploader = scope.node.children.find((child) => child.node.id.startsWith('Custom::CDKBucketDeployment'))
+  if (uploader === undefined) throw new Error('The CDK names its uploader otherwise now')
+  const bucketId = Stack.of(scope).getLogicalId(bucket.node.defaultChild as CfnElement)
+  const assets = 'arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*'
+  acknowledge(
+    uploader,
+    'The CDK’s own uploader runs while deploying only: it reads the assets and writes the bucket of the pages',
+    'L1',
+    'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+    ...['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*', 's3:Abort*'].map(
+      (action) => `IAM5[Action::${action}]`,
+    ),
+    ...['*', assets, `<${bucketId}.Arn>/*`].map((resource) => `IAM5[Resource::${resource}]`),
+  )
+}

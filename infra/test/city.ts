@@ -1,0 +1,24 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { counties } from '@xieshang/divisions'
+import type { App } from 'aws-cdk-lib'
+import { type AppOptions, cityApp } from '../src/app.ts'
+
+const functions = ['staff', 'resident', 'relay', 'sms', 'clock', 'city', 'ingest', 'claims']
+
+/** The app over bundles and pages that hold nothing: what the templates say does not depend on the code. */
+export function emptyCityApp(options: AppOptions = {}): App {
+  const folder = mkdtempSync(join(tmpdir(), 'xieshang-synth-'))
+  for (const name of [...functions.map((name) => join('functions', name)), 'pages']) {
+    mkdirSync(join(folder, name), { recursive: true })
+    writeFileSync(join(folder, name, 'index.mjs'), `// ${name}\n`)
+  }
+  return cityApp({
+    outdir: join(folder, 'out'),
+    bundles: join(folder, 'functions'),
+    pages: join(folder, 'pages'),
+    counties: counties().slice(0, 2),
+    ...options,
+  })
+}

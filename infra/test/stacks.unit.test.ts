@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import { emptyCityApp } from './city.ts'
+import { Stack, type Statement, synthesizedStacks } from './template.ts'
+
+const { city, counties } = synthesizedStacks()
+const stacks = [city, ...counties]
+const actionsOf = (statement: Statement): readonly string[] => [statement.Action].flat()
+const namesOf = (stack: Stack) =>
+  stack.of('AWS::Lambda::Function').flatMap(([, { FunctionName }]) => FunctionName ?? [])
+
+const everyStatement = stacks.flatMap((stack) =>
+  namesOf(stack).flatMap((name) => stack.statementsOf(String(name)).map((statement) => ({ name, stack, statement }))),
+)
+
+describe('authority', () => {
+  it('every function has a role of its own', () => {
+    for (const stack of stacks) {
+      const roles = stack
+        .of('AWS::Lambda::Function')
+        .filter(([, { FunctionName }]) => FunctionName !== undefined)
+        .map(([, { Role }]) => JSON.stringify(Role))
+      expect(new Set(roles).size).toBe(roles.length)
+    }
+    expect(everyStatement.length).toBeGreaterThan(50)
+  })
+
+  it('no action is a wildcard, and only traces, stream lists and phone numbers are without a resource', () => {
+    for (const { name, statement } of everyStatement) {
+      const actions = actionsOf(statement)
+      expect(actions.join(), String(name)).not.toContain('*')
+      if (statement.Resource === '*')
+        expect(['xray:PutTraceSegments,xray:PutTelemetryRecords', 'dynamodb:ListStreams']).toContain(actions.join())
+      if (statement.NotResource !== undefined) {
+        expect(actions).toEqual(['sns:Publish'])
+        expect(String(name)).toMatch(/-sms$/)
+      }
+    }
+  })
+
+  it('a county’s functions reach what their own stack makes, and nothing by another name', () => {
+    for (const county of counties) {
+      const own = new Set(county.resources.keys())
+      for (const { name, statement } of everyStatement.filter(({ stack }) => stack === county)) {
+        if (statement.Resource === undefined || statement.Resource === '*') continue
+        for (const resource of [statement.Resource].flat()) {
+          const text = JSON.stringify(resource)
+          const named = [...text.matchAll(/"(?:Fn::GetAtt":\["|Ref":")([^"]+)"/g)].map(([, id]) => String(id))
+          const targets = named.filter((id) => !id.startsWith('AWS::'))
+          expect(targets.length, `${String(name)}: ${text}`).toBeGreaterThan(0)
+          for (const id of targets) expect(own, `${String(name)}: ${text}`).toContain(id)
+        }
+      }
+    }
+  })
+
+  it('personal data is decrypted with the county’s own context, or by a service on the function’s behalf', () => {
+    const kms = everyStatement.filter(({ statement }) =>
+      actionsOf(statement).some((action) => action.startsWith('kms:')),
+    )
+    expect(kms.length).toBeGreaterThan(0)
+    for (const { name, statement } of kms) {
+      const condition = JSON.stringify(statement.Condition ?? {})
+      expect(condition, String(name)).toMatch(/kms:EncryptionContext:tenant":"\d{6}"|kms:ViaService/)
+    }
+    const resident = everyStatement.filter(({ name }) => String(name).endsWith('-resident'))
+    expect(JSON.stringify(resident.map(({ statement }) => statement))).not.toContain('EncryptionContext')
+  })
+
+  it('the functions of the city cannot reach a county', () => {
+    const text = JSON.stringify(everyStatement.filter(({ stack }) => stack === city).map(({ statement }) => statement))
+    expect(text).not.toMatch(/xieshang-33\d{4}/)
+    expect(text).not.toContain('kms:')
+  })
+})
+
+describe('routes', () => {
+  const open = /\/(links|public)\/|\/openapi\.json|\$default/
+  it.each(stacks.map((stack) => ({ stack, name: stack.name })))(
+    'of $name need a token but for the open ones',
+    ({ stack }) => {
+      const routes = stack.of('AWS::ApiGatewayV2::Route').map(([, route]) => route)
+      expect(routes.length).toBeGreaterThan(4)
+      for (const { RouteKey, AuthorizationType } of routes)
+        expect([RouteKey, AuthorizationType]).toEqual([RouteKey, open.test(String(RouteKey)) ? 'NONE' : 'JWT'])
+    },
+  )
+
+  it('are logged without the path, which may be a personal link', () => {
+    for (const stack of stacks)
+      for (const [, { AccessLogSettings }] of stack.of('AWS::ApiGatewayV2::Stage')) {
+        const { Format } = AccessLogSettings as { Format: string }
+        expect(Format).toContain('routeKey')
+        expect(Format).not.toMatch(/context\.(path|protocol\.path|domainName)/)
+      }
+  })
+})
+
+describe('what a county’s topic says', () => {
+  it('goes to the queues that ask for it', () => {
+    for (const county of counties) {
+      const policies = county.of('AWS::SNS::Subscription').map(([, subscription]) => subscription)
+      expect(policies.map(({ FilterPolicy, RawMessageDelivery }) => [FilterPolicy, RawMessageDelivery])).toEqual(
+        expect.arrayContaining([
+          [{ kind: ['delivery'], channel: ['sms'] }, true],
+          [{ kind: ['summary'] }, true],
+        ]),
+      )
+    }
+  })
+
+  it('is taken in batches whose failures are told one by one', () => {
+    for (const stack of stacks)
+      for (const [, source] of stack.of('AWS::Lambda::EventSourceMapping'))
+        expect(source.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
+  })
+
+  it('lands on a dead-letter queue with an alarm when it cannot be handled', () => {
+    for (const stack of stacks) {
+      const queues = stack.of('AWS::SQS::Queue')
+      const working = queues.filter(([, { QueueName }]) => !String(QueueName).endsWith('-dead'))
+      for (const [, { RedrivePolicy }] of working) expect(RedrivePolicy).toBeDefined()
+      const alarmed = JSON.stringify(stack.of('AWS::CloudWatch::Alarm'))
+      for (const [id, { QueueName }] of queues.filter(([, { QueueName: name }]) => String(name).endsWith('-dead')))
+        expect(alarmed, String(QueueName)).toContain(id)
+    }
+  })
+
+  it('stays hidden from a second reader for six times the reader’s time', () => {
+    for (const stack of stacks)
+      for (const [, source] of stack.of('AWS::Lambda::EventSourceMapping')) {
+        const queue = /\["([^"]+)","Arn"\]/.exec(JSON.stringify(source.EventSourceArn))?.[1] ?? ''
+        const reader = (source.FunctionName as { Ref: string }).Ref
+        if (stack.resources.get(queue)?.Type !== 'AWS::SQS::Queue') continue
+        const timeout = Number(stack.resources.get(reader)?.Properties.Timeout)
+        expect(Number(stack.resources.get(queue)?.Properties.VisibilityTimeout)).toBe(timeout * 6)
+      }
+  })
+})
+
+describe('what is kept', () => {
+  it('lies encrypted: a county’s with its own key', () => {
+    for (const county of counties) {
+      const [key] = county.of('AWS::KMS::Key')[0] ?? []
+      for (const type of ['AWS::DynamoDB::Table', 'AWS::SQS::Queue', 'AWS::SNS::Topic'])
+        for (const [id, properties] of county.of(type)) expect(JSON.stringify(properties), id).toContain(String(key))
+    }
+    for (const [, { SSESpecification }] of city.of('AWS::DynamoDB::Table'))
+      expect(SSESpecification).toMatchObject({ SSEEnabled: true })
+  })
+
+  it('can be brought back and is not deleted with its stack', () => {
+    for (const stack of stacks)
+      for (const [, table] of stack.of('AWS::DynamoDB::Table'))
+        expect(table).toMatchObject({
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        })
+  })
+
+  it('of logs is a year: longer than the six months that the law asks', () => {
+    for (const stack of stacks)
+      for (const [, { RetentionInDays }] of stack.of('AWS::Logs::LogGroup')) expect(RetentionInDays).toBe(365)
+  })
+})
+
+describe('many counties', () => {
+  const assetsOf = (count: number) => {
+    const list = Array.from({ length: count }, (_, index) => ({ code: String(331102 + index), name: `县${index}` }))
+    const assembly = emptyCityApp({ counties: list }).synth()
+    const text = assembly.stacks
+      .filter(({ stackName }) => stackName !== 'XieshangCity')
+      .flatMap(({ template }) => Object.values((template as { Resources: Record<string, unknown> }).Resources))
+    const keys = JSON.stringify(text).match(/"S3Key":"[^"]+"/g) ?? []
+    return { used: keys.length, assets: new Set(keys).size, stacks: assembly.stacks.length }
+  }
+
+  it('share one asset per function', () => {
+    expect(assetsOf(1)).toEqual({ used: 5, assets: 5, stacks: 2 })
+    expect(assetsOf(10)).toEqual({ used: 50, assets: 5, stacks: 11 })
+  })
+
+  it('stay far below what CloudFormation takes', () => {
+    for (const stack of stacks) {
+      expect(stack.resources.size, stack.name).toBeLessThan(200)
+      expect(stack.size, stack.name).toBeLessThan(400_000)
+    }
+  })
+
+  it('sign in at an issuer of their own when it is named', () => {
+    const stack = new Stack(emptyCityApp({ identity: 'oidc' }).synth().getStackByName('XieshangCity'))
+    expect(stack.of('AWS::Cognito::UserPool')).toEqual([])
+    expect(city.of('AWS::Cognito::UserPool')).toHaveLength(1)
+    expect(city.of('AWS::Cognito::UserPool')[0]?.[1]).toMatchObject({
+      MfaConfiguration: 'ON',
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    })
+  })
+})
