@@ -1,0 +1,287 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ballotProblem, defaultParameters, hasMajority, hasQuorum, quorumOf, tallyOf } from '../src/index.ts'
+import { refusalOf, secondOfficer, system, usualSeats, World } from './world.ts'
+
+const { quorum, majority } = defaultParameters
+const seats = (listed: number, present: number, nonVoting = 0) =>
+  Array.from({ length: listed }, (_, index) => ({ present: index < present, voting: index >= nonVoting }))
+const count = (yes: number, no = 0, abstain = 0) => [{ item: 1, yes, no, abstain }]
+const resultOf = (...input: Parameters<typeof tallyOf>) => tallyOf(...input).items[0]?.result
+
+describe('P6b: two thirds of the list', () => {
+  it.each([
+    [34, 23],
+    [33, 22],
+    [3, 2],
+    [1, 1],
+    [2, 2],
+    [100, 67],
+  ])('of %i need %i', (listed, needed) => {
+    expect(quorumOf(listed, quorum)).toBe(needed)
+    expect(hasQuorum(needed, listed, quorum)).toBe(true)
+    expect(hasQuorum(needed - 1, listed, quorum)).toBe(false)
+  })
+
+  it('of an empty list is never reached', () => {
+    expect(hasQuorum(0, 0, quorum)).toBe(false)
+    expect(tallyOf(defaultParameters, [], count(0)).quorate).toBe(false)
+  })
+
+  it('the number needed is the smallest that is enough, whatever the list', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (listed) => {
+        const needed = quorumOf(listed, quorum)
+        expect(needed * 3 >= listed * 2).toBe(true)
+        expect((needed - 1) * 3 >= listed * 2).toBe(false)
+      }),
+    )
+  })
+
+  it('counts every seat on the list, voting or not', () => {
+    expect(tallyOf(defaultParameters, seats(6, 4, 3), count(1))).toMatchObject({
+      listed: 6,
+      attended: 4,
+      attendedVoting: 1,
+      quorate: true,
+      base: 1,
+    })
+  })
+})
+
+describe('P6c: more than half', () => {
+  it.each([
+    ['3 of 6 is not', 3, 6, false],
+    ['4 of 6 is', 4, 6, true],
+    ['a tie fails', 10, 20, false],
+    ['1 of 1 is', 1, 1, true],
+    ['0 of 0 is not', 0, 0, false],
+    ['3 of 5 is', 3, 5, true],
+  ])('%s', (_name, yes, base, passes) => {
+    expect(hasMajority(yes, base, majority)).toBe(passes)
+  })
+
+  it('abstaining and not returning a ballot count as attending', () => {
+    expect(resultOf(defaultParameters, seats(6, 6), count(3, 0, 3))).toBe('failed')
+    expect(resultOf(defaultParameters, seats(6, 6), count(3, 0, 0))).toBe('failed')
+    expect(resultOf(defaultParameters, seats(6, 6), count(4, 0, 0))).toBe('passed')
+  })
+
+  it('officials and experts without a vote do not count in it', () => {
+    expect(resultOf(defaultParameters, seats(8, 8, 3), count(3, 2))).toBe('passed')
+  })
+
+  it('without a quorum nothing is decided', () => {
+    expect(resultOf(defaultParameters, seats(34, 22), count(22))).toBe('noQuorum')
+    expect(resultOf(defaultParameters, seats(34, 23), count(12))).toBe('passed')
+  })
+
+  it('of all listed is stricter: what passes over it passes over those who attended', () => {
+    const cases = fc.tuple(fc.integer({ min: 1, max: 300 }), fc.nat(300), fc.nat(300))
+    fc.assert(
+      fc.property(cases, ([listed, present, yes]) => {
+        const over = (majorityBase: 'attended' | 'listed') =>
+          resultOf({ ...defaultParameters, majorityBase }, seats(listed, Math.min(present, listed)), count(yes))
+        if (over('listed') === 'passed') expect(over('attended')).toBe('passed')
+      }),
+    )
+  })
+
+  it('one more in favour never makes it fail, one more who attends never makes it pass', () => {
+    fc.assert(
+      fc.property(fc.nat(1000), fc.nat(1000), (yes, base) => {
+        if (hasMajority(yes, base, majority)) expect(hasMajority(yes + 1, base, majority)).toBe(true)
+        if (!hasMajority(yes, base, majority)) expect(hasMajority(yes, base + 1, majority)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('opening a round', () => {
+  const open = (world: World, more: object = {}) =>
+    refusalOf(world.run('openRound', { method: 'online', items: [1], ...more }))
+
+  it('S2: nobody may be untold, else by a recorded reason', () => {
+    const world = new World().ready()
+    world.told.delete(4)
+    expect(open(world)).toBe('S2 seatsUntold')
+    expect(open(world, { exception: '已电话联系，本人外出' })).toBe('accepted')
+    expect(world.state.exceptions).toMatchObject([
+      { clause: 'S2', reason: '已电话联系，本人外出', by: { name: '陈主任' } },
+    ])
+    expect(world.events.at(-1)).toMatchObject({ data: { untold: [4] } })
+  })
+
+  it('P6b: a show of hands wants two thirds of the list in the room', () => {
+    const world = new World().ready(6).sitting(3)
+    expect(open(world, { method: 'hands' })).toBe('P6b noQuorum')
+    world.done('takeAttendance', { session: 1, present: [1, 2, 3, 4] })
+    expect(open(world, { method: 'hands' })).toBe('accepted')
+  })
+
+  it.each([
+    ['P6b noAttendance', { method: 'hands' }],
+    ['P6a itemUnknown', { items: [9] }],
+    ['P6a endPast', { closesAt: '2026-03-01T08:00:00.000Z' }],
+  ])('is refused: %s', (refusal, more) => {
+    expect(open(new World().ready(), more)).toBe(refusal)
+  })
+
+  it.each([
+    ['P6a handsNotSecret', { secrecy: 'secret' }],
+    ['P6a handsNeedNoEnd', { closesAt: '2026-03-02T08:00:00.000Z' }],
+  ])('is refused for a show of hands: %s', (refusal, more) => {
+    expect(open(new World().ready().sitting(6), { method: 'hands', ...more })).toBe(refusal)
+  })
+
+  it('wants a notice, a form, and no other round under way', () => {
+    const listed = new World().listed()
+    expect(open(listed)).toBe('S2 noNotice')
+    expect(open(new World().notified())).toBe('P4 noForm')
+    const world = new World().ready()
+    world.done('openRound', { method: 'online', items: [1] })
+    expect(open(world)).toBe('P6a roundOpen')
+  })
+
+  it('P5b: takes only open items', () => {
+    const world = new World()
+      .ready(6, 2)
+      .sitting(6)
+      .hands([{ item: 1, yes: 2, no: 4, abstain: 0 }])
+    expect(open(world)).toBe('P5b itemNotOpen')
+    world.done('reviseItem', { item: 1, title: '改过的第1条', aspects: { problem: '漏水', solution: '分期修' } })
+    expect(open(world)).toBe('accepted')
+    expect(world.state.items[0]).toMatchObject({ revision: 2, status: 'open', title: '改过的第1条' })
+  })
+
+  it('P6c: wants somebody who votes', () => {
+    const nobody = usualSeats(6).map((seat) => ({ ...seat, votes: false }))
+    expect(open(new World().ready(6, 1, nobody))).toBe('P6c nobodyVotes')
+  })
+})
+
+describe('P6a: a show of hands', () => {
+  const counts = [{ item: 1, yes: 4, no: 1, abstain: 1 }]
+  const opened = () => {
+    const world = new World().ready().sitting(6)
+    world.done('openRound', { method: 'hands', items: [1] })
+    return world
+  }
+
+  it('is entered by one officer and confirmed by another', () => {
+    const world = opened()
+    expect(refusalOf(world.run('confirmHands', { round: 1, counts }, secondOfficer))).toBe('P6a nothingEntered')
+    world.done('enterHands', { round: 1, counts })
+    expect(refusalOf(world.run('confirmHands', { round: 1, counts }))).toBe('P6a sameOfficer')
+    const different = [{ item: 1, yes: 5, no: 1, abstain: 0 }]
+    expect(refusalOf(world.run('confirmHands', { round: 1, counts: different }, secondOfficer))).toBe(
+      'P6a countsDiffer',
+    )
+    world.done('confirmHands', { round: 1, counts }, secondOfficer)
+    expect(world.state).toMatchObject({ step: 'decided', items: [{ status: 'passed' }] })
+    expect(world.state.rounds[0]).toMatchObject({ entry: { by: { name: '陈主任' } }, confirmedBy: { name: '李会计' } })
+  })
+
+  it('counts every item of the round once, and no more hands than voters', () => {
+    const world = opened()
+    const enter = (wrong: typeof counts) => refusalOf(world.run('enterHands', { round: 1, counts: wrong }))
+    expect(enter([{ item: 1, yes: 4, no: 2, abstain: 1 }])).toBe('P6a tooManyHands')
+    expect(enter([...counts, ...counts])).toBe('P6a countsIncomplete')
+    expect(enter([{ item: 2, yes: 1, no: 0, abstain: 0 }])).toBe('P6a countsIncomplete')
+  })
+
+  it('keeps who is present while it goes on', () => {
+    const world = opened()
+    expect(refusalOf(world.run('takeAttendance', { session: 1, present: [1] }))).toBe('P6b attendanceFixed')
+    expect(refusalOf(world.run('closeSession', { session: 1 }))).toBe('P6a roundOpen')
+    expect(refusalOf(world.run('closeRound', { round: 1 }))).toBe('P6a handsNeedTwo')
+  })
+
+  it('fixes what each seat was when the round closed', () => {
+    const world = new World()
+      .ready(6)
+      .sitting([1, 2, 4, 5, 6])
+      .hands(counts.map((c) => ({ ...c, yes: 3 })))
+    const closed = world.events.at(-1)
+    if (closed?.type !== 'RoundClosed') throw new Error('The round did not close')
+    expect(closed.data.seats).toHaveLength(6)
+    expect(closed.data.seats[2]).toEqual({ seat: 3, voting: true, told: true, present: false, voted: false })
+    expect(closed.data.tally).toMatchObject({ listed: 6, attended: 5, base: 5, quorumNeeded: 4 })
+  })
+})
+
+describe('P6a: an online ballot', () => {
+  const opened = (secrecy = 'named') => {
+    const third = { person: 'p7', category: 'scholar', class: 'expert' } as const
+    const world = new World().ready(7, 2, [...usualSeats(6), third])
+    world.done('openRound', { method: 'online', secrecy, items: [2, 1], closesAt: '2026-03-01T10:00:00.000Z' })
+    return world
+  }
+  const ballot = {
+    round: 1,
+    choices: [
+      { item: 1, choice: 'yes' as const },
+      { item: 2, choice: 'no' as const },
+    ],
+  }
+  const cast = (world: World, seat: number, body = ballot, now = world.now) =>
+    ballotProblem(world.state, seat, body, now)?.code
+
+  it('is cast by seats that vote, on every item once, while the round is open', () => {
+    const world = opened()
+    expect(cast(world, 3)).toBeUndefined()
+    expect(cast(world, 7)).toBe('seatDoesNotVote')
+    expect(cast(world, 3, { ...ballot, choices: ballot.choices.slice(1) })).toBe('choicesIncomplete')
+    expect(cast(world, 3, { ...ballot, round: 2 })).toBe('roundUnknown')
+    expect(cast(world, 3, ballot, '2026-03-01T10:00:00.000Z')).toBe('roundClosed')
+    world.done('closeRound', { round: 1 })
+    expect(cast(world, 3)).toBe('roundClosed')
+  })
+
+  it('who casts one attends by it; who does not, does not', () => {
+    const world = opened()
+    world.done('closeRound', { round: 1 })
+    world.ballotSeats = [1, 2, 3, 4, 5, 6].map((seat) => ({ seat, voted: seat < 6 }))
+    world.ballots = [1, 2, 3, 4, 5].map((seat) => ({
+      seat,
+      choices: [
+        { item: 1, choice: 'yes' },
+        { item: 2, choice: seat < 3 ? 'yes' : 'no' },
+      ],
+    }))
+    world.done('countRound', { round: 1 }, system)
+    const [round] = world.state.rounds
+    expect(round?.tally).toMatchObject({ listed: 7, attended: 5, attendedVoting: 5, quorate: true, base: 5 })
+    expect(round?.tally?.items.map(({ yes, no, result }) => [yes, no, result])).toEqual([
+      [5, 0, 'passed'],
+      [2, 3, 'failed'],
+    ])
+  })
+
+  it('below two thirds decides nothing: the items stay open', () => {
+    const world = opened()
+    world.done('closeRound', { round: 1 })
+    world.ballotSeats = [1, 2, 3, 4].map((seat) => ({ seat, voted: true }))
+    world.ballots = world.ballotSeats.map(({ seat }) => ({ seat, choices: ballot.choices }))
+    world.done('countRound', { round: 1 }, system)
+    expect(world.state.items.map(({ status }) => status)).toEqual(['open', 'open'])
+    expect(world.state.step).toBe('deliberating')
+  })
+
+  it('is counted by the system alone, after it was closed', () => {
+    const world = opened()
+    expect(refusalOf(world.run('countRound', { round: 1 }, system))).toBe('P6a roundClosed')
+    world.done('closeRound', { round: 1 })
+    expect(refusalOf(world.run('countRound', { round: 1 }))).toBe('P6c roleMayNot')
+    expect(world.run('closeRound', { round: 1 })).toEqual({ kind: 'accepted', events: [] })
+  })
+
+  it('shows no choice beside a seat when it is secret', () => {
+    const world = opened('secret')
+    world.done('closeRound', { round: 1 })
+    world.ballotSeats = [1, 2, 3, 4, 5].map((seat) => ({ seat, voted: true }))
+    world.ballots = world.ballotSeats.map(() => ({ choices: ballot.choices }))
+    world.done('countRound', { round: 1 }, system)
+    expect(JSON.stringify(world.events.at(-1))).not.toContain('"choices"')
+  })
+})

@@ -1,0 +1,173 @@
+import {
+  type Actor,
+  type BallotFact,
+  type Command,
+  type CommandBody,
+  type CommandType,
+  type Consultation,
+  type ConsultationEvent,
+  type Context,
+  type CountedBallot,
+  commands,
+  type Decision,
+  decide,
+  defaultParameters,
+  evolve,
+  type Parameters,
+  type PersonFact,
+  type ProposeTopic,
+  proposeTopic,
+} from '../src/index.ts'
+
+export const village = '331102001001'
+export const officer: Actor = { sub: 'officer-1', name: '陈主任', role: 'village', division: village }
+export const secondOfficer: Actor = { ...officer, sub: 'officer-2', name: '李会计' }
+export const system: Actor = { sub: 'system', name: '系统', role: 'system', division: village }
+
+export const topic: ProposeTopic = {
+  division: village,
+  title: '文化礼堂修缮',
+  description: '屋顶漏水，需要修缮。',
+  matter: 'M5.1',
+  publicInterest: true,
+  proposers: [{ kind: 'committee', name: '村委会' }],
+}
+
+export const basis = { nature: '公共设施', interests: '全体村民', complexity: '一般', scope: '全村' }
+
+export type Seat = CommandBody<'fixParticipants'>['seats'][number]
+
+/** A list as S1 asks for it: the party organisation, the committee, and residents up to `size` seats. */
+export const usualSeats = (size: number): Seat[] =>
+  Array.from({ length: size }, (_, index) => ({
+    person: `p${index + 1}`,
+    category: index === 0 ? 'partyMember' : 'resident',
+    class: index === 0 ? 'partyOrganisation' : index === 1 ? 'committee' : 'localResident',
+  }))
+
+export const aspects = { problem: '漏水', manifestation: '', impact: '', cause: '', solution: '翻修', cautions: '' }
+
+/** One consultation in memory, with what the store would know: the register, who is told, and the ballots. */
+export class World {
+  readonly events: ConsultationEvent[] = []
+  readonly people = new Map<string, PersonFact>()
+  readonly told = new Set<number>()
+  ballotSeats: BallotFact[] = []
+  ballots: CountedBallot[] = []
+  now = '2026-03-01T08:00:00.000Z'
+
+  readonly parameters: Parameters
+
+  constructor(parameters: Parameters = defaultParameters) {
+    this.parameters = parameters
+    for (let index = 1; index <= 60; index++)
+      this.people.set(`p${index}`, { name: `居民${index}`, division: village, phone: true })
+    this.people.set('outsider', { name: '外村人', division: '331102001002', phone: true })
+  }
+
+  get state(): Consultation {
+    const state = this.events.reduce<Consultation | undefined>(evolve, undefined)
+    if (state === undefined) throw new Error('Nothing was proposed')
+    return state
+  }
+
+  private context(actor: Actor): Context {
+    const listed = this.events.length === 0 ? 0 : (this.state.list?.listed ?? 0)
+    return {
+      now: this.now,
+      actor,
+      parameters: this.parameters,
+      people: this.people,
+      seats: Array.from({ length: listed }, (_, index) => ({ seat: index + 1, told: this.told.has(index + 1) })),
+      ballotSeats: this.ballotSeats,
+      ballots: this.ballots,
+      opinionExists: true,
+    }
+  }
+
+  private keep(decision: Decision, by: Actor): Decision {
+    if (decision.kind === 'accepted')
+      for (const event of decision.events) {
+        const number = this.events.length + 1
+        this.events.push({ ...event, consultation: 'C1', number, v: 1, at: this.now, by } as ConsultationEvent)
+        if (event.type === 'TellingRecorded') for (const seat of event.data.seats) this.told.add(seat)
+      }
+    return decision
+  }
+
+  propose(fields: Partial<ProposeTopic> = {}): Decision {
+    return this.keep(proposeTopic({ ...topic, ...fields }, this.context(officer)), officer)
+  }
+
+  /** Gives a command as it comes over the API, checked by its schema. */
+  run<T extends CommandType>(type: T, body: unknown, actor: Actor = officer): Decision {
+    const command = { type, body: commands[type].schema.parse(body) } as Command
+    return this.keep(decide(this.state, command, this.context(actor)), actor)
+  }
+
+  /** The same, for steps that a test takes for granted. */
+  done<T extends CommandType>(type: T, body: unknown, actor: Actor = officer): Consultation {
+    const decision = this.run(type, body, actor)
+    if (decision.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(decision.refusal)}`)
+    return this.state
+  }
+
+  listed(seats: readonly Seat[] = usualSeats(6), exception?: string): this {
+    this.propose()
+    this.done('registerTopic', { party: '书记', committee: '主任' })
+    this.done('fixParticipants', { basis, seats, ...(exception !== undefined && { exception }) })
+    return this
+  }
+
+  notified(seats?: readonly Seat[]): this {
+    this.listed(seats)
+    this.done('issueNotice', noticeAt(this.now))
+    return this
+  }
+
+  /** Everybody told, a form chosen, items entered. */
+  ready(size = 6, items = 1, seats: readonly Seat[] = usualSeats(size)): this {
+    this.notified(seats)
+    this.done('recordTelling', {
+      seats: seats.map((_, index) => index + 1),
+      channel: 'door',
+      toldAt: this.now,
+      teller: '网格员',
+    })
+    this.done('chooseForms', { forms: ['meeting'] })
+    for (let item = 1; item <= items; item++) this.done('addItem', { title: `第${item}条`, aspects })
+    return this
+  }
+
+  /** A session sits with these seats present. */
+  sitting(present: number | readonly number[]): this {
+    this.done('openSession', { kind: 'council', place: '会议室', host: '书记', recorder: '文书' })
+    const seats = typeof present === 'number' ? Array.from({ length: present }, (_, index) => index + 1) : present
+    this.done('takeAttendance', { session: this.state.sessions.length, present: seats })
+    return this
+  }
+
+  /** A show of hands on these items, entered and confirmed. */
+  hands(counts: CommandBody<'enterHands'>['counts']): this {
+    this.done('openRound', { method: 'hands', items: counts.map(({ item }) => item) })
+    const round = this.state.rounds.length
+    this.done('enterHands', { round, counts })
+    this.done('confirmHands', { round, counts }, secondOfficer)
+    return this
+  }
+}
+
+export const noticeAt = (now: string) => {
+  const after = (hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString()
+  return {
+    text: '请来商议',
+    materials: [{ title: '方案', text: '方案说明' }],
+    meeting: { at: after(48), place: '会议室' },
+    opinionsUntil: after(24),
+    channels: ['sms', 'website'],
+  }
+}
+
+/** Clause and code of a refusal, or that there was none. */
+export const refusalOf = (decision: Decision): string =>
+  decision.kind === 'refused' ? `${decision.refusal.clause} ${decision.refusal.code}` : 'accepted'
