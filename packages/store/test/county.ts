@@ -47,7 +47,7 @@ async function startKms() {
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   })
-  return { client, stop: () => server.close() }
+  return { client, endpoint: `http://127.0.0.1:${port}`, stop: () => server.close() }
 }
 
 /** A county on a fresh table, with the verbs that tests use. */
@@ -173,6 +173,7 @@ export async function startCounty() {
     run,
     done,
     ready,
+    kmsEndpoint: kms.endpoint,
     stop: kms.stop,
   }
 }

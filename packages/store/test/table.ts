@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { inject } from 'vitest'
-import { openTable } from '../src/table/table.ts'
+import { type Item, openTable } from '../src/table/table.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -45,4 +46,12 @@ export async function createTestTable(client = testClient()) {
     }),
   )
   return { client, tableName: TableName, table: openTable(client, TableName) }
+}
+
+/** Everything a table holds. */
+export async function rowsOf(client: DynamoDBClient, TableName: string): Promise<Item[]> {
+  const rows: Item[] = []
+  for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true }))
+    rows.push(...(page.Items ?? []).map((item) => unmarshall(item) as Item))
+  return rows
 }

@@ -1,7 +1,7 @@
-import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
+import { keysOf, participantCategories, participantClasses, words } from '@xieshang/rules'
 import * as z from 'zod'
 
-const name = z.string().trim().min(1).max(40)
+const name = words(40)
 /** A mainland mobile number as people type it; kept as E.164, encrypted. */
 export const phoneInput = z
   .string()

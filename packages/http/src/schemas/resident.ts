@@ -1,4 +1,4 @@
-import { choices, keysOf } from '@xieshang/rules'
+import { choices, keysOf, words } from '@xieshang/rules'
 import * as z from 'zod'
 import { stepSchema } from './common.ts'
 import { itemTallySchema, noticeSchema } from './consultation.ts'
@@ -80,7 +80,7 @@ export const linkViewSchema = z
   .meta({ id: 'LinkView' })
 
 export const replySchema = z.strictObject({ coming: z.boolean() })
-export const opinionInputSchema = z.strictObject({ text: z.string().trim().min(1).max(1000) })
+export const opinionInputSchema = z.strictObject({ text: words(1000) })
 export const ballotReceiptSchema = z.object({
   round: z.int(),
   /** The choices that were counted in; absent for a secret ballot. */

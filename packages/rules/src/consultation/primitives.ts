@@ -1,7 +1,13 @@
 import * as z from 'zod'
 
-/** A text a person typed: trimmed, not empty, at most `max` characters. */
-export const words = (max: number) => z.string().trim().min(1).max(max)
+/** Leaves out what no person types and no document holds: controls but for tab and line end, and halves of pairs. */
+const readable = (typed: string) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu, '')
+
+/** A text a person typed, perhaps none: trimmed, without what cannot be read, at most `max` characters. */
+export const prose = (max: number) => z.string().overwrite(readable).trim().max(max)
+
+/** The same, not empty. */
+export const words = (max: number) => prose(max).min(1)
 
 /** An instant in UTC, to the millisecond, e.g. 2026-03-01T08:30:00.000Z. */
 export const instant = z.iso.datetime({ precision: 3 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { itemNumber, sessionNumber, words } from '../consultation/primitives.ts'
+import { itemNumber, prose, sessionNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Item, Round } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
@@ -13,7 +13,7 @@ export const chooseFormsSchema = z.strictObject({
     .max(11),
 })
 
-const aspect = z.string().trim().max(1000).default('')
+const aspect = prose(1000).default('')
 
 const itemFields = {
   title: words(80),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { instant, seatNumber, words } from '../consultation/primitives.ts'
+import { instant, prose, seatNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
@@ -32,7 +32,7 @@ export const recordTellingSchema = z.strictObject({
   toldAt: instant,
   /** Who went to the door or put the notice up. */
   teller: words(40),
-  note: z.string().trim().max(300).default(''),
+  note: prose(300).default(''),
 })
 
 export const answerOpinionSchema = z.strictObject({ opinion: z.string().min(1).max(60), text: words(1000) })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { words } from '../consultation/primitives.ts'
-import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { openSessionOf } from '../session/session.ts'
 import { keysOf } from '../taxonomy/keys.ts'
@@ -26,6 +26,9 @@ export const publishOutcomeSchema = z.strictObject({
 })
 
 const dayMs = 86_400_000
+
+/** P7: the record is one readable document; what no longer fits into it is not taken. */
+export const recordFull: Refusal = ruleRefusal('P7', 'recordFull')
 
 /** P7: the whole course and the outcome are filed in writing with named bodies. */
 export function fileRecord(state: Consultation, command: z.infer<typeof fileRecordSchema>): Decision {

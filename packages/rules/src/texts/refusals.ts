@@ -113,6 +113,10 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
     '请对本轮的每一条（第{items}条）各作一次选择。',
     'Choose once on every item of this round ({items}).',
   ),
+  recordFull: text(
+    '这次协商的记录已达到上限，请精简文字，或另立议题。',
+    'The record of this consultation is full. Shorten the text, or propose another topic.',
+  ),
   noTally: text('还没有表决结果。', 'There is no result of a vote yet.'),
   notFiled: text('请先备案协商成果。', 'File the record first.'),
   alreadyPublished: text('成果已经公示。', 'The outcome is published already.'),

@@ -11,9 +11,11 @@ import {
   type ProposeTopic,
   proposeTopic,
   type Refusal,
+  recordFull,
   votingSeatsOf,
 } from '@xieshang/rules'
 import { advance, type Request } from './consultations.ts'
+import { fits } from './packed.ts'
 import { factOf, type openPeople, type Person } from './people.ts'
 import { toldSeats } from './seats.ts'
 import type { Secrets } from './secrets.ts'
@@ -110,6 +112,8 @@ export function openActs({ store, people, secrets, parameters }: ActDependencies
       decision.events.length === 0
         ? { state, events: [] }
         : advance(state, state.id, decision.events, act.actor, act.now)
+    if (![next.state, ...next.events].every(fits))
+      return { kind: 'refused', refusal: recordFull, version: state.version }
     await prepare(state, next.events)
     const closing = act.command.type === 'closeRound' ? act.command.body.round : undefined
     if (next.events.length > 0) {

@@ -9,6 +9,7 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
 import { keys } from './keys.ts'
+import { pack, unpack } from './packed.ts'
 
 /** One line of a list. */
 export type Card = {
@@ -43,7 +44,7 @@ const cardOf = (state: Consultation): Card => ({
 const headItem = (state: Consultation): Item => ({
   ...keys.head(state.id),
   version: state.version,
-  state: JSON.stringify(state),
+  state: pack(state),
   card: JSON.stringify(cardOf(state)),
   GSI1PK: keys.cases,
   GSI1SK: `${state.division}#${state.id}`,
@@ -52,11 +53,11 @@ const headItem = (state: Consultation): Item => ({
 const eventItem = (event: ConsultationEvent): Item => ({
   ...keys.event(event.consultation, event.number),
   type: event.type,
-  event: JSON.stringify(event),
+  event: pack(event),
 })
 
-export const stateOf = (item: Item): Consultation => JSON.parse(String(item.state)) as Consultation
-export const eventOf = (item: Item): ConsultationEvent => JSON.parse(String(item.event)) as ConsultationEvent
+export const stateOf = (item: Item): Consultation => unpack(String(item.state)) as Consultation
+export const eventOf = (item: Item): ConsultationEvent => unpack(String(item.event)) as ConsultationEvent
 
 /** What else must be true at once when an event is: the due list of the clock, and the answer beside the opinion. */
 function alongside(event: ConsultationEvent, before: Consultation | undefined): Write[] {

@@ -1,0 +1,59 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
+import { inject, vi } from 'vitest'
+import type { startSns } from './sns.ts'
+
+type Endpoints = { readonly sns: Awaited<ReturnType<typeof startSns>>; readonly kmsEndpoint: string }
+
+/** The county's handlers as Lambda would load them, with the environment that their template gives. */
+export async function wireCounty(tableName: string, { sns, kmsEndpoint }: Endpoints) {
+  Object.assign(process.env, {
+    TABLE_NAME: tableName,
+    TENANT: '331102',
+    TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:xieshang-331102',
+    KEY_ARN: 'key',
+    PUBLIC_ORIGIN: 'https://xieshang.example',
+    LOG_LEVEL: 'error',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
+    AWS_ENDPOINT_URL_SNS: sns.endpoint,
+    AWS_ENDPOINT_URL_KMS: kmsEndpoint,
+  })
+  vi.resetModules()
+  const [relay, sms, clock] = await Promise.all([
+    import('../../functions/src/relay/handler.ts'),
+    import('../../functions/src/sms/handler.ts'),
+    import('../../functions/src/clock/handler.ts'),
+  ])
+  return { relay: relay.handler, sms: sms.handler, clock: clock.handler }
+}
+
+export async function wireCity(tableName: string) {
+  process.env.TABLE_NAME = tableName
+  process.env.TENANT = '3311'
+  vi.resetModules()
+  return (await import('../../functions/src/ingest/handler.ts')).handler
+}
+
+/** Stream records of items that appeared. */
+export const streamOf = (items: readonly Record<string, unknown>[]): DynamoDBStreamEvent => ({
+  Records: items.map((item, index) => ({
+    eventID: String(index),
+    eventName: 'INSERT' as const,
+    dynamodb: { SequenceNumber: String(index), NewImage: marshall(item) as never },
+  })),
+})
+
+export const queueOf = (bodies: readonly string[]): SQSEvent => ({
+  Records: bodies.map(
+    (body, index) =>
+      ({
+        messageId: String(index),
+        receiptHandle: String(index),
+        body,
+        messageAttributes: {},
+      }) as SQSEvent['Records'][number],
+  ),
+})
