@@ -5,7 +5,6 @@ import {
   Footer,
   type ISectionOptions,
   LineRuleType,
-  convertMillimetersToTwip as mm,
   Packer,
   PageBreak,
   PageNumber,
@@ -18,6 +17,9 @@ import {
 } from 'docx'
 import { type Block, type RecordContent, recordContent } from './content.ts'
 import type { RecordInput } from './input.ts'
+
+/** Millimetres in twentieths of a point. */
+const mm = (length: number) => Math.round((length * 1440) / 25.4)
 
 /** Typefaces after GB/T 9704; a machine without them falls back by the second name. */
 const faces = {

@@ -102,11 +102,17 @@ export function defineFunction(definition: FunctionDefinition, log: (line: strin
     one.job = undefined
   }
 
+  /** A worker that is being ended takes no more jobs. */
+  function end(one: Running): void {
+    running.delete(one)
+    void one.worker.terminate()
+  }
+
   function next(one: Running): void {
     clearTimeout(one.idle)
     const job = waiting.shift()
     if (job === undefined) {
-      one.idle = setTimeout(() => void one.worker.terminate(), idleMs)
+      one.idle = setTimeout(() => end(one), idleMs)
       one.idle.unref()
       return
     }
@@ -115,7 +121,7 @@ export function defineFunction(definition: FunctionDefinition, log: (line: strin
       log(JSON.stringify({ level: 'error', message: 'timeout', afterMs: definition.timeoutMs }))
       job.reject(new InvocationError('timeout', `Task timed out after ${definition.timeoutMs / 1000} seconds`))
       one.job = undefined
-      void one.worker.terminate()
+      end(one)
     }, definition.timeoutMs)
     one.worker.postMessage({ event: job.event, requestId: randomUUID(), deadline: Date.now() + definition.timeoutMs })
   }

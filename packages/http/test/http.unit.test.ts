@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { actorOf, cityDocument, countyDocument, mayReach, Problem, redact } from '../src/index.ts'
+import { problemTexts } from '../src/texts.ts'
+
+describe('a log line', () => {
+  it.each([
+    ['13812345678', '138****5678'],
+    ['+8613812345678', '138****5678'],
+    ['+86 138-1234-5678', '138****5678'],
+    ['008613812345678。', '138****5678。'],
+    ['{"phone":"13812345678","other":"19912340000"}', '{"phone":"138****5678","other":"199****0000"}'],
+    ['id 331102001001', 'id 331102001001'],
+    ['1381234567890', '1381234567890'],
+    ['GET /links/aB3_-xyz/reply', 'GET /links/****/reply'],
+    ['https://x.example/r/331102/aB3_-xyz 回T退订', 'https://x.example/r/331102/**** 回T退订'],
+  ])('%s is written as %s', (text, written) => {
+    expect(redact(text)).toBe(written)
+  })
+})
+
+describe('authority by a place’s code', () => {
+  const claims = (change: object = {}) => ({
+    sub: 'u1',
+    name: '陈书记',
+    role: 'village',
+    division: '331102001001',
+    tenant: '331102',
+    ...change,
+  })
+  const statusOf = (change: object, tenant = '331102') => {
+    try {
+      actorOf(claims(change), tenant)
+      return 200
+    } catch (error) {
+      return error instanceof Problem ? error.status : 500
+    }
+  }
+
+  it.each([
+    ['its own village', {}, 200],
+    ['a county officer', { role: 'county', division: '331102' }, 200],
+    ['another tenant’s village', { division: '331121001001', tenant: '331121' }, 403],
+    ['a tenant that the division does not lie in', { division: '331121001001' }, 403],
+    ['a village role with a county’s code', { division: '331102' }, 403],
+    ['a code with something behind it', { division: '33110200100x' }, 403],
+    ['an unknown role', { role: 'emperor' }, 403],
+    ['nobody', { sub: '' }, 403],
+    ['a list where a text should be', { division: ['331102001001'] }, 403],
+    ['the city in a county', { role: 'city', division: '3311', tenant: '3311' }, 403],
+  ])('%s: %o → %i', (_who, change, status) => {
+    expect(statusOf(change)).toBe(status)
+  })
+
+  it('nobody without claims', () => {
+    expect(() => actorOf(undefined, '331102')).toThrow(Problem)
+  })
+
+  it('reaches what begins with the own code, and nothing that merely resembles it', () => {
+    const actor = actorOf(claims({ role: 'township', division: '331102001' }), '331102')
+    expect(mayReach(actor, '331102001001')).toBe(true)
+    expect(mayReach(actor, '331102001')).toBe(true)
+    expect(mayReach(actor, '331102010001')).toBe(false)
+    expect(mayReach(actor, '331102')).toBe(false)
+  })
+})
+
+describe('the API’s documents', () => {
+  it.each([
+    ['county', countyDocument('331102')],
+    ['city', cityDocument()],
+  ])('of the %s name only what they define, and every operation once', (_name, document) => {
+    const text = JSON.stringify(document)
+    const { schemas } = (document as { components: { schemas: Record<string, unknown> } }).components
+    const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name)
+    expect(references.length).toBeGreaterThan(0)
+    for (const name of references) expect(Object.keys(schemas)).toContain(name)
+    expect(text).not.toContain('#/$defs/')
+    const ids = [...text.matchAll(/"operationId":"([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('are what the client’s types were made from', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xieshang-types-'))
+    const script = fileURLToPath(new URL('../../web/scripts/generate-api.ts', import.meta.url))
+    execFileSync(process.execPath, [script, folder])
+    for (const name of ['county', 'city']) {
+      const kept = fileURLToPath(new URL(`../../web/src/api/${name}.gen.d.ts`, import.meta.url))
+      expect(readFileSync(kept, 'utf8'), `run packages/web/scripts/generate-api.ts`).toBe(
+        readFileSync(join(folder, `${name}.gen.d.ts`), 'utf8'),
+      )
+    }
+    rmSync(folder, { recursive: true })
+  }, 60_000)
+})
+
+describe('problems', () => {
+  it('carry a status that says what it means, in both languages', () => {
+    for (const [code, { status, title, detail }] of Object.entries(problemTexts)) {
+      expect(status, code).toBeGreaterThanOrEqual(400)
+      for (const text of [title, detail]) {
+        expect(text.zh, code).toMatch(/\p{Script=Han}/u)
+        expect(text.en, code).not.toMatch(/\p{Script=Han}/u)
+      }
+    }
+  })
+})

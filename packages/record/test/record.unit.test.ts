@@ -1,0 +1,115 @@
+import JSZip from 'jszip'
+import { describe, expect, it } from 'vitest'
+import { type Seat, usualSeats, village, World } from '../../rules/test/world.ts'
+import { type Block, buildRecord, type RecordInput, recordContent } from '../src/index.ts'
+
+/** A consultation filed and published, with an exception, an outsider, an expert, an opinion and two rounds. */
+function filed(): RecordInput {
+  const seats: Seat[] = [
+    ...usualSeats(6),
+    { person: 'p9', category: 'scholar', class: 'expert' },
+    { person: 'outsider', category: 'migrant', class: 'migrantResident', outsiderReason: '承包本村土地' },
+  ]
+  const world = new World().ready(8, 2, seats)
+  world.sitting([1, 2, 3, 4, 6, 7])
+  world.done('recordDiscussion', { session: 1, item: 1, text: '先修主梁 <再> 换瓦 & 刷墙' })
+  world.hands([
+    { item: 1, yes: 4, no: 1, abstain: 0 },
+    { item: 2, yes: 2, no: 2, abstain: 1 },
+  ])
+  world.done('reviseItem', { item: 2, title: '第2条（分期）', aspects: { problem: '经费', solution: '分两年' } })
+  world.hands([{ item: 2, yes: 5, no: 0, abstain: 0 }])
+  world.done('closeSession', { session: 1 })
+  world.done('fileRecord', { bodies: [{ body: 'township', name: '紫金街道办事处' }] })
+  world.done('publishOutcome', { channels: ['website', 'board'], text: '两条均通过' })
+  const [fixed] = world.events.flatMap((event) => (event.type === 'ParticipantsFixed' ? [event] : []))
+  return {
+    consultation: world.state,
+    seats: fixed?.data.seats ?? [],
+    events: world.events,
+    opinions: [
+      { seat: 4, name: '居民4', text: '请公开账目', at: world.now, answer: { text: '每月公开', at: world.now } },
+    ],
+    place: ['丽水市', '莲都区', '紫金街道', '社区'],
+    at: '2026-03-02T16:30:00.000Z',
+  }
+}
+
+const linesOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'table') return [block.head.join(' '), ...block.rows.map((row) => row.join(' '))]
+    return block.kind === 'pageBreak' ? [] : [`${'lead' in block ? (block.lead ?? '') : ''}${block.text}`]
+  })
+
+describe('P7: the record', () => {
+  const input = filed()
+  const lines = linesOf(recordContent(input).blocks)
+  const text = lines.join('\n')
+
+  it('goes from the topic to the publication', () => {
+    const headings = recordContent(input).blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level === 1 ? [block.text] : [],
+    )
+    expect(headings).toEqual([
+      '一、议题的提出与备案',
+      '二、协商主体',
+      '三、告知与征求意见',
+      '四、协商形式与会议',
+      '五、商讨内容',
+      '六、表决',
+      '七、协商成果',
+      '八、例外情况',
+      '九、备案与公示',
+      '附件　协商签到表',
+    ])
+  })
+
+  it('P6b, P6c: prints the rule in force, the attendance and every count with its base', () => {
+    expect(text).toContain('名单上的协商主体三分之二以上出席方可表决，出席按名单上的全部席位计算，列席人员计入出席')
+    expect(text).toContain('同意票超过到会的有表决权人数的二分之一的为通过')
+    expect(text).toContain('应到8人，出席6人，须出席6人，符合出席人数规定；到会有表决权5人，计票基数5人。')
+    expect(lines).toContain('1 4 1 0 5 通过')
+    expect(lines).toContain('2 2 2 1 5 未通过')
+    expect(lines).toContain('2 5 0 0 5 通过')
+    expect(text).toContain('陈主任录入，李会计复核。')
+  })
+
+  it('P2a: shows every exception with its reason and the officer', () => {
+    expect(text).toContain('条款P2a：外村人：承包本村土地（陈主任，2026年3月1日16:00）')
+  })
+
+  it('P5b: keeps how an item was revised; P3b: each opinion with its answer', () => {
+    expect(text).toContain('补充完善为“第2条（分期）”')
+    expect(lines).toContain('居民4 请公开账目 每月公开')
+  })
+
+  it('gives days as people in China count them', () => {
+    // Half past midnight of the third in Shanghai.
+    expect(text).toContain('2026年3月3日')
+    expect(text).toContain('2026年3月1日至2026年3月8日通过网站、公告栏公示')
+  })
+
+  it('is a Word document of A4 in the type of official papers, whatever people wrote', async () => {
+    const zip = await JSZip.loadAsync(await buildRecord(input))
+    const document = (await zip.file('word/document.xml')?.async('string')) ?? ''
+    expect(/先修主梁[^<]*/.exec(document)?.[0]).toBe('先修主梁 &lt;再&gt; 换瓦 &amp; 刷墙')
+    // GB/T 9704: A4 in twentieths of a point.
+    expect(/<w:pgSz [^>]*>/.exec(document)?.[0]).toMatch(/w:w="11906".* w:h="16838"/)
+    const fonts = `${document}${(await zip.file('word/styles.xml')?.async('string')) ?? ''}`
+    expect(['仿宋', '黑体'].filter((font) => !fonts.includes(font))).toEqual([])
+  })
+
+  it('is of a consultation that has only just begun, too', () => {
+    const world = new World()
+    world.propose()
+    const early = recordContent({
+      consultation: world.state,
+      seats: [],
+      events: world.events,
+      opinions: [],
+      place: [village],
+      at: world.now,
+    })
+    expect(linesOf(early.blocks).join()).toContain('文化礼堂修缮')
+  })
+})
