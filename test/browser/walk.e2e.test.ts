@@ -70,9 +70,9 @@ async function step(page: Page, id: string) {
 const figure = async (page: Page, id: string) => Number(await page.locator(`[data-figure=${id}]`).textContent())
 
 describe.each([
-  { name: 'desktop', viewport: desktop },
-  { name: 'phone', viewport: phone },
-])('an officer at a $name', ({ name, viewport }) => {
+  { name: 'desktop', title: '南区', viewport: desktop },
+  { name: 'phone', title: '北区', viewport: phone },
+])('an officer at a $name', ({ name, title, viewport }) => {
   it('finds the start page, and every way in fits the screen', async () => {
     const { page, complaints, close } = await visitor(browser, viewport)
     await page.goto(at('/'))
@@ -113,7 +113,7 @@ describe.each([
     await page.getByRole('link', { name: '返回' }).click()
 
     await page.getByRole('link', { name: '提出议题' }).click()
-    await fill(page, { 题目: `停车位改造（${name}）`, 说明: '小区停车难，请大家商议。', 名称或姓名: '永晖社区居委会' })
+    await fill(page, { 题目: `停车位改造（${title}）`, 说明: '小区停车难，请大家商议。', 名称或姓名: '永晖社区居委会' })
     await lookAt(page, `propose-${name}`)
     await page.getByRole('button', { name: '提出', exact: true }).click()
 
@@ -263,9 +263,9 @@ describe.each([
     )
     await lookAt(clerk.page, `dashboard-${name}`)
     await clerk.page.getByRole('button', { name: /成果公示/ }).click()
-    await clerk.page.getByRole('link', { name: `停车位改造（${name}）` }).waitFor()
+    await clerk.page.getByRole('link', { name: `停车位改造（${title}）` }).waitFor()
     await lookAt(clerk.page, `figure-${name}`)
-    await clerk.page.getByRole('link', { name: `停车位改造（${name}）` }).click()
+    await clerk.page.getByRole('link', { name: `停车位改造（${title}）` }).click()
     await clerk.page.getByText('一条通过，一条未通过。').waitFor()
     await lookAt(clerk.page, `public-${name}`)
 
