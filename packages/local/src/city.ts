@@ -118,6 +118,7 @@ async function build(
       audience,
       key,
       cookieSecret,
+      state,
       places: options.places,
       origins: [origin, `http://localhost:${port}`],
     }),

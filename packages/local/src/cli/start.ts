@@ -60,7 +60,7 @@ function plainly(error: unknown): StartFailure | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOSPC' || (error instanceof Error && /disk is full|SQLITE_FULL/i.test(error.message)))
     return new StartFailure('磁盘已满：请腾出空间后再启动。', 'The disk is full: free some space and start again.')
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code))
     return new StartFailure(
       `数据目录不能写入：${String(error)}。请用 XIESHANG_DATA 另选目录。`,
       `The data directory cannot be written: ${String(error)}. Choose another one by XIESHANG_DATA.`,
@@ -96,9 +96,10 @@ async function run(): Promise<void> {
   const { origin } = running
   if (running.notRun.length > 0) {
     console.log('模板里有、本机不能运行的 / asked for by the templates and not run on a desk:')
-    const byType = Map.groupBy(running.notRun, ({ type }) => type)
-    for (const [type, all] of byType)
-      console.log(`  ${type}: ${all.map(({ stack, id }) => `${stack}/${id}`).join(', ')}`)
+    // A county has what every county has: each is named once, with the stacks that ask for it.
+    for (const [type, all] of Map.groupBy(running.notRun, (one) => one.type))
+      for (const [id, same] of Map.groupBy(all, (one) => one.id))
+        console.log(`  ${type} ${id}: ${same.map(({ stack }) => stack.replace('Xieshang', '')).join(', ')}`)
   }
   console.log(`首页 / start page     ${origin}/`)
   console.log(`经办人 / office       ${origin}/office`)

@@ -172,16 +172,14 @@ export function openGateway(pages: readonly Page[]) {
     /** @throws StartFailure when the port is taken */
     async listen(port: number): Promise<number> {
       server.listen(port, '127.0.0.1')
-      await Promise.race([
-        once(server, 'listening'),
-        once(server, 'error').then(([error]: NodeJS.ErrnoException[]) => {
-          if (error?.code !== 'EADDRINUSE') throw error
-          throw new StartFailure(
-            `端口 ${port} 已被占用。请结束占用它的程序，或换一个端口，例如：PORT=4200 npm start。`,
-            `Port ${port} is taken. End what uses it, or take another one, e.g. PORT=4200 npm start.`,
-          )
-        }),
-      ])
+      // Waiting for one event fails when an error comes instead.
+      await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') throw error
+        throw new StartFailure(
+          `端口 ${port} 已被占用。请结束占用它的程序，或换一个端口，例如：PORT=4200 npm start。`,
+          `Port ${port} is taken. End what uses it, or take another one, e.g. PORT=4200 npm start.`,
+        )
+      })
       return (server.address() as AddressInfo).port
     },
     async stop(): Promise<void> {

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { JWK } from 'jose'
 import Provider from 'oidc-provider'
 import type { Page } from '../http/gateway.ts'
+import type { State } from '../state/state.ts'
 import { accountOf, claimsFor, type Place } from './accounts.ts'
+import { openSessions } from './sessions.ts'
 import { signInHtml } from './signIn.ts'
 
 export const clientId = 'xieshang-web'
@@ -22,6 +24,7 @@ export function identityPages(options: {
   readonly key: JWK
   readonly cookieSecret: string
   readonly places: readonly Place[]
+  readonly state: State
 }): Page {
   const names = new Map(options.places.map(({ code, name }) => [code, name]))
   const claims = (id: string) => {
@@ -29,6 +32,7 @@ export function identityPages(options: {
     return account === undefined ? {} : claimsFor(account, names)
   }
   const provider = new Provider(options.issuer, {
+    adapter: openSessions(options.state),
     clients: [
       {
         client_id: clientId,
