@@ -3,7 +3,11 @@ import { createRoot } from 'react-dom/client'
 import { Link, Route, Switch } from 'wouter'
 import { Loading } from './shared/parts.tsx'
 import { useTexts } from './texts/language.ts'
-import './style.css'
+import './style/controls.css'
+import './style/blocks.css'
+import './style/faces.css'
+import './style/city.css'
+import './style/media.css'
 
 const Start = lazy(() => import('./start/start.tsx'))
 const Office = lazy(() => import('./office/office.tsx'))

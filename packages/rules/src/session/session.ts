@@ -29,7 +29,7 @@ export function openSession(state: Consultation, command: z.infer<typeof openSes
   return accept({ type: 'SessionOpened', data: { session: state.sessions.length + 1, ...command } })
 }
 
-/** P6b: who attends, seat by seat. Fixed while a round of this session is under way. */
+/** P6b: who attends, seat by seat. Fixed while a round of the same sitting is under way. */
 export function takeAttendance(state: Consultation, command: z.infer<typeof takeAttendanceSchema>): Decision {
   const session = state.sessions.find((s) => s.session === command.session)
   if (session === undefined) return refuse(ruleRefusal('P6b', 'sessionUnknown', { field: 'session' }))

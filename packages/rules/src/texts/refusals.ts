@@ -71,7 +71,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   itemStillOpen: text('第{item}条还没有表决结果。', 'Item {item} has no result yet.'),
   sessionUnknown: text('没有找到这次会议。', 'There is no such session.'),
   sessionOpen: text('有会议正在进行，请先结束会议。', 'A session is under way. Close it first.'),
-  sessionClosed: text('这次会议已经结束。', 'This session is closed.'),
+  sessionClosed: text('这次会议已经结束。', 'The session is closed.'),
   attendanceFixed: text('表决进行中，到会名单不能改动。', 'Attendance cannot change while a vote is under way.'),
   noForm: text('请先确定协商形式。', 'Choose the form first.'),
   seatsUntold: text(
