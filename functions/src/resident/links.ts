@@ -25,7 +25,7 @@ export function linkOperations(store: CountyStore): Implementation[] {
 
   async function viewOf(holder: Holder, reply = holder.seat.reply) {
     const { state, seat } = holder
-    const round = votes(holder) ? openRoundFor(state, now()) : undefined
+    const round = votes(holder) ? openRoundFor(state, seat.seat, now()) : undefined
     const [all, voted] = await Promise.all([
       opinions.list(state.id),
       round === undefined ? false : ballots.hasVoted(state.id, seat.seat, round.round),

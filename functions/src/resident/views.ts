@@ -62,10 +62,13 @@ export function publicView(state: Consultation) {
 export const isPublic = (state: Consultation): boolean => state.registered !== undefined
 
 /** The round that a resident can vote in now. */
-export const openRoundFor = (state: Consultation, now: string): Round | undefined =>
+export const openRoundFor = (state: Consultation, seat: number, now: string): Round | undefined =>
   state.rounds.find(
     (round) =>
-      round.method === 'online' && round.status === 'open' && (round.closesAt === undefined || now < round.closesAt),
+      round.method === 'online' &&
+      round.status === 'open' &&
+      round.paper?.includes(seat) !== true &&
+      (round.closesAt === undefined || now < round.closesAt),
   )
 
 export const roundView = (state: Consultation, round: Round, voted: boolean) => ({

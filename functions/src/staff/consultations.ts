@@ -57,9 +57,18 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
     implement(staffApi.proposeTopic, async ({ actor, body, idempotencyKey }) => {
       requireReach(actor, body.division)
       if (findDivision(body.division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
+      const unknown = body.villages?.findIndex((village) => findDivision(village) === undefined) ?? -1
+      if (unknown >= 0) throw Problem.of('divisionUnknown', { field: `villages.${unknown}` })
       const request = requestOf(actor.sub, idempotencyKey, 'proposeTopic', body)
-      const now = new Date().toISOString()
-      return viewOf(doneOrProblem(await acts.propose({ id: ulid(), body, actor, now, request })))
+      const outcome = await acts.propose({
+        id: ulid(),
+        body,
+        actor,
+        now: new Date().toISOString(),
+        request,
+        authorise: (followed) => requireReach(actor, followed.division),
+      })
+      return viewOf(doneOrProblem(outcome))
     }),
 
     implement(staffApi.getConsultation, async ({ actor, params }) => viewOf(await load(actor, params.id))),

@@ -22,6 +22,8 @@ import {
 export const village = '331102001001'
 export const officer: Actor = { sub: 'officer-1', name: '陈主任', role: 'village', division: village }
 export const secondOfficer: Actor = { ...officer, sub: 'officer-2', name: '李会计' }
+export const township: Actor = { sub: 'officer-3', name: '乡镇经办人', role: 'township', division: village.slice(0, 9) }
+export const supervisor: Actor = { ...officer, sub: 'officer-4', name: '监委会主任', role: 'supervisor' }
 export const system: Actor = { sub: 'system', name: '系统', role: 'system', division: village }
 
 export const topic: ProposeTopic = {
@@ -54,6 +56,7 @@ export class World {
   readonly told = new Set<number>()
   ballotSeats: BallotFact[] = []
   ballots: CountedBallot[] = []
+  followed: Context['followed']
   now = '2026-03-01T08:00:00.000Z'
 
   readonly parameters: Parameters
@@ -65,10 +68,11 @@ export class World {
     this.people.set('outsider', { name: '外村人', division: '331102001002', phone: true })
   }
 
+  private head: Consultation | undefined
+
   get state(): Consultation {
-    const state = this.events.reduce<Consultation | undefined>(evolve, undefined)
-    if (state === undefined) throw new Error('Nothing was proposed')
-    return state
+    if (this.head === undefined) throw new Error('Nothing was proposed')
+    return this.head
   }
 
   private context(actor: Actor): Context {
@@ -89,14 +93,17 @@ export class World {
     if (decision.kind === 'accepted')
       for (const event of decision.events) {
         const number = this.events.length + 1
-        this.events.push({ ...event, consultation: 'C1', number, v: 1, at: this.now, by } as ConsultationEvent)
+        const kept = { ...event, consultation: 'C1', number, v: 1, at: this.now, by } as ConsultationEvent
+        this.events.push(kept)
+        this.head = evolve(this.head, kept)
         if (event.type === 'TellingRecorded') for (const seat of event.data.seats) this.told.add(seat)
       }
     return decision
   }
 
-  propose(fields: Partial<ProposeTopic> = {}): Decision {
-    return this.keep(proposeTopic({ ...topic, ...fields }, this.context(officer)), officer)
+  propose(fields: Partial<ProposeTopic> = {}, actor: Actor = officer): Decision {
+    const context = { ...this.context(actor), followed: this.followed }
+    return this.keep(proposeTopic({ ...topic, ...fields }, context), actor)
   }
 
   /** Gives a command as it comes over the API, checked by its schema. */
@@ -153,6 +160,39 @@ export class World {
     const round = this.state.rounds.length
     this.done('enterHands', { round, counts })
     this.done('confirmHands', { round, counts }, secondOfficer)
+    return this
+  }
+
+  /** Decided in one session and filed with the township; every item passes but those named. */
+  filed(items = 1, failing: readonly number[] = []): this {
+    this.ready(6, items).sitting(6)
+    this.hands(
+      Array.from({ length: items }, (_, index) =>
+        failing.includes(index + 1)
+          ? { item: index + 1, yes: 1, no: 5, abstain: 0 }
+          : { item: index + 1, yes: 6, no: 0, abstain: 0 },
+      ),
+    )
+    this.done('closeSession', { session: 1 })
+    this.done('fileRecord', { bodies: [{ body: 'township', name: '街道办' }] })
+    return this
+  }
+
+  published(items = 1): this {
+    this.filed(items)
+    this.done('answerFiling', { body: 0, result: 'acknowledged' }, township)
+    this.done('publishOutcome', { channels: ['website'], text: '公示' })
+    return this
+  }
+
+  archived(): this {
+    this.done('closeCase', { summary: '全部落实' })
+    return this
+  }
+
+  /** A day of March 2026 in Asia/Shanghai, at noon there. */
+  on(day: number): this {
+    this.now = `2026-03-${String(day).padStart(2, '0')}T04:00:00.000Z`
     return this
   }
 }

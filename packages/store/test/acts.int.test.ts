@@ -217,3 +217,62 @@ describe('a vote', () => {
     expect(await county.acts.finishRound(id, 1, now())).toEqual(finished)
   })
 })
+
+describe('taking up again', () => {
+  const published = async () => {
+    const id = await county.ready(4)
+    await county.done(id, 'openRound', { method: 'paper', secrecy: 'named', items: [1] })
+    const entry = {
+      round: 1,
+      ballots: [1, 2, 3, 4, 5].map((seat) => ({ seat, choices: [{ item: 1, choice: 'yes' as const }] })),
+      returned: [],
+      counts: [],
+    }
+    await county.done(id, 'enterPapers', entry)
+    await county.done(id, 'confirmPapers', entry, { actor: secondOfficer })
+    await county.done(id, 'fileRecord', { bodies: [{ body: 'committee', name: '村委会' }] })
+    await county.done(id, 'publishOutcome', { channels: ['website'], text: '公示' })
+    return id
+  }
+
+  it('P11a: the new consultation names the old one, and the old one the new, in one transaction', async () => {
+    const old = await published()
+    const next = await county.propose('again', { follows: old })
+    expect(next.topic.follows).toBe(old)
+    const [first] = (await county.store.consultations.load(old))?.takenUpBy ?? []
+    expect(first).toEqual({ consultation: next.id, title: next.topic.title })
+    expect(await county.store.consultations.load(old)).toEqual(fold(await county.store.consultations.events(old)))
+    expect((await county.propose('again', { follows: old })).id).toBe(next.id)
+    expect((await county.store.consultations.load(old))?.takenUpBy).toHaveLength(1)
+  })
+
+  it('P11a: several at once are all named', async () => {
+    const old = await published()
+    const made = await Promise.all([1, 2, 3].map((n) => county.propose(`many-${n}`, { follows: old })))
+    const named = (await county.store.consultations.load(old))?.takenUpBy.map((one) => one.consultation)
+    expect(named?.toSorted()).toEqual(made.map(({ id }) => id).toSorted())
+  })
+})
+
+describe('paper beside online', () => {
+  it('P6a: a seat with paper has no ballot seat online, and both kinds are counted', async () => {
+    const id = await county.ready(4)
+    await county.done(id, 'openRound', { method: 'online', secrecy: 'named', items: [1], paper: [5, 6] })
+    const { ballots } = county.store
+    const round = { round: 1, secrecy: 'named' } as const
+    const choices = [{ item: 1, choice: 'yes' as const }]
+    expect((await ballots.cast(id, 5, round, choices, 'k', now())).kind).toBe('closed')
+    for (const seat of [1, 2, 3]) expect((await ballots.cast(id, seat, round, choices, 'k', now())).kind).toBe('cast')
+    const entry = {
+      round: 1,
+      ballots: [{ seat: 5, choices: [{ item: 1, choice: 'no' as const, words: '太贵' }] }],
+      returned: [],
+      counts: [],
+    }
+    await county.done(id, 'enterPapers', entry)
+    await county.done(id, 'confirmPapers', entry, { actor: secondOfficer })
+    const state = await county.done(id, 'closeRound', { round: 1 })
+    expect(state.rounds[0]?.tally).toMatchObject({ attended: 4, items: [{ yes: 3, no: 1, result: 'passed' }] })
+    expect(state.dissents).toMatchObject([{ seat: 5, words: '太贵' }])
+  })
+})

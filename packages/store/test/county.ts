@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { KMSClient } from '@aws-sdk/client-kms'
@@ -112,13 +112,14 @@ export async function startCounty() {
     return outcome.state
   }
 
-  const propose = async (key = `key-${++counter}`) => {
+  const propose = async (key = `key-${++counter}`, fields: Partial<ProposeTopic> = {}) => {
     const outcome = await acts.propose({
-      id: `C${counter}${Date.now()}`,
-      body: topic,
+      id: `C${randomUUID().replaceAll('-', '')}`,
+      body: { ...topic, ...fields },
       actor: officer,
       now: now(),
       request: { sub: officer.sub, key, fingerprint: 'propose' },
+      authorise: () => undefined,
     })
     if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
     return outcome.state

@@ -1,6 +1,8 @@
 import {
   channels,
+  filingAnswerShape,
   filingBodies,
+  followUpShape,
   forms,
   keysOf,
   parametersSchema,
@@ -27,6 +29,7 @@ export const topicSchema = z.object({
   catalogueVersion: z.string(),
   publicInterest: z.boolean(),
   proposers: z.array(z.object({ kind: z.enum(keysOf(proposerKinds)), name: z.string() })),
+  follows: z.string().optional(),
 })
 
 export const aspectsSchema = z.object({
@@ -143,8 +146,14 @@ export const consultationSchema = z
     ),
     rounds: z.array(roundSchema),
     opinionsAnswered: z.array(z.string()),
+    ...followUpShape,
     filings: z.array(
-      z.object({ ...stamp, bodies: z.array(z.object({ body: z.enum(keysOf(filingBodies)), name: z.string() })) }),
+      z.object({
+        ...stamp,
+        bodies: z.array(
+          z.object({ body: z.enum(keysOf(filingBodies)), name: z.string(), answer: filingAnswerShape.optional() }),
+        ),
+      }),
     ),
     publications: z.array(
       z.object({ ...stamp, channels: channelList, from: instant, until: instant, text: z.string() }),

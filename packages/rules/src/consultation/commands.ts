@@ -9,6 +9,7 @@ import {
   reviseItem,
   reviseItemSchema,
 } from '../deliberation/deliberation.ts'
+import { followUpCommands } from '../followUp/commands.ts'
 import {
   answerOpinion,
   answerOpinionSchema,
@@ -27,8 +28,7 @@ import {
   takeAttendance,
   takeAttendanceSchema,
 } from '../session/session.ts'
-import type { Role } from '../taxonomy/procedure.ts'
-import { type Text, text } from '../taxonomy/text.ts'
+import { text } from '../taxonomy/text.ts'
 import {
   registerTopic,
   registerTopicSchema,
@@ -36,50 +36,22 @@ import {
   resubmitTopicSchema,
   returnTopic,
   returnTopicSchema,
+  setProcedure,
+  setProcedureSchema,
 } from '../topic/topic.ts'
-import {
-  closeRound,
-  closeRoundSchema,
-  confirmHands,
-  countRound,
-  enterHands,
-  enterHandsSchema,
-  openRound,
-  openRoundSchema,
-} from '../voting/round.ts'
-import type { Context } from './context.ts'
-import type { Decision } from './event.ts'
-import type { Consultation } from './state.ts'
-
-/** What a decision wants to know beyond the events; the store loads it before. */
-export type Need = 'people' | 'seats' | 'ballots' | 'opinion'
-
-type CommandSpec<S extends z.ZodType> = {
-  readonly schema: S
-  readonly clause: string
-  readonly label: Text
-  readonly roles: readonly (Role | 'system')[]
-  readonly needs: readonly Need[]
-  /** Whether it may be given without naming the version it was thought for, since it disturbs nobody else's work. */
-  readonly additive: boolean
-  readonly decide: (state: Consultation, command: z.output<S>, context: Context) => Decision
-}
-
-const committee: readonly Role[] = ['village', 'township', 'county']
-
-const command = <S extends z.ZodType>(
-  clause: string,
-  label: Text,
-  schema: S,
-  decide: CommandSpec<S>['decide'],
-  options: Partial<Pick<CommandSpec<S>, 'roles' | 'needs' | 'additive'>> = {},
-): CommandSpec<S> => ({ clause, label, schema, decide, roles: committee, needs: [], additive: false, ...options })
+import { confirmHands, enterHands, enterHandsSchema } from '../voting/hands.ts'
+import { confirmPapers, enterPapers, enterPapersSchema } from '../voting/papers.ts'
+import { closeRound, closeRoundSchema, countRound, openRound, openRoundSchema } from '../voting/round.ts'
+import { above, command, committee } from './spec.ts'
 
 /** Every command on an existing consultation: its schema, its clause, who may give it, and its rule. */
 export const commands = {
   registerTopic: command('P1b', text('备案议题', 'Register the topic'), registerTopicSchema, registerTopic),
   returnTopic: command('P1b', text('退回议题', 'Return the topic'), returnTopicSchema, returnTopic),
   resubmitTopic: command('P1b', text('重新提出议题', 'Resubmit the topic'), resubmitTopicSchema, resubmitTopic),
+  setProcedure: command('P9e', text('确定跨社区协商程序', 'Set the steps'), setProcedureSchema, setProcedure, {
+    roles: above,
+  }),
   fixParticipants: command(
     'P2a',
     text('确定协商主体', 'Fix the participants'),
@@ -94,6 +66,7 @@ export const commands = {
   answerOpinion: command('P3b', text('答复意见', 'Answer an opinion'), answerOpinionSchema, answerOpinion, {
     needs: ['opinion'],
     additive: true,
+    afterClosing: true,
   }),
   chooseForms: command('P4', text('确定协商形式', 'Choose the form'), chooseFormsSchema, chooseForms),
   addItem: command('P5a', text('新增协商条目', 'Add an item'), addItemSchema, addItem),
@@ -115,6 +88,10 @@ export const commands = {
   confirmHands: command('P6a', text('复核举手票数', 'Confirm the hand count'), enterHandsSchema, confirmHands, {
     needs: ['seats'],
   }),
+  enterPapers: command('P6a', text('录入纸质票', 'Enter the paper ballots'), enterPapersSchema, enterPapers),
+  confirmPapers: command('P6a', text('复核纸质票', 'Confirm the paper ballots'), enterPapersSchema, confirmPapers, {
+    needs: ['seats'],
+  }),
   closeRound: command('P6a', text('结束投票', 'Close the vote'), closeRoundSchema, closeRound, {
     roles: [...committee, 'system'],
   }),
@@ -123,7 +100,10 @@ export const commands = {
     needs: ['seats', 'ballots'],
   }),
   fileRecord: command('P7', text('备案协商成果', 'File the record'), fileRecordSchema, fileRecord),
-  publishOutcome: command('P8', text('公示协商成果', 'Publish the outcome'), publishOutcomeSchema, publishOutcome),
+  publishOutcome: command('P8', text('公示协商成果', 'Publish the outcome'), publishOutcomeSchema, publishOutcome, {
+    afterClosing: true,
+  }),
+  ...followUpCommands,
 } as const
 
 export type CommandType = keyof typeof commands

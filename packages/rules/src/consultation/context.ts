@@ -29,9 +29,12 @@ export type BallotFact = {
   readonly voted: boolean
 }
 
+/** A choice on an item; who is against may say why (P9f). */
+export type BallotChoice = { readonly item: number; readonly choice: Choice; readonly words?: string | undefined }
+
 /** The counted choices of one ballot; a secret ballot does not say whose it is. */
 export type CountedBallot = {
-  readonly choices: readonly { readonly item: number; readonly choice: Choice }[]
+  readonly choices: readonly BallotChoice[]
   readonly seat?: number
 }
 
@@ -49,6 +52,8 @@ export type Context = {
   /** Final ballot seats and ballots of the round being counted (`countRound`). */
   readonly ballotSeats?: readonly BallotFact[]
   readonly ballots?: readonly CountedBallot[]
+  /** The consultation that a new one follows (`proposeTopic`); undefined when there is none. */
+  readonly followed?: { readonly published: boolean } | undefined
   /** Ids of opinions that exist (`answerOpinion`). */
   readonly opinionExists?: boolean
 }

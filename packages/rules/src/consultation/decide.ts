@@ -1,7 +1,8 @@
+import { isSuspended } from '../followUp/guards.ts'
 import { type Command, type CommandBody, type CommandType, commands } from './commands.ts'
 import type { Context } from './context.ts'
 import { type Decision, refuse } from './event.ts'
-import { forbidden } from './refusal.ts'
+import { forbidden, stateRefusal } from './refusal.ts'
 import type { Consultation } from './state.ts'
 
 const run = <T extends CommandType>(type: T, state: Consultation, body: CommandBody<T>, context: Context): Decision => {
@@ -14,5 +15,7 @@ export function decide(state: Consultation, command: Command, context: Context):
   const spec = commands[command.type]
   const roles: readonly string[] = spec.roles
   if (!roles.includes(context.actor.role)) return refuse(forbidden(spec.clause, 'roleMayNot'))
+  if (isSuspended(state) && context.actor.role === 'village') return refuse(forbidden('P9g', 'suspended'))
+  if (state.closed !== undefined && !spec.afterClosing) return refuse(stateRefusal('P11b', 'caseClosed'))
   return run(command.type, state, command.body, context)
 }

@@ -1,3 +1,4 @@
+import type { FollowUpEventData } from '../followUp/events.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { Form, Secrecy, SessionKind, VotingMethod } from '../taxonomy/procedure.ts'
 import type { Actor, Composition } from './context.ts'
@@ -10,6 +11,8 @@ import type {
   ListBasis,
   ListedSeat,
   Notice,
+  Papers,
+  ProcedureStep,
   Publication,
   SeatRecord,
   Stamp,
@@ -22,7 +25,14 @@ type Unstamped<T> = Omit<T, keyof Stamp>
 
 /** The data of every event type. An event once written is readable for ever; a change of shape is a new version. */
 export type EventData = {
-  TopicProposed: { tenant: string; division: string; topic: Topic; parameters: Parameters }
+  TopicProposed: {
+    tenant: string
+    division: string
+    topic: Topic
+    parameters: Parameters
+    villages?: readonly string[]
+  }
+  ProcedureSet: { steps: readonly ProcedureStep[] }
   TopicReturned: { reason: string }
   TopicResubmitted: { topic: Topic }
   TopicRegistered: { party: string; committee: string }
@@ -49,15 +59,24 @@ export type EventData = {
     items: readonly number[]
     session?: number
     closesAt?: string
+    paper?: readonly number[]
     untold: readonly number[]
   }
   HandsEntered: { round: number; counts: readonly Count[] }
   HandsConfirmed: { round: number }
+  PapersEntered: { round: number } & Papers
+  PapersConfirmed: { round: number }
   RoundClosing: { round: number }
-  RoundClosed: { round: number; tally: Tally; seats: readonly SeatRecord[] }
+  RoundClosed: {
+    round: number
+    tally: Tally
+    seats: readonly SeatRecord[]
+    /** P9f: the words that came with votes against; whose they are only where the round was named. */
+    dissents?: readonly { readonly item: number; readonly words: string; readonly seat?: number }[]
+  }
   RecordFiled: Unstamped<Filing>
   OutcomePublished: Unstamped<Publication>
-}
+} & FollowUpEventData
 
 export type EventType = keyof EventData
 

@@ -1,3 +1,6 @@
+import { followUpEvolvers, stepOf } from '../followUp/evolve.ts'
+import { noFollowUp } from '../followUp/shapes.ts'
+import { defaultParameters } from '../parameters/parameters.ts'
 import type { ConsultationEvent, EventData, EventType } from './event.ts'
 import type { Consultation, Item, ItemStatus, Round, Session, Stamp } from './state.ts'
 
@@ -21,6 +24,7 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
   TopicReturned: (_state, data, stamp) => ({ step: 'returned', returned: { ...stamp, reason: data.reason } }),
   TopicResubmitted: (_state, data) => ({ step: 'proposed', topic: data.topic }),
   TopicRegistered: (_state, data, stamp) => ({ step: 'registered', registered: { ...stamp, ...data } }),
+  ProcedureSet: (_state, data, stamp) => ({ procedure: { ...stamp, ...data } }),
   ParticipantsFixed: (_state, { basis, seats, residents, composition }, stamp) => ({
     step: 'listed',
     list: {
@@ -64,6 +68,14 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
     rounds: changeRound(state, data.round, { entry: { ...stamp, counts: data.counts } }),
   }),
   HandsConfirmed: (state, data, stamp) => ({ rounds: changeRound(state, data.round, { confirmedBy: stamp.by }) }),
+  PapersEntered: (state, { round, ...papers }, stamp) => ({
+    rounds: state.rounds.map((one) => {
+      if (one.round !== round) return one
+      const { confirmedBy: _confirmed, ...rest } = one
+      return { ...rest, papers: { ...stamp, ...papers } }
+    }),
+  }),
+  PapersConfirmed: (state, data, stamp) => ({ rounds: changeRound(state, data.round, { confirmedBy: stamp.by }) }),
   RoundClosing: (state, data) => ({ rounds: changeRound(state, data.round, { status: 'closing' }) }),
   RoundClosed: (state, data, stamp) => {
     const items = data.tally.items.reduce(
@@ -71,16 +83,24 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
       state.items,
     )
     return {
-      step: items.some((i) => i.status === 'open') ? 'deliberating' : 'decided',
+      step: stepOf(items),
       items,
+      dissents: [
+        ...state.dissents,
+        ...(data.dissents ?? []).map((one, index) => ({ ...one, dissent: state.dissents.length + index + 1 })),
+      ],
       rounds: changeRound(state, data.round, { status: 'closed', tally: data.tally, closedAt: stamp.at }),
     }
   },
-  RecordFiled: (state, data, stamp) => ({ step: 'filed', filings: [...state.filings, { ...stamp, ...data }] }),
+  RecordFiled: (state, data, stamp) => ({
+    step: state.tasks.length > 0 ? 'carryingOut' : 'filed',
+    filings: [...state.filings, { ...stamp, ...data }],
+  }),
   OutcomePublished: (state, data, stamp) => ({
-    step: 'published',
+    ...(state.step === 'filed' && { step: 'published' as const }),
     publications: [...state.publications, { ...stamp, ...data }],
   }),
+  ...followUpEvolvers,
 }
 
 const apply = <T extends Exclude<EventType, 'TopicProposed'>>(
@@ -104,6 +124,7 @@ export function evolve(state: Consultation | undefined, event: ConsultationEvent
       id: event.consultation,
       version: event.number,
       ...event.data,
+      parameters: { ...defaultParameters, ...event.data.parameters },
       step: 'proposed',
       proposed: stamp,
       updatedAt: event.at,
@@ -117,6 +138,7 @@ export function evolve(state: Consultation | undefined, event: ConsultationEvent
       filings: [],
       publications: [],
       exceptions,
+      ...noFollowUp,
     }
   }
   if (state === undefined) throw new Error(`The first event of ${event.consultation} is ${event.type}`)

@@ -12,8 +12,13 @@ export const words = (max: number) => prose(max).min(1)
 /** An instant in UTC, to the millisecond, e.g. 2026-03-01T08:30:00.000Z. */
 export const instant = z.iso.datetime({ precision: 3 })
 
+/** A day as the calendar of the place has it, e.g. 2026-03-01. */
+export const day = z.iso.date()
+
 export const cityCode = z.string().regex(/^\d{4}$/)
 export const villageCode = z.string().regex(/^\d{12}$/)
+/** Where a consultation is held: a village or community, or a township for several of them (P9e). */
+export const placeCode = z.string().regex(/^(\d{9}|\d{12})$/)
 export const divisionCode = z.string().regex(/^(\d{4}|\d{6}|\d{9}|\d{12})$/)
 
 /** A reason for which an officer goes on against a clause that allows exceptions. */

@@ -1,3 +1,4 @@
+import type { FilingAnswer, FollowUp } from '../followUp/shapes.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { ParticipantCategory, ParticipantClass } from '../taxonomy/participants.ts'
 import type {
@@ -12,7 +13,7 @@ import type {
   Step,
   VotingMethod,
 } from '../taxonomy/procedure.ts'
-import type { Composition } from './context.ts'
+import type { BallotChoice, Composition } from './context.ts'
 
 /** Who did something, as the events and the record name them. */
 export type By = { readonly sub: string; readonly name: string }
@@ -31,7 +32,12 @@ export type Topic = {
   readonly catalogueVersion: string
   readonly publicInterest: boolean
   readonly proposers: readonly Proposer[]
+  /** P11a: the consultation whose feedback led to this one. */
+  readonly follows?: string
 }
+
+/** A step of a consultation over several villages, and who is in charge of it. */
+export type ProcedureStep = { readonly title: string; readonly body: string }
 
 export type ListedSeat = {
   readonly seat: number
@@ -134,6 +140,13 @@ export type Tally = {
   readonly items: readonly ItemTally[]
 }
 
+/** What came back on paper: ballots by seat where the round is named, else who returned one, and the counts. */
+export type Papers = {
+  readonly ballots: readonly { readonly seat: number; readonly choices: readonly BallotChoice[] }[]
+  readonly returned: readonly number[]
+  readonly counts: readonly Count[]
+}
+
 export type RoundStatus = 'open' | 'closing' | 'closed'
 
 export type Round = Stamp & {
@@ -146,12 +159,17 @@ export type Round = Stamp & {
   readonly status: RoundStatus
   /** What the first of two officers entered (P6a). */
   readonly entry?: Stamp & { readonly counts: readonly Count[] }
+  /** Seats that vote on paper in this round. */
+  readonly paper?: readonly number[]
+  readonly papers?: Stamp & Papers
   readonly confirmedBy?: By
   readonly tally?: Tally
   readonly closedAt?: string
 }
 
-export type Filing = Stamp & { readonly bodies: readonly { readonly body: FilingBody; readonly name: string }[] }
+export type Filing = Stamp & {
+  readonly bodies: readonly { readonly body: FilingBody; readonly name: string; readonly answer?: FilingAnswer }[]
+}
 
 export type Publication = Stamp & {
   readonly channels: readonly Channel[]
@@ -161,13 +179,17 @@ export type Publication = Stamp & {
 }
 
 /** The fold of a consultation's events, kept as its head. Seats are items of their own; the head holds their numbers. */
-export type Consultation = {
+export type Consultation = FollowUp & {
   readonly id: string
   readonly version: number
   readonly tenant: string
   readonly division: string
   readonly step: Step
   readonly parameters: Parameters
+  /** P9e: the villages that a township consults together. */
+  readonly villages?: readonly string[]
+  /** P9e: the steps that the township set before it started. */
+  readonly procedure?: Stamp & { readonly steps: readonly ProcedureStep[] }
   readonly topic: Topic
   readonly proposed: Stamp
   readonly updatedAt: string

@@ -3,6 +3,7 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, prose, sessionNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Item, Round } from '../consultation/state.ts'
+import { isFiled } from '../followUp/guards.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { forms } from '../taxonomy/procedure.ts'
 
@@ -41,14 +42,14 @@ export const findItem = (state: Consultation, item: number): Item | undefined =>
 /** P4: one or more of the eleven forms, changeable until the record is filed. */
 export function chooseForms(state: Consultation, command: z.infer<typeof chooseFormsSchema>): Decision {
   if (state.list === undefined) return refuse(stateRefusal('P4', 'notListed'))
-  if (state.filings.length > 0) return refuse(stateRefusal('P4', 'alreadyFiled'))
+  if (isFiled(state)) return refuse(stateRefusal('P4', 'alreadyFiled'))
   return accept({ type: 'FormsChosen', data: { forms: [...new Set(command.forms)] } })
 }
 
 /** P5a: a point that is deliberated and voted on its own. */
 export function addItem(state: Consultation, command: z.infer<typeof addItemSchema>): Decision {
   if (state.registered === undefined) return refuse(stateRefusal('P5a', 'notRegistered'))
-  if (state.filings.length > 0) return refuse(stateRefusal('P5a', 'alreadyFiled'))
+  if (isFiled(state)) return refuse(stateRefusal('P5a', 'alreadyFiled'))
   if (state.items.length >= 100) return refuse(ruleRefusal('P5a', 'tooManyItems'))
   return accept({ type: 'ItemAdded', data: { item: state.items.length + 1, ...command } })
 }
@@ -62,7 +63,7 @@ export function reviseItem(state: Consultation, command: z.infer<typeof reviseIt
     return refuse(stateRefusal('P5b', 'itemPassed', { field: 'item', params: { item: command.item } }))
   if (isUnderVote(state.rounds, command.item))
     return refuse(stateRefusal('P5b', 'itemUnderVote', { field: 'item', params: { item: command.item } }))
-  if (state.filings.length > 0) return refuse(stateRefusal('P5b', 'alreadyFiled'))
+  if (isFiled(state)) return refuse(stateRefusal('P5b', 'alreadyFiled'))
   return accept({ type: 'ItemRevised', data: { ...command, revision: item.revision + 1 } })
 }
 
@@ -72,6 +73,6 @@ export function recordDiscussion(state: Consultation, command: z.infer<typeof re
     return refuse(ruleRefusal('P5a', 'itemUnknown', { field: 'item', params: { item: command.item } }))
   const session = state.sessions.find((s) => s.session === command.session)
   if (session === undefined) return refuse(ruleRefusal('P5a', 'sessionUnknown', { field: 'session' }))
-  if (state.filings.length > 0) return refuse(stateRefusal('P5a', 'alreadyFiled'))
+  if (isFiled(state)) return refuse(stateRefusal('P5a', 'alreadyFiled'))
   return accept({ type: 'DiscussionRecorded', data: command })
 }

@@ -1,4 +1,5 @@
 import type { Consultation } from '../consultation/state.ts'
+import { isFiled } from '../followUp/guards.ts'
 import { type Text, text } from '../taxonomy/text.ts'
 
 /** What the seats of a consultation say of it, counted. */
@@ -33,8 +34,19 @@ export const indicators = {
     label: text('未通过条目', 'Items not passed'),
     of: (s) => s.items.filter((i) => i.status === 'failed').length,
   },
-  filed: { label: text('成果备案', 'Records filed'), of: (s) => (s.filings.length > 0 ? 1 : 0) },
+  filed: { label: text('成果备案', 'Records filed'), of: (s) => (isFiled(s) ? 1 : 0) },
   published: { label: text('成果公示', 'Outcomes published'), of: (s) => (s.publications.length > 0 ? 1 : 0) },
+  tasks: { label: text('落实事项', 'Tasks'), of: (s) => s.tasks.length },
+  tasksDone: {
+    label: text('已落实事项', 'Tasks done'),
+    of: (s) => s.tasks.filter((task) => task.doneAt !== undefined).length,
+  },
+  dissents: { label: text('不同意见', 'Dissents'), of: (s) => s.dissents.length },
+  dissentsExplained: {
+    label: text('已解释说明', 'Dissents explained'),
+    of: (s) => s.dissents.filter((dissent) => dissent.explanation !== undefined).length,
+  },
+  closed: { label: text('办结归档', 'Closed and archived'), of: (s) => (s.closed === undefined ? 0 : 1) },
   exceptions: { label: text('例外', 'Exceptions'), of: (s) => s.exceptions.length },
 } as const satisfies Record<string, Indicator>
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { divisionCode } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { steps } from '../taxonomy/procedure.ts'
-import { indicators } from './indicators.ts'
+import { type Figures, indicators, noFigures } from './indicators.ts'
 
 /**
  * What a county tells the city of one consultation. `version` grows with every change of the summary,
@@ -17,7 +17,10 @@ export const summarySchema = z.object({
   step: z.enum(keysOf(steps)),
   updatedAt: z.string(),
   version: z.int().min(1),
-  figures: z.record(z.enum(keysOf(indicators)), z.int()),
+  /** A county that does not know an indicator yet has nothing of it. */
+  figures: z
+    .partialRecord(z.enum(keysOf(indicators)), z.int())
+    .transform((figures): Figures => ({ ...noFigures, ...figures })),
 })
 
 export type Summary = z.infer<typeof summarySchema>

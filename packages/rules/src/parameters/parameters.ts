@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { defaultMajorSteps, majorStepSchema } from './major.ts'
 
 const share = z.strictObject({ needs: z.int().min(1), of: z.int().min(1) })
 
@@ -15,6 +16,8 @@ export const parametersSchema = z.strictObject({
   publicationDays: z.int().min(1).max(365),
   /** How long a personal link works, in days from its making. */
   linkDays: z.int().min(1).max(365),
+  /** P12: the five deliberations and two publications, in order. */
+  majorSteps: z.array(majorStepSchema).min(1).max(20),
 })
 
 export type Parameters = z.infer<typeof parametersSchema>
@@ -27,4 +30,5 @@ export const defaultParameters: Parameters = {
   majorityBase: 'attended',
   publicationDays: 7,
   linkDays: 90,
+  majorSteps: defaultMajorSteps,
 }

@@ -61,6 +61,7 @@ export function compositionOf(seats: readonly Pick<ListedSeat, 'category'>[]): C
 /** P2a, P2b, S1, S3: the list of participants is fixed on a recorded basis. Seats are numbered in the order given. */
 export function fixParticipants(state: Consultation, command: FixParticipants, context: Context): Decision {
   if (state.step !== 'registered') return refuse(stateRefusal('P2a', 'notRegistered'))
+  const places = state.villages ?? [state.division]
   const seen = new Map<string, number>()
   const seats: ListedSeat[] = []
   for (const [index, entry] of command.seats.entries()) {
@@ -74,7 +75,7 @@ export function fixParticipants(state: Consultation, command: FixParticipants, c
     const votes = entry.votes ?? kind.votes
     if (kind.kind === 'third' && votes)
       return refuse(ruleRefusal('P2b', 'thirdPartyVotes', { field: `${field}.votes`, params: { name: person.name } }))
-    const outsider = person.division !== state.division
+    const outsider = !places.includes(person.division)
     if (outsider && entry.outsiderReason === undefined)
       return refuse(
         ruleRefusal('P2a', 'outsiderNeedsReason', { field: `${field}.outsiderReason`, params: { name: person.name } }),

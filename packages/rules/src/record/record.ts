@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { isFiled, owesPublication } from '../followUp/guards.ts'
 import { openSessionOf } from '../session/session.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { channels, filingBodies } from '../taxonomy/procedure.ts'
@@ -32,23 +33,26 @@ export const recordFull: Refusal = ruleRefusal('P7', 'recordFull')
 
 /** P7: the whole course and the outcome are filed in writing with named bodies. */
 export function fileRecord(state: Consultation, command: z.infer<typeof fileRecordSchema>): Decision {
-  if (!state.rounds.some((r) => r.status === 'closed')) return refuse(stateRefusal('P7', 'noTally'))
+  if (isFiled(state)) return refuse(stateRefusal('P7', 'alreadyFiled'))
+  const counted =
+    state.rounds.some((r) => r.status === 'closed') || state.escalations.some(({ vote }) => vote !== undefined)
+  if (!counted) return refuse(stateRefusal('P7', 'noTally'))
   if (state.rounds.some((r) => r.status !== 'closed')) return refuse(stateRefusal('P7', 'roundOpen'))
   if (openSessionOf(state) !== undefined) return refuse(stateRefusal('P7', 'sessionOpen'))
   const open = state.items.find((i) => i.status === 'open')
   if (open !== undefined) return refuse(stateRefusal('P7', 'itemStillOpen', { params: { item: open.item } }))
-  if (state.filings.length > 0) return refuse(stateRefusal('P7', 'alreadyFiled'))
+  if (state.escalations.some(({ vote }) => vote === undefined)) return refuse(stateRefusal('P9d', 'escalationOpen'))
   return accept({ type: 'RecordFiled', data: command })
 }
 
-/** P8: the result is published and stays up for its days. */
+/** P8, P9g: the result is published and stays up for its days; anew when it was filed anew or corrected since. */
 export function publishOutcome(
   state: Consultation,
   command: z.infer<typeof publishOutcomeSchema>,
   context: Context,
 ): Decision {
-  if (state.filings.length === 0) return refuse(stateRefusal('P8', 'notFiled'))
-  if (state.publications.length > 0) return refuse(stateRefusal('P8', 'alreadyPublished'))
+  if (!isFiled(state)) return refuse(stateRefusal('P8', 'notFiled'))
+  if (!owesPublication(state)) return refuse(stateRefusal('P8', 'alreadyPublished'))
   if (!command.channels.includes('website')) return refuse(ruleRefusal('P8', 'websiteMissing', { field: 'channels' }))
   const days = command.days ?? state.parameters.publicationDays
   return accept({

@@ -3,6 +3,7 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { seatNumber, sessionNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Session } from '../consultation/state.ts'
+import { isFiled } from '../followUp/guards.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { sessionKinds } from '../taxonomy/procedure.ts'
 
@@ -25,7 +26,7 @@ export function openSession(state: Consultation, command: z.infer<typeof openSes
   if (state.notices.length === 0) return refuse(stateRefusal('P3b', 'noNotice'))
   if (state.forms.length === 0) return refuse(stateRefusal('P4', 'noForm'))
   if (openSessionOf(state) !== undefined) return refuse(stateRefusal('P5a', 'sessionOpen'))
-  if (state.filings.length > 0) return refuse(stateRefusal('P5a', 'alreadyFiled'))
+  if (isFiled(state)) return refuse(stateRefusal('P5a', 'alreadyFiled'))
   return accept({ type: 'SessionOpened', data: { session: state.sessions.length + 1, ...command } })
 }
 

@@ -78,6 +78,8 @@ export type Aspect = keyof typeof aspects
 export const votingMethods = {
   hands: text('举手表决', 'Show of hands'),
   online: text('网上投票', 'Online ballot'),
+  paper: text('纸质票', 'Paper ballot'),
+  oneToOne: text('一对一征询', 'One to one'),
 } as const satisfies Record<string, Text>
 
 export type VotingMethod = keyof typeof votingMethods
@@ -120,6 +122,8 @@ export const steps = {
   decided: text('已形成成果', 'Outcome reached'),
   filed: text('成果已备案', 'Record filed'),
   published: text('成果已公示', 'Outcome published'),
+  carryingOut: text('落实中', 'Being carried out'),
+  closed: text('已办结归档', 'Closed and archived'),
 } as const satisfies Record<string, Text>
 
 export type Step = keyof typeof steps

@@ -1,5 +1,6 @@
 import type { Refusal } from '../consultation/refusal.ts'
 import { type Language, type Text, text } from '../taxonomy/text.ts'
+import { followUpRefusals } from './followUp.ts'
 
 /** What a refusal says to the person who was refused: what is wrong and what to do. `{name}` is filled from its params. */
 export const refusalTexts: Readonly<Record<string, Text>> = {
@@ -20,6 +21,20 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
     '议题备案之后才能进行这一步；协商主体确定后不能重复确定。',
     'This needs a registered topic whose participants are not fixed yet.',
   ),
+  villagesNeedTownship: text(
+    '跨村（社区）的协商由乡镇（街道）提出。',
+    'A consultation over several villages is proposed by the township.',
+  ),
+  townshipOnly: text(
+    '跨村（社区）的协商由乡镇（街道）确定程序，请联系乡镇（街道）。',
+    'A consultation over several villages belongs to the township.',
+  ),
+  severalVillages: text('请选择本乡镇（街道）的两个以上村（社区）。', 'Choose two or more villages of the township.'),
+  followedUnknown: text('没有找到要继续协商的那次协商。', 'There is no such consultation to take up again.'),
+  followedNotPublished: text('原来的协商公示之后才能再次协商。', 'It can be taken up again once it is published.'),
+  procedureMissing: text('请先由乡镇（街道）确定协商程序。', 'The township has to set the steps first.'),
+  oneVillage: text('只有跨村（社区）的协商需要确定程序。', 'Only a consultation over several villages needs this.'),
+  procedureFixed: text('协商已经开始，程序不能再改。', 'It has started; its steps cannot change.'),
   notListed: text('请先确定协商主体。', 'Fix the participants first.'),
   personUnknown: text('名册中没有这个人，请先登记。', 'This person is not on the register. Add them first.'),
   personTwice: text('“{name}”在名单中出现了两次。', '“{name}” is on the list twice.'),
@@ -83,8 +98,11 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
     '到会{present}人，名单共{listed}人，须有三分之二以上即至少{needed}人到会才能表决。',
     '{present} of {listed} are present; at least {needed} are needed for a vote.',
   ),
-  handsNeedNoEnd: text('举手表决不需要截止时间。', 'A show of hands has no closing time.'),
-  handsNotSecret: text('举手表决不能无记名，请改用投票。', 'A show of hands cannot be secret. Use a ballot.'),
+  handsNeedNoEnd: text('只有网上投票有截止时间。', 'Only an online ballot has a closing time.'),
+  handsNotSecret: text(
+    '举手和一对一征询不能无记名，请改用投票。',
+    'A show of hands, or asking one to one, cannot be secret. Use a ballot.',
+  ),
   endPast: text('截止时间已过，请填写以后的时间。', 'The closing time is in the past. Give a later time.'),
   nobodyVotes: text('名单中没有参加表决的席位。', 'No seat on the list votes.'),
   roundOpen: text('有一轮表决正在进行，请先结束。', 'A round is under way. Close it first.'),
@@ -92,7 +110,23 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   roundClosed: text('这一轮表决已经结束。', 'This round is closed.'),
   notHands: text('这一轮不是举手表决。', 'This round is not a show of hands.'),
   notOnline: text('这一轮不是网上投票。', 'This round is not an online ballot.'),
-  handsNeedTwo: text('举手表决由第二位经办人复核后结束。', 'A show of hands ends when a second officer confirms it.'),
+  handsNeedTwo: text('这一轮由第二位经办人复核后结束。', 'This round ends when a second officer confirms it.'),
+  paperOnlyOnline: text('只有网上投票可以另发纸质票。', 'Paper for single seats goes with an online ballot only.'),
+  seatNotVoting: text('第{seat}号席位不参加表决。', 'Seat {seat} does not vote.'),
+  notPaper: text('这一轮没有纸质票。', 'No seat votes on paper in this round.'),
+  seatNotOnPaper: text('第{seat}号席位没有领纸质票。', 'Seat {seat} was not given paper.'),
+  seatTwice: text('第{seat}号席位出现了两次。', 'Seat {seat} appears twice.'),
+  papersAreNamed: text('这一轮是记名投票，请逐人录入。', 'This round is named. Enter each ballot with its seat.'),
+  papersAreSecret: text('这一轮是无记名投票，请只录入票数。', 'This round is secret. Enter the counts only.'),
+  tooManyPapers: text(
+    '第{item}条的票数之和超过了收回的{returned}张票。',
+    'The votes on item {item} exceed the {returned} ballots returned.',
+  ),
+  papersMissing: text('请先录入并复核纸质票。', 'Enter and confirm the paper ballots first.'),
+  seatVotesOnPaper: text(
+    '您这一轮使用纸质票，请把票交给经办人。',
+    'You vote on paper in this round. Hand it to the officer.',
+  ),
   countsIncomplete: text(
     '请对本轮的每一条（第{items}条）各录入一次票数。',
     'Enter the count of every item of this round ({items}) once.',
@@ -121,6 +155,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   notFiled: text('请先备案协商成果。', 'File the record first.'),
   alreadyPublished: text('成果已经公示。', 'The outcome is published already.'),
   websiteMissing: text('公示须包括网站渠道。', 'Publication must include the website.'),
+  ...followUpRefusals,
   roleMayNot: text('您的身份不能进行这一步。', 'Your role may not do this.'),
 }
 

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { baseCatalogue, findMatter } from '../catalogue/base.ts'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { exceptionReason, villageCode, words } from '../consultation/primitives.ts'
-import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import { exceptionReason, placeCode, villageCode, words } from '../consultation/primitives.ts'
+import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Topic } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { proposerKinds } from '../taxonomy/procedure.ts'
@@ -23,11 +23,25 @@ const topicFields = {
   exception: exceptionReason.optional(),
 }
 
-export const proposeTopicSchema = z.strictObject({ division: villageCode, ...topicFields })
+export const proposeTopicSchema = z.strictObject({
+  division: placeCode,
+  ...topicFields,
+  /** The villages that a township consults together (P9e). */
+  villages: z.array(villageCode).min(2).max(50).optional(),
+  /** Id of the consultation whose feedback led to this one (P11a). */
+  follows: z.string().min(1).max(40).optional(),
+})
 export const resubmitTopicSchema = z.strictObject(topicFields)
 export const returnTopicSchema = z.strictObject({ reason: words(500) })
 /** Who took note of the topic for the party organisation and for the committee (P1b). */
 export const registerTopicSchema = z.strictObject({ party: words(40), committee: words(40) })
+
+export const setProcedureSchema = z.strictObject({
+  steps: z
+    .array(z.strictObject({ title: words(200), body: words(80) }))
+    .min(1)
+    .max(30),
+})
 
 export type ProposeTopic = z.output<typeof proposeTopicSchema>
 
@@ -48,21 +62,57 @@ function topicOf(fields: TopicFields): { topic: Topic; exceptions: { clause: str
   }
 }
 
+/** P9e: what concerns several villages is the township's, which names them; one village consults by itself. */
+function placeProblem({ division, villages }: ProposeTopic, { actor }: Context): Refusal | undefined {
+  if (division.length === 12)
+    return villages === undefined ? undefined : ruleRefusal('P9e', 'villagesNeedTownship', { field: 'villages' })
+  if (actor.role !== 'township' && actor.role !== 'county')
+    return forbidden('P9e', 'townshipOnly', { field: 'division' })
+  const own = new Set(villages?.filter((village) => village.startsWith(division)))
+  return own.size >= 2 && own.size === new Set(villages).size
+    ? undefined
+    : ruleRefusal('P9e', 'severalVillages', { field: 'villages' })
+}
+
+/** P11a: what is taken up again was published before. */
+function followsProblem({ follows }: ProposeTopic, { followed }: Context): Refusal | undefined {
+  if (follows === undefined) return undefined
+  if (followed === undefined) return ruleRefusal('P11a', 'followedUnknown', { field: 'follows' })
+  return followed.published ? undefined : ruleRefusal('P11a', 'followedNotPublished', { field: 'follows' })
+}
+
 /** P1a, P1b: one or several proposers put a topic forward. */
 export function proposeTopic(command: ProposeTopic, context: Context): Decision {
-  const { division, ...fields } = command
+  const { division, villages, follows, ...fields } = command
+  const problem = placeProblem(command, context) ?? followsProblem(command, context)
+  if (problem !== undefined) return refuse(problem)
   const topic = topicOf(fields)
   if ('kind' in topic) return topic
   return accept({
     type: 'TopicProposed',
-    data: { tenant: division.slice(0, 6), division, topic: topic.topic, parameters: context.parameters },
+    data: {
+      tenant: division.slice(0, 6),
+      division,
+      topic: { ...topic.topic, ...(follows !== undefined && { follows }) },
+      parameters: context.parameters,
+      ...(villages !== undefined && { villages: [...new Set(villages)].sort() }),
+    },
     exceptions: topic.exceptions,
   })
+}
+
+/** P9e: the township sets the steps of a consultation over several villages before it starts. */
+export function setProcedure(state: Consultation, command: z.infer<typeof setProcedureSchema>): Decision {
+  if (state.villages === undefined) return refuse(stateRefusal('P9e', 'oneVillage'))
+  if (state.registered !== undefined) return refuse(stateRefusal('P9e', 'procedureFixed'))
+  return accept({ type: 'ProcedureSet', data: command })
 }
 
 /** P1b: the party organisation and the committee take note of a topic. */
 export function registerTopic(state: Consultation, command: z.infer<typeof registerTopicSchema>): Decision {
   if (state.step !== 'proposed') return refuse(stateRefusal('P1b', 'notProposed'))
+  if (state.villages !== undefined && state.procedure === undefined)
+    return refuse(stateRefusal('P9e', 'procedureMissing'))
   return accept({ type: 'TopicRegistered', data: command })
 }
 
@@ -77,5 +127,7 @@ export function resubmitTopic(state: Consultation, command: TopicFields): Decisi
   if (state.step !== 'returned') return refuse(stateRefusal('P1b', 'notReturned'))
   const topic = topicOf(command)
   if ('kind' in topic) return topic
-  return accept({ type: 'TopicResubmitted', data: { topic: topic.topic }, exceptions: topic.exceptions })
+  const { follows } = state.topic
+  const again = { ...topic.topic, ...(follows !== undefined && { follows }) }
+  return accept({ type: 'TopicResubmitted', data: { topic: again }, exceptions: topic.exceptions })
 }

@@ -1,17 +1,13 @@
 import * as z from 'zod'
-import { itemNumber, roundNumber } from '../consultation/primitives.ts'
+import { roundNumber } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
-import { keysOf } from '../taxonomy/keys.ts'
-import { choices } from '../taxonomy/procedure.ts'
+import { choiceSchema } from './papers.ts'
 
 export const castBallotSchema = z.strictObject({
   round: roundNumber,
   /** One choice for each item of the round. */
-  choices: z
-    .array(z.strictObject({ item: itemNumber, choice: z.enum(keysOf(choices)) }))
-    .min(1)
-    .max(100),
+  choices: z.array(choiceSchema).min(1).max(100),
 })
 
 export type CastBallot = z.infer<typeof castBallotSchema>
@@ -32,6 +28,7 @@ export function ballotProblem(
   if (round.method !== 'online') return ruleRefusal('P6a', 'notOnline', { field: 'round' })
   if (round.status !== 'open' || (round.closesAt !== undefined && now >= round.closesAt))
     return stateRefusal('P6a', 'roundClosed')
+  if (round.paper?.includes(seat)) return ruleRefusal('P6a', 'seatVotesOnPaper')
   if (state.list === undefined || state.list.nonVoting.includes(seat)) return ruleRefusal('P6c', 'seatDoesNotVote')
   const items = command.choices.map((c) => c.item).sort((a, b) => a - b)
   if (items.join() !== round.items.join())

@@ -1,56 +1,67 @@
 import * as z from 'zod'
-import type { BallotFact, Context, CountedBallot, SeatFact } from '../consultation/context.ts'
+import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { exceptionReason, instant, itemNumber, roundNumber } from '../consultation/primitives.ts'
-import { forbidden, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Consultation, Count, List, Round, SeatRecord } from '../consultation/state.ts'
+import { exceptionReason, instant, itemNumber, roundNumber, seatNumber } from '../consultation/primitives.ts'
+import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import type { Consultation, List } from '../consultation/state.ts'
+import { isFiled } from '../followUp/guards.ts'
 import { openSessionOf } from '../session/session.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { secrecies, votingMethods } from '../taxonomy/procedure.ts'
 import { hasQuorum, quorumOf } from './arithmetic.ts'
+import { countBallots, dissentsIn, presentIn, seatRecords, votingSeatsOf } from './count.ts'
 import { tallyOf } from './tally.ts'
 
 export const openRoundSchema = z.strictObject({
   method: z.enum(keysOf(votingMethods)),
   secrecy: z.enum(keysOf(secrecies)).default('named'),
   items: z.array(itemNumber).min(1).max(100),
+  /** In an online round, the seats that get paper instead; on paper and one to one, every voting seat does. */
+  paper: z.array(seatNumber).max(1000).optional(),
   /** Online rounds end by themselves at this instant, if it is given. */
   closesAt: instant.optional(),
   /** Why the vote opens although somebody was not told (S2). */
   exception: exceptionReason.optional(),
 })
 
-const countSchema = z.strictObject({
-  item: itemNumber,
-  yes: z.int().min(0).max(1000),
-  no: z.int().min(0).max(1000),
-  abstain: z.int().min(0).max(1000),
-})
-export const enterHandsSchema = z.strictObject({ round: roundNumber, counts: z.array(countSchema).min(1).max(100) })
 export const closeRoundSchema = z.strictObject({ round: roundNumber })
-
-type Hands = z.infer<typeof enterHandsSchema>
 
 const byNumber = (a: number, b: number) => a - b
 
-/** Seats present in the sitting a round belongs to. */
-const presentIn = (state: Consultation, round: Pick<Round, 'session'>): readonly number[] =>
-  state.sessions.find((s) => s.session === round.session)?.present ?? []
+type OpenRound = z.infer<typeof openRoundSchema>
 
-const allSeats = (list: List): number[] => Array.from({ length: list.listed }, (_, i) => i + 1)
+/** P6a: the seats that vote on paper: all of them where nothing is cast online, else those that were named. */
+function paperOf(list: List, { method, paper = [] }: OpenRound): number[] {
+  if (method === 'paper' || method === 'oneToOne') return votingSeatsOf(list)
+  return [...new Set(paper)].sort(byNumber)
+}
 
-/** Numbers of the seats that vote. */
-export const votingSeatsOf = (list: List): number[] => allSeats(list).filter((seat) => !list.nonVoting.includes(seat))
+/** P6a: what does not go together: a secret with raised hands, an end or single papers with a method that has none. */
+function methodProblem(list: List, command: OpenRound, now: string): Refusal | undefined {
+  const { method, secrecy, closesAt, paper = [] } = command
+  if ((method === 'hands' || method === 'oneToOne') && secrecy === 'secret')
+    return ruleRefusal('P6a', 'handsNotSecret', { field: 'secrecy' })
+  if (method !== 'online') {
+    if (closesAt !== undefined) return ruleRefusal('P6a', 'handsNeedNoEnd', { field: 'closesAt' })
+    return paper.length > 0 ? ruleRefusal('P6a', 'paperOnlyOnline', { field: 'paper' }) : undefined
+  }
+  if (closesAt !== undefined && closesAt <= now) return ruleRefusal('P6a', 'endPast', { field: 'closesAt' })
+  const voters = votingSeatsOf(list)
+  const wrong = paper.find((seat) => !voters.includes(seat))
+  return wrong === undefined
+    ? undefined
+    : ruleRefusal('P6a', 'seatNotVoting', { field: 'paper', params: { seat: wrong } })
+}
 
 /**
  * S2, P6a, P6b: a round opens on items that are still open. Nobody on the list may be untold, else by a recorded reason;
  * for a show of hands two thirds of the list must be present already.
  */
-export function openRound(state: Consultation, command: z.infer<typeof openRoundSchema>, context: Context): Decision {
+export function openRound(state: Consultation, command: OpenRound, context: Context): Decision {
   const { list } = state
   if (list === undefined || state.notices.length === 0) return refuse(stateRefusal('S2', 'noNotice'))
   if (state.forms.length === 0) return refuse(stateRefusal('P4', 'noForm'))
-  if (state.filings.length > 0) return refuse(stateRefusal('P6a', 'alreadyFiled'))
+  if (isFiled(state)) return refuse(stateRefusal('P6a', 'alreadyFiled'))
   if (state.rounds.some((r) => r.status !== 'closed')) return refuse(stateRefusal('P6a', 'roundOpen'))
   const items = [...new Set(command.items)].sort(byNumber)
   for (const item of items) {
@@ -72,11 +83,11 @@ export function openRound(state: Consultation, command: z.infer<typeof openRound
           params: { present: session.present.length, listed: list.listed, needed: quorumOf(list.listed, quorum) },
         }),
       )
-    if (command.closesAt !== undefined) return refuse(ruleRefusal('P6a', 'handsNeedNoEnd', { field: 'closesAt' }))
-    if (command.secrecy === 'secret') return refuse(ruleRefusal('P6a', 'handsNotSecret', { field: 'secrecy' }))
-  } else if (command.closesAt !== undefined && command.closesAt <= context.now)
-    return refuse(ruleRefusal('P6a', 'endPast', { field: 'closesAt' }))
+  }
+  const problem = methodProblem(list, command, context.now)
+  if (problem !== undefined) return refuse(problem)
   if (votingSeatsOf(list).length === 0) return refuse(ruleRefusal('P6c', 'nobodyVotes'))
+  const paper = paperOf(list, command)
   return accept({
     type: 'RoundOpened',
     data: {
@@ -85,6 +96,7 @@ export function openRound(state: Consultation, command: z.infer<typeof openRound
       secrecy: command.secrecy,
       items,
       untold,
+      ...(paper.length > 0 && { paper }),
       ...(session !== undefined && { session: session.session }),
       ...(command.closesAt !== undefined && { closesAt: command.closesAt }),
     },
@@ -95,64 +107,6 @@ export function openRound(state: Consultation, command: z.infer<typeof openRound
 
 const roundOf = (state: Consultation, round: number) => state.rounds.find((r) => r.round === round)
 
-/** P6a: a hand count names every item of the round once, and no more hands than voting seats are present. */
-function handsProblem(state: Consultation, command: Hands): Decision | undefined {
-  const round = roundOf(state, command.round)
-  if (round === undefined) return refuse(ruleRefusal('P6a', 'roundUnknown', { field: 'round' }))
-  if (round.method !== 'hands') return refuse(ruleRefusal('P6a', 'notHands', { field: 'round' }))
-  if (round.status !== 'open') return refuse(stateRefusal('P6a', 'roundClosed'))
-  const counted = command.counts.map((c) => c.item).sort(byNumber)
-  if (counted.join() !== round.items.join())
-    return refuse(
-      ruleRefusal('P6a', 'countsIncomplete', { field: 'counts', params: { items: round.items.join('、') } }),
-    )
-  const voters = presentIn(state, round).filter((seat) => !state.list?.nonVoting.includes(seat)).length
-  const over = command.counts.findIndex((c) => c.yes + c.no + c.abstain > voters)
-  if (over >= 0)
-    return refuse(
-      ruleRefusal('P6a', 'tooManyHands', {
-        field: `counts.${over}`,
-        params: { item: command.counts[over]?.item ?? 0, voters },
-      }),
-    )
-  return undefined
-}
-
-/** P6a: the first officer enters the count of hands. Entering again replaces what was entered. */
-export function enterHands(state: Consultation, command: Hands): Decision {
-  return (
-    handsProblem(state, command) ??
-    accept({ type: 'HandsEntered', data: { round: command.round, counts: command.counts } })
-  )
-}
-
-const sameCounts = (a: readonly Count[], b: readonly Count[]): boolean => {
-  const line = (c: Count) => `${c.item}:${c.yes}:${c.no}:${c.abstain}`
-  return a.map(line).sort().join() === b.map(line).sort().join()
-}
-
-/** P6a: another officer confirms by counting the same; with that the round is closed and counted. */
-export function confirmHands(state: Consultation, command: Hands, context: Context): Decision {
-  const problem = handsProblem(state, command)
-  if (problem !== undefined) return problem
-  const round = roundOf(state, command.round)
-  const { list } = state
-  if (round?.entry === undefined || list === undefined) return refuse(stateRefusal('P6a', 'nothingEntered'))
-  if (round.entry.by.sub === context.actor.sub) return refuse(forbidden('P6a', 'sameOfficer'))
-  if (!sameCounts(round.entry.counts, command.counts))
-    return refuse(ruleRefusal('P6a', 'countsDiffer', { field: 'counts' }))
-  if (context.seats === undefined) throw new Error('confirmHands needs the seats')
-  const present = presentIn(state, round)
-  const seats = seatRecords(list, context.seats, present, [])
-  return accept(
-    { type: 'HandsConfirmed', data: { round: command.round } },
-    {
-      type: 'RoundClosed',
-      data: { round: command.round, tally: tallyOf(state.parameters, seats, command.counts), seats },
-    },
-  )
-}
-
 /** P6a: an online round is closed; what was cast until then counts. The counting follows (`countRound`). */
 export function closeRound(state: Consultation, command: z.infer<typeof closeRoundSchema>): Decision {
   const round = roundOf(state, command.round)
@@ -161,6 +115,7 @@ export function closeRound(state: Consultation, command: z.infer<typeof closeRou
   if (round.status === 'closing') return accept()
   if (round.status !== 'open') return refuse(stateRefusal('P6a', 'roundClosed'))
   if (round.method !== 'online') return refuse(ruleRefusal('P6a', 'handsNeedTwo', { field: 'round' }))
+  if (round.paper !== undefined && round.confirmedBy === undefined) return refuse(stateRefusal('P6a', 'papersMissing'))
   return accept({ type: 'RoundClosing', data: command })
 }
 
@@ -173,47 +128,15 @@ export function countRound(state: Consultation, command: z.infer<typeof closeRou
   if (round.status !== 'closing') return refuse(stateRefusal('P6a', 'roundClosed'))
   if (context.seats === undefined || context.ballotSeats === undefined || context.ballots === undefined)
     throw new Error('countRound needs the seats and the ballots')
-  const seats = seatRecords(list, context.seats, presentIn(state, round), context.ballotSeats, context.ballots)
+  const cast = { ballotSeats: context.ballotSeats, ballots: context.ballots, papers: round.papers }
+  const seats = seatRecords(list, context.seats, presentIn(state, round), cast)
   return accept({
     type: 'RoundClosed',
     data: {
       round: round.round,
-      tally: tallyOf(state.parameters, seats, countBallots(round.items, context.ballots)),
+      tally: tallyOf(state.parameters, seats, countBallots(round.items, cast)),
       seats,
+      ...dissentsIn(cast),
     },
-  })
-}
-
-/** The sum of the choices on each item. */
-export function countBallots(items: readonly number[], ballots: readonly CountedBallot[]): Count[] {
-  return items.map((item) => {
-    const of = (choice: string) =>
-      ballots.filter((b) => b.choices.some((c) => c.item === item && c.choice === choice)).length
-    return { item, yes: of('yes'), no: of('no'), abstain: of('abstain') }
-  })
-}
-
-/** What each seat was at the close: who cast a ballot online attends by it. */
-function seatRecords(
-  list: List,
-  facts: readonly SeatFact[],
-  present: readonly number[],
-  ballotSeats: readonly BallotFact[],
-  ballots: readonly CountedBallot[] = [],
-): SeatRecord[] {
-  const told = new Set(facts.filter((f) => f.told).map((f) => f.seat))
-  const voted = new Set(ballotSeats.filter((b) => b.voted).map((b) => b.seat))
-  const there = new Set(present)
-  const choicesOf = new Map(ballots.flatMap((b) => (b.seat === undefined ? [] : [[b.seat, b.choices] as const])))
-  return allSeats(list).map((seat) => {
-    const choices = choicesOf.get(seat)
-    return {
-      seat,
-      voting: !list.nonVoting.includes(seat),
-      told: told.has(seat),
-      present: there.has(seat) || voted.has(seat),
-      voted: voted.has(seat),
-      ...(choices !== undefined && { choices }),
-    }
   })
 }

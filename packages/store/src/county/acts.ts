@@ -7,14 +7,15 @@ import {
   type Context,
   commands,
   decide,
+  onlineSeatsOf,
   type Parameters,
   type ProposeTopic,
   proposeTopic,
   type Refusal,
   recordFull,
-  votingSeatsOf,
 } from '@xieshang/rules'
-import { advance, type Request } from './consultations.ts'
+import type { Write } from '../table/table.ts'
+import { advance, commitWrites, type Request } from './consultations.ts'
 import { fits } from './packed.ts'
 import { factOf, type openPeople, type Person } from './people.ts'
 import { toldSeats } from './seats.ts'
@@ -54,6 +55,12 @@ const triesForAdditive = 6
 
 const systemActor = (tenant: string): Actor => ({ sub: 'system', name: '系统', role: 'system', division: tenant })
 
+/** P11a: the old consultation names the new one in the same transaction that makes it. */
+function takenUpAgain(old: Consultation, { id, topic }: Consultation, by: { actor: Actor; now: string }): Write[] {
+  const data = { consultation: id, title: topic.title }
+  return commitWrites(old, advance(old, old.id, [{ type: 'TakenUpAgain', data }], by.actor, by.now))
+}
+
 /** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
 export function openActs({ store, people, secrets, parameters }: ActDependencies) {
   const { consultations, seats, ballots, opinions } = store
@@ -92,7 +99,7 @@ export function openActs({ store, people, secrets, parameters }: ActDependencies
   async function prepare(state: Consultation, events: readonly ConsultationEvent[]): Promise<void> {
     for (const event of events)
       if (event.type === 'RoundOpened' && event.data.method === 'online' && state.list !== undefined)
-        await ballots.open(state.id, event.data.round, votingSeatsOf(state.list))
+        await ballots.open(state.id, event.data.round, onlineSeatsOf(state.list, event.data))
   }
 
   /** One attempt on the state as it is now; undefined when an additive command met another and is to be tried again. */
@@ -150,7 +157,7 @@ export function openActs({ store, people, secrets, parameters }: ActDependencies
       const open = state?.rounds.find((r) => r.round === round)
       if (state?.list === undefined || open === undefined) return { kind: 'missing' }
       if (open.status === 'closed') return { kind: 'done', state }
-      const voters = votingSeatsOf(state.list)
+      const voters = onlineSeatsOf(state.list, open)
       await ballots.shut(id, round, voters)
       const [counted, all] = await Promise.all([ballots.collect(id, open, voters), seats.list(id)])
       const actor = systemActor(state.tenant)
@@ -185,17 +192,33 @@ export function openActs({ store, people, secrets, parameters }: ActDependencies
       readonly actor: Actor
       readonly now: string
       readonly request: Request
+      /** Throws when the actor may not act on the consultation that this one follows. */
+      readonly authorise: (followed: Consultation) => void
     }): Promise<ActOutcome> {
       const replayed = await replay(act.request)
       if (replayed !== undefined) return replayed
-      const decision = proposeTopic(act.body, { now: act.now, actor: act.actor, parameters })
-      if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, version: 0 }
-      const next = advance(undefined, act.id, decision.events, act.actor, act.now)
-      const outcome = await consultations.commit({ before: undefined, ...next, request: act.request })
-      if (outcome === 'committed') return { kind: 'done', state: next.state }
-      const first = await replay(act.request)
-      if (first === undefined) throw new Error(`The id ${act.id} was taken`)
-      return first
+      for (let tries = 1; ; tries++) {
+        const old = act.body.follows === undefined ? undefined : await consultations.load(act.body.follows)
+        if (old !== undefined) act.authorise(old)
+        const decision = proposeTopic(act.body, {
+          now: act.now,
+          actor: act.actor,
+          parameters,
+          followed: old === undefined ? undefined : { published: old.publications.length > 0 },
+        })
+        if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, version: 0 }
+        const next = advance(undefined, act.id, decision.events, act.actor, act.now)
+        const outcome = await consultations.commit({
+          before: undefined,
+          ...next,
+          request: act.request,
+          also: old === undefined ? [] : takenUpAgain(old, next.state, act),
+        })
+        if (outcome === 'committed') return { kind: 'done', state: next.state }
+        const first = await replay(act.request)
+        if (first !== undefined) return first
+        if (old === undefined || tries >= triesForAdditive) throw new Error(`${act.id} could not be proposed`)
+      }
     },
 
     /** A command on an existing consultation. */

@@ -2,9 +2,11 @@ import {
   type Actor,
   type Consultation,
   type ConsultationEvent,
+  defaultParameters,
   evolve,
   fold,
   type NewEvent,
+  noFollowUp,
   type Step,
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
@@ -56,7 +58,12 @@ const eventItem = (event: ConsultationEvent): Item => ({
   event: pack(event),
 })
 
-export const stateOf = (item: Item): Consultation => unpack(String(item.state)) as Consultation
+/** The head as it is kept. One from before there was any follow-up, or a parameter, has none of it. */
+export function stateOf(item: Item): Consultation {
+  const kept = unpack(String(item.state)) as Consultation
+  return { ...noFollowUp, ...kept, parameters: { ...defaultParameters, ...kept.parameters } }
+}
+
 export const eventOf = (item: Item): ConsultationEvent => unpack(String(item.event)) as ConsultationEvent
 
 /** What else must be true at once when an event is: the due list of the clock, and the answer beside the opinion. */
@@ -114,6 +121,22 @@ export function advance(
   return { state: next, events }
 }
 
+/** Head and events, on the version they were decided on. */
+export function commitWrites(
+  before: Consultation | undefined,
+  { state, events }: { readonly state: Consultation; readonly events: readonly ConsultationEvent[] },
+): Write[] {
+  return [
+    {
+      put: headItem(state),
+      condition:
+        before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
+    },
+    ...events.map((event): Write => ({ put: eventItem(event), condition: notExists })),
+    ...events.flatMap((event) => alongside(event, before)),
+  ]
+}
+
 /** Consultations as events and their head, one transaction a command. */
 export function openConsultations(table: Table) {
   const events = async (id: string): Promise<ConsultationEvent[]> =>
@@ -161,17 +184,7 @@ export function openConsultations(table: Table) {
                 condition: notExists,
               },
             ]
-      const outcome = await table.transact([
-        ...answered,
-        {
-          put: headItem(state),
-          condition:
-            before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
-        },
-        ...commit.events.map((event): Write => ({ put: eventItem(event), condition: notExists })),
-        ...commit.events.flatMap((event) => alongside(event, before)),
-        ...(commit.also ?? []),
-      ])
+      const outcome = await table.transact([...answered, ...commitWrites(before, commit), ...(commit.also ?? [])])
       if (outcome.done) return 'committed'
       return request !== undefined && outcome.refused.includes(0) ? 'answered' : 'changed'
     },

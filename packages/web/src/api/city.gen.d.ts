@@ -138,7 +138,7 @@ export interface components {
                 division: string;
                 divisionName: string;
                 /** @enum {string} */
-                step: "proposed" | "returned" | "registered" | "listed" | "notified" | "deliberating" | "voting" | "decided" | "filed" | "published";
+                step: "proposed" | "returned" | "registered" | "listed" | "notified" | "deliberating" | "voting" | "decided" | "filed" | "published" | "carryingOut" | "closed";
                 updatedAt: string;
                 adds: number;
             }[];
@@ -348,7 +348,7 @@ export interface operations {
             header?: never;
             path: {
                 division: string;
-                indicator: "consultations" | "registered" | "participants" | "notified" | "told" | "replies" | "opinions" | "opinionsAnswered" | "sessions" | "attendances" | "items" | "rounds" | "ballots" | "passed" | "failed" | "filed" | "published" | "exceptions";
+                indicator: "consultations" | "registered" | "participants" | "notified" | "told" | "replies" | "opinions" | "opinionsAnswered" | "sessions" | "attendances" | "items" | "rounds" | "ballots" | "passed" | "failed" | "filed" | "published" | "tasks" | "tasksDone" | "dissents" | "dissentsExplained" | "closed" | "exceptions";
             };
             cookie?: never;
         };

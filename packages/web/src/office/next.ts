@@ -13,7 +13,9 @@ export function nextOf(step: Step, t: Texts): string {
     voting: t.closeRound,
     decided: t.fileRecord,
     filed: t.publish,
-    published: t.none,
+    published: t.addTask,
+    carryingOut: t.carryOut,
+    closed: t.none,
   }
   return next[step]
 }

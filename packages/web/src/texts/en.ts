@@ -160,6 +160,8 @@ export const en: Texts = {
   bodyName: 'Name of the body',
   downloadRecord: 'Download the record (Word)',
   filed: 'Filed with: ',
+  addTask: 'Add a task',
+  carryOut: 'Carry out, urge, feed back',
   publish: 'Publish',
   publicationText: 'Text of the publication',
   days: 'Days',

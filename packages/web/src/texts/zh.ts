@@ -163,6 +163,8 @@ export const zh = {
   bodyName: '单位名称',
   downloadRecord: '下载协商记录（Word）',
   filed: '已备案：',
+  addTask: '新增落实事项',
+  carryOut: '落实、督促、反馈',
   publish: '公示成果',
   publicationText: '公示内容',
   days: '公示天数',

@@ -1,0 +1,43 @@
+import type * as z from 'zod'
+import type { Role } from '../taxonomy/procedure.ts'
+import type { Text } from '../taxonomy/text.ts'
+import type { Context } from './context.ts'
+import type { Decision } from './event.ts'
+import type { Consultation } from './state.ts'
+
+/** What a decision wants to know beyond the events; the store loads it before. */
+export type Need = 'people' | 'seats' | 'ballots' | 'opinion'
+
+export type CommandSpec<S extends z.ZodType> = {
+  readonly schema: S
+  readonly clause: string
+  readonly label: Text
+  readonly roles: readonly (Role | 'system')[]
+  readonly needs: readonly Need[]
+  /** Whether it may be given without naming the version it was thought for, since it disturbs nobody else's work. */
+  readonly additive: boolean
+  /** Whether it still makes sense when the consultation is in the archive (P11b). */
+  readonly afterClosing: boolean
+  readonly decide: (state: Consultation, command: z.output<S>, context: Context) => Decision
+}
+
+export const committee: readonly Role[] = ['village', 'township', 'county']
+export const above: readonly Role[] = ['township', 'county']
+
+export const command = <S extends z.ZodType>(
+  clause: string,
+  label: Text,
+  schema: S,
+  decide: CommandSpec<S>['decide'],
+  options: Partial<Pick<CommandSpec<S>, 'roles' | 'needs' | 'additive' | 'afterClosing'>> = {},
+): CommandSpec<S> => ({
+  clause,
+  label,
+  schema,
+  decide,
+  roles: committee,
+  needs: [],
+  additive: false,
+  afterClosing: false,
+  ...options,
+})

@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import type { Context } from '../consultation/context.ts'
+import { accept, type Decision, refuse } from '../consultation/event.ts'
+import { day, itemNumber, words } from '../consultation/primitives.ts'
+import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import type { Consultation } from '../consultation/state.ts'
+import { type AssemblyKind, assemblies } from '../taxonomy/followUp.ts'
+import { keysOf } from '../taxonomy/keys.ts'
+import { hasMajority, hasQuorum, quorumOf } from '../voting/arithmetic.ts'
+import { dayOf, isFiled } from './guards.ts'
+
+const heads = z.int().min(0).max(1_000_000)
+
+export const escalateSchema = z.strictObject({
+  to: z.enum(keysOf(assemblies)),
+  items: z.array(itemNumber).min(1).max(100),
+  reason: words(500),
+})
+export const recordAssemblySchema = z.strictObject({
+  escalation: z.int().min(1).max(100),
+  heldOn: day,
+  /** Who belongs to it, and who attended. */
+  members: heads.min(1),
+  attended: heads,
+  votes: z
+    .array(z.strictObject({ item: itemNumber, yes: heads, no: heads, abstain: heads }))
+    .min(1)
+    .max(100),
+})
+
+const half = { needs: 1, of: 2 }
+
+/** P9d: how many of its members an assembly needs: exactly the share, or one more where it must be exceeded. */
+export function assemblyNeeds(kind: AssemblyKind, members: number): number {
+  const { quorum, exceeds } = assemblies[kind]
+  const atLeast = quorumOf(members, quorum)
+  return exceeds && atLeast * quorum.of === members * quorum.needs ? atLeast + 1 : atLeast
+}
+
+/** P9d: what cannot be settled or is much disputed goes to the assembly or the representatives. */
+export function escalate(state: Consultation, command: z.infer<typeof escalateSchema>): Decision {
+  if (isFiled(state)) return refuse(stateRefusal('P9d', 'alreadyFiled'))
+  const items = [...new Set(command.items)].sort((a, b) => a - b)
+  for (const item of items) {
+    const found = state.items.find((one) => one.item === item)
+    const detail = { field: 'items', params: { item } }
+    if (found === undefined) return refuse(ruleRefusal('P9d', 'itemUnknown', detail))
+    if (found.status === 'passed') return refuse(stateRefusal('P9d', 'itemPassed', detail))
+    if (state.rounds.some((round) => round.status !== 'closed' && round.items.includes(item)))
+      return refuse(stateRefusal('P9d', 'itemUnderVote', detail))
+    if (state.escalations.some(({ vote, items: given }) => vote === undefined && given.includes(item)))
+      return refuse(stateRefusal('P9d', 'alreadyEscalated', detail))
+  }
+  return accept({ type: 'Escalated', data: { ...command, items, escalation: state.escalations.length + 1 } })
+}
+
+/** P9d: its vote, under its own quorum; more than half of who attended decide. */
+export function recordAssembly(
+  state: Consultation,
+  command: z.infer<typeof recordAssemblySchema>,
+  context: Context,
+): Decision {
+  const escalation = state.escalations.find((one) => one.escalation === command.escalation)
+  if (escalation === undefined) return refuse(ruleRefusal('P9d', 'escalationUnknown', { field: 'escalation' }))
+  if (escalation.vote !== undefined) return refuse(stateRefusal('P9d', 'escalationVoted'))
+  const { members, attended, votes } = command
+  if (command.heldOn > dayOf(context.now)) return refuse(ruleRefusal('P9d', 'heldInFuture', { field: 'heldOn' }))
+  if (attended > members) return refuse(ruleRefusal('P9d', 'moreThanMembers', { field: 'attended' }))
+  const voted = votes.map(({ item }) => item).sort((a, b) => a - b)
+  if (voted.join() !== escalation.items.join())
+    return refuse(
+      ruleRefusal('P9d', 'countsIncomplete', { field: 'votes', params: { items: escalation.items.join('、') } }),
+    )
+  const over = votes.findIndex(({ yes, no, abstain }) => yes + no + abstain > attended)
+  if (over >= 0)
+    return refuse(
+      ruleRefusal('P9d', 'tooManyHands', {
+        field: `votes.${over}`,
+        params: { item: votes[over]?.item ?? 0, voters: attended },
+      }),
+    )
+  const needed = assemblyNeeds(escalation.to, members)
+  const quorate = hasQuorum(attended, needed, { needs: 1, of: 1 })
+  return accept({
+    type: 'AssemblyVoted',
+    data: {
+      ...command,
+      needed,
+      votes: votes.map((vote) => ({
+        ...vote,
+        result: !quorate ? 'noQuorum' : hasMajority(vote.yes, attended, half) ? 'passed' : 'failed',
+      })),
+    },
+  })
+}

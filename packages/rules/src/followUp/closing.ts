@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { accept, type Decision, refuse } from '../consultation/event.ts'
+import { words } from '../consultation/primitives.ts'
+import { type Refusal, stateRefusal } from '../consultation/refusal.ts'
+import type { Consultation } from '../consultation/state.ts'
+import { isFiled, isMajor, isSuspended, nextMajorStep, owesPublication } from './guards.ts'
+
+export const closeCaseSchema = z.strictObject({ summary: words(1000) })
+export const promoteModelSchema = z.strictObject({ reason: words(500) })
+
+/** What is still owed before a consultation goes to the archive, the clause of each with it. */
+export function openDuties(state: Consultation): Refusal[] {
+  const filing = state.filings.at(-1)
+  return [
+    ...(isFiled(state) ? [] : [stateRefusal('P7', 'notFiled')]),
+    ...(filing?.bodies ?? [])
+      .filter(({ answer }) => answer === undefined)
+      .map(({ name }) => stateRefusal('P7', 'filingUnanswered', { params: { name } })),
+    ...(owesPublication(state) ? [stateRefusal('P8', 'notPublished')] : []),
+    ...(isSuspended(state) ? [stateRefusal('P9g', 'stillSuspended')] : []),
+    ...state.tasks
+      .filter(({ doneAt }) => doneAt === undefined)
+      .map(({ task }) => stateRefusal('P9a', 'taskOpen', { params: { task } })),
+    ...state.reports
+      .filter(({ answer }) => answer === undefined)
+      .map(({ body }) => stateRefusal('P9c', 'reportOpen', { params: { body } })),
+    ...state.dissents
+      .filter(({ explanation }) => explanation === undefined)
+      .map(({ dissent }) => stateRefusal('P9f', 'dissentOpen', { params: { dissent } })),
+    ...(isMajor(state) && nextMajorStep(state) !== undefined
+      ? [stateRefusal('P12', 'majorNotThrough', { params: { step: nextMajorStep(state)?.label ?? '' } })]
+      : []),
+  ]
+}
+
+/** P11b: the consultation goes to the archive when nothing is owed any more. */
+export function closeCase(state: Consultation, command: z.infer<typeof closeCaseSchema>): Decision {
+  const [first] = openDuties(state)
+  return first === undefined ? accept({ type: 'CaseClosed', data: command }) : refuse(first)
+}
+
+/** P11b, G9: an archived consultation becomes a model for others. */
+export function promoteModel(state: Consultation, command: z.infer<typeof promoteModelSchema>): Decision {
+  if (state.closed === undefined) return refuse(stateRefusal('P11b', 'notClosed'))
+  if (state.model !== undefined) return refuse(stateRefusal('P11b', 'alreadyModel'))
+  return accept({ type: 'ModelPromoted', data: command })
+}

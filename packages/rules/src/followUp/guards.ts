@@ -1,0 +1,55 @@
+import { findMatter } from '../catalogue/base.ts'
+import type { Refusal } from '../consultation/refusal.ts'
+import { stateRefusal } from '../consultation/refusal.ts'
+import type { Consultation } from '../consultation/state.ts'
+import type { MajorStep } from '../parameters/major.ts'
+
+/** P7: whether the record stands as filed. One that a body returned is open again until it is filed anew. */
+export function isFiled(state: Consultation): boolean {
+  const latest = state.filings.at(-1)
+  return latest !== undefined && !latest.bodies.some(({ answer }) => answer?.result === 'returned')
+}
+
+/** P8, P9g: whether the outcome as it stands was never published, or was filed or corrected since it was. */
+export function owesPublication(state: Consultation): boolean {
+  const published = state.publications.at(-1)?.at
+  if (published === undefined) return true
+  const changes = [state.filings.at(-1), state.corrections.findLast(({ kind }) => kind === 'corrected')]
+  return changes.some((change) => change !== undefined && change.at > published)
+}
+
+/** P9g: whether the township has stopped the outcome and not let it go on. */
+export const isSuspended = (state: Consultation): boolean => state.corrections.at(-1)?.kind === 'suspended'
+
+/** P12: what law gives to the assembly, and what an officer marked, goes through the five deliberations. */
+export const isMajor = (state: Consultation): boolean =>
+  state.major !== undefined || findMatter(state.topic.matter)?.assembly === true
+
+/** P12: the step of the five deliberations and two publications that comes next; undefined when all are done. */
+export function nextMajorStep(state: Consultation): MajorStep | undefined {
+  const done = state.majorRecords.filter(({ vote }) => vote?.passed !== false).length
+  return state.parameters.majorSteps[done]
+}
+
+/** P12: carrying out begins after every deliberation and the first publication; the last publication follows it. */
+function mayCarryOut(state: Consultation): boolean {
+  const { majorSteps } = state.parameters
+  const needed = majorSteps.findIndex(({ kind }) => kind === 'publication') + 1
+  const next = nextMajorStep(state)
+  return next === undefined || majorSteps.indexOf(next) >= needed
+}
+
+/** Why nothing may be carried out yet: the record is not filed (P9a), or a major matter is not through (P12). */
+export function carryOutProblem(state: Consultation): Refusal | undefined {
+  if (!isFiled(state)) return stateRefusal('P9a', 'notFiled')
+  if (isMajor(state) && !mayCarryOut(state))
+    return stateRefusal('P12', 'majorNotThrough', { params: { step: nextMajorStep(state)?.label ?? '' } })
+  return undefined
+}
+
+/** The day of an instant as the calendar of the place has it (UTC+8), e.g. 2026-03-01. */
+export const dayOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
+
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,0 +1,76 @@
+import type { BallotFact, CountedBallot, SeatFact } from '../consultation/context.ts'
+import type { EventData } from '../consultation/event.ts'
+import type { Consultation, Count, List, Papers, Round, SeatRecord } from '../consultation/state.ts'
+
+const allSeats = (list: List): number[] => Array.from({ length: list.listed }, (_, i) => i + 1)
+
+/** Numbers of the seats that vote. */
+export const votingSeatsOf = (list: List): number[] => allSeats(list).filter((seat) => !list.nonVoting.includes(seat))
+
+/** Voting seats that vote online in a round: all but those that were given paper. */
+export const onlineSeatsOf = (list: List, round: Pick<Round, 'paper'>): number[] =>
+  votingSeatsOf(list).filter((seat) => round.paper?.includes(seat) !== true)
+
+/** Seats present in the sitting a round belongs to. */
+export const presentIn = (state: Consultation, round: Pick<Round, 'session'>): readonly number[] =>
+  state.sessions.find((s) => s.session === round.session)?.present ?? []
+
+/** What was cast in a round: online by each seat itself, on paper as two officers entered it. */
+export type Cast = {
+  readonly ballotSeats: readonly BallotFact[]
+  readonly ballots: readonly CountedBallot[]
+  readonly papers?: Papers | undefined
+}
+
+/** The sum of the choices on each item. */
+export function countBallots(items: readonly number[], { ballots, papers }: Cast): Count[] {
+  const all: readonly Pick<CountedBallot, 'choices'>[] = [...ballots, ...(papers?.ballots ?? [])]
+  return items.map((item) => {
+    const secret = papers?.counts.find((one) => one.item === item)
+    const of = (choice: 'yes' | 'no' | 'abstain') =>
+      all.filter((b) => b.choices.some((c) => c.item === item && c.choice === choice)).length + (secret?.[choice] ?? 0)
+    return { item, yes: of('yes'), no: of('no'), abstain: of('abstain') }
+  })
+}
+
+/** P9f: the words that came with votes against, if there are any; whose they are is known in a named round only. */
+export function dissentsIn({ ballots, papers }: Cast): Pick<EventData['RoundClosed'], 'dissents'> {
+  const all: readonly CountedBallot[] = [...ballots, ...(papers?.ballots ?? [])]
+  const dissents = all.flatMap(({ seat, choices }) =>
+    choices.flatMap(({ item, choice, words }) =>
+      choice === 'no' && words !== undefined && words !== ''
+        ? [{ item, words, ...(seat !== undefined && { seat }) }]
+        : [],
+    ),
+  )
+  return dissents.length === 0 ? {} : { dissents }
+}
+
+/** P6b: what each seat was at the close. Who returned a ballot, online or on paper, attends by it. */
+export function seatRecords(
+  list: List,
+  facts: readonly SeatFact[],
+  present: readonly number[],
+  { ballotSeats, ballots, papers }: Cast,
+): SeatRecord[] {
+  const told = new Set(facts.filter((f) => f.told).map((f) => f.seat))
+  const voted = new Set([
+    ...ballotSeats.filter((b) => b.voted).map((b) => b.seat),
+    ...(papers?.returned ?? []),
+    ...(papers?.ballots.map(({ seat }) => seat) ?? []),
+  ])
+  const there = new Set(present)
+  const named = [...ballots, ...(papers?.ballots ?? [])]
+  const choicesOf = new Map(named.flatMap((b) => (b.seat === undefined ? [] : [[b.seat, b.choices] as const])))
+  return allSeats(list).map((seat) => {
+    const choices = choicesOf.get(seat)?.map(({ item, choice }) => ({ item, choice }))
+    return {
+      seat,
+      voting: !list.nonVoting.includes(seat),
+      told: told.has(seat),
+      present: there.has(seat) || voted.has(seat),
+      voted: voted.has(seat),
+      ...(choices !== undefined && { choices }),
+    }
+  })
+}

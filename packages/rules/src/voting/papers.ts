@@ -1,0 +1,130 @@
+import * as z from 'zod'
+import type { Context } from '../consultation/context.ts'
+import { accept, type Decision, refuse } from '../consultation/event.ts'
+import { itemNumber, prose, roundNumber, seatNumber } from '../consultation/primitives.ts'
+import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import type { Consultation, Papers, Round } from '../consultation/state.ts'
+import { keysOf } from '../taxonomy/keys.ts'
+import { choices } from '../taxonomy/procedure.ts'
+import { countBallots, dissentsIn, presentIn, seatRecords } from './count.ts'
+import { countSchema } from './hands.ts'
+import { tallyOf } from './tally.ts'
+
+/** One choice on an item, with words where it is against (P9f). */
+export const choiceSchema = z.strictObject({
+  item: itemNumber,
+  choice: z.enum(keysOf(choices)),
+  words: prose(300).optional(),
+})
+
+/** What came back on paper, or was answered one to one: ballots by seat where named, else who returned one and the counts. */
+export const enterPapersSchema = z.strictObject({
+  round: roundNumber,
+  ballots: z
+    .array(z.strictObject({ seat: seatNumber, choices: z.array(choiceSchema).min(1).max(100) }))
+    .max(1000)
+    .default([]),
+  returned: z.array(seatNumber).max(1000).default([]),
+  counts: z.array(countSchema).max(100).default([]),
+})
+
+type EnterPapers = z.infer<typeof enterPapersSchema>
+
+const byNumber = (a: number, b: number) => a - b
+const numbers = (all: readonly number[]) => [...all].sort(byNumber).join()
+
+function seatsProblem(round: Round, seats: readonly number[], field: string): Refusal | undefined {
+  const stranger = seats.findIndex((seat) => round.paper?.includes(seat) !== true)
+  if (stranger >= 0)
+    return ruleRefusal('P6a', 'seatNotOnPaper', {
+      field: `${field}.${stranger}`,
+      params: { seat: seats[stranger] ?? 0 },
+    })
+  const twice = seats.findIndex((seat, index) => seats.indexOf(seat) !== index)
+  return twice < 0
+    ? undefined
+    : ruleRefusal('P6a', 'seatTwice', { field: `${field}.${twice}`, params: { seat: seats[twice] ?? 0 } })
+}
+
+function namedProblem(round: Round, { ballots, returned, counts }: EnterPapers): Refusal | undefined {
+  if (returned.length > 0 || counts.length > 0) return ruleRefusal('P6a', 'papersAreNamed', { field: 'ballots' })
+  const incomplete = ballots.findIndex(({ choices }) => numbers(choices.map((c) => c.item)) !== round.items.join())
+  if (incomplete >= 0)
+    return ruleRefusal('P6a', 'choicesIncomplete', {
+      field: `ballots.${incomplete}.choices`,
+      params: { items: round.items.join('、') },
+    })
+  return seatsProblem(
+    round,
+    ballots.map(({ seat }) => seat),
+    'ballots',
+  )
+}
+
+function secretProblem(round: Round, { ballots, returned, counts }: EnterPapers): Refusal | undefined {
+  if (ballots.length > 0) return ruleRefusal('P6a', 'papersAreSecret', { field: 'returned' })
+  if (numbers(counts.map(({ item }) => item)) !== round.items.join())
+    return ruleRefusal('P6a', 'countsIncomplete', { field: 'counts', params: { items: round.items.join('、') } })
+  const over = counts.findIndex(({ yes, no, abstain }) => yes + no + abstain > returned.length)
+  if (over >= 0)
+    return ruleRefusal('P6a', 'tooManyPapers', {
+      field: `counts.${over}`,
+      params: { item: counts[over]?.item ?? 0, returned: returned.length },
+    })
+  return seatsProblem(round, returned, 'returned')
+}
+
+/** The round these papers belong to, or why they cannot. */
+function roundFor(state: Consultation, command: EnterPapers): Round | Refusal {
+  const round = state.rounds.find((one) => one.round === command.round)
+  if (round === undefined) return ruleRefusal('P6a', 'roundUnknown', { field: 'round' })
+  if (round.paper === undefined) return ruleRefusal('P6a', 'notPaper', { field: 'round' })
+  if (round.status !== 'open') return stateRefusal('P6a', 'roundClosed')
+  return (round.secrecy === 'secret' ? secretProblem(round, command) : namedProblem(round, command)) ?? round
+}
+
+/** P6a: the first officer enters what came back on paper. Entering again replaces it, and it is confirmed anew. */
+export function enterPapers(state: Consultation, command: EnterPapers): Decision {
+  const round = roundFor(state, command)
+  return 'code' in round ? refuse(round) : accept({ type: 'PapersEntered', data: command })
+}
+
+/** Seats and choices only: a second reading need not repeat the words that came with them. */
+const essence = ({ ballots, returned, counts }: Papers) =>
+  JSON.stringify([
+    ballots
+      .map(
+        ({ seat, choices }) =>
+          `${seat}:${choices
+            .map(({ item, choice }) => `${item}${choice}`)
+            .sort()
+            .join()}`,
+      )
+      .sort(),
+    numbers(returned),
+    counts.map(({ item, yes, no, abstain }) => `${item}:${yes}:${no}:${abstain}`).sort(),
+  ])
+
+/** P6a: another officer confirms by entering the same. A round without online ballots is closed and counted with that. */
+export function confirmPapers(state: Consultation, command: EnterPapers, context: Context): Decision {
+  const round = roundFor(state, command)
+  if ('code' in round) return refuse(round)
+  const { papers } = round
+  if (papers === undefined || state.list === undefined) return refuse(stateRefusal('P6a', 'nothingEntered'))
+  if (papers.by.sub === context.actor.sub) return refuse(forbidden('P6a', 'sameOfficer'))
+  if (essence(papers) !== essence(command)) return refuse(ruleRefusal('P6a', 'countsDiffer', { field: 'ballots' }))
+  const confirmed = { type: 'PapersConfirmed', data: { round: round.round } } as const
+  if (round.method === 'online') return accept(confirmed)
+  if (context.seats === undefined) throw new Error('confirmPapers needs the seats')
+  const cast = { ballotSeats: [], ballots: [], papers }
+  const seats = seatRecords(state.list, context.seats, presentIn(state, round), cast)
+  return accept(confirmed, {
+    type: 'RoundClosed',
+    data: {
+      round: round.round,
+      tally: tallyOf(state.parameters, seats, countBallots(round.items, cast)),
+      seats,
+      ...dissentsIn(cast),
+    },
+  })
+}
