@@ -1,24 +1,43 @@
-import { pathOf } from '@xieshang/divisions'
+import { findDivision, pathOf } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
+import type { RecordInput } from '@xieshang/record'
+import type { Actor } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 
-/** P7: the record as a Word document. Its builder is loaded only when somebody asks for it. */
+/** P7: the record, as a Word document and as a page. Its builder is loaded only when somebody asks for it. */
 export function recordOperations(store: CountyStore): Implementation[] {
+  async function inputFor(actor: Actor, id: string): Promise<RecordInput> {
+    const [consultation, seats, events, opinions] = await Promise.all([
+      store.consultations.load(id),
+      store.seats.list(id),
+      store.consultations.events(id),
+      store.opinions.list(id),
+    ])
+    if (consultation === undefined) throw Problem.of('notFound')
+    requireReach(actor, consultation.division)
+    return {
+      consultation,
+      seats,
+      events,
+      opinions,
+      place: pathOf(consultation.division).map(({ name }) => name),
+      villages: (consultation.villages ?? []).map((village) => findDivision(village)?.name ?? village),
+      at: new Date().toISOString(),
+    }
+  }
+
   return [
     implement(staffApi.getRecord, async ({ actor, params }) => {
-      const [consultation, seats, events, opinions] = await Promise.all([
-        store.consultations.load(params.id),
-        store.seats.list(params.id),
-        store.consultations.events(params.id),
-        store.opinions.list(params.id),
-      ])
-      if (consultation === undefined) throw Problem.of('notFound')
-      requireReach(actor, consultation.division)
+      const input = await inputFor(actor, params.id)
       const { buildRecord } = await import('@xieshang/record')
-      const place = pathOf(consultation.division).map(({ name }) => name)
-      const bytes = await buildRecord({ consultation, seats, events, opinions, place, at: new Date().toISOString() })
-      const name = `${place.at(-1) ?? ''}关于${consultation.topic.title}的协商记录.docx`
-      return { bytes, type: staffApi.getRecord.answer.file, name }
+      const name = `${input.place.at(-1) ?? ''}关于${input.consultation.topic.title}的协商记录.docx`
+      return { bytes: await buildRecord(input), type: staffApi.getRecord.answer.file, name }
+    }),
+
+    implement(staffApi.getRecordPage, async ({ actor, params }) => {
+      const input = await inputFor(actor, params.id)
+      const { recordContent } = await import('@xieshang/record')
+      return recordContent(input)
     }),
   ]
 }

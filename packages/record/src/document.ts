@@ -15,7 +15,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { type Block, type RecordContent, recordContent } from './content.ts'
+import type { Block } from './content/blocks.ts'
+import { type RecordContent, recordContent } from './content.ts'
 import type { RecordInput } from './input.ts'
 
 /** Millimetres in twentieths of a point. */

@@ -18,6 +18,8 @@ export type RecordInput = {
   readonly opinions: readonly RecordOpinion[]
   /** Names from the city down to the village or community. */
   readonly place: readonly string[]
+  /** Names of the villages that consult together, where they are several (P9e). */
+  readonly villages?: readonly string[]
   /** Instant of making. */
   readonly at: string
 }

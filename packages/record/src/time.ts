@@ -17,6 +17,9 @@ export function chineseDate(instant: string): string {
   return `${year}年${month}月${day}日`
 }
 
+/** 2026年3月5日, of a day as the calendar of the place has it. */
+export const chineseDay = (day: string): string => chineseDate(`${day}T00:00:00+08:00`)
+
 /** 2026年3月5日14:30, in Asia/Shanghai. */
 export function chineseTime(instant: string): string {
   const { hour, minute } = fields(instant)

@@ -1,6 +1,18 @@
+import { defaultMajorSteps } from '@xieshang/rules'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
-import { type Seat, usualSeats, village, World } from '../../rules/test/world.ts'
+import {
+  aspects,
+  basis,
+  noticeAt,
+  type Seat,
+  secondOfficer,
+  supervisor,
+  township,
+  usualSeats,
+  village,
+  World,
+} from '../../rules/test/world.ts'
 import { type Block, buildRecord, type RecordInput, recordContent } from '../src/index.ts'
 
 /** A consultation filed and published, with an exception, an outsider, an expert, an opinion and two rounds. */
@@ -41,6 +53,119 @@ const linesOf = (blocks: readonly Block[]) =>
     return block.kind === 'pageBreak' ? [] : [`${'lead' in block ? (block.lead ?? '') : ''}${block.text}`]
   })
 
+/** The same kind of consultation, taken to the archive with everything that may follow a vote. */
+function archived(): RecordInput {
+  const world = new World()
+  world.propose({ division: township.division, villages: [village, '331102001002'] }, township)
+  world.done('setProcedure', { steps: [{ title: '两村分别召开议事会', body: '两村村委会' }] }, township)
+  world.done('registerTopic', { party: '书记', committee: '主任' }, township)
+  const seats = usualSeats(6)
+  world.done('fixParticipants', { basis, seats }, township)
+  world.done('issueNotice', noticeAt(world.now))
+  world.done('recordTelling', { seats: [1, 2, 3, 4, 5, 6], channel: 'door', toldAt: world.now, teller: '网格员' })
+  world.done('chooseForms', { forms: ['homeVisit'] })
+  for (const title of ['改线', '补偿']) world.done('addItem', { title, aspects })
+  world.done('openRound', { method: 'oneToOne', items: [1, 2] })
+  const ballots = [1, 2, 3, 4, 5].map((seat) => ({
+    seat,
+    choices: [
+      { item: 1, choice: 'yes' },
+      seat < 3 ? { item: 2, choice: 'yes' } : { item: 2, choice: 'no', ...(seat === 3 && { words: '标准偏低' }) },
+    ],
+  }))
+  world.done('enterPapers', { round: 1, ballots })
+  world.done('confirmPapers', { round: 1, ballots }, secondOfficer)
+  world.done('escalate', { to: 'representatives', items: [2], reason: '争议较大' })
+  const votes = [{ item: 2, yes: 18, no: 4, abstain: 1 }]
+  world.done('recordAssembly', { escalation: 1, heldOn: '2026-03-01', members: 30, attended: 23, votes })
+  world.done('fileRecord', { bodies: [{ body: 'township', name: '紫金街道办事处' }] })
+  world.done('answerFiling', { body: 0, result: 'acknowledged', note: '同意' }, township)
+  world.done('markMajor', { reason: '涉及征地补偿' })
+  for (const step of defaultMajorSteps)
+    world.done('recordMajorStep', {
+      step: step.id,
+      heldOn: '2026-03-01',
+      note: `${step.label}纪要`,
+      ...(step.quorum !== undefined && { vote: { members: 30, attended: 25, yes: 24 } }),
+    })
+  world.done('publishOutcome', { channels: ['website'], text: '两条均通过' })
+  const task = { title: '迁移电杆', kind: 'outside', responsible: '供电公司', dueOn: '2026-03-20', items: [1, 2] }
+  world.done('addTask', task)
+  world.done('urgeTask', { task: 1, text: '请尽快进场' })
+  world.done('reportProgress', { task: 1, text: '已迁移', done: true })
+  world.done('reportToCommissioner', { body: '交通运输局', text: '群众同意改线' })
+  world.done('recordAnswer', { report: 1, result: 'partly', reason: '补偿另行研究' })
+  world.done('recordDissent', { item: 1, words: '绕路', name: '周师傅' })
+  world.done('explainDissent', { dissent: 1, text: '按县里统一标准' })
+  world.done('explainDissent', { dissent: 2, text: '增设人行便道' })
+  world.now = '2026-03-01T08:00:01.000Z'
+  world.done('correctOutcome', { ground: '公路法第四十五条', text: '补办许可' }, township)
+  world.done('nameSupervisors', { members: ['王五', '赵六'] })
+  world.done('reportToSupervisors', { text: '完成过半' })
+  world.done('remark', { text: '注意施工安全' }, supervisor)
+  world.done('publishProgress', { progress: '完成八成', problems: '雨天停工' })
+  world.on(9).done('publishOutcome', { channels: ['website'], text: '更正后的结果' })
+  world.done('closeCase', { summary: '全部落实。' })
+  world.done('promoteModel', { reason: '两村共建' }, township)
+  const [fixed] = world.events.flatMap((event) => (event.type === 'ParticipantsFixed' ? [event] : []))
+  const place = ['丽水市', '莲都区', '紫金街道']
+  return {
+    ...{ consultation: world.state, seats: fixed?.data.seats ?? [], events: world.events, opinions: [], place },
+    villages: ['甲村', '乙村'],
+    at: world.now,
+  }
+}
+
+describe('P7: the record of what followed the vote', () => {
+  const lines = linesOf(recordContent(archived()).blocks)
+  const text = lines.join('\n')
+
+  it('has a section for each thing that happened, numbered on', () => {
+    const headings = lines.filter((line) => /^[一二三四五六七八九十]+、/.test(line))
+    expect(headings).toEqual([
+      '一、议题的提出与备案',
+      '二、协商主体',
+      '三、告知与征求意见',
+      '四、商讨内容',
+      '五、表决',
+      '六、提交会议表决',
+      '七、协商成果',
+      '八、例外情况',
+      '九、备案与公示',
+      '十、五议两公开',
+      '十一、成果落实与报告',
+      '十二、不同意见及解释说明',
+      '十三、依法纠正',
+      '十四、监督与进度公布',
+      '十五、办结与归档',
+    ])
+  })
+
+  it.each([
+    ['P9e', '涉及村（社区）：甲村、乙村'],
+    ['P9e', '1 两村分别召开议事会 两村村委会'],
+    ['P6a', '陈主任录入，李会计复核'],
+    ['P6b', '6 居民6 有 是 否 '],
+    ['P9d', '应到30人，到会23人，须到会20人（依据：村民委员会组织法第二十六条（2018年））'],
+    ['P9d', '2 18 4 1 通过'],
+    ['P7', '紫金街道办事处答复：2026年3月1日16:00已收悉备案：同意（乡镇经办人）'],
+    ['P12', '村民（代表）会议决议 村民（代表）会议 2026年3月1日 30 25 24 通过'],
+    ['P12', '表决结果公开 村（居）委会 2026年3月1日    公开至2026年3月4日'],
+    ['P9a', '1 迁移电杆（第1、2条） 其他利益相关方落实 供电公司 2026年3月20日 2026年3月1日16:00完成'],
+    ['P9b', '第1项督促：请尽快进场（2026年3月1日16:00，陈主任）'],
+    ['P9c', '交通运输局反馈：部分采纳，补偿另行研究'],
+    ['P9f', '1 2 居民3 标准偏低 按县里统一标准'],
+    ['P9f', '2 1 周师傅 绕路 增设人行便道'],
+    ['P9g', '依法纠正：补办许可（依据：公路法第四十五条；2026年3月1日16:00，乡镇经办人）'],
+    ['P10a', '监督意见：注意施工安全（2026年3月1日16:00，监委会主任）'],
+    ['P10b', '专门监督委员会：王五、赵六'],
+    ['P10c', '公布进度：进度：完成八成；问题：雨天停工；影响：无'],
+    ['P11b', '2026年3月9日12:00由陈主任办结归档。全部落实。'],
+  ])('%s: %s', (_clause, line) => {
+    expect(text).toContain(line)
+  })
+})
+
 describe('P7: the record', () => {
   const input = filed()
   const lines = linesOf(recordContent(input).blocks)
@@ -60,7 +185,8 @@ describe('P7: the record', () => {
       '七、协商成果',
       '八、例外情况',
       '九、备案与公示',
-      '附件　协商签到表',
+      '附件一　协商签到表',
+      '附件二　表决席位情况',
     ])
   })
 

@@ -8,6 +8,7 @@ import './style/blocks.css'
 import './style/faces.css'
 import './style/city.css'
 import './style/media.css'
+import './style/paper.css'
 
 const Start = lazy(() => import('./start/start.tsx'))
 const Office = lazy(() => import('./office/office.tsx'))

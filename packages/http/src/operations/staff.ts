@@ -19,6 +19,7 @@ import {
   seatsSchema,
 } from '../schemas/consultation.ts'
 import { importResultSchema, newPersonSchema, peoplePageSchema, personSchema } from '../schemas/people.ts'
+import { recordPageSchema } from '../schemas/record.ts'
 
 const everyone: readonly Role[] = ['city', 'county', 'township', 'village', 'supervisor']
 const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
@@ -196,6 +197,17 @@ export const getRecord = operation({
   answer: { file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 })
 
+export const getRecordPage = operation({
+  id: 'getRecordPage',
+  method: 'get',
+  path: '/consultations/{id}/record',
+  summary: text('协商记录（网页）', 'The record as a page'),
+  clause: 'P7',
+  roles: office,
+  params,
+  answer: { schema: recordPageSchema },
+})
+
 type CommandOperation = Operation<typeof params, z.ZodUndefined, z.ZodType, { schema: typeof consultationViewSchema }>
 
 /** One operation for each command an officer may give; its id is the command's type. */
@@ -233,5 +245,6 @@ export const staffOperations: readonly AnyOperation[] = [
   getOpinions,
   getEvents,
   getRecord,
+  getRecordPage,
   ...commandOperations,
 ]

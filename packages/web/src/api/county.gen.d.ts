@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 协商记录（网页） / The record as a page */
+        get: operations["getRecordPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations/{id}/register-topic": {
         parameters: {
             query?: never;
@@ -1604,6 +1621,29 @@ export interface components {
                 reason: string;
             }[];
         };
+        RecordPage: {
+            title: string[];
+            blocks: ({
+                /** @constant */
+                kind: "heading";
+                /** @enum {number} */
+                level: 1 | 2;
+                text: string;
+            } | {
+                /** @constant */
+                kind: "paragraph";
+                text: string;
+                lead?: string;
+            } | {
+                /** @constant */
+                kind: "table";
+                head: string[];
+                rows: string[][];
+            } | {
+                /** @constant */
+                kind: "pageBreak";
+            })[];
+        };
         LinkView: {
             consultation: components["schemas"]["PublicConsultation"];
             seat: {
@@ -2565,6 +2605,64 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecordPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPage"];
                 };
             };
             /** @description 请求有误 / The request is malformed */

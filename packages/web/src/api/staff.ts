@@ -7,6 +7,7 @@ import type { components, paths } from './county.gen.d.ts'
 export type Consultation = components['schemas']['Consultation']
 export type ConsultationView = components['schemas']['ConsultationView']
 export type Seat = components['schemas']['Seat']
+export type RecordPage = components['schemas']['RecordPage']
 export type Person = components['schemas']['Person']
 export type ImportResult = components['schemas']['ImportResult']
 export type NewTopic = NonNullable<paths['/consultations']['post']['requestBody']>['content']['application/json']
@@ -78,6 +79,8 @@ export function staffOf(county: string) {
       dataOf(await client.GET('/consultations/{id}/opinions', { params: { path: { id } }, headers: await headers() })),
     events: async (id: string) =>
       dataOf(await client.GET('/consultations/{id}/events', { params: { path: { id } }, headers: await headers() })),
+    recordPage: async (id: string) =>
+      dataOf(await client.GET('/consultations/{id}/record', { params: { path: { id } }, headers: await headers() })),
     record: async (id: string): Promise<Blob> => {
       const response = await fetch(`${baseUrl}/consultations/${id}/record.docx`, { headers: await headers() })
       if (!response.ok) throw new ApiFailure((await response.json()) as Problem)

@@ -5,6 +5,7 @@ import { useLoad } from '../shared/useLoad.ts'
 import { ConsultationPage } from './consultation.tsx'
 import { Home } from './home.tsx'
 import { Propose } from './propose.tsx'
+import { RecordPage } from './recordPage.tsx'
 import { Register } from './register.tsx'
 import { currentUser, signIn } from './session.ts'
 
@@ -41,6 +42,7 @@ export default function Office() {
       <Route path="/office/propose/:village">
         {({ village }) => <Propose me={me} county={county} village={village} />}
       </Route>
+      <Route path="/office/c/:id/record">{({ id }) => <RecordPage county={county} id={id} />}</Route>
       <Route path="/office/c/:id">{({ id }) => <ConsultationPage me={me} county={county} id={id} />}</Route>
       <Route path="/office/:division?">
         {({ division }) => <Home me={me} county={county} division={division ?? me.division.code} />}

@@ -158,6 +158,8 @@ export const en: Texts = {
   fileRecord: 'File',
   filingBody: 'Filed with',
   bodyName: 'Name of the body',
+  print: 'Print',
+  readRecord: 'Read or print',
   downloadRecord: 'Download the record (Word)',
   filed: 'Filed with: ',
   addTask: 'Add a task',

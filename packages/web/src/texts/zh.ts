@@ -161,6 +161,8 @@ export const zh = {
   fileRecord: '备案',
   filingBody: '备案单位',
   bodyName: '单位名称',
+  print: '打印',
+  readRecord: '查看、打印',
   downloadRecord: '下载协商记录（Word）',
   filed: '已备案：',
   addTask: '新增落实事项',

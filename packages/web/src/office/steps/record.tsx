@@ -1,5 +1,6 @@
 import { type Channel, channels, type FilingBody, filingBodies, keysOf } from '@xieshang/rules'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { staffOf } from '../../api/staff.ts'
 import { Choices, Field, ProblemBox, Select, TextArea, TextField } from '../../shared/parts.tsx'
 import { showDay } from '../../shared/time.ts'
@@ -36,7 +37,10 @@ export function RecordStep({ acting }: { acting: Acting }) {
       <p>
         <button type="button" onClick={() => void download()}>
           {t.downloadRecord}
-        </button>
+        </button>{' '}
+        <Link className="button" href={`/office/c/${consultation.id}/record`}>
+          {t.readRecord}
+        </Link>
       </p>
       <ProblemBox error={downloadError} />
       {consultation.filings.map((filing) => (

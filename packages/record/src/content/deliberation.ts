@@ -1,0 +1,65 @@
+import { aspects, forms, type Item, keysOf, type Session, sessionKinds } from '@xieshang/rules'
+import type { RecordInput, RecordSeat } from '../input.ts'
+import { chineseTime } from '../time.ts'
+import { type Block, heading, joined, namesOf, paragraph, subheading } from './blocks.ts'
+
+/** P4, F1–F4: the sittings, who came and who did not. */
+export function sittings(input: RecordInput): Block[] {
+  const { consultation, seats } = input
+  if (consultation.sessions.length === 0) return []
+  return [
+    heading('协商形式与会议'),
+    paragraph(`${joined(consultation.forms.map((form) => forms[form].zh))}。`, '协商形式：'),
+    ...consultation.sessions.flatMap((session) => sitting(session, consultation.list?.nonVoting ?? [], seats)),
+  ]
+}
+
+function sitting(session: Session, nonVoting: readonly number[], seats: readonly RecordSeat[]): Block[] {
+  const all = seats.map(({ seat }) => seat)
+  const absent = all.filter((seat) => !session.present.includes(seat))
+  const until = session.closedAt === undefined ? '' : `至${chineseTime(session.closedAt)}`
+  return [
+    subheading(`第${session.session}次会议：${sessionKinds[session.kind].zh}`),
+    paragraph(`${chineseTime(session.at)}${until}`, '时间：'),
+    paragraph(session.place, '地点：'),
+    paragraph(session.host, '主持：'),
+    paragraph(session.recorder, '记录：'),
+    paragraph(`应到${all.length}人，实到${session.present.length}人。`),
+    paragraph(
+      namesOf(
+        seats,
+        session.present.filter((seat) => !nonVoting.includes(seat)),
+      ),
+      '出席：',
+    ),
+    paragraph(
+      namesOf(
+        seats,
+        session.present.filter((seat) => nonVoting.includes(seat)),
+      ),
+      '列席：',
+    ),
+    paragraph(namesOf(seats, absent), '请假、缺席：'),
+  ]
+}
+
+/** P5: each item with its six aspects, what was said, and how it was revised. */
+export function deliberation({ consultation: { items }, events }: RecordInput): Block[] {
+  const revisions = (item: Item) =>
+    events.flatMap((event) =>
+      event.type === 'ItemRevised' && event.data.item === item.item
+        ? [`${chineseTime(event.at)}补充完善为“${event.data.title}”`]
+        : [],
+    )
+  return [
+    heading('商讨内容'),
+    ...items.flatMap((item) => [
+      subheading(`第${item.item}条　${item.title}`),
+      ...keysOf(aspects).map((aspect) =>
+        paragraph(item.aspects[aspect] === '' ? '（未填写）' : item.aspects[aspect], `${aspects[aspect].zh}：`),
+      ),
+      ...item.discussions.map((one) => paragraph(one.text, `第${one.session}次会议讨论：`)),
+      ...(revisions(item).length === 0 ? [] : [paragraph(`${revisions(item).join('；')}。`, '修改经过：')]),
+    ]),
+  ]
+}

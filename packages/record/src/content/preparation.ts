@@ -1,0 +1,119 @@
+import {
+  channels,
+  findMatter,
+  keysOf,
+  participantCategories,
+  participantClasses,
+  participantGroups,
+  proposerKinds,
+  relations,
+} from '@xieshang/rules'
+import type { RecordInput, RecordSeat } from '../input.ts'
+import { chineseTime } from '../time.ts'
+import { type Block, heading, ifAny, joined, paragraph, table } from './blocks.ts'
+
+/** P1, M6, P9e, P11a: who proposed what, under which matter, and who took note of it. */
+export function topic({ consultation, villages = [] }: RecordInput): Block[] {
+  const { topic, proposed, registered, returned, procedure } = consultation
+  const matter = findMatter(topic.matter)
+  const relation = matter === undefined ? '' : `${relations[matter.relation].zh}——`
+  return [
+    heading('议题的提出与备案'),
+    paragraph(topic.title, '议题：'),
+    paragraph(topic.description, '说明：'),
+    ...ifAny(villages, paragraph(joined(villages), '涉及村（社区）：')),
+    paragraph(joined(topic.proposers.map(({ kind, name }) => `${name}（${proposerKinds[kind].zh}）`)), '提出主体：'),
+    paragraph(
+      `${relation}${matter?.label.zh ?? topic.matter}（目录编号${topic.matter}，${topic.catalogueVersion}版）`,
+      '协商事项：',
+    ),
+    paragraph(`${chineseTime(proposed.at)}，经办人${proposed.by.name}`, '提出时间：'),
+    ...(topic.follows === undefined ? [] : [paragraph(`编号${topic.follows}的协商`, '承接：')]),
+    ...(procedure === undefined
+      ? []
+      : [
+          paragraph(`${chineseTime(procedure.at)}由${procedure.by.name}确定如下：`, '跨村（社区）协商程序：'),
+          table(
+            ['序号', '步骤', '负责单位'],
+            procedure.steps.map(({ title, body }, index) => [String(index + 1), title, body]),
+          ),
+        ]),
+    ...(returned === undefined
+      ? []
+      : [paragraph(`${chineseTime(returned.at)}退回，理由：${returned.reason}`, '曾经退回：')]),
+    ...(registered === undefined
+      ? []
+      : [
+          paragraph(
+            `${chineseTime(registered.at)}，村（社区）党组织${registered.party}、村（居）民委员会${registered.committee}备案`,
+            '备案：',
+          ),
+        ]),
+  ]
+}
+
+/** P2, S3: who was put on the list, and on which basis. */
+export function participants({ consultation: { list }, seats }: RecordInput): Block[] {
+  if (list === undefined) return []
+  const { basis, composition } = list
+  const groups = keysOf(participantGroups).map((group) => `${participantGroups[group].zh}${composition[group]}人`)
+  return [
+    heading('协商主体'),
+    paragraph(
+      `根据依法、属地、合理的原则，于${chineseTime(list.at)}确定协商主体${list.listed}人，其中有表决权${list.listed - list.nonVoting.length}人，列席（不参加表决）${list.nonVoting.length}人，居民${list.residents}人。`,
+    ),
+    paragraph(
+      `议题性质：${basis.nature}；利益关系：${basis.interests}；复杂程度：${basis.complexity}；影响范围：${basis.scope}。`,
+      '确定依据：',
+    ),
+    paragraph(`${groups.join('，')}。`, '构成：'),
+    table(
+      ['席位', '姓名', '代表类别', '主体类型', '表决权'],
+      seats.map((seat) => [
+        String(seat.seat),
+        seat.name,
+        participantCategories[seat.category].label.zh,
+        participantClasses[seat.class].label.zh,
+        seat.votes ? '有' : '列席',
+      ]),
+    ),
+  ]
+}
+
+/** P3, S2: how everybody was told, and what they said before. */
+export function telling({ consultation: { notices, tellings }, seats, opinions }: RecordInput): Block[] {
+  if (notices.length === 0) return []
+  const recorded = (seat: number) => tellings.find((one) => one.seats.includes(seat))
+  const row = (seat: RecordSeat): string[] => {
+    const own = recorded(seat.seat)
+    if (seat.told !== undefined) {
+      const channel = channels[seat.told.channel as keyof typeof channels]
+      return [String(seat.seat), seat.name, channel.label.zh, chineseTime(seat.told.at), '系统']
+    }
+    return own === undefined
+      ? [String(seat.seat), seat.name, '未告知', '', '']
+      : [String(seat.seat), seat.name, channels[own.channel].label.zh, chineseTime(own.toldAt), own.teller]
+  }
+  return [
+    heading('告知与征求意见'),
+    ...notices.flatMap((notice) => [
+      paragraph(
+        `${chineseTime(notice.at)}通过${joined(notice.channels.map((channel) => channels[channel].label.zh))}发出告知，定于${chineseTime(notice.meeting.at)}在${notice.meeting.place}协商，意见征求至${chineseTime(notice.opinionsUntil)}。`,
+      ),
+      paragraph(notice.text, '告知内容：'),
+      paragraph(joined(notice.materials.map(({ title }) => `《${title}》`)), '所附材料：'),
+    ]),
+    table(['席位', '姓名', '告知渠道', '告知时间', '告知人'], seats.map(row)),
+    paragraph(
+      opinions.length === 0 ? '征求意见期间没有收到意见。' : `征求意见期间收到意见${opinions.length}条，如下：`,
+    ),
+    ...(opinions.length === 0
+      ? []
+      : [
+          table(
+            ['提出人', '意见', '答复'],
+            opinions.map((one) => [one.name, one.text, one.answer?.text ?? '未答复']),
+          ),
+        ]),
+  ]
+}
