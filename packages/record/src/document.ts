@@ -11,10 +11,12 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx'
+import { columnWidths } from './columns.ts'
 import type { Block } from './content/blocks.ts'
 import { type RecordContent, recordContent } from './content.ts'
 import type { RecordInput } from './input.ts'
@@ -49,8 +51,9 @@ function lines(text: string): TextRun[] {
     .map((one, index) => new TextRun({ text: one, font: faces.body, size: sizes.body, ...(index > 0 && { break: 1 }) }))
 }
 
-const cell = (text: string, head: boolean) =>
+const cell = (text: string, head: boolean, width: number | undefined) =>
   new TableCell({
+    ...(width !== undefined && { width: { size: width, type: WidthType.DXA } }),
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     children: [
       new Paragraph({
@@ -59,6 +62,9 @@ const cell = (text: string, head: boolean) =>
       }),
     ],
   })
+
+/** Between the margins of an A4 page. */
+const textWidth = mm(210 - 28 - 26)
 
 const border = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const
 
@@ -81,9 +87,18 @@ function render(block: Block): Paragraph | Table {
           ...lines(block.text),
         ],
       })
-    case 'table':
+    case 'table': {
+      const widths = columnWidths(block, textWidth)
+      const row = (cells: readonly string[], head: boolean) =>
+        new TableRow({
+          tableHeader: head,
+          cantSplit: true,
+          children: cells.map((text, column) => cell(text, head, widths[column])),
+        })
       return new Table({
-        width: { size: 100, type: WidthType.PERCENTAGE },
+        width: { size: textWidth, type: WidthType.DXA },
+        columnWidths: widths,
+        layout: TableLayoutType.FIXED,
         borders: {
           top: border,
           bottom: border,
@@ -92,11 +107,9 @@ function render(block: Block): Paragraph | Table {
           insideHorizontal: border,
           insideVertical: border,
         },
-        rows: [
-          new TableRow({ tableHeader: true, cantSplit: true, children: block.head.map((text) => cell(text, true)) }),
-          ...block.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text) => cell(text, false)) })),
-        ],
+        rows: [row(block.head, true), ...block.rows.map((cells) => row(cells, false))],
       })
+    }
     case 'pageBreak':
       return new Paragraph({ children: [new PageBreak()] })
   }

@@ -17,6 +17,15 @@ export function chineseDate(instant: string): string {
   return `${year}年${month}月${day}日`
 }
 
+/** 2026.3.5 14:30, for the narrow columns of a table, in Asia/Shanghai. */
+export function shortTime(instant: string): string {
+  const { year, month, day, hour, minute } = fields(instant)
+  return `${year}.${month}.${day} ${hour}:${minute}`
+}
+
+/** 2026.3.5, of a day. */
+export const shortDay = (day: string): string => day.split('-').map(Number).join('.')
+
 /** 2026年3月5日, of a day as the calendar of the place has it. */
 export const chineseDay = (day: string): string => chineseDate(`${day}T00:00:00+08:00`)
 

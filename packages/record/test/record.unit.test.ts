@@ -13,6 +13,7 @@ import {
   village,
   World,
 } from '../../rules/test/world.ts'
+import { columnWidths } from '../src/columns.ts'
 import { type Block, buildRecord, type RecordInput, recordContent } from '../src/index.ts'
 
 /** A consultation filed and published, with an exception, an outsider, an expert, an opinion and two rounds. */
@@ -145,13 +146,13 @@ describe('P7: the record of what followed the vote', () => {
     ['P9e', '涉及村（社区）：甲村、乙村'],
     ['P9e', '1 两村分别召开议事会 两村村委会'],
     ['P6a', '陈主任录入，李会计复核'],
-    ['P6b', '6 居民6 有 是 否 '],
+    ['P6b', '6 居民6 有 已告知、缺席'],
     ['P9d', '应到30人，到会23人，须到会20人（依据：村民委员会组织法第二十六条（2018年））'],
     ['P9d', '2 18 4 1 通过'],
     ['P7', '紫金街道办事处答复：2026年3月1日16:00已收悉备案：同意（乡镇经办人）'],
-    ['P12', '村民（代表）会议决议 村民（代表）会议 2026年3月1日 30 25 24 通过'],
-    ['P12', '表决结果公开 村（居）委会 2026年3月1日    公开至2026年3月4日'],
-    ['P9a', '1 迁移电杆（第1、2条） 其他利益相关方落实 供电公司 2026年3月20日 2026年3月1日16:00完成'],
+    ['P12', '村民（代表）会议决议 村民（代表）会议 2026.3.1 30 25 24 通过'],
+    ['P12', '表决结果公开 村（居）委会 2026.3.1    公开至2026.3.4'],
+    ['P9a', '1 迁移电杆（第1、2条） 其他利益相关方落实 供电公司 2026.3.20 2026.3.1 16:00完成'],
     ['P9b', '第1项督促：请尽快进场（2026年3月1日16:00，陈主任）'],
     ['P9c', '交通运输局反馈：部分采纳，补偿另行研究'],
     ['P9f', '1 2 居民3 标准偏低 按县里统一标准'],
@@ -205,7 +206,7 @@ describe('P7: the record', () => {
   })
 
   it('P5b: keeps how an item was revised; P3b: each opinion with its answer', () => {
-    expect(text).toContain('补充完善为“第2条（分期）”')
+    expect(text).toContain('第1稿（2026年3月1日16:00）：“第2条”。问题：漏水；办法：翻修。')
     expect(lines).toContain('居民4 请公开账目 每月公开')
   })
 
@@ -238,4 +239,15 @@ describe('P7: the record', () => {
     })
     expect(linesOf(early.blocks).join()).toContain('文化礼堂修缮')
   })
+})
+
+it('a table shares its width by what stands in its columns, to the last twip', () => {
+  const table = {
+    kind: 'table',
+    head: ['席位', '意见'],
+    rows: [['1', '请先修下游排水，再铺路面，并公开账目。']],
+  } as const
+  const widths = columnWidths(table, 8845)
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845)
+  expect(widths[0]).toBeLessThan((widths[1] ?? 0) / 2)
 })

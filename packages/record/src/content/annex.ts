@@ -1,36 +1,35 @@
-import { participantClasses } from '@xieshang/rules'
+import { participantClasses, type SeatRecord } from '@xieshang/rules'
 import type { RecordInput } from '../input.ts'
 import { chineseDate } from '../time.ts'
-import { type Block, heading, paragraph, subheading, table } from './blocks.ts'
+import { type Block, heading, paragraph, table } from './blocks.ts'
 
-/** P6b: what each seat was when a round closed: listed, voting, told, present, voted. */
+/** P6b: what each seat was when each round closed: listed, voting, told, present, voted. */
 function seatsOfRounds({ events, seats }: RecordInput): Block[] {
-  const tick = (holds: boolean) => (holds ? '是' : '否')
-  return events.flatMap((event) =>
-    event.type === 'RoundClosed'
-      ? [
-          subheading(`第${event.data.round}轮表决席位情况`),
-          table(
-            ['席位', '姓名', '表决权', '已告知', '出席', '投票'],
-            event.data.seats.map((one) => [
-              String(one.seat),
-              seats.find(({ seat }) => seat === one.seat)?.name ?? '',
-              one.voting ? '有' : '列席',
-              tick(one.told),
-              tick(one.present),
-              // Hands are counted, not written down by name.
-              one.voted ? '是' : '',
-            ]),
-          ),
-        ]
-      : [],
-  )
+  const rounds = events.flatMap((event) => (event.type === 'RoundClosed' ? [event.data] : []))
+  const said = (one: SeatRecord | undefined) =>
+    one === undefined
+      ? ''
+      : [one.told ? '已告知' : '未告知', one.present ? '出席' : '缺席', ...(one.voted ? ['投票'] : [])].join('、')
+  if (rounds.length === 0) return []
+  return [
+    { kind: 'pageBreak' },
+    heading('附件二　表决席位情况'),
+    paragraph('举手表决按人数计票，不记名到席位。'),
+    table(
+      ['席位', '姓名', '表决权', ...rounds.map(({ round }) => `第${round}轮`)],
+      seats.map((seat) => [
+        String(seat.seat),
+        seat.name,
+        seat.votes ? '有' : '列席',
+        ...rounds.map((round) => said(round.seats.find((one) => one.seat === seat.seat))),
+      ]),
+    ),
+  ]
 }
 
 /** Signatures, the sign-in sheet, and the seats of every round. */
 export function annex(input: RecordInput): Block[] {
   const { seats, at } = input
-  const rounds = seatsOfRounds(input)
   return [
     paragraph('', '主持人（签名）：'),
     paragraph('', '记录人（签名）：'),
@@ -43,6 +42,6 @@ export function annex(input: RecordInput): Block[] {
       ['席位', '姓名', '主体类型', '签名'],
       seats.map((seat) => [String(seat.seat), seat.name, participantClasses[seat.class].label.zh, '']),
     ),
-    ...(rounds.length === 0 ? [] : [{ kind: 'pageBreak' } as const, heading('附件二　表决席位情况'), ...rounds]),
+    ...seatsOfRounds(input),
   ]
 }

@@ -45,12 +45,13 @@ function sitting(session: Session, nonVoting: readonly number[], seats: readonly
 
 /** P5: each item with its six aspects, what was said, and how it was revised. */
 export function deliberation({ consultation: { items }, events }: RecordInput): Block[] {
-  const revisions = (item: Item) =>
-    events.flatMap((event) =>
-      event.type === 'ItemRevised' && event.data.item === item.item
-        ? [`${chineseTime(event.at)}补充完善为“${event.data.title}”`]
-        : [],
-    )
+  /** How an item read before each of its revisions. */
+  const before = (item: Item) =>
+    events
+      .flatMap((event) =>
+        (event.type === 'ItemAdded' || event.type === 'ItemRevised') && event.data.item === item.item ? [event] : [],
+      )
+      .slice(0, -1)
   return [
     heading('商讨内容'),
     ...items.flatMap((item) => [
@@ -59,7 +60,12 @@ export function deliberation({ consultation: { items }, events }: RecordInput): 
         paragraph(item.aspects[aspect] === '' ? '（未填写）' : item.aspects[aspect], `${aspects[aspect].zh}：`),
       ),
       ...item.discussions.map((one) => paragraph(one.text, `第${one.session}次会议讨论：`)),
-      ...(revisions(item).length === 0 ? [] : [paragraph(`${revisions(item).join('；')}。`, '修改经过：')]),
+      ...before(item).map(({ at, data }, index) =>
+        paragraph(
+          `“${data.title}”。问题：${data.aspects.problem}；办法：${data.aspects.solution}。其后经协商补充完善。`,
+          `第${index + 1}稿（${chineseTime(at)}）：`,
+        ),
+      ),
     ]),
   ]
 }

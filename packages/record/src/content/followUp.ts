@@ -1,6 +1,6 @@
 import { assemblies, assemblyResults, commissionAnswers, isMajor, nextMajorStep, taskKinds } from '@xieshang/rules'
 import type { RecordInput } from '../input.ts'
-import { chineseDay, chineseTime } from '../time.ts'
+import { chineseDay, chineseTime, shortDay, shortTime } from '../time.ts'
 import { type Block, heading, ifAny, joined, paragraph, subheading, table } from './blocks.ts'
 
 const corrections = { suspended: '暂停执行', corrected: '依法纠正', lifted: '恢复执行' } as const
@@ -50,9 +50,9 @@ export function major({ consultation }: RecordInput): Block[] {
         consultation.majorRecords.map(({ step, heldOn, vote, until }) => [
           step.label,
           step.body,
-          chineseDay(heldOn),
+          shortDay(heldOn),
           ...(vote === undefined
-            ? ['', '', '', until === undefined ? '已完成' : `公开至${chineseDay(until)}`]
+            ? ['', '', '', until === undefined ? '已完成' : `公开至${shortDay(until)}`]
             : [String(vote.members), String(vote.attended), String(vote.yes), vote.passed ? '通过' : '未通过']),
         ]),
       ),
@@ -78,8 +78,8 @@ export function carryingOut({ consultation: { tasks, reports } }: RecordInput): 
           `${task.title}（第${task.items.join('、')}条）`,
           taskKinds[task.kind].zh,
           task.responsible,
-          chineseDay(task.dueOn),
-          task.doneAt === undefined ? '未完成' : `${chineseTime(task.doneAt)}完成`,
+          shortDay(task.dueOn),
+          task.doneAt === undefined ? '未完成' : `${shortTime(task.doneAt)}完成`,
         ]),
       ),
     ),
@@ -115,7 +115,7 @@ export function dissents({ consultation: { dissents: all }, seats }: RecordInput
         name ?? nameOf(seat),
         words,
         explanation?.text ?? '尚未解释说明',
-        explanation === undefined ? '' : `${chineseTime(explanation.at)} ${explanation.by.name}`,
+        explanation === undefined ? '' : `${shortTime(explanation.at)} ${explanation.by.name}`,
       ]),
     ),
   )

@@ -24,7 +24,7 @@ export function filing({ consultation: { filings, publications } }: RecordInput)
     ...ifAny([...filings, ...publications], heading('备案与公示')),
     ...filings.flatMap((one) => [
       paragraph(
-        `${chineseTime(one.at)}向${joined(one.bodies.map(({ body, name }) => `${name}（${filingBodies[body].zh}）`))}备案，经办人${one.by.name}。`,
+        `${chineseTime(one.at)}向${joined(one.bodies.map(({ body, name }) => (name === filingBodies[body].zh ? name : `${name}（${filingBodies[body].zh}）`)))}备案，经办人${one.by.name}。`,
       ),
       ...one.bodies.flatMap(({ name, answer }) =>
         answer === undefined

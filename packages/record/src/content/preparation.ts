@@ -9,7 +9,7 @@ import {
   relations,
 } from '@xieshang/rules'
 import type { RecordInput, RecordSeat } from '../input.ts'
-import { chineseTime } from '../time.ts'
+import { chineseTime, shortTime } from '../time.ts'
 import { type Block, heading, ifAny, joined, paragraph, table } from './blocks.ts'
 
 /** P1, M6, P9e, P11a: who proposed what, under which matter, and who took note of it. */
@@ -88,11 +88,11 @@ export function telling({ consultation: { notices, tellings }, seats, opinions }
     const own = recorded(seat.seat)
     if (seat.told !== undefined) {
       const channel = channels[seat.told.channel as keyof typeof channels]
-      return [String(seat.seat), seat.name, channel.label.zh, chineseTime(seat.told.at), '系统']
+      return [String(seat.seat), seat.name, channel.label.zh, shortTime(seat.told.at), '系统']
     }
     return own === undefined
       ? [String(seat.seat), seat.name, '未告知', '', '']
-      : [String(seat.seat), seat.name, channels[own.channel].label.zh, chineseTime(own.toldAt), own.teller]
+      : [String(seat.seat), seat.name, channels[own.channel].label.zh, shortTime(own.toldAt), own.teller]
   }
   return [
     heading('告知与征求意见'),

@@ -61,6 +61,7 @@ function votingRound(round: Round, { seats, events }: RecordInput): Block[] {
     ...(named.length === 0
       ? []
       : [
+          paragraph('如下：', '各席位的选择'),
           table(
             ['姓名', ...round.items.map((item) => `第${item}条`)],
             named.map((record) => [nameOf(record.seat), ...round.items.map((item) => choiceOf(record, item))]),

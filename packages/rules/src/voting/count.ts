@@ -43,6 +43,8 @@ export function dissentsIn({ ballots, papers }: Cast): Pick<EventData['RoundClos
         : [],
     ),
   )
+  // The order in which ballots were found says nothing, and must not show.
+  dissents.sort((a, b) => a.item - b.item || (a.seat ?? 0) - (b.seat ?? 0) || (a.words < b.words ? -1 : 1))
   return dissents.length === 0 ? {} : { dissents }
 }
 

@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { childrenOf } from '@xieshang/divisions'
+import type { Consultation } from '@xieshang/rules'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { City } from '../journey/city.ts'
+import { wholeWay } from '../journey/whole.ts'
+import { cityAt, freePort, type Running, startCity } from './running.ts'
+
+const county = '331102'
+const [village] = childrenOf(childrenOf(county)[1]?.code ?? '')
+
+let data: string
+let running: Running
+let city: City
+let state: Consultation
+
+const get = async (path: string) =>
+  fetch(`${city.origin}/api/${county}${path}`, {
+    headers: { authorization: `Bearer ${await city.token('village', village?.code ?? '')}` },
+  })
+
+beforeAll(async () => {
+  if (village === undefined) throw new Error('There is no village')
+  const port = await freePort()
+  data = await mkdtemp(join(tmpdir(), 'xieshang-whole-'))
+  running = await startCity({ port, data, counties: [county] })
+  city = cityAt(port, data)
+  state = await wholeWay({ city, village, say: () => undefined })
+}, 300_000)
+
+afterAll(async () => {
+  await running?.stop()
+  await rm(data, { recursive: true, force: true })
+})
+
+describe('a full consultation with 60 seats, six items, two rounds and three tasks', () => {
+  it('P6a–c: comes out as the votes were cast, online, on paper and by hand', () => {
+    const [first, second] = state.rounds.map(({ tally }) => tally)
+    expect(first).toMatchObject({ listed: 60, attended: 60, attendedVoting: 57, base: 57, quorumNeeded: 40 })
+    expect(first?.items.map(({ yes, no, abstain, result }) => [yes, no, abstain, result])).toEqual([
+      [52, 3, 2, 'passed'],
+      [54, 1, 2, 'passed'],
+      [24, 29, 4, 'failed'],
+      [55, 0, 2, 'passed'],
+      [26, 27, 4, 'failed'],
+      [57, 0, 0, 'passed'],
+    ])
+    expect(second).toMatchObject({ listed: 60, attended: 58, attendedVoting: 55 })
+    expect(second?.items.map(({ item, result }) => [item, result])).toEqual([
+      [3, 'passed'],
+      [5, 'failed'],
+    ])
+  })
+
+  it('P9d, P12, P11b: is settled by the representatives, goes the major way, and ends in the archive as a model', () => {
+    expect(state.items.every(({ status }) => status === 'passed')).toBe(true)
+    expect(state.escalations[0]?.vote).toMatchObject({ needed: 30, items: [{ item: 5, result: 'passed' }] })
+    expect(state.majorRecords).toHaveLength(7)
+    expect(state).toMatchObject({ step: 'closed', model: { by: { name: expect.any(String) } } })
+    expect(state.tasks.every(({ doneAt }) => doneAt !== undefined)).toBe(true)
+    expect(state.dissents.map(({ words }) => words)).toEqual([
+      '退让1.5米后门面放不下冷柜',
+      '担心影响年底分红',
+      '担心施工期间店铺没有生意',
+    ])
+  })
+
+  it('P7: has a record that names every seat, item, vote, task and duty met, as a page and as a Word document', async () => {
+    const page = (await (await get(`/consultations/${state.id}/record`)).json()) as {
+      blocks: { kind: string; level?: number; text?: string; rows?: string[][] }[]
+    }
+    const headings = page.blocks.flatMap(({ kind, level, text }) => (kind === 'heading' && level === 1 ? [text] : []))
+    expect(headings).toEqual([
+      '一、议题的提出与备案',
+      '二、协商主体',
+      '三、告知与征求意见',
+      '四、协商形式与会议',
+      '五、商讨内容',
+      '六、表决',
+      '七、提交会议表决',
+      '八、协商成果',
+      '九、例外情况',
+      '十、备案与公示',
+      '十一、五议两公开',
+      '十二、成果落实与报告',
+      '十三、不同意见及解释说明',
+      '十四、监督与进度公布',
+      '十五、办结与归档',
+      '附件一　协商签到表',
+      '附件二　表决席位情况',
+    ])
+    const said = JSON.stringify(page)
+    for (const wrong of ['undefined', '未告知', '未答复', '尚未', '未完成', 'NaN']) expect(said).not.toContain(wrong)
+    const response = await get(`/consultations/${state.id}/record.docx`)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect(String.fromCharCode(...bytes.slice(0, 2))).toBe('PK')
+    const kept = fileURLToPath(new URL('../../screenshots', import.meta.url))
+    await mkdir(kept, { recursive: true })
+    await writeFile(join(kept, 'whole.docx'), bytes)
+  })
+})
