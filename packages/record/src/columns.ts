@@ -1,8 +1,8 @@
 import type { Block } from './content/blocks.ts'
 
-/** How wide a text is in half characters: a Chinese character takes two. */
+/** How wide a text is in half characters: a Chinese character takes two, a digit or letter a little over one. */
 const measure = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/[\x20-\x7e]/.test(character) ? 1 : 2), 0)
+  [...text].reduce((sum, character) => sum + (/[\x20-\x7e]/.test(character) ? 1.2 : 2), 0)
 
 /** A column is at least this wide, and a long text takes no more than this before it wraps, in half characters. */
 const least = 6
