@@ -182,6 +182,7 @@ export class CountyStack extends Stack {
         '/villages/{proxy+}',
         '/consultations',
         '/consultations/{proxy+}',
+        '/settings/{proxy+}',
       ],
       protectedBy: staff,
       openPaths: ['/links/{proxy+}', '/public/{proxy+}'],

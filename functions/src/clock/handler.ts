@@ -1,12 +1,11 @@
 import { createLog } from '@xieshang/http'
-import { defaultParameters } from '@xieshang/rules'
 import { commandOf, openActs } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 
 const { tenant, table, store } = county()
 const { secrets, people } = withSecrets(table, tenant)
-const acts = openActs({ store, people, secrets, parameters: defaultParameters })
+const acts = openActs({ store, people, secrets })
 const log = createLog({ function: 'clock', tenant })
 
 /** Closes rounds whose time is over and counts those whose closing was cut off. */

@@ -1,6 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns'
 import { createLog } from '@xieshang/http'
-import { defaultParameters } from '@xieshang/rules'
 import { type Change, openActs, readStreamImage } from '@xieshang/store'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
@@ -11,7 +10,7 @@ import { type Message, publish } from './publish.ts'
 
 const { tenant, table, store } = county()
 const { secrets, people } = withSecrets(table, tenant)
-const acts = openActs({ store, people, secrets, parameters: defaultParameters })
+const acts = openActs({ store, people, secrets })
 const sns = new SNSClient()
 const topicArn = required('TOPIC_ARN')
 const log = createLog({ function: 'relay', tenant })
@@ -24,8 +23,13 @@ async function follow(change: Change): Promise<void> {
   if (change.kind !== 'event') return
   const { event } = change
   // The command makes the seats itself; here they are completed if it was cut off.
-  if (event.type === 'ParticipantsFixed')
-    await acts.makeSeats(event, await people.find(event.data.seats.map((seat) => seat.person)))
+  if (event.type === 'ParticipantsFixed') {
+    const [known, state] = await Promise.all([
+      people.find(event.data.seats.map((seat) => seat.person)),
+      store.consultations.load(event.consultation),
+    ])
+    if (state !== undefined) await acts.makeSeats(event, known, state.parameters.linkDays)
+  }
   await store.deliveries.prepare(await deliveriesOf(store, event))
 }
 

@@ -31,5 +31,15 @@ export function publicOperations(store: CountyStore, tenant: string): Implementa
       if (state === undefined || !isPublic(state)) throw Problem.of('notFound')
       return publicView(state)
     }),
+    implement(residentApi.getPublicCatalogue, async () => {
+      const [current, versions] = await Promise.all([
+        store.settings.catalogueAt(new Date().toISOString()),
+        store.settings.catalogue.list(),
+      ])
+      return {
+        current,
+        versions: versions.map(({ version, effectiveFrom, reason }) => ({ version, effectiveFrom, reason })).reverse(),
+      }
+    }),
   ]
 }

@@ -1,5 +1,4 @@
 import { httpHandler } from '@xieshang/http'
-import { defaultParameters } from '@xieshang/rules'
 import { openActs } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
 import { withSecrets } from '../wiring/secrets.ts'
@@ -8,14 +7,16 @@ import { consultationOperations } from './consultations.ts'
 import { peopleOperations } from './people.ts'
 import { placeOperations } from './places.ts'
 import { recordOperations } from './record.ts'
+import { settingsOperations } from './settings.ts'
 
 const { tenant, table, store } = county()
 const { secrets, people } = withSecrets(table, tenant)
-const acts = openActs({ store, people, secrets, parameters: defaultParameters })
+const acts = openActs({ store, people, secrets })
 
 /** The officers' API of a county. */
 export const handler = httpHandler('staff', tenant, [
-  ...placeOperations(),
+  ...placeOperations(store),
+  ...settingsOperations(store),
   ...peopleOperations(people),
   ...consultationOperations(store, acts),
   ...recordOperations(store),

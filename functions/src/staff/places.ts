@@ -1,9 +1,10 @@
 import { childrenOf, findDivision, pathOf } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
-import { baseCatalogue, keysOf, relations } from '@xieshang/rules'
+import { keysOf, relations } from '@xieshang/rules'
+import type { CountyStore } from '@xieshang/store'
 
 /** Who and where the officer is, and the catalogue. */
-export function placeOperations(): Implementation[] {
+export function placeOperations({ settings }: CountyStore): Implementation[] {
   return [
     implement(staffApi.me, async ({ actor }) => {
       const division = findDivision(actor.division)
@@ -16,15 +17,19 @@ export function placeOperations(): Implementation[] {
       if (division === undefined) throw Problem.of('notFound')
       return { division, children: childrenOf(params.code) }
     }),
-    implement(staffApi.getCatalogue, async () => ({
-      version: baseCatalogue.version,
-      relations: keysOf(relations).map((code) => ({ code, ...relations[code] })),
-      matters: baseCatalogue.matters.map(({ code, relation, label, assembly }) => ({
-        code,
-        relation,
-        ...label,
-        assembly,
-      })),
-    })),
+    implement(staffApi.getCatalogue, async () => {
+      const { version, matters } = await settings.catalogueAt(new Date().toISOString())
+      return {
+        version,
+        relations: keysOf(relations).map((code) => ({ code, ...relations[code] })),
+        matters: matters.map(({ code, relation, label, assembly, withdrawn = false }) => ({
+          code,
+          relation,
+          ...label,
+          assembly,
+          withdrawn,
+        })),
+      }
+    }),
   ]
 }

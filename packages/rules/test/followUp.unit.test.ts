@@ -397,7 +397,7 @@ describe('the archive', () => {
     world.followed = { published: true }
     world.propose({ follows: 'C0' })
     world.done('returnTopic', { reason: '补充' })
-    const { catalogueVersion: _version, follows: _follows, ...fields } = world.state.topic
+    const { catalogueVersion: _version, asFiled: _filed, follows: _follows, ...fields } = world.state.topic
     world.done('resubmitTopic', fields)
     expect(world.state.topic.follows).toBe('C0')
   })

@@ -47,7 +47,7 @@ describe('proposing', () => {
 })
 
 const topicOf = (world: World) => {
-  const { catalogueVersion: _version, ...topic } = world.state.topic
+  const { catalogueVersion: _version, asFiled: _filed, ...topic } = world.state.topic
   return { division: village, ...topic }
 }
 

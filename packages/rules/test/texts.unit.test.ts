@@ -11,9 +11,9 @@ const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .join('\n')
 
 describe('refusals', () => {
-  const given = [...code.matchAll(/(?:Refusal|forbidden)\(\s*(?:'[A-Z]\d*[a-g]?'|spec\.clause),\s*'(\w+)'/g)].map(
-    ([, name]) => String(name),
-  )
+  const given = [
+    ...code.matchAll(/(?:Refusal|forbidden)\(\s*(?:'[A-Z]\d*[a-g]?'|spec\.clause|clause),\s*'(\w+)'/g),
+  ].map(([, name]) => String(name))
   const gaps = [...code.matchAll(/return '(\w+(?:Missing|Majority))'/g)].map(([, name]) => String(name))
 
   it('each has a sentence, and each sentence has a refusal', () => {

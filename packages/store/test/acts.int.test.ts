@@ -103,7 +103,7 @@ describe('a command', () => {
     expect(outcome).toMatchObject({ kind: 'refused', refusal: { clause: 'S2', params: { count: 5 } } })
     const [fixed] = (await county.store.consultations.events(id)).filter((event) => event.type === 'ParticipantsFixed')
     if (fixed?.type !== 'ParticipantsFixed') throw new Error('The list was fixed')
-    await county.acts.makeSeats(fixed, await county.people.find(people.map((person) => person.id)))
+    await county.acts.makeSeats(fixed, await county.people.find(people.map((person) => person.id)), 90)
     expect((await county.store.seats.list(id)).map(({ seat, name, phone }) => ({ seat, name, phone }))).toEqual(
       seats.map(({ seat, name, phone }) => ({ seat, name, phone })),
     )

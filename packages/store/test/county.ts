@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { KMSClient } from '@aws-sdk/client-kms'
-import { type Actor, type CommandBody, type CommandType, defaultParameters, type ProposeTopic } from '@xieshang/rules'
+import type { Actor, CommandBody, CommandType, ProposeTopic } from '@xieshang/rules'
 import { commandOf, openActs, openCountyStore, openPeople, openSecrets, type Person } from '../src/index.ts'
 import { createTestTable } from './table.ts'
 
@@ -57,7 +57,7 @@ export async function startCounty() {
   const secrets = openSecrets({ table, kms: kms.client, keyArn: 'key', tenant: '331102' })
   const people = openPeople(table, secrets)
   const store = openCountyStore(table)
-  const acts = openActs({ store, people, secrets, parameters: defaultParameters })
+  const acts = openActs({ store, people, secrets })
   let counter = 0
 
   /** A party organisation, a committee, and residents with phones up to `phones`. */

@@ -10,6 +10,7 @@ import {
   publicListSchema,
   replySchema,
 } from '../schemas/resident.ts'
+import { publicCatalogueSchema } from '../schemas/settings.ts'
 
 const link = z.object({ token: z.string().max(200) })
 
@@ -86,6 +87,16 @@ export const getPublic = operation({
   answer: { schema: publicConsultationSchema },
 })
 
+export const getPublicCatalogue = operation({
+  id: 'getPublicCatalogue',
+  method: 'get',
+  path: '/public/catalogue',
+  summary: text('公布的协商事项目录清单', 'The catalogue as it is published'),
+  clause: 'M6',
+  roles: 'open',
+  answer: { schema: publicCatalogueSchema },
+})
+
 export const residentOperations: readonly AnyOperation[] = [
   openLink,
   reply,
@@ -93,4 +104,5 @@ export const residentOperations: readonly AnyOperation[] = [
   castBallot,
   listPublic,
   getPublic,
+  getPublicCatalogue,
 ]

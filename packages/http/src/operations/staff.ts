@@ -20,6 +20,7 @@ import {
 } from '../schemas/consultation.ts'
 import { importResultSchema, newPersonSchema, peoplePageSchema, personSchema } from '../schemas/people.ts'
 import { recordPageSchema } from '../schemas/record.ts'
+import { settingsOperations } from './settings.ts'
 
 const everyone: readonly Role[] = ['city', 'county', 'township', 'village', 'supervisor']
 const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
@@ -63,6 +64,7 @@ export const getCatalogue = operation({
           zh: z.string(),
           en: z.string(),
           assembly: z.boolean(),
+          withdrawn: z.boolean(),
         }),
       ),
     }),
@@ -246,5 +248,6 @@ export const staffOperations: readonly AnyOperation[] = [
   getEvents,
   getRecord,
   getRecordPage,
+  ...settingsOperations,
   ...commandOperations,
 ]

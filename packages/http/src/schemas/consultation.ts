@@ -15,6 +15,7 @@ import {
 } from '@xieshang/rules'
 import * as z from 'zod'
 import { divisionSchema, stepSchema } from './common.ts'
+import { matterAsFiledSchema } from './settings.ts'
 
 const instant = z.string()
 const by = z.object({ sub: z.string(), name: z.string() })
@@ -27,6 +28,7 @@ export const topicSchema = z.object({
   description: z.string(),
   matter: z.string(),
   catalogueVersion: z.string(),
+  asFiled: matterAsFiledSchema.optional(),
   publicInterest: z.boolean(),
   proposers: z.array(z.object({ kind: z.enum(keysOf(proposerKinds)), name: z.string() })),
   follows: z.string().optional(),

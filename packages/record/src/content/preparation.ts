@@ -1,7 +1,7 @@
 import {
   channels,
-  findMatter,
   keysOf,
+  matterOf,
   participantCategories,
   participantClasses,
   participantGroups,
@@ -15,7 +15,7 @@ import { type Block, heading, ifAny, joined, paragraph, table } from './blocks.t
 /** P1, M6, P9e, P11a: who proposed what, under which matter, and who took note of it. */
 export function topic({ consultation, villages = [] }: RecordInput): Block[] {
   const { topic, proposed, registered, returned, procedure } = consultation
-  const matter = findMatter(topic.matter)
+  const matter = matterOf(topic)
   const relation = matter === undefined ? '' : `${relations[matter.relation].zh}——`
   return [
     heading('议题的提出与备案'),

@@ -17,7 +17,14 @@ export type Matter = {
   readonly relation: Relation
   readonly label: Text
   readonly assembly: boolean
+  /** A county no longer takes topics under it (M6). */
+  readonly withdrawn?: boolean
 }
+
+/** What a topic keeps of its matter, so that no later rule looks it up in a catalogue that has changed since. */
+export type MatterAsFiled = Pick<Matter, 'relation' | 'label' | 'assembly'>
+
+export type Catalogue = { readonly version: string; readonly matters: readonly Matter[] }
 
 const matter = (code: string, relation: Relation, zh: string, en: string, assembly = false): Matter => ({
   code,
@@ -27,7 +34,7 @@ const matter = (code: string, relation: Relation, zh: string, en: string, assemb
 })
 
 /** The base catalogue: the policy's own items with codes that never change. A county's dated versions build on it (M6). */
-export const baseCatalogue: { readonly version: string; readonly matters: readonly Matter[] } = {
+export const baseCatalogue: Catalogue = {
   version: '2017-09-29',
   matters: [
     matter('M1.1', 'M1', '政府部门委托的事项', 'Matters entrusted by government departments'),
@@ -106,5 +113,6 @@ export const baseCatalogue: { readonly version: string; readonly matters: readon
   ],
 }
 
-/** The matter with this code in the base catalogue, if there is one. */
-export const findMatter = (code: string): Matter | undefined => baseCatalogue.matters.find((m) => m.code === code)
+/** The matter with this code, if the catalogue has one; the policy's own unless another is given. */
+export const findMatter = (code: string, catalogue: Catalogue = baseCatalogue): Matter | undefined =>
+  catalogue.matters.find((m) => m.code === code)

@@ -48,7 +48,9 @@ import { above, command, committee } from './spec.ts'
 export const commands = {
   registerTopic: command('P1b', text('备案议题', 'Register the topic'), registerTopicSchema, registerTopic),
   returnTopic: command('P1b', text('退回议题', 'Return the topic'), returnTopicSchema, returnTopic),
-  resubmitTopic: command('P1b', text('重新提出议题', 'Resubmit the topic'), resubmitTopicSchema, resubmitTopic),
+  resubmitTopic: command('P1b', text('重新提出议题', 'Resubmit the topic'), resubmitTopicSchema, resubmitTopic, {
+    needs: ['catalogue'],
+  }),
   setProcedure: command('P9e', text('确定跨社区协商程序', 'Set the steps'), setProcedureSchema, setProcedure, {
     roles: above,
   }),

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/base.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { ParticipantGroup } from '../taxonomy/participants.ts'
 import type { Choice, Role } from '../taxonomy/procedure.ts'
@@ -45,6 +46,8 @@ export type Context = {
   readonly actor: Actor
   /** The county's parameters in force; only a new consultation takes them over. */
   readonly parameters: Parameters
+  /** M6: the county's catalogue in force (`proposeTopic`, `resubmitTopic`); the policy's own where it has none. */
+  readonly catalogue?: Catalogue | undefined
   /** Persons of the register named by the command, by id (`fixParticipants`). */
   readonly people?: ReadonlyMap<string, PersonFact>
   /** Every seat with what is known of it (`openRound`, `recordTelling`). */

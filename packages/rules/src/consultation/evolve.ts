@@ -1,6 +1,6 @@
 import { followUpEvolvers, stepOf } from '../followUp/evolve.ts'
 import { noFollowUp } from '../followUp/shapes.ts'
-import { defaultParameters } from '../parameters/parameters.ts'
+import { wholeParameters } from '../parameters/parameters.ts'
 import type { ConsultationEvent, EventData, EventType } from './event.ts'
 import type { Consultation, Item, ItemStatus, Round, Session, Stamp } from './state.ts'
 
@@ -124,7 +124,7 @@ export function evolve(state: Consultation | undefined, event: ConsultationEvent
       id: event.consultation,
       version: event.number,
       ...event.data,
-      parameters: { ...defaultParameters, ...event.data.parameters },
+      parameters: wholeParameters(event.data.parameters),
       step: 'proposed',
       proposed: stamp,
       updatedAt: event.at,

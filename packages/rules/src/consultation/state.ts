@@ -1,3 +1,4 @@
+import type { MatterAsFiled } from '../catalogue/base.ts'
 import type { FilingAnswer, FollowUp } from '../followUp/shapes.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { ParticipantCategory, ParticipantClass } from '../taxonomy/participants.ts'
@@ -30,6 +31,8 @@ export type Topic = {
   readonly description: string
   readonly matter: string
   readonly catalogueVersion: string
+  /** M6: what that version says of the matter. Topics from before counties had catalogues have none. */
+  readonly asFiled?: MatterAsFiled
   readonly publicInterest: boolean
   readonly proposers: readonly Proposer[]
   /** P11a: the consultation whose feedback led to this one. */

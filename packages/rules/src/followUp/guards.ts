@@ -1,4 +1,4 @@
-import { findMatter } from '../catalogue/base.ts'
+import { matterOf } from '../catalogue/filed.ts'
 import type { Refusal } from '../consultation/refusal.ts'
 import { stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
@@ -23,7 +23,7 @@ export const isSuspended = (state: Consultation): boolean => state.corrections.a
 
 /** P12: what law gives to the assembly, and what an officer marked, goes through the five deliberations. */
 export const isMajor = (state: Consultation): boolean =>
-  state.major !== undefined || findMatter(state.topic.matter)?.assembly === true
+  state.major !== undefined || matterOf(state.topic)?.assembly === true
 
 /** P12: the step of the five deliberations and two publications that comes next; undefined when all are done. */
 export function nextMajorStep(state: Consultation): MajorStep | undefined {

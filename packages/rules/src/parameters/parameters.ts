@@ -1,7 +1,16 @@
 import * as z from 'zod'
+import { keysOf } from '../taxonomy/keys.ts'
 import { defaultMajorSteps, majorStepSchema } from './major.ts'
+import { type PeriodId, type Periods, periods } from './periods.ts'
 
-const share = z.strictObject({ needs: z.int().min(1), of: z.int().min(1) })
+const whole = z.int().min(1).max(1000)
+const share = z.strictObject({ needs: whole, of: whole })
+const days = z.int().min(1).max(3650)
+const periodIds = keysOf(periods)
+
+const periodsSchema = z.strictObject(
+  Object.fromEntries(periodIds.map((id) => [id, days])) as { [id in PeriodId]: typeof days },
+)
 
 /** What a county may set, within the city's bounds (G10). A consultation keeps those it began with. */
 export const parametersSchema = z.strictObject({
@@ -13,14 +22,20 @@ export const parametersSchema = z.strictObject({
   /** … of the voting seats that attended, or of all that are listed. */
   majorityBase: z.enum(['attended', 'listed']),
   /** P8: days a result stays up when an officer names no other number. */
-  publicationDays: z.int().min(1).max(365),
+  publicationDays: days,
   /** How long a personal link works, in days from its making. */
-  linkDays: z.int().min(1).max(365),
+  linkDays: days,
+  /** From how many days before its due day a duty is pointed out. */
+  reminderDays: days,
+  /** Within how many days each duty is to be done, counted as `periods` says. */
+  periods: periodsSchema,
   /** P12: the five deliberations and two publications, in order. */
   majorSteps: z.array(majorStepSchema).min(1).max(20),
 })
 
 export type Parameters = z.infer<typeof parametersSchema>
+
+const usualPeriods = Object.fromEntries(periodIds.map((id) => [id, periods[id].usual])) as Periods
 
 /** The policy's own values. */
 export const defaultParameters: Parameters = {
@@ -30,5 +45,14 @@ export const defaultParameters: Parameters = {
   majorityBase: 'attended',
   publicationDays: 7,
   linkDays: 90,
+  reminderDays: 3,
+  periods: usualPeriods,
   majorSteps: defaultMajorSteps,
 }
+
+/** Parameters as they were kept, perhaps before there were as many; what is missing is the policy's own. */
+export const wholeParameters = (kept: Partial<Parameters> | undefined): Parameters => ({
+  ...defaultParameters,
+  ...kept,
+  periods: { ...usualPeriods, ...kept?.periods },
+})

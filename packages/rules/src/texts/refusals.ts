@@ -1,6 +1,7 @@
 import type { Refusal } from '../consultation/refusal.ts'
 import { type Language, type Text, text } from '../taxonomy/text.ts'
 import { followUpRefusals } from './followUp.ts'
+import { settingsRefusals } from './settings.ts'
 
 /** What a refusal says to the person who was refused: what is wrong and what to do. `{name}` is filled from its params. */
 export const refusalTexts: Readonly<Record<string, Text>> = {
@@ -156,6 +157,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   alreadyPublished: text('成果已经公示。', 'The outcome is published already.'),
   websiteMissing: text('公示须包括网站渠道。', 'Publication must include the website.'),
   ...followUpRefusals,
+  ...settingsRefusals,
   roleMayNot: text('您的身份不能进行这一步。', 'Your role may not do this.'),
 }
 

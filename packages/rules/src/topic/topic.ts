@@ -48,16 +48,25 @@ export type ProposeTopic = z.output<typeof proposeTopicSchema>
 type TopicFields = z.infer<typeof resubmitTopicSchema>
 
 /** P1a: on public interest the proposers are the party organisation or the committee, else an officer gives a reason. */
-function topicOf(fields: TopicFields): { topic: Topic; exceptions: { clause: string; reason: string }[] } | Decision {
-  if (findMatter(fields.matter) === undefined)
-    return refuse(ruleRefusal('M6', 'matterUnknown', { field: 'matter', params: { matter: fields.matter } }))
+function topicOf(
+  fields: TopicFields,
+  { catalogue = baseCatalogue }: Context,
+): { topic: Topic; exceptions: { clause: string; reason: string }[] } | Decision {
+  const matter = findMatter(fields.matter, catalogue)
+  const detail = { field: 'matter', params: { matter: fields.matter } }
+  if (matter === undefined) return refuse(ruleRefusal('M6', 'matterUnknown', detail))
+  if (matter.withdrawn === true) return refuse(ruleRefusal('M6', 'matterWithdrawn', detail))
   const fromTheTwo = fields.proposers.some((p) => p.kind === 'partyOrganisation' || p.kind === 'committee')
   const needsReason = fields.publicInterest && !fromTheTwo
   if (needsReason && fields.exception === undefined)
     return refuse(ruleRefusal('P1a', 'proposerNeedsReason', { field: 'exception' }))
   const { exception, ...rest } = fields
   return {
-    topic: { ...rest, catalogueVersion: baseCatalogue.version },
+    topic: {
+      ...rest,
+      catalogueVersion: catalogue.version,
+      asFiled: { relation: matter.relation, label: matter.label, assembly: matter.assembly },
+    },
     exceptions: needsReason && exception !== undefined ? [{ clause: 'P1a', reason: exception }] : [],
   }
 }
@@ -86,7 +95,7 @@ export function proposeTopic(command: ProposeTopic, context: Context): Decision 
   const { division, villages, follows, ...fields } = command
   const problem = placeProblem(command, context) ?? followsProblem(command, context)
   if (problem !== undefined) return refuse(problem)
-  const topic = topicOf(fields)
+  const topic = topicOf(fields, context)
   if ('kind' in topic) return topic
   return accept({
     type: 'TopicProposed',
@@ -123,9 +132,9 @@ export function returnTopic(state: Consultation, command: z.infer<typeof returnT
 }
 
 /** A returned topic comes back, changed. */
-export function resubmitTopic(state: Consultation, command: TopicFields): Decision {
+export function resubmitTopic(state: Consultation, command: TopicFields, context: Context): Decision {
   if (state.step !== 'returned') return refuse(stateRefusal('P1b', 'notReturned'))
-  const topic = topicOf(command)
+  const topic = topicOf(command, context)
   if ('kind' in topic) return topic
   const { follows } = state.topic
   const again = { ...topic.topic, ...(follows !== undefined && { follows }) }

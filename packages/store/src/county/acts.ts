@@ -8,7 +8,6 @@ import {
   commands,
   decide,
   onlineSeatsOf,
-  type Parameters,
   type ProposeTopic,
   proposeTopic,
   type Refusal,
@@ -48,7 +47,6 @@ export type ActDependencies = {
   readonly store: CountyStore
   readonly people: ReturnType<typeof openPeople>
   readonly secrets: Secrets
-  readonly parameters: Parameters
 }
 
 const triesForAdditive = 6
@@ -62,8 +60,8 @@ function takenUpAgain(old: Consultation, { id, topic }: Consultation, by: { acto
 }
 
 /** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
-export function openActs({ store, people, secrets, parameters }: ActDependencies) {
-  const { consultations, seats, ballots, opinions } = store
+export function openActs({ store, people, secrets }: ActDependencies) {
+  const { consultations, seats, ballots, opinions, settings } = store
 
   const persons = async (command: Command): Promise<Map<string, Person>> =>
     command.type === 'fixParticipants' ? people.find(command.body.seats.map((seat) => seat.person)) : new Map()
@@ -73,7 +71,8 @@ export function openActs({ store, people, secrets, parameters }: ActDependencies
     return {
       now: act.now,
       actor: act.actor,
-      parameters,
+      parameters: state.parameters,
+      ...(needs.includes('catalogue') && { catalogue: await settings.catalogueAt(act.now) }),
       ...(needs.includes('people') && { people: new Map([...known].map(([id, person]) => [id, factOf(person)])) }),
       ...(needs.includes('seats') && { seats: toldSeats(state, await seats.list(state.id)) }),
       ...(act.command.type === 'answerOpinion' && {
@@ -134,7 +133,8 @@ export function openActs({ store, people, secrets, parameters }: ActDependencies
       if (outcome === 'changed')
         return commands[act.command.type].additive ? undefined : changedSince(state.id, state.version)
     }
-    for (const event of next.events) if (event.type === 'ParticipantsFixed') await makeSeats(event, known)
+    for (const event of next.events)
+      if (event.type === 'ParticipantsFixed') await makeSeats(event, known, state.parameters.linkDays)
     return closing === undefined
       ? { kind: 'done', state: next.state }
       : finishRound(state.id, closing, act.now, act.request)
@@ -143,11 +143,9 @@ export function openActs({ store, people, secrets, parameters }: ActDependencies
   async function makeSeats(
     event: ConsultationEvent & { type: 'ParticipantsFixed' },
     known: ReadonlyMap<string, Person>,
+    linkDays: number,
   ): Promise<void> {
-    await seats.materialise(secrets, event.consultation, event.data, known, {
-      now: event.at,
-      linkDays: parameters.linkDays,
-    })
+    await seats.materialise(secrets, event.consultation, event.data, known, { now: event.at, linkDays })
   }
 
   /** Shuts the ballot seats of a closing round and counts. May be cut off and repeated at any point. */
@@ -167,7 +165,7 @@ export function openActs({ store, people, secrets, parameters }: ActDependencies
         {
           now,
           actor,
-          parameters,
+          parameters: state.parameters,
           seats: toldSeats(state, all),
           ...counted,
         },
@@ -198,12 +196,17 @@ export function openActs({ store, people, secrets, parameters }: ActDependencies
       const replayed = await replay(act.request)
       if (replayed !== undefined) return replayed
       for (let tries = 1; ; tries++) {
-        const old = act.body.follows === undefined ? undefined : await consultations.load(act.body.follows)
+        const [old, parameters, catalogue] = await Promise.all([
+          act.body.follows === undefined ? undefined : consultations.load(act.body.follows),
+          settings.parametersAt(act.now),
+          settings.catalogueAt(act.now),
+        ])
         if (old !== undefined) act.authorise(old)
         const decision = proposeTopic(act.body, {
           now: act.now,
           actor: act.actor,
           parameters,
+          catalogue,
           followed: old === undefined ? undefined : { published: old.publications.length > 0 },
         })
         if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, version: 0 }

@@ -2,12 +2,12 @@ import {
   type Actor,
   type Consultation,
   type ConsultationEvent,
-  defaultParameters,
   evolve,
   fold,
   type NewEvent,
   noFollowUp,
   type Step,
+  wholeParameters,
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
 import { keys } from './keys.ts'
@@ -31,8 +31,8 @@ export type Answered = { readonly fingerprint: string; readonly consultation: st
 
 export type CommitOutcome = 'committed' | 'changed' | 'answered'
 
-const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
-const keepAnswersSeconds = 7 * 86_400
+export const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
+export const keepAnswersSeconds = 7 * 86_400
 
 const cardOf = (state: Consultation): Card => ({
   id: state.id,
@@ -61,7 +61,7 @@ const eventItem = (event: ConsultationEvent): Item => ({
 /** The head as it is kept. One from before there was any follow-up, or a parameter, has none of it. */
 export function stateOf(item: Item): Consultation {
   const kept = unpack(String(item.state)) as Consultation
-  return { ...noFollowUp, ...kept, parameters: { ...defaultParameters, ...kept.parameters } }
+  return { ...noFollowUp, ...kept, parameters: wholeParameters(kept.parameters) }
 }
 
 export const eventOf = (item: Item): ConsultationEvent => unpack(String(item.event)) as ConsultationEvent

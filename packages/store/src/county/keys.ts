@@ -36,6 +36,12 @@ export const keys = {
     PK: 'DUE',
     SK: `${at}#${consultation}#${padded(round, 3)}`,
   }),
+  settings: { parameters: 'PARAMETERS', catalogue: 'CATALOGUE' },
+  setting: (setting: 'parameters' | 'catalogue', day: string, number: number): Key => ({
+    PK: keys.settings[setting],
+    SK: `${day}#${padded(number, 6)}`,
+  }),
+  settingRevision: (setting: 'parameters' | 'catalogue'): Key => ({ PK: keys.settings[setting], SK: 'REVISION' }),
   dataKey: { PK: 'DATAKEY', SK: 'DATAKEY' } satisfies Key,
   cases: 'CASES',
 } as const

@@ -4,6 +4,7 @@ import { openConsultations } from './consultations.ts'
 import { openDeliveries } from './deliveries.ts'
 import { openOpinions } from './opinions.ts'
 import { openSeats } from './seats.ts'
+import { openSettings } from './settings.ts'
 import { openSummaries } from './summaries.ts'
 
 /** A county's table, room by room. */
@@ -14,6 +15,7 @@ export function openCountyStore(table: Table) {
     ballots: openBallots(table),
     opinions: openOpinions(table),
     deliveries: openDeliveries(table),
+    settings: openSettings(table),
     summaries: openSummaries(table),
   }
 }

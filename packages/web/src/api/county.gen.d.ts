@@ -210,6 +210,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 协商参数：现行、将生效和历次版本 / The parameters: in force, to come and past */
+        get: operations["getParameters"];
+        put?: never;
+        /** 设置协商参数 / Set the parameters from a day on */
+        post: operations["setParameters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 协商事项目录清单的历次版本 / The catalogue: in force, to come and past */
+        get: operations["getCatalogueVersions"];
+        put?: never;
+        /** 调整协商事项目录清单 / Change the catalogue from a day on */
+        post: operations["setCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations/{id}/register-topic": {
         parameters: {
             query?: never;
@@ -1060,6 +1096,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公布的协商事项目录清单 / The catalogue as it is published */
+        get: operations["getPublicCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1143,6 +1196,24 @@ export interface components {
                 majorityBase: "attended" | "listed";
                 publicationDays: number;
                 linkDays: number;
+                reminderDays: number;
+                periods: {
+                    register: number;
+                    opinions: number;
+                    file: number;
+                    filingAnswer: number;
+                    publish: number;
+                    urge: number;
+                    report: number;
+                    reportAnswer: number;
+                    escalation: number;
+                    explain: number;
+                    supervise: number;
+                    progress: number;
+                    major: number;
+                    review: number;
+                    note: number;
+                };
                 majorSteps: {
                     id: string;
                     label: string;
@@ -1161,6 +1232,15 @@ export interface components {
                 description: string;
                 matter: string;
                 catalogueVersion: string;
+                asFiled?: {
+                    /** @enum {string} */
+                    relation: "M1" | "M2" | "M3" | "M4" | "M5";
+                    label: {
+                        zh: string;
+                        en: string;
+                    };
+                    assembly: boolean;
+                };
                 publicInterest: boolean;
                 proposers: {
                     /** @enum {string} */
@@ -1644,6 +1724,172 @@ export interface components {
                 kind: "pageBreak";
             })[];
         };
+        ParameterSettings: {
+            revision: number;
+            current: {
+                version: string;
+                quorum: {
+                    needs: number;
+                    of: number;
+                };
+                majority: {
+                    needs: number;
+                    of: number;
+                };
+                /** @enum {string} */
+                majorityBase: "attended" | "listed";
+                publicationDays: number;
+                linkDays: number;
+                reminderDays: number;
+                periods: {
+                    register: number;
+                    opinions: number;
+                    file: number;
+                    filingAnswer: number;
+                    publish: number;
+                    urge: number;
+                    report: number;
+                    reportAnswer: number;
+                    escalation: number;
+                    explain: number;
+                    supervise: number;
+                    progress: number;
+                    major: number;
+                    review: number;
+                    note: number;
+                };
+                majorSteps: {
+                    id: string;
+                    label: string;
+                    body: string;
+                    /** @enum {string} */
+                    kind: "deliberation" | "publication";
+                    quorum?: {
+                        needs: number;
+                        of: number;
+                    };
+                    days?: number;
+                }[];
+            };
+            versions: {
+                version: string;
+                effectiveFrom: string;
+                reason: string;
+                at: string;
+                by: {
+                    sub: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                standing: "past" | "current" | "coming" | "replaced";
+                content: {
+                    version: string;
+                    quorum: {
+                        needs: number;
+                        of: number;
+                    };
+                    majority: {
+                        needs: number;
+                        of: number;
+                    };
+                    /** @enum {string} */
+                    majorityBase: "attended" | "listed";
+                    publicationDays: number;
+                    linkDays: number;
+                    reminderDays: number;
+                    periods: {
+                        register: number;
+                        opinions: number;
+                        file: number;
+                        filingAnswer: number;
+                        publish: number;
+                        urge: number;
+                        report: number;
+                        reportAnswer: number;
+                        escalation: number;
+                        explain: number;
+                        supervise: number;
+                        progress: number;
+                        major: number;
+                        review: number;
+                        note: number;
+                    };
+                    majorSteps: {
+                        id: string;
+                        label: string;
+                        body: string;
+                        /** @enum {string} */
+                        kind: "deliberation" | "publication";
+                        quorum?: {
+                            needs: number;
+                            of: number;
+                        };
+                        days?: number;
+                    }[];
+                };
+            }[];
+            bounds: {
+                [key: string]: {
+                    label: {
+                        zh: string;
+                        en: string;
+                    };
+                    clause: string;
+                    /** @enum {string} */
+                    kind: "share" | "days";
+                    /** @enum {string} */
+                    counts?: "days" | "workdays";
+                    least: {
+                        needs: number;
+                        of: number;
+                    } | number;
+                    most?: number;
+                };
+            };
+        };
+        CatalogueSettings: {
+            revision: number;
+            current: {
+                version: string;
+                matters: {
+                    /** @enum {string} */
+                    relation: "M1" | "M2" | "M3" | "M4" | "M5";
+                    label: {
+                        zh: string;
+                        en: string;
+                    };
+                    assembly: boolean;
+                    code: string;
+                    withdrawn?: boolean;
+                }[];
+            };
+            versions: {
+                version: string;
+                effectiveFrom: string;
+                reason: string;
+                at: string;
+                by: {
+                    sub: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                standing: "past" | "current" | "coming" | "replaced";
+                content: {
+                    version: string;
+                    matters: {
+                        /** @enum {string} */
+                        relation: "M1" | "M2" | "M3" | "M4" | "M5";
+                        label: {
+                            zh: string;
+                            en: string;
+                        };
+                        assembly: boolean;
+                        code: string;
+                        withdrawn?: boolean;
+                    }[];
+                };
+            }[];
+        };
         LinkView: {
             consultation: components["schemas"]["PublicConsultation"];
             seat: {
@@ -1725,6 +1971,27 @@ export interface components {
                     result: "passed" | "failed" | "noQuorum";
                 }[];
             };
+        };
+        PublicCatalogue: {
+            current: {
+                version: string;
+                matters: {
+                    /** @enum {string} */
+                    relation: "M1" | "M2" | "M3" | "M4" | "M5";
+                    label: {
+                        zh: string;
+                        en: string;
+                    };
+                    assembly: boolean;
+                    code: string;
+                    withdrawn?: boolean;
+                }[];
+            };
+            versions: {
+                version: string;
+                effectiveFrom: string;
+                reason: string;
+            }[];
         };
     };
     responses: never;
@@ -1909,6 +2176,7 @@ export interface operations {
                             zh: string;
                             en: string;
                             assembly: boolean;
+                            withdrawn: boolean;
                         }[];
                     };
                 };
@@ -2694,6 +2962,377 @@ export interface operations {
             };
             /** @description 不存在 / Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterSettings"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setParameters: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                "Idempotency-Key": string;
+                /** @description 所依据的版本号，如 "7" / The version it was thought for */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    reason: string;
+                    parameters: {
+                        quorum: {
+                            needs: number;
+                            of: number;
+                        };
+                        majority: {
+                            needs: number;
+                            of: number;
+                        };
+                        /** @enum {string} */
+                        majorityBase: "attended" | "listed";
+                        publicationDays: number;
+                        linkDays: number;
+                        reminderDays: number;
+                        periods: {
+                            register: number;
+                            opinions: number;
+                            file: number;
+                            filingAnswer: number;
+                            publish: number;
+                            urge: number;
+                            report: number;
+                            reportAnswer: number;
+                            escalation: number;
+                            explain: number;
+                            supervise: number;
+                            progress: number;
+                            major: number;
+                            review: number;
+                            note: number;
+                        };
+                        majorSteps: {
+                            id: string;
+                            label: string;
+                            body: string;
+                            /** @enum {string} */
+                            kind: "deliberation" | "publication";
+                            quorum?: {
+                                needs: number;
+                                of: number;
+                            };
+                            days?: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterSettings"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状不符，或有人先改了 / It stands elsewhere, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不符合规定 / Refused by a clause */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 缺少 If-Match / The version is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueSettings"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCatalogue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                "Idempotency-Key": string;
+                /** @description 所依据的版本号，如 "7" / The version it was thought for */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    reason: string;
+                    /** @default [] */
+                    add?: {
+                        /** @enum {string} */
+                        relation: "M1" | "M2" | "M3" | "M4" | "M5";
+                        label: {
+                            zh: string;
+                            /** @default  */
+                            en?: string;
+                        };
+                        /** @default false */
+                        assembly?: boolean;
+                    }[];
+                    /** @default [] */
+                    change?: {
+                        code: string;
+                        label?: {
+                            zh: string;
+                            /** @default  */
+                            en?: string;
+                        };
+                        assembly?: boolean;
+                        withdrawn?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueSettings"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状不符，或有人先改了 / It stands elsewhere, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不符合规定 / Refused by a clause */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 缺少 If-Match / The version is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7319,6 +7958,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicConsultation"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCatalogue"];
                 };
             };
             /** @description 请求有误 / The request is malformed */

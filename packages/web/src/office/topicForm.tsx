@@ -1,17 +1,21 @@
-import { baseCatalogue, keysOf, type ProposerKind, proposerKinds, relations } from '@xieshang/rules'
+import { keysOf, type ProposerKind, proposerKinds, relations } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
-import type { NewTopic } from '../api/staff.ts'
+import { type NewTopic, staffOf } from '../api/staff.ts'
 import { Field, ProblemBox, Select, TextArea, TextField } from '../shared/parts.tsx'
 import { newKey } from '../shared/problem.ts'
+import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
 export type TopicFields = Omit<NewTopic, 'division'>
+
+const loadCatalogue = (county: string) => staffOf(county).catalogue()
 
 const fromTheTwo: readonly ProposerKind[] = ['partyOrganisation', 'committee']
 
 /** P1a, P1b: the fields of a topic. A reason is asked for as soon as the rule needs one. */
 export function TopicForm({
   label,
+  village,
   first,
   onSend,
 }: {
@@ -21,6 +25,7 @@ export function TopicForm({
   onSend: (topic: TopicFields, key: string) => Promise<void>
 }) {
   const { t, language } = useTexts()
+  const catalogue = useLoad(loadCatalogue, village.slice(0, 6))
   const [topic, setTopic] = useState<TopicFields>(
     first ?? {
       title: '',
@@ -54,11 +59,11 @@ export function TopicForm({
           <select id={id} value={topic.matter} onChange={(event) => change({ matter: event.target.value })}>
             {keysOf(relations).map((relation) => (
               <optgroup key={relation} label={relations[relation][language]}>
-                {baseCatalogue.matters
-                  .filter((matter) => matter.relation === relation)
+                {catalogue.data?.matters
+                  .filter((matter) => matter.relation === relation && !matter.withdrawn)
                   .map((matter) => (
                     <option key={matter.code} value={matter.code}>
-                      {matter.code} {matter.label[language]}
+                      {matter.code} {matter[language]}
                     </option>
                   ))}
               </optgroup>
@@ -106,7 +111,7 @@ export function TopicForm({
           onChange={(exception) => change({ exception })}
         />
       )}
-      <ProblemBox error={error} />
+      <ProblemBox error={error ?? catalogue.error} />
       <button type="submit" className="primary" disabled={busy}>
         {busy ? t.waiting : label}
       </button>

@@ -1,4 +1,4 @@
-import { findMatter, proposerKinds } from '@xieshang/rules'
+import { matterOf, proposerKinds } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { ProblemBox, TextArea, TextField } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
@@ -25,7 +25,7 @@ export function TopicStep({ acting }: { acting: Acting }) {
     <>
       <p className="text">{topic.description}</p>
       <p className="quiet">
-        {topic.matter} {findMatter(topic.matter)?.label[language]}
+        {topic.matter} {matterOf(topic)?.label[language]}
       </p>
       <p className="quiet">
         {topic.proposers.map(({ kind, name }) => `${name}（${proposerKinds[kind][language]}）`).join('、')}

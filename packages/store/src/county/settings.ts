@@ -1,0 +1,96 @@
+import {
+  baseCatalogue,
+  type Catalogue,
+  type Dated,
+  dayOf,
+  defaultParameters,
+  type Parameters,
+  type Refusal,
+  type SettingDecision,
+  wholeParameters,
+} from '@xieshang/rules'
+import { type Item, notExists, type Table } from '../table/table.ts'
+import { keepAnswersSeconds, type Request, secondsOf } from './consultations.ts'
+import { keys } from './keys.ts'
+import { pack, unpack } from './packed.ts'
+
+/** What came of setting something. Only `done` may have written anything. */
+export type SettingOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Somebody else set a version meanwhile; there are this many now. */
+  | { readonly kind: 'changed'; readonly revision: number }
+  | { readonly kind: 'keyReused' }
+
+type Setting = keyof typeof keys.settings
+
+/** Versions lie in the order in which they were set, which is that of the days from which they hold. */
+function openSetting<T>(table: Table, setting: Setting, whole: (kept: unknown) => T) {
+  const partition = keys.settings[setting]
+  const datedOf = (item: Item): Dated<T> => {
+    const kept = unpack(String(item.dated)) as Dated<unknown>
+    return { ...kept, content: whole(kept.content) }
+  }
+  const list = async (): Promise<Dated<T>[]> => (await table.queryAll(partition, { until: '9' })).map(datedOf)
+
+  return {
+    /** Every version in the order they were set. */
+    list,
+
+    /** What holds at an instant, as far as the county set it: one item read. */
+    async inForce(now: string): Promise<T | undefined> {
+      const { items } = await table.query(partition, { until: `${dayOf(now)}~`, backwards: true, limit: 1 })
+      return items[0] === undefined ? undefined : datedOf(items[0]).content
+    },
+
+    /** Adds what the rules accept. @param revision how many versions the officer saw */
+    async set(act: {
+      readonly revision: number
+      readonly request: Request
+      readonly decide: (versions: readonly Dated<T>[]) => SettingDecision<T>
+    }): Promise<SettingOutcome> {
+      const { request, revision } = act
+      const [first, versions] = await Promise.all([table.get(keys.answered(request.sub, request.key)), list()])
+      if (first !== undefined)
+        return first.fingerprint === request.fingerprint ? { kind: 'done' } : { kind: 'keyReused' }
+      if (versions.length !== revision) return { kind: 'changed', revision: versions.length }
+      const decision = act.decide(versions)
+      if (decision.kind === 'refused') return decision
+      const { version } = decision
+      const outcome = await table.transact([
+        {
+          put: {
+            ...keys.answered(request.sub, request.key),
+            fingerprint: request.fingerprint,
+            expiresAt: secondsOf(version.at) + keepAnswersSeconds,
+          },
+          condition: notExists,
+        },
+        {
+          put: { ...keys.settingRevision(setting), revision: revision + 1 },
+          condition: revision === 0 ? notExists : { expression: '#revision = :before', values: { before: revision } },
+        },
+        {
+          put: { ...keys.setting(setting, version.effectiveFrom, revision + 1), dated: pack(version) },
+          condition: notExists,
+        },
+      ])
+      // Who came second, be it with the same request, sees on the next look what is there now.
+      return outcome.done ? { kind: 'done' } : this.set(act)
+    },
+  }
+}
+
+/** G10, M6: what a county sets for itself, version by version. */
+export function openSettings(table: Table) {
+  const parameters = openSetting(table, 'parameters', (kept) => wholeParameters(kept as Partial<Parameters>))
+  const catalogue = openSetting(table, 'catalogue', (kept) => kept as Catalogue)
+  return {
+    parameters,
+    catalogue,
+    /** G10: what a consultation that is proposed now begins with. */
+    parametersAt: async (now: string): Promise<Parameters> => (await parameters.inForce(now)) ?? defaultParameters,
+    /** M6: what a topic that is filed now is filed under. */
+    catalogueAt: async (now: string): Promise<Catalogue> => (await catalogue.inForce(now)) ?? baseCatalogue,
+  }
+}
