@@ -98,7 +98,7 @@ export class CityStack extends Stack {
       mount: 'api/city',
       domain: this.domain,
       identity: this.identity,
-      protectedPaths: ['/me', '/dashboard', '/dashboard/{proxy+}', '/figures/{proxy+}'],
+      protectedPaths: ['/me', '/dashboard', '/dashboard/{proxy+}', '/figures/{proxy+}', '/shared/{proxy+}'],
       protectedBy: city,
       openPaths: [],
       openBy: city,

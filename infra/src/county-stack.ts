@@ -74,7 +74,7 @@ export class CountyStack extends Stack {
         Queue.fromQueueArn(this, 'city-queue', this.formatArn({ service: 'sqs', resource: props.cityQueueName })),
         {
           rawMessageDelivery: true,
-          filterPolicy: { kind: SubscriptionFilter.stringFilter({ allowlist: ['summary'] }) },
+          filterPolicy: { kind: SubscriptionFilter.stringFilter({ allowlist: ['summary', 'entry'] }) },
         },
       ),
     )
@@ -183,6 +183,8 @@ export class CountyStack extends Stack {
         '/consultations',
         '/consultations/{proxy+}',
         '/settings/{proxy+}',
+        '/affairs/{proxy+}',
+        '/reports/{proxy+}',
       ],
       protectedBy: staff,
       openPaths: ['/links/{proxy+}', '/public/{proxy+}'],

@@ -102,7 +102,7 @@ describe('what a county’s topic says', () => {
       expect(policies.map(({ FilterPolicy, RawMessageDelivery }) => [FilterPolicy, RawMessageDelivery])).toEqual(
         expect.arrayContaining([
           [{ kind: ['delivery'], channel: ['sms'] }, true],
-          [{ kind: ['summary'] }, true],
+          [{ kind: ['summary', 'entry'] }, true],
         ]),
       )
     }

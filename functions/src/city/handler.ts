@@ -9,7 +9,7 @@ import {
   Problem,
   requireReach,
 } from '@xieshang/http'
-import { type Actor, indicators, keysOf, noFigures } from '@xieshang/rules'
+import { type Actor, entryKinds, indicators, keysOf, noFigures, sharedKinds } from '@xieshang/rules'
 import { CursorError, openCityStore, openTable } from '@xieshang/store'
 import { required } from '../wiring/environment.ts'
 
@@ -61,6 +61,23 @@ export const handler = httpHandler('city', tenant, [
         ...one,
         divisionName: findDivision(one.division)?.name ?? one.division,
       })),
+    }
+  }),
+  implement(cityApi.listShared, async ({ actor, params, query }) => {
+    const { kind } = params
+    if (!sharedKinds.includes(kind)) throw Problem.of('notFound')
+    const cityOnly = 'city' in entryKinds[kind] && entryKinds[kind].city === 'cityOnly'
+    if (cityOnly && actor.role !== 'city') throw Problem.of('forbidden')
+    const { entries, cursor } = await store.shared(kind, query.cursor).catch((error: unknown) => {
+      throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
+    })
+    return {
+      entries: entries.map((one) => ({
+        ...one,
+        countyName: findDivision(one.tenant)?.name ?? one.tenant,
+        divisionName: findDivision(one.division)?.name ?? one.division,
+      })),
+      ...(cursor !== undefined && { cursor }),
     }
   }),
 ])

@@ -39,6 +39,8 @@ const messagesOf = (change: Change): Message[] => {
       return [{ attributes: { kind: 'delivery', channel: 'sms' }, body: change.delivery }]
     case 'summary':
       return [{ attributes: { kind: 'summary' }, body: change.summary }]
+    case 'entry':
+      return [{ attributes: { kind: 'entry' }, body: change.entry }]
     default:
       return []
   }

@@ -1,6 +1,7 @@
 import { countyDocument, documentImplementation, httpHandler } from '@xieshang/http'
 import { county } from '../wiring/county.ts'
 import { linkOperations } from './links.ts'
+import { publicAffairs } from './publicAffairs.ts'
 import { publicOperations } from './publicPages.ts'
 
 const { tenant, store } = county()
@@ -9,5 +10,6 @@ const { tenant, store } = county()
 export const handler = httpHandler('resident', tenant, [
   documentImplementation(() => countyDocument(tenant)),
   ...publicOperations(store, tenant),
+  ...publicAffairs(store, tenant),
   ...linkOperations(store),
 ])

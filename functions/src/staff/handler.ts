@@ -2,11 +2,13 @@ import { httpHandler } from '@xieshang/http'
 import { openActs } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
 import { withSecrets } from '../wiring/secrets.ts'
+import { affairsOperations } from './affairs.ts'
 import { commandOperations } from './commands.ts'
 import { consultationOperations } from './consultations.ts'
 import { peopleOperations } from './people.ts'
 import { placeOperations } from './places.ts'
 import { recordOperations } from './record.ts'
+import { reportOperations } from './reports.ts'
 import { settingsOperations } from './settings.ts'
 
 const { tenant, table, store } = county()
@@ -21,4 +23,6 @@ export const handler = httpHandler('staff', tenant, [
   ...consultationOperations(store, acts),
   ...recordOperations(store),
   ...commandOperations(acts),
+  ...affairsOperations(store, tenant),
+  ...reportOperations(store, tenant),
 ])

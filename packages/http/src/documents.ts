@@ -1,9 +1,16 @@
 import { openApiDocument } from './openapi.ts'
+import { affairsOperations } from './operations/affairs.ts'
 import { cityOperations } from './operations/city.ts'
+import { publicAffairsOperations } from './operations/publicAffairs.ts'
 import { residentOperations } from './operations/resident.ts'
 import { staffOperations } from './operations/staff.ts'
 
 export const countyDocument = (tenant: string) =>
-  openApiDocument('协商 · 县（市、区）接口', `/api/${tenant}`, [...staffOperations, ...residentOperations])
+  openApiDocument('协商 · 县（市、区）接口', `/api/${tenant}`, [
+    ...staffOperations,
+    ...affairsOperations,
+    ...residentOperations,
+    ...publicAffairsOperations,
+  ])
 
 export const cityDocument = () => openApiDocument('协商 · 市级看板接口', '/api/city', cityOperations)

@@ -2,6 +2,7 @@ export { type CityStore, type Contribution, type Difference, openCityStore } fro
 export { type Act, type ActOutcome, type Acts, commandOf, openActs } from './county/acts.ts'
 export type { Card, Request } from './county/consultations.ts'
 export type { Delivery } from './county/deliveries.ts'
+export { type EntryOutcome, openEntryActs } from './county/entryActs.ts'
 export { opinionsPerSeat } from './county/opinions.ts'
 export { factOf, type NewPerson, openPeople, type Person } from './county/people.ts'
 export { type Seat, toldSeats } from './county/seats.ts'

@@ -3,9 +3,10 @@ import * as z from 'zod'
 import { type AnyOperation, operation } from '../operation.ts'
 import { dashboardSchema, figureDetailSchema, indicatorParam } from '../schemas/city.ts'
 import { cursor, divisionParam } from '../schemas/common.ts'
+import { listShared } from './publicAffairs.ts'
 import { me } from './staff.ts'
 
-export { me }
+export { listShared, me }
 
 /** The dashboard is the city's; a county sees its own part of it. */
 const readers: readonly Role[] = ['city', 'county']
@@ -43,4 +44,4 @@ export const getFigure = operation({
   answer: { schema: figureDetailSchema },
 })
 
-export const cityOperations: readonly AnyOperation[] = [me, getDashboard, getPlaceDashboard, getFigure]
+export const cityOperations: readonly AnyOperation[] = [me, getDashboard, getPlaceDashboard, getFigure, listShared]

@@ -1,5 +1,6 @@
 import type { Refusal } from '../consultation/refusal.ts'
 import { type Language, type Text, text } from '../taxonomy/text.ts'
+import { affairsRefusals } from './affairs.ts'
 import { followUpRefusals } from './followUp.ts'
 import { settingsRefusals } from './settings.ts'
 
@@ -159,6 +160,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...followUpRefusals,
   ...settingsRefusals,
   roleMayNot: text('您的身份不能进行这一步。', 'Your role may not do this.'),
+  ...affairsRefusals,
 }
 
 /** The sentence of a refusal in a language, its params filled in. */

@@ -24,6 +24,8 @@ export const keys = {
     PK: keys.cases(county),
     SK: `${casePrefix}${consultation}`,
   }),
+  /** What counties share of one kind lies together, in the order in which it was made. */
+  shared: (kind: string): string => `SHARED#${kind}`,
   /** The same summaries in the order of the places, from one village to the whole city. */
   byPlace: 'CASES',
   inPlace: (division: string, consultation: string): string => `${division}#${consultation}`,

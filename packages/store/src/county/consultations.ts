@@ -21,6 +21,8 @@ export type Card = {
   readonly matter: string
   readonly step: Step
   readonly updatedAt: string
+  /** What reports count without opening the consultation; heads written before they were thought of have none. */
+  readonly facts?: { readonly councils: readonly string[]; readonly publishedAt?: string }
 }
 
 /** Who sent a command under which key, and what the command was, so that the same key again gives the first answer. */
@@ -41,6 +43,13 @@ const cardOf = (state: Consultation): Card => ({
   matter: state.topic.matter,
   step: state.step,
   updatedAt: state.updatedAt,
+  facts: factsOf(state),
+})
+
+/** When councils sat in a consultation (F2), and since when its outcome is public (G11). */
+export const factsOf = (state: Consultation): NonNullable<Card['facts']> => ({
+  councils: state.sessions.filter(({ kind }) => kind === 'council').map(({ at }) => at),
+  ...(state.publications[0] !== undefined && { publishedAt: state.publications[0].at }),
 })
 
 const headItem = (state: Consultation): Item => ({

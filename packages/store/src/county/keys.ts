@@ -42,6 +42,15 @@ export const keys = {
     SK: `${day}#${padded(number, 6)}`,
   }),
   settingRevision: (setting: 'parameters' | 'catalogue'): Key => ({ PK: keys.settings[setting], SK: 'REVISION' }),
+  entry: (entry: string): Key => ({ PK: `ENTRY#${entry}`, SK: 'HEAD' }),
+  entryEvents: (entry: string) => `ENTRY#${entry}`,
+  entryEvent: (entry: string, number: number): Key => ({ PK: `ENTRY#${entry}`, SK: `EVENT#${padded(number, 6)}` }),
+  /** A line stands in the list of its own place and of every place above, newest last. */
+  entries: (division: string, kind: string) => `ENTRIES#${division}#${kind}`,
+  /** What belongs to a place itself, for those below who may read it. */
+  ownEntries: (division: string, kind: string) => `ENTRIES#=${division}#${kind}`,
+  openQuarters: 'OPENDATA',
+  openQuarter: (quarter: string): Key => ({ PK: 'OPENDATA', SK: quarter }),
   dataKey: { PK: 'DATAKEY', SK: 'DATAKEY' } satisfies Key,
   cases: 'CASES',
 } as const

@@ -2,7 +2,9 @@ import type { Table } from '../table/table.ts'
 import { openBallots } from './ballots.ts'
 import { openConsultations } from './consultations.ts'
 import { openDeliveries } from './deliveries.ts'
+import { openEntries } from './entries.ts'
 import { openOpinions } from './opinions.ts'
+import { openReports } from './reports.ts'
 import { openSeats } from './seats.ts'
 import { openSettings } from './settings.ts'
 import { openSummaries } from './summaries.ts'
@@ -17,6 +19,8 @@ export function openCountyStore(table: Table) {
     deliveries: openDeliveries(table),
     settings: openSettings(table),
     summaries: openSummaries(table),
+    entries: openEntries(table),
+    reports: openReports(table),
   }
 }
 

@@ -1,6 +1,12 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { type ConsultationEvent, type Summary, summarySchema } from '@xieshang/rules'
+import {
+  type ConsultationEvent,
+  type SharedEntry,
+  type Summary,
+  sharedEntrySchema,
+  summarySchema,
+} from '@xieshang/rules'
 import type { Item } from '../table/table.ts'
 import { eventOf } from './consultations.ts'
 import type { Delivery } from './deliveries.ts'
@@ -10,6 +16,8 @@ export type Change =
   | { readonly kind: 'event'; readonly consultation: string; readonly event: ConsultationEvent }
   | { readonly kind: 'delivery'; readonly delivery: Delivery }
   | { readonly kind: 'summary'; readonly summary: Summary }
+  /** An entry that the city may read, as it now stands. */
+  | { readonly kind: 'entry'; readonly entry: SharedEntry }
   /** Something of the consultation changed that its summary may show. */
   | { readonly kind: 'touched'; readonly consultation: string }
   | { readonly kind: 'nothing' }
@@ -21,6 +29,8 @@ export type Change =
 export function readStreamImage(eventName: string, image: Record<string, AttributeValue> | undefined): Change {
   if (image === undefined || eventName === 'REMOVE') return { kind: 'nothing' }
   const item = unmarshall(image) as Item
+  if (item.PK.startsWith('ENTRY#') && item.SK === 'HEAD' && item.shared !== undefined)
+    return { kind: 'entry', entry: sharedEntrySchema.parse(JSON.parse(String(item.shared))) }
   if (!item.PK.startsWith('CASE#')) return { kind: 'nothing' }
   const consultation = item.PK.slice('CASE#'.length)
   if (item.SK === 'HEAD' || item.SK.startsWith('SEAT#')) return { kind: 'touched', consultation }

@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/shared/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全市共享 / What the counties share with the city */
+        get: operations["listShared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -361,6 +378,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureDetail"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShared: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: {
+                            /** @constant */
+                            v: 1;
+                            entry: string;
+                            /** @enum {string} */
+                            kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
+                            tenant: string;
+                            division: string;
+                            title: string;
+                            /** @enum {string} */
+                            status: "open" | "answered" | "accepted" | "sentBack" | "reported" | "active" | "stopped" | "recorded" | "concluded" | "closed" | "annulled";
+                            day?: string;
+                            due?: string;
+                            settledAt?: string;
+                            createdAt: string;
+                            updatedAt: string;
+                            version: number;
+                            digest: {
+                                [key: string]: number | string;
+                            };
+                            shown?: {
+                                text?: string;
+                                facts: {
+                                    label: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    value: string;
+                                }[];
+                            };
+                            countyName: string;
+                            divisionName: string;
+                        }[];
+                        cursor?: string;
+                    };
                 };
             };
             /** @description 请求有误 / The request is malformed */

@@ -1,0 +1,67 @@
+import { findDivision } from '@xieshang/divisions'
+import { type Implementation, implement, Problem, publicAffairsApi } from '@xieshang/http'
+import { type Dimension, openDataCsv, participantGroups, relations } from '@xieshang/rules'
+import { type CountyStore, CursorError } from '@xieshang/store'
+
+const pageSize = 50
+
+const namesOf: { readonly [by in Exclude<Dimension, 'township'>]: Readonly<Record<string, { zh: string }>> } = {
+  relation: relations,
+  group: participantGroups,
+}
+
+const nameOf = (by: Dimension, code: string): string =>
+  by === 'township' ? (findDivision(code)?.name ?? code) : (namesOf[by][code]?.zh ?? code)
+
+/** What everybody may read beside consultations: party affairs, venues, trainings, models (G2, G6, G8, G9), open data. */
+export function publicAffairs({ entries, reports }: CountyStore, tenant: string): Implementation[] {
+  return [
+    implement(publicAffairsApi.listPublicEntries, async ({ params, query }) => {
+      const division = query.division ?? tenant
+      if (!division.startsWith(tenant)) throw Problem.of('notFound')
+      const list = entries.list(params.kind, division, { limit: pageSize, cursor: query.cursor })
+      const found = await list.catch((error: unknown) => {
+        throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
+      })
+      return {
+        entries: found.entries.flatMap(({ id, kind, division: place, title, status, updatedAt, day, shown }) =>
+          shown === undefined
+            ? []
+            : [
+                {
+                  id,
+                  kind,
+                  division: place,
+                  divisionName: findDivision(place)?.name ?? place,
+                  title,
+                  status,
+                  updatedAt,
+                  ...(day !== undefined && { day }),
+                  shown,
+                },
+              ],
+        ),
+        ...(found.cursor !== undefined && { cursor: found.cursor }),
+      }
+    }),
+
+    implement(publicAffairsApi.getOpenData, async () => {
+      const quarters = await reports.openQuarters()
+      const cells = quarters.flatMap(({ tables }) =>
+        tables.flatMap(({ by, cells }) => cells.map(({ code }) => ({ by, code }))),
+      )
+      return {
+        county: tenant,
+        names: Object.fromEntries(cells.map(({ by, code }) => [code, nameOf(by, code)])),
+        quarters,
+      }
+    }),
+
+    implement(publicAffairsApi.getOpenDataCsv, async () => ({
+      // The mark at the beginning tells spreadsheets that the text is UTF-8.
+      bytes: new TextEncoder().encode(`\uFEFF${openDataCsv(await reports.openQuarters(), nameOf)}`),
+      type: 'text/csv; charset=utf-8',
+      name: `open-data-${tenant}.csv`,
+    })),
+  ]
+}

@@ -1,0 +1,137 @@
+import { findDivision, pathOf } from '@xieshang/divisions'
+import { affairsApi, type Implementation, implement, Problem } from '@xieshang/http'
+import {
+  type Actor,
+  actsOpenTo,
+  type Entry,
+  type EntryActor,
+  type EntryCard,
+  type EntryKind,
+  entryCardOf,
+  entryKinds,
+  mayReadEntries,
+  timingOf,
+} from '@xieshang/rules'
+import { type CountyStore, type EntryOutcome, openEntryActs } from '@xieshang/store'
+import { ulid } from 'ulid'
+import { page, requestOf } from './answers.ts'
+
+const nowInstant = () => new Date().toISOString()
+
+const cardView = (card: EntryCard, now: string) => ({
+  ...card,
+  divisionName: findDivision(card.division)?.name ?? card.division,
+  timing: timingOf(card, now),
+})
+
+/** Who did something, without the number they sign in by. */
+const byView = ({ name, role, division }: EntryActor) => ({ name, role, division })
+
+function entryView(entry: Entry, actor: Actor) {
+  const card = entryCardOf(entry)
+  return {
+    id: entry.id,
+    kind: card.kind,
+    division: entry.division,
+    place: pathOf(entry.division)
+      .filter(({ kind }) => kind !== 'city')
+      .map(({ code, name }) => ({ code, name })),
+    version: entry.version,
+    status: card.status,
+    timing: timingOf(card, nowInstant()),
+    title: card.title,
+    fields: entry.fields,
+    created: { at: entry.created.at, by: byView(entry.created.by) },
+    acts: entry.acts.map(({ number, act, at, by, body }) => ({ number, act, at, by: byView(by), body })),
+    open: actsOpenTo(entry, actor),
+  }
+}
+
+function doneOrProblem(outcome: EntryOutcome): Entry {
+  switch (outcome.kind) {
+    case 'done':
+      return outcome.entry
+    case 'missing':
+      throw Problem.of('notFound')
+    case 'keyReused':
+      throw Problem.of('keyReused')
+    case 'busy':
+      throw Problem.of('busy')
+    case 'refused':
+      throw Problem.refused(outcome.refusal)
+  }
+}
+
+/** Whether an entry is the reader's to see: of their place or below, or open to places below it. */
+function requireReading(actor: Actor, kind: EntryKind, division: string): void {
+  if (!mayReadEntries(entryKinds[kind], actor.division, division)) throw Problem.of('forbidden')
+}
+
+const above = (division: string): string[] => [9, 6].filter((n) => n < division.length).map((n) => division.slice(0, n))
+
+/** The registers beside the consultation: F1–F4 and G1–G9. */
+export function affairsOperations(store: CountyStore, tenant: string): Implementation[] {
+  const { entries } = store
+  const acts = openEntryActs(store)
+
+  const load = async (actor: Actor, kind: EntryKind, id: string): Promise<Entry> => {
+    const entry = await entries.load(id)
+    if (entry?.kind !== kind) throw Problem.of('notFound')
+    requireReading(actor, kind, entry.division)
+    return entry
+  }
+
+  return [
+    implement(affairsApi.listEntries, async ({ actor, params, query }) => {
+      const division = query.division ?? actor.division
+      if (!division.startsWith(actor.division)) throw Problem.of('forbidden')
+      const { kind } = params
+      const openBelow = 'openBelow' in entryKinds[kind] && query.cursor === undefined
+      const [found, higher] = await Promise.all([
+        page(entries.list(kind, division, query)),
+        Promise.all((openBelow ? above(division) : []).map((place) => entries.own(kind, place))),
+      ])
+      const now = nowInstant()
+      return {
+        entries: found.entries.map((card) => cardView(card, now)),
+        above: higher.flat().map((card) => cardView(card, now)),
+        ...(found.cursor !== undefined && { cursor: found.cursor }),
+      }
+    }),
+
+    implement(affairsApi.getEntry, async ({ actor, params }) =>
+      entryView(await load(actor, params.kind, params.id), actor),
+    ),
+
+    ...affairsApi.createOperations.map(({ kind, operation }) =>
+      implement(operation, async ({ actor, body, idempotencyKey }) => {
+        const { division, fields } = body
+        if (findDivision(division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
+        const outcome = await acts.run({
+          id: ulid(),
+          command: { act: 'create', kind, division, body: fields },
+          tenant,
+          actor,
+          now: nowInstant(),
+          request: requestOf(actor.sub, idempotencyKey, operation.id, body),
+        })
+        return entryView(doneOrProblem(outcome), actor)
+      }),
+    ),
+
+    ...affairsApi.actOperations.map(({ kind, act, operation }) =>
+      implement(operation, async ({ actor, params, body, idempotencyKey }) => {
+        await load(actor, kind, params.id)
+        const outcome = await acts.run({
+          id: params.id,
+          command: { act, kind, body },
+          tenant,
+          actor,
+          now: nowInstant(),
+          request: requestOf(actor.sub, idempotencyKey, operation.id, params.id, body),
+        })
+        return entryView(doneOrProblem(outcome), actor)
+      }),
+    ),
+  ]
+}

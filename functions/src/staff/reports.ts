@@ -1,0 +1,50 @@
+import { childrenOf, findDivision } from '@xieshang/divisions'
+import { affairsApi, type Implementation, implement, Problem, requireReach } from '@xieshang/http'
+import { type Actor, councilYear, countCouncils, ledgerOf, mayPublishQuarter, type Quarter } from '@xieshang/rules'
+import type { CountyStore } from '@xieshang/store'
+
+/** The villages of a place: itself, or all below it. */
+const villagesOf = (code: string): string[] =>
+  code.length === 12 ? [code] : childrenOf(code).flatMap((child) => villagesOf(child.code))
+
+/** What is added up over many entries: councils by quarter (F2), the ledger (G7), open data (G11). */
+export function reportOperations({ reports }: CountyStore, tenant: string): Implementation[] {
+  const place = (actor: Actor, code: string) => {
+    requireReach(actor, code)
+    if (findDivision(code) === undefined) throw Problem.of('notFound')
+  }
+
+  return [
+    implement(affairsApi.getCouncils, async ({ actor, params, query }) => {
+      const { division } = params
+      place(actor, division)
+      const held = await reports.councilsHeld(division)
+      const now = new Date().toISOString()
+      const quartersOf = (code: string) =>
+        countCouncils(
+          villagesOf(code).map((village) => councilYear(held.get(village) ?? [], query.year, now)),
+          query.year,
+        )
+      return {
+        year: query.year,
+        villages: villagesOf(division).length,
+        quarters: quartersOf(division),
+        below: childrenOf(division).map(({ code, name }) => ({ code, name, quarters: quartersOf(code) })),
+      }
+    }),
+
+    implement(affairsApi.getLedger, async ({ actor, params, query }) => {
+      place(actor, params.division)
+      const cards = await reports.cards('subsidy', params.division)
+      const ofYear = cards.filter(({ status, digest }) => status !== 'annulled' && digest.year === query.year)
+      return { year: query.year, ...ledgerOf(ofYear.map(({ digest }) => digest)) }
+    }),
+
+    implement(affairsApi.publishOpenData, async ({ body }) => {
+      const quarter = body.quarter as Quarter
+      const refusal = mayPublishQuarter(quarter, new Date().toISOString())
+      if (refusal !== undefined) throw Problem.refused(refusal)
+      return reports.publishQuarter(tenant, quarter)
+    }),
+  ]
+}

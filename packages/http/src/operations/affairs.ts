@@ -1,0 +1,151 @@
+import {
+  type EntryKind,
+  entryActsOf,
+  entryKinds,
+  keysOf,
+  levelLengths,
+  openQuarterSchema,
+  quarterPattern,
+  type Role,
+  schemaOf,
+  text,
+} from '@xieshang/rules'
+import * as z from 'zod'
+import { type AnyOperation, type Operation, operation } from '../operation.ts'
+import {
+  councilReportSchema,
+  entryId,
+  entryPageSchema,
+  entryViewSchema,
+  kindParam,
+  ledgerSchema,
+} from '../schemas/affairs.ts'
+import { cursor, divisionParam } from '../schemas/common.ts'
+
+const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
+const titled = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+const year = z.coerce.number().int().min(2000).max(2100)
+
+export const listEntries = operation({
+  id: 'listEntries',
+  method: 'get',
+  path: '/affairs/{kind}',
+  summary: text('一类登记', 'Entries of a kind at a place and below it, newest first'),
+  roles: office,
+  params: z.object({ kind: kindParam }),
+  query: z.object({
+    division: divisionParam.optional(),
+    cursor,
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  answer: { schema: entryPageSchema },
+})
+
+export const getEntry = operation({
+  id: 'getEntry',
+  method: 'get',
+  path: '/affairs/{kind}/{id}',
+  summary: text('一条登记', 'An entry and all that was done on it'),
+  roles: office,
+  params: z.object({ kind: kindParam, id: entryId }),
+  answer: { schema: entryViewSchema },
+})
+
+type CreateOperation = Operation<
+  z.ZodUndefined,
+  z.ZodUndefined,
+  z.ZodObject<{ division: z.ZodString; fields: z.ZodType }>,
+  { schema: typeof entryViewSchema }
+>
+const actParams = z.object({ id: entryId })
+type ActOperation = Operation<typeof actParams, z.ZodUndefined, z.ZodType, { schema: typeof entryViewSchema }>
+
+/** One operation to make an entry of each kind, its body as the kind declares it. */
+export const createOperations = keysOf(entryKinds).map((kind): { kind: EntryKind; operation: CreateOperation } => {
+  const { create, clause, fields, levels } = entryKinds[kind]
+  const lengths = levels.map((level) => `\\d{${levelLengths[level]}}`).join('|')
+  return {
+    kind,
+    operation: {
+      id: `create${titled(kind)}`,
+      method: 'post',
+      path: `/affairs/${kind}`,
+      summary: create.label,
+      clause,
+      roles: create.roles,
+      body: z.strictObject({ division: z.string().regex(new RegExp(`^(${lengths})$`)), fields: schemaOf(fields) }),
+      answer: { schema: entryViewSchema },
+      status: 201,
+      idempotent: true,
+    },
+  }
+})
+
+/** One operation for each act of each kind. */
+export const actOperations = keysOf(entryKinds).flatMap((kind) =>
+  Object.entries(entryActsOf(entryKinds[kind])).map(
+    ([act, spec]): { kind: EntryKind; act: string; operation: ActOperation } => ({
+      kind,
+      act,
+      operation: {
+        id: `${act}${titled(kind)}`,
+        method: 'post',
+        path: `/affairs/${kind}/{id}/${act}`,
+        summary: spec.label,
+        clause: spec.clause ?? entryKinds[kind].clause,
+        roles: spec.roles,
+        params: actParams,
+        body: schemaOf(spec.fields),
+        answer: { schema: entryViewSchema },
+        idempotent: true,
+      },
+    }),
+  ),
+)
+
+export const getCouncils = operation({
+  id: 'getCouncils',
+  method: 'get',
+  path: '/reports/councils/{division}',
+  summary: text('民主议事会按季召开情况', 'Councils held, due and overdue by quarter'),
+  clause: 'F2',
+  roles: office,
+  params: z.object({ division: divisionParam }),
+  query: z.object({ year }),
+  answer: { schema: councilReportSchema },
+})
+
+export const getLedger = operation({
+  id: 'getLedger',
+  method: 'get',
+  path: '/reports/subsidies/{division}',
+  summary: text('误工补贴台账', 'The ledger of subsidies, in fen'),
+  clause: 'G7',
+  roles: office,
+  params: z.object({ division: divisionParam }),
+  query: z.object({ year }),
+  answer: { schema: ledgerSchema },
+})
+
+export const publishOpenData = operation({
+  id: 'publishOpenData',
+  method: 'post',
+  path: '/reports/open-data',
+  summary: text('发布一个季度的开放数据', 'Publish the open data of a quarter'),
+  clause: 'G11',
+  roles: ['county'],
+  body: z.strictObject({ quarter: z.string().regex(quarterPattern) }),
+  answer: { schema: openQuarterSchema },
+  status: 201,
+  idempotent: true,
+})
+
+export const affairsOperations: readonly AnyOperation[] = [
+  listEntries,
+  getEntry,
+  ...createOperations.map((one) => one.operation),
+  ...actOperations.map((one) => one.operation),
+  getCouncils,
+  getLedger,
+  publishOpenData,
+]

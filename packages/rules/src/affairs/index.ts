@@ -1,0 +1,20 @@
+export {
+  type CouncilCount,
+  type CouncilQuarter,
+  type CouncilState,
+  councilQuarter,
+  councilYear,
+  countCouncils,
+} from './council.ts'
+export { type Quarter, quarterOf, quarterPattern, quartersOf } from './days.ts'
+export * from './decideEntry.ts'
+export * from './entry.ts'
+export { consultationsIn, type Field, type Fields, schemaOf, yuanOf } from './fields.ts'
+export { type ActSpec, type KindSpec, levelLengths, type Shown, stands } from './kind.ts'
+export { mayConvene } from './kinds/hearing.ts'
+export { type Grade, grades, type ReviewResult, resultOfReview, reviewResult } from './kinds/review.ts'
+export { type Ledger, ledgerOf, paymentsOf, type SubsidyCategory, subsidyCategories } from './kinds/subsidy.ts'
+export { opinionsOf } from './kinds/talk.ts'
+export { bookingsOf, clash } from './kinds/venue.ts'
+export { type EntryKind, entryKinds } from './kinds.ts'
+export { type SharedEntry, sharedEntryOf, sharedEntrySchema, sharedKinds, shownSchema } from './shared.ts'

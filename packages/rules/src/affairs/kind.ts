@@ -1,0 +1,89 @@
+import type { Refusal } from '../consultation/refusal.ts'
+import type { Role } from '../taxonomy/procedure.ts'
+import { type Text, text } from '../taxonomy/text.ts'
+import type { Done, Entry, EntryContext, EntryStatus } from './entry.ts'
+import type { Fields, Values } from './fields.ts'
+import { long } from './fields.ts'
+
+/** Where an actor stands to the entry's place: of it, strictly above it, of it or above, of it or below. */
+export type Standing = 'place' | 'above' | 'within' | 'around'
+
+/** Digits of the divisions that an entry may belong to. */
+export const levelLengths = { county: 6, township: 9, village: 12 } as const
+export type Level = keyof typeof levelLengths
+
+export type ActSpec<F extends Fields = Fields> = {
+  readonly label: Text
+  readonly clause?: string
+  readonly fields: F
+  readonly roles: readonly Role[]
+  readonly standing: Standing
+  /** Where the entry must stand; anywhere but annulled when it is not said. */
+  readonly when?: readonly EntryStatus[]
+  /** What else the clause wants. */
+  rule?(entry: Entry, body: Values<F>, context: EntryContext): Refusal | undefined
+}
+
+/** One fact of an entry as everybody may read it. */
+export type ShownFact = { readonly label: Text; readonly value: string }
+export type Shown = { readonly text?: string; readonly facts: readonly ShownFact[] }
+
+export type KindSpec<F extends Fields = Fields> = {
+  readonly clause: string
+  readonly label: Text
+  /** One sentence for an officer who never saw it. */
+  readonly hint: Text
+  readonly levels: readonly Level[]
+  readonly fields: F
+  readonly create: { readonly label: Text; readonly roles: readonly Role[]; readonly standing: Standing }
+  /** Places below may read it: a venue of the township is for its villages. */
+  readonly openBelow?: boolean
+  /** Who beyond the county may read it: every officer of the city, or the city alone. */
+  readonly city?: 'officers' | 'cityOnly'
+  readonly acts: Readonly<Record<string, ActSpec>>
+  rule?(body: Values<F>, division: string, context: EntryContext): Refusal | undefined
+  /** What stands against annulling an entry. */
+  annulRule?(entry: Entry, context: EntryContext): Refusal | undefined
+  title(fields: Values<F>): string
+  status(entry: Entry): EntryStatus
+  /** The day it is about, YYYY-MM-DD or an instant. */
+  day?(fields: Values<F>): string
+  /** The day until which somebody has to act. */
+  due?(fields: Values<F>): string | undefined
+  /** Whole numbers and short words that reports add up. */
+  digest?(entry: Entry): Readonly<Record<string, number | string>>
+  /** What everybody may read of it. */
+  shown?(entry: Entry): Shown
+}
+
+/** Checks a kind's own types and keeps it as one of many. */
+export const kind = <F extends Fields>(spec: KindSpec<F>): KindSpec => spec as unknown as KindSpec
+
+/** Checks an act's own types and keeps it as one of many. */
+export const act = <F extends Fields>(spec: ActSpec<F>): ActSpec => spec as unknown as ActSpec
+
+/** The values of an entry, typed as its kind declared them: they were validated when it was created. */
+export const fieldsOf = <F extends Fields>(entry: Entry, _declared: F): Values<F> => entry.fields as Values<F>
+
+/** Everything done on an entry under one name, typed as the act declared it. */
+export const doneOf = <F extends Fields>(entry: Entry, name: string, _declared: F): readonly Done<Values<F>>[] =>
+  entry.acts.filter((done): done is Done<Values<F>> => done.act === name)
+
+export const hasDone = (entry: Entry, name: string): boolean => entry.acts.some((done) => done.act === name)
+
+/** Whether somebody of a division stands so to a place. */
+export function stands(standing: Standing, actorDivision: string, place: string): boolean {
+  const reaches = place.startsWith(actorDivision)
+  switch (standing) {
+    case 'place':
+      return actorDivision === place
+    case 'above':
+      return reaches && actorDivision !== place
+    case 'within':
+      return reaches
+    case 'around':
+      return reaches || actorDivision.startsWith(place)
+  }
+}
+
+export const annulFields = { reason: long(text('作废原因', 'Why it is annulled'), 500) }

@@ -1,0 +1,165 @@
+import * as z from 'zod'
+import { dayOf, type Quarter, quarterOfDay, quarterPattern } from '../affairs/days.ts'
+import type { Consultation } from '../consultation/state.ts'
+import { type Text, text } from '../taxonomy/text.ts'
+import { withheld } from './suppress.ts'
+
+/** G11: groups of fewer people are not published. The policy names no number; five is what statistics offices use most. */
+export const leastGroup = 5
+
+/** What is counted of one consultation whose outcome was published. No name and no typed word is among it. */
+export type CountedFacts = {
+  readonly township: string
+  readonly relation: string
+  readonly items: number
+  readonly passed: number
+  readonly participants: number
+  readonly attendances: number
+  readonly groups: Readonly<Record<string, number>>
+}
+
+export const openDataDimensions = {
+  township: text('乡镇（街道）', 'Township'),
+  relation: text('协商类别', 'Relation'),
+  group: text('协商主体', 'Participant group'),
+} as const satisfies Record<string, Text>
+
+export const openDataMeasures = {
+  consultations: text('协商次数', 'Consultations'),
+  items: text('协商条目', 'Items'),
+  passed: text('通过条目', 'Items passed'),
+  participants: text('协商主体人次', 'Participants'),
+  attendances: text('到会人次', 'Attendances'),
+} as const satisfies Record<string, Text>
+
+const dimensions = Object.keys(openDataDimensions) as [Dimension, ...Dimension[]]
+const measures = Object.keys(openDataMeasures) as [Measure, ...Measure[]]
+
+export type Dimension = keyof typeof openDataDimensions
+export type Measure = keyof typeof openDataMeasures
+
+/** A number, or null where it is withheld because it would be about too few people. */
+const published = z.int().min(0).nullable()
+
+export const openQuarterSchema = z
+  .object({
+    v: z.literal(1),
+    quarter: z.string().regex(quarterPattern),
+    leastGroup: z.int(),
+    totals: z.record(z.enum(measures), published),
+    tables: z.array(
+      z.object({
+        by: z.enum(dimensions),
+        measure: z.enum(measures),
+        cells: z.array(z.object({ code: z.string(), value: published })),
+      }),
+    ),
+  })
+  .meta({ id: 'OpenQuarter' })
+
+/** The open data of one quarter. Once published it is never counted again: the difference of two counts would tell. */
+export type OpenQuarter = z.infer<typeof openQuarterSchema>
+
+/** Measures that count people; the others count consultations and their items, in which nobody can be found. */
+const ofPeople: readonly Measure[] = ['participants', 'attendances']
+
+const counted: { readonly [measure in Measure]: (facts: CountedFacts) => number } = {
+  consultations: () => 1,
+  items: ({ items }) => items,
+  passed: ({ passed }) => passed,
+  participants: ({ participants }) => participants,
+  attendances: ({ attendances }) => attendances,
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
+
+type Cells = ReadonlyMap<string, number>
+
+function cellsBy(facts: readonly CountedFacts[], key: (one: CountedFacts) => string, measure: Measure): Cells {
+  const cells = new Map<string, number>()
+  for (const one of facts) cells.set(key(one), (cells.get(key(one)) ?? 0) + counted[measure](one))
+  return cells
+}
+
+function cellsByGroup(facts: readonly CountedFacts[]): Cells {
+  const cells = new Map<string, number>()
+  for (const { groups } of facts)
+    for (const [group, people] of Object.entries(groups)) cells.set(group, (cells.get(group) ?? 0) + people)
+  return cells
+}
+
+function tableOf(by: Dimension, measure: Measure, cells: Cells): OpenQuarter['tables'][number] {
+  const sorted = [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const marks = ofPeople.includes(measure)
+    ? withheld(
+        sorted.map(([, value]) => value),
+        leastGroup,
+      )
+    : []
+  return {
+    by,
+    measure,
+    cells: sorted.map(([code, value], index) => ({ code, value: marks[index] === true ? null : value })),
+  }
+}
+
+/** G11: the open data of a quarter, from counted facts alone. Pure. */
+export function openQuarter(quarter: Quarter, facts: readonly CountedFacts[]): OpenQuarter {
+  const totals = Object.fromEntries(
+    measures.map((measure) => {
+      const total = sum(facts.map(counted[measure]))
+      return [measure, ofPeople.includes(measure) && total > 0 && total < leastGroup ? null : total]
+    }),
+  ) as OpenQuarter['totals']
+  const tables = measures.flatMap((measure) => [
+    tableOf(
+      'township',
+      measure,
+      cellsBy(facts, (one) => one.township, measure),
+    ),
+    tableOf(
+      'relation',
+      measure,
+      cellsBy(facts, (one) => one.relation, measure),
+    ),
+  ])
+  return {
+    v: 1,
+    quarter,
+    leastGroup,
+    totals,
+    tables: [...tables, tableOf('group', 'participants', cellsByGroup(facts))],
+  }
+}
+
+/** What is counted of a consultation, and the quarter in which its outcome was published first; none before that. */
+export function countedFactsOf(state: Consultation): { quarter: Quarter; facts: CountedFacts } | undefined {
+  const publication = state.publications[0]
+  if (publication === undefined) return undefined
+  return {
+    quarter: quarterOfDay(dayOf(publication.at)),
+    facts: {
+      township: state.division.slice(0, 9),
+      relation: state.topic.matter.split('.')[0] ?? '',
+      items: state.items.length,
+      passed: state.items.filter(({ status }) => status === 'passed').length,
+      participants: state.list?.listed ?? 0,
+      attendances: sum(state.sessions.map(({ present }) => present.length)),
+      groups: { ...state.list?.composition },
+    },
+  }
+}
+
+/** G11: the same as lines of CSV, which spreadsheets and statistics programs read. Withheld cells are empty. */
+export function openDataCsv(quarters: readonly OpenQuarter[], nameOf: (by: Dimension, code: string) => string): string {
+  const cell = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+  const lines = quarters.flatMap(({ quarter, totals, tables }) => [
+    ...measures.map((measure) => [quarter, 'total', measure, '', '', totals[measure]]),
+    ...tables.flatMap(({ by, measure, cells }) =>
+      cells.map(({ code, value }) => [quarter, by, measure, code, nameOf(by, code), value]),
+    ),
+  ])
+  return [['quarter', 'by', 'measure', 'code', 'name', 'value'], ...lines]
+    .map((line) => `${line.map((value) => cell(String(value ?? ''))).join(',')}\r\n`)
+    .join('')
+}

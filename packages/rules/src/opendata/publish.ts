@@ -1,0 +1,6 @@
+import { type Quarter, quarterOf } from '../affairs/days.ts'
+import { type Refusal, ruleRefusal } from '../consultation/refusal.ts'
+
+/** G11: a quarter is published when it is over, so that its numbers stand. */
+export const mayPublishQuarter = (quarter: Quarter, now: string): Refusal | undefined =>
+  quarter < quarterOf(now) ? undefined : ruleRefusal('G11', 'quarterNotOver', { field: 'quarter', params: { quarter } })

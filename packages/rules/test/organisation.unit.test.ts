@@ -1,0 +1,373 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  bookingsOf,
+  clash,
+  decideEntry,
+  type EntryKind,
+  entryCardOf,
+  entryKinds,
+  entryStatusOf,
+  evolveEntry,
+  foldEntry,
+  keysOf,
+  ledgerOf,
+  mostActs,
+  paymentsOf,
+  refusalTexts,
+  roles,
+  timingOf,
+} from '../src/index.ts'
+import { at, inCounty, inTownship, inVillage, now, Register, village } from './register.ts'
+
+const consultations = new Map([['consultation1', { division: village, sessions: [] }]])
+
+describe('suggestions', () => {
+  it('G1: a village suggests, each level that was asked answers once', () => {
+    const one = new Register('suggestion')
+    const body = { title: '经费', text: '请补助', to: ['township', 'county'] }
+    expect(one.create(body, { actor: inTownship })).toBe('G1 roleMayNot')
+    expect(one.create(body)).toBeUndefined()
+    expect(one.act('answer', { text: '自答' })).toBe('G1 roleMayNot')
+    expect(one.act('answer', { text: '支持' }, { actor: inTownship })).toBeUndefined()
+    expect(one.act('answer', { text: '支持' }, { actor: inTownship })).toBe('G1 suggestionNotToYou')
+    expect(entryStatusOf(one.head)).toBe('open')
+    expect(one.act('answer', { text: '列入预算' }, { actor: inCounty })).toBeUndefined()
+    expect(entryStatusOf(one.head)).toBe('answered')
+  })
+})
+
+describe('party affairs', () => {
+  it('G2: are for everybody to read, a correction beside the first text', () => {
+    const one = new Register('partyAffairs')
+    const body = { title: '党费', category: 'dues', day: '2026-05-20', text: '收支如下' }
+    expect(one.create({ ...body, day: '2026-05-21' })).toBe('G2 publishedInFuture')
+    expect(one.create(body)).toBeUndefined()
+    expect(one.act('supplement', { text: '更正为120元' })).toBeUndefined()
+    const { shown } = entryCardOf(one.head)
+    expect(shown?.text).toContain('收支如下')
+    expect(shown?.text).toContain('更正为120元')
+    one.act('annul', { reason: '重复' })
+    expect(entryCardOf(one.head).shown).toBeUndefined()
+  })
+})
+
+describe('supervision notes', () => {
+  const body = { title: '议事会', issuers: ['civilAffairs', 'organisation'], text: '请补开', answerBy: '2026-05-31' }
+
+  it('G3: the county sends one, the place answers it, the county sends it back or closes it', () => {
+    const note = new Register('supervisionNote')
+    expect(note.create(body, { actor: inTownship })).toBe('G3 roleMayNot')
+    expect(note.create({ ...body, answerBy: '2026-05-19' }, { actor: inCounty })).toBe('G3 answerDayPast')
+    expect(note.create(body, { actor: inCounty })).toBeUndefined()
+    expect(note.act('answer', { text: '代答' }, { actor: inTownship })).toBe('G3 roleMayNot')
+    expect(note.act('close', { note: '完' }, { actor: inCounty })).toBe('G3 entryStatus')
+    expect(note.act('answer', { text: '已开' })).toBeUndefined()
+    expect(note.act('sendBack', { reason: '没有记录' }, { actor: inCounty })).toBeUndefined()
+    expect(note.act('answer', { text: '附记录' })).toBeUndefined()
+    expect(note.act('close', { note: '完' }, { actor: inCounty })).toBeUndefined()
+    expect(note.head.acts.map(({ act }) => act)).toEqual(['answer', 'sendBack', 'answer', 'close'])
+  })
+
+  it('G3: it is overdue after its day, and an answer that came late stays late', () => {
+    const note = new Register('supervisionNote')
+    note.create(body, { actor: inCounty })
+    const card = () => entryCardOf(note.head)
+    expect(timingOf(card(), '2026-05-31T15:59:00.000Z')).toBe('due')
+    expect(timingOf(card(), '2026-05-31T16:00:00.000Z')).toBe('overdue')
+    note.act('answer', { text: '已开' }, { now: '2026-06-01T01:00:00.000Z' })
+    expect(timingOf(card(), '2026-07-01T00:00:00.000Z')).toBe('metLate')
+  })
+})
+
+describe('topics passed on', () => {
+  const body = { direction: 'up', title: '跨村道路', text: '涉及两村' }
+
+  it('G4: the other side accepts or sends back, and it may be passed on again', () => {
+    const topic = new Register('referral')
+    expect(topic.create(body, { actor: inTownship })).toBe('G4 referralSide')
+    expect(topic.create(body)).toBeUndefined()
+    expect(topic.act('accept', { text: '自收' })).toBe('G4 referralReceiver')
+    expect(topic.act('sendBack', { reason: '请先议' }, { actor: inTownship })).toBeUndefined()
+    expect(topic.act('passAgain', { text: '已议' }, { actor: inTownship })).toBe('G4 referralSide')
+    expect(topic.act('passAgain', { text: '已议' })).toBeUndefined()
+    expect(topic.act('accept', { text: '列入' }, { actor: inTownship })).toBeUndefined()
+    expect(entryStatusOf(topic.head)).toBe('accepted')
+  })
+
+  it('G4: what the township passes down is for the village to accept', () => {
+    const topic = new Register('referral')
+    expect(topic.create({ ...body, direction: 'down' })).toBe('G4 referralSide')
+    expect(topic.create({ ...body, direction: 'down' }, { actor: inTownship })).toBeUndefined()
+    expect(topic.act('accept', { text: '收' }, { actor: inTownship })).toBe('G4 referralReceiver')
+    expect(topic.act('accept', { text: '收' })).toBeUndefined()
+  })
+})
+
+describe('mass organisations', () => {
+  it('G5: are asked for a consultation, and what each did is recorded', () => {
+    const one = new Register('mobilisation')
+    const body = {
+      organisations: ['union', 'womensFederation'],
+      consultation: 'consultation1',
+      text: '请动员',
+      until: '2026-05-30',
+    }
+    expect(one.create(body)).toBe('G5 consultationElsewhere')
+    expect(one.create(body, { consultations })).toBeUndefined()
+    const report = { organisation: 'union', text: '走访', reached: 40 }
+    expect(one.act('report', { ...report, organisation: 'youthLeague' })).toBe('G5 organisationNotAsked')
+    expect(one.act('report', report)).toBeUndefined()
+    expect(entryStatusOf(one.head)).toBe('open')
+    expect(one.act('report', { ...report, organisation: 'womensFederation', reached: 2 })).toBeUndefined()
+    expect(entryCardOf(one.head)).toMatchObject({ status: 'reported', digest: { reached: 42 } })
+  })
+})
+
+const hall = { name: '议事厅', address: '一楼', seats: 60 }
+const hour = (n: number) => new Date(Date.parse('2026-06-01T00:00:00.000Z') + n * 3_600_000).toISOString()
+const booking = (from: number, until: number) => ({ from: hour(from), until: hour(until), purpose: '议事' })
+
+describe('venues', () => {
+  it('G6: a venue is never booked twice for the same moment; bookings that touch do not clash', () => {
+    const venue = new Register('venue')
+    venue.create(hall)
+    expect(venue.act('book', booking(1, 3))).toBeUndefined()
+    expect(venue.act('book', booking(2, 4))).toBe('G6 venueTaken')
+    expect(venue.act('book', booking(0, 9))).toBe('G6 venueTaken')
+    expect(venue.act('book', booking(3, 4))).toBeUndefined()
+    expect(venue.act('book', booking(0, 1))).toBeUndefined()
+    expect(venue.act('cancelBooking', { booking: 2, reason: '改期' })).toBeUndefined()
+    expect(venue.act('book', booking(2, 3))).toBeUndefined()
+    expect(venue.act('cancelBooking', { booking: 2, reason: '再取消' })).toBe('G6 bookingUnknown')
+  })
+
+  it('G6: a booking ends after it begins, within a week, and is not of the past', () => {
+    const venue = new Register('venue')
+    venue.create(hall)
+    expect(venue.act('book', booking(3, 3))).toBe('G6 bookingEndsFirst')
+    expect(venue.act('book', booking(0, 169))).toBe('G6 bookingTooLong')
+    expect(venue.act('book', booking(0, 168))).toBeUndefined()
+    expect(venue.act('book', booking(-1000, -999))).toBe('G6 bookingPast')
+  })
+
+  it("G6: a village books the township's venue, and frees only its own booking", () => {
+    const venue = new Register('venue')
+    expect(venue.create(hall, { actor: inTownship }, '331102001')).toBeUndefined()
+    const other = at('village', '331102001002')
+    expect(venue.act('book', booking(1, 2))).toBeUndefined()
+    expect(venue.act('book', booking(1, 2), { actor: at('village', '331102002001') })).toBe('G6 roleMayNot')
+    expect(venue.act('cancelBooking', { booking: 2, reason: '?' }, { actor: other })).toBe('G6 bookingOfOthers')
+    expect(venue.act('stop', { reason: '?' })).toBe('G6 roleMayNot')
+    expect(venue.act('annul', { reason: '?' }, { actor: inTownship })).toBe('G6 venueStillBooked')
+    expect(venue.act('cancelBooking', { booking: 2, reason: '改期' })).toBeUndefined()
+    expect(venue.act('stop', { reason: '装修' }, { actor: inTownship })).toBeUndefined()
+    expect(venue.act('book', booking(1, 2))).toBe('G6 entryStatus')
+  })
+
+  it('G6: whatever is booked and cancelled, no two bookings that stand share a moment', () => {
+    const step = fc.oneof(
+      fc.record({ from: fc.nat(40), hours: fc.integer({ min: 1, max: 6 }) }),
+      fc.record({ cancel: fc.integer({ min: 1, max: 30 }) }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const venue = new Register('venue')
+        venue.create(hall)
+        for (const one of steps) {
+          const free =
+            'from' in one &&
+            !bookingsOf(venue.head).some((taken) => clash(taken, booking(one.from, one.from + one.hours)))
+          const said =
+            'from' in one
+              ? venue.act('book', booking(one.from, one.from + one.hours))
+              : venue.act('cancelBooking', { booking: one.cancel, reason: '改期' })
+          if ('from' in one) expect(said === undefined).toBe(free)
+        }
+        const minutes = bookingsOf(venue.head).flatMap(({ from, until }) =>
+          Array.from(
+            { length: (Date.parse(until) - Date.parse(from)) / 3_600_000 },
+            (_, n) => Date.parse(from) + n * 3_600_000,
+          ),
+        )
+        expect(new Set(minutes).size).toBe(minutes.length)
+      }),
+    )
+  })
+})
+
+describe('subsidies', () => {
+  const decision = {
+    decidedOn: '2026-05-01',
+    body: 'representatives',
+    decision: '村代会〔2026〕3号',
+    text: '同意补贴',
+    limit: 100_001,
+  }
+  const pay = (amount: number) => ({ day: '2026-05-10', category: 'telling', people: 2, amount, note: '入户' })
+
+  it('G7: there is no payment without the decision it rests on: date, body, number and limit', () => {
+    expect(new Register('subsidy').act('pay', pay(1))).toBe('G7 entryStatus')
+    for (const missing of ['decidedOn', 'body', 'decision', 'text', 'limit'])
+      expect(new Register('subsidy').create({ ...decision, [missing]: undefined })).toBe('G7 entryInvalid')
+    expect(new Register('subsidy').create({ ...decision, body: 'committee' })).toBe('G7 entryInvalid')
+    expect(new Register('subsidy').create({ ...decision, decidedOn: '2026-05-21' })).toBe('G7 decisionInFuture')
+  })
+
+  it('G7: never more is paid than was decided, to the fen', () => {
+    const one = new Register('subsidy')
+    one.create(decision)
+    expect(one.act('pay', pay(100_000))).toBeUndefined()
+    expect(one.act('pay', pay(2))).toBe('G7 overDecision')
+    expect(one.act('pay', pay(1))).toBeUndefined()
+    expect(one.act('pay', pay(1))).toBe('G7 overDecision')
+    expect(one.act('reverse', { payment: 2, reason: '重复' })).toBeUndefined()
+    expect(one.act('reverse', { payment: 2, reason: '重复' })).toBe('G7 paymentUnknown')
+    expect(one.act('pay', pay(100_000))).toBeUndefined()
+    expect(one.act('pay', { ...pay(0.5) })).toBe('G7 entryInvalid')
+    expect(one.act('pay', { ...pay(1), day: '2026-04-30' })).toBe('G7 paidBeforeDecision')
+  })
+
+  it('G7: whatever is paid and reversed, the total stays within the decision and the ledger adds up', () => {
+    const categories = ['organising', 'recording', 'telling', 'mediating', 'other'] as const
+    const step = fc.oneof(
+      fc.record({ amount: fc.integer({ min: 1, max: 60_000 }), category: fc.constantFrom(...categories) }),
+      fc.record({ reverse: fc.integer({ min: 1, max: 20 }) }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const one = new Register('subsidy')
+        one.create(decision)
+        for (const step of steps) {
+          const paid = paymentsOf(one.head).reduce((sum, { amount }) => sum + amount, 0)
+          if ('reverse' in step) one.act('reverse', { payment: step.reverse, reason: '误' })
+          else
+            expect(one.act('pay', { ...pay(step.amount), category: step.category })).toBe(
+              paid + step.amount > decision.limit ? 'G7 overDecision' : undefined,
+            )
+        }
+        const ledger = ledgerOf([entryCardOf(one.head).digest])
+        const paid = paymentsOf(one.head).reduce((sum, { amount }) => sum + amount, 0)
+        expect(ledger.paid).toBe(paid)
+        expect(paid).toBeLessThanOrEqual(decision.limit)
+        expect(Object.values(ledger.byCategory).reduce((sum, n) => sum + n, 0)).toBe(paid)
+      }),
+    )
+  })
+})
+
+describe('trainings', () => {
+  const body = { title: '主持技巧', day: '2026-05-10', hours: 4, teacher: '王老师', attendees: [{ name: '李明' }] }
+
+  it('G8: who attended is kept by name, without phones; everybody reads only how many', () => {
+    const one = new Register('training')
+    expect(one.create({ ...body, attendees: [{ name: '李明13812345678' }] })).toBe('G8 entryInvalid')
+    expect(one.create({ ...body, attendees: [{ name: '李明', phone: '13812345678' }] })).toBe('G8 entryInvalid')
+    expect(one.create(body)).toBeUndefined()
+    const card = entryCardOf(one.head)
+    expect(card.digest).toMatchObject({ attended: 1, hours: 4 })
+    expect(JSON.stringify(card)).not.toContain('李明')
+  })
+})
+
+describe('what others can learn from', () => {
+  it('G9: sites are named by the county, and the whole city may read sites, models and rules', () => {
+    const body = { title: '永晖示范点', grade: 'city', since: '2026-05-01', text: '六步法' }
+    expect(new Register('demonstrationSite').create(body)).toBe('G9 roleMayNot')
+    expect(new Register('demonstrationSite').create(body, { actor: inCounty })).toBeUndefined()
+    for (const kind of ['demonstrationSite', 'modelCase', 'countyRule', 'adoption'] as const)
+      expect(entryKinds[kind].city).toBe('officers')
+  })
+
+  it('G9: an adopted rule says whose it is and since when, and is of another county of the city', () => {
+    const body = { source: '331121', rule: 'rule00001', title: '六步法', text: '照此施行', from: '2026-06-01' }
+    const create = (change: object, actor = inCounty, division = '331102') =>
+      new Register('adoption').create({ ...body, ...change }, { actor }, division)
+    expect(create({})).toBeUndefined()
+    expect(create({ source: '331102' })).toBe('G9 adoptedFromSelf')
+    expect(create({ source: '330102' })).toBe('G9 adoptedFromElsewhere')
+    expect(create({}, inTownship)).toBe('G9 roleMayNot')
+    expect(create({}, inCounty, village)).toBe('G9 entryLevel')
+  })
+})
+
+describe('every kind', () => {
+  const kinds = keysOf(entryKinds)
+  const json = fc.jsonValue({ maxDepth: 2 })
+  const anyBody = fc.oneof(
+    json,
+    fc.constant({ text: '好', reason: '好', note: '好' }),
+    fc.constant({ opinion: 1, text: '答' }),
+    fc.constant(booking(1, 2)),
+  )
+  const command = fc.record({
+    act: fc.oneof(
+      fc.constantFrom(...new Set(kinds.flatMap((kind) => Object.keys(entryKinds[kind].acts))), 'annul', 'create'),
+      fc.constantFrom('constructor', '__proto__', 'toString', ''),
+    ),
+    kind: fc.constantFrom(...kinds),
+    body: anyBody,
+    actor: fc.constantFrom(
+      ...keysOf(roles).map((role) =>
+        at(role, role === 'county' ? '331102' : role === 'township' ? '331102001' : village),
+      ),
+    ),
+  })
+  const firsts: { readonly [kind in EntryKind]?: object } = {
+    venue: hall,
+    suggestion: { title: '一', text: '二', to: ['county'] },
+  }
+
+  it('decides whatever it is given: nothing throws, every refusal names a clause and has a sentence', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('venue', 'suggestion', undefined),
+        fc.array(command, { maxLength: 12 }),
+        (first, all) => {
+          const register = new Register(first ?? 'talk')
+          if (first !== undefined) register.create(firsts[first])
+          const events = register.entry === undefined ? [] : [eventOf(register)]
+          let entry = register.entry
+          for (const { actor, ...one } of all) {
+            const decision = decideEntry(entry, one, { now, actor })
+            if (decision.kind === 'refused') {
+              expect(decision.refusal.clause).toMatch(/^[FG]\d+$/)
+              expect(refusalTexts).toHaveProperty(decision.refusal.code)
+            } else if (entry !== undefined) {
+              const event = {
+                ...eventOf(register),
+                ...decision,
+                kind: entry.kind,
+                number: entry.version + 1,
+                by: actor,
+              }
+              events.push(event)
+              entry = evolveEntry(entry, event)
+            }
+          }
+          expect(foldEntry(events)).toEqual(entry)
+          if (entry !== undefined) expect(entry.acts.length).toBeLessThanOrEqual(mostActs)
+        },
+      ),
+    )
+  })
+
+  const eventOf = (register: Register) => ({
+    entry: 'entry0001',
+    kind: register.kind as string,
+    tenant: '331102',
+    division: village,
+    number: 1,
+    v: 1 as const,
+    at: now,
+    by: inVillage,
+    act: 'create',
+    body: register.head.fields,
+  })
+
+  it.each(kinds)('%s has plain words in both languages, a clause, and an annulment with its reason', (kind) => {
+    const { label, hint, clause } = entryKinds[kind]
+    expect([label.zh, label.en, hint.zh, hint.en].every((words) => words.length > 1)).toBe(true)
+    expect(clause).toMatch(/^[FG]\d+$/)
+  })
+})

@@ -1,0 +1,66 @@
+import {
+  decideEntry,
+  type Entry,
+  type EntryActor,
+  type EntryContext,
+  type EntryKind,
+  evolveEntry,
+  type Role,
+} from '../src/index.ts'
+
+export const village = '331102001001'
+export const at = (role: Role, division: string, name = '经办人'): EntryActor => ({
+  sub: `${role}-${division}`,
+  name,
+  role,
+  division,
+})
+export const inVillage = at('village', village)
+export const inTownship = at('township', '331102001')
+export const inCounty = at('county', '331102')
+export const now = '2026-05-20T04:00:00.000Z'
+
+/** One entry as officers see it grow, with what the rules said last. */
+export class Register {
+  entry: Entry | undefined
+  readonly kind: EntryKind
+  context: EntryContext = { now, actor: inVillage }
+
+  constructor(kind: EntryKind) {
+    this.kind = kind
+  }
+
+  /** @returns the clause and code of a refusal; undefined when it was accepted */
+  #run(act: string, body: unknown, context: Partial<EntryContext>, division?: string): string | undefined {
+    const given = { ...this.context, ...context }
+    const command = { act, kind: this.kind, body, ...(division !== undefined && { division }) }
+    const decision = decideEntry(this.entry, command, given)
+    if (decision.kind === 'refused') return `${decision.refusal.clause} ${decision.refusal.code}`
+    this.entry = evolveEntry(this.entry, {
+      entry: 'entry0001',
+      kind: this.kind,
+      tenant: '331102',
+      division: this.entry?.division ?? division ?? village,
+      number: (this.entry?.version ?? 0) + 1,
+      v: 1,
+      at: given.now,
+      by: given.actor,
+      act: decision.act,
+      body: decision.body,
+    })
+    return undefined
+  }
+
+  create(body: unknown, context: Partial<EntryContext> = {}, division = village): string | undefined {
+    return this.#run('create', body, context, division)
+  }
+
+  act(name: string, body: unknown, context: Partial<EntryContext> = {}): string | undefined {
+    return this.#run(name, body, context)
+  }
+
+  get head(): Entry {
+    if (this.entry === undefined) throw new Error('The entry was not created')
+    return this.entry
+  }
+}

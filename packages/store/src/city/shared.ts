@@ -1,0 +1,34 @@
+import { type EntryKind, type SharedEntry, sharedEntrySchema } from '@xieshang/rules'
+import type { Table } from '../table/table.ts'
+import { keys } from './keys.ts'
+
+const pageSize = 50
+
+/**
+ * Keeps what a county shares, as it last stood. A duplicate, a late or a replayed message changes nothing.
+ * @returns whether anything changed
+ */
+export const applyEntry = (table: Table, entry: SharedEntry): Promise<boolean> =>
+  table.put(
+    { PK: keys.shared(entry.kind), SK: entry.entry, version: entry.version, card: JSON.stringify(entry) },
+    { expression: 'attribute_not_exists(#PK) OR #version < :version', values: { version: entry.version } },
+  )
+
+/** G9: what the counties share of a kind, newest first. What was annulled is left out. */
+export async function sharedEntries(
+  table: Table,
+  kind: EntryKind,
+  from?: string,
+): Promise<{ entries: SharedEntry[]; cursor?: string }> {
+  const { items, cursor } = await table.query(keys.shared(kind), {
+    backwards: true,
+    limit: pageSize,
+    ...(from !== undefined && { cursor: from }),
+  })
+  return {
+    entries: items
+      .map(({ card }) => sharedEntrySchema.parse(JSON.parse(String(card))))
+      .filter(({ status }) => status !== 'annulled'),
+    ...(cursor !== undefined && { cursor }),
+  }
+}

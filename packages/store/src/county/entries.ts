@@ -1,0 +1,129 @@
+import {
+  type Entry,
+  type EntryCard,
+  type EntryEvent,
+  type EntryKind,
+  entryCardOf,
+  entryKinds,
+  foldEntry,
+  levelLengths,
+  sharedEntryOf,
+} from '@xieshang/rules'
+import { type Item, notExists, type Table, type Write } from '../table/table.ts'
+import type { CommitOutcome, Request } from './consultations.ts'
+import { keys } from './keys.ts'
+import { fits, pack, unpack } from './packed.ts'
+
+export type EntryPage = { readonly entries: EntryCard[]; readonly cursor?: string }
+
+const keepAnswersSeconds = 7 * 86_400
+
+const entryOf = (item: Item): Entry => unpack(String(item.entry)) as Entry
+const eventOf = (item: Item): EntryEvent => unpack(String(item.event)) as EntryEvent
+const cardFrom = (item: Item): EntryCard => JSON.parse(String(item.card)) as EntryCard
+
+/** The place itself and those above it, up to the county. */
+const placesOf = (division: string): string[] =>
+  Object.values(levelLengths)
+    .filter((length) => length <= division.length)
+    .map((length) => division.slice(0, length))
+
+function headItem(entry: Entry): Item {
+  const shared = sharedEntryOf(entry)
+  return {
+    ...keys.entry(entry.id),
+    version: entry.version,
+    entry: pack(entry),
+    ...(shared !== undefined && { shared: JSON.stringify(shared) }),
+  }
+}
+
+/** One line in every list that shows the entry, so that each list is one query in the order of time. */
+function lines(entry: Entry): Write[] {
+  const kind = entry.kind as EntryKind
+  const openBelow = 'openBelow' in entryKinds[kind]
+  const lists = [
+    ...placesOf(entry.division).map((place) => keys.entries(place, kind)),
+    ...(openBelow ? [keys.ownEntries(entry.division, kind)] : []),
+  ]
+  const card = JSON.stringify(entryCardOf(entry))
+  return lists.map((PK) => ({ put: { PK, SK: entry.id, card } }))
+}
+
+/** Entries as events and their head, with a line in each list, one transaction an act. */
+export function openEntries(table: Table) {
+  const events = async (id: string): Promise<EntryEvent[]> =>
+    (await table.queryAll(keys.entryEvents(id), { prefix: 'EVENT#' })).map(eventOf)
+
+  const page = async (partition: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) => {
+    const found = await table.query(partition, { backwards: true, limit, ...(cursor !== undefined && { cursor }) })
+    return {
+      entries: found.items.map(cardFrom),
+      ...(found.cursor !== undefined && { cursor: found.cursor }),
+    }
+  }
+
+  return {
+    async load(id: string): Promise<Entry | undefined> {
+      const item = await table.get(keys.entry(id))
+      return item === undefined ? undefined : entryOf(item)
+    },
+
+    /** The entry as it was at a version. */
+    async at(id: string, version: number): Promise<Entry | undefined> {
+      return foldEntry((await events(id)).filter((event) => event.number <= version))
+    },
+
+    /** Whether an entry still fits into its item. */
+    fits,
+
+    /** Entries of a kind at a place and all places below it, newest first. */
+    list: (kind: EntryKind, division: string, options: { limit: number; cursor?: string | undefined }) =>
+      page(keys.entries(division, kind), options) as Promise<EntryPage>,
+
+    /** The entries of an open kind that belong to the place itself, newest first; at most the last hundred. */
+    own: async (kind: EntryKind, division: string): Promise<EntryCard[]> =>
+      (await page(keys.ownEntries(division, kind), { limit: 100 })).entries,
+
+    /** Head, event and lines, all or nothing, on the version they were decided on. */
+    async commit(commit: {
+      readonly before: Entry | undefined
+      readonly entry: Entry
+      readonly event: EntryEvent
+      readonly request: Request
+    }): Promise<CommitOutcome> {
+      const { before, entry, event, request } = commit
+      const outcome = await table.transact([
+        {
+          put: {
+            ...keys.answered(request.sub, request.key),
+            fingerprint: request.fingerprint,
+            entry: entry.id,
+            version: entry.version,
+            expiresAt: Math.floor(Date.parse(event.at) / 1000) + keepAnswersSeconds,
+          },
+          condition: notExists,
+        },
+        {
+          put: headItem(entry),
+          condition:
+            before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
+        },
+        {
+          put: { ...keys.entryEvent(entry.id, event.number), act: event.act, event: pack(event) },
+          condition: notExists,
+        },
+        ...lines(entry),
+      ])
+      if (outcome.done) return 'committed'
+      return outcome.refused.includes(0) ? 'answered' : 'changed'
+    },
+
+    /** What a request was answered with: the entry and its version then. */
+    async answered(request: Request): Promise<{ fingerprint: string; entry: string; version: number } | undefined> {
+      const item = await table.get(keys.answered(request.sub, request.key))
+      if (item === undefined) return undefined
+      return { fingerprint: String(item.fingerprint), entry: String(item.entry), version: Number(item.version) }
+    },
+  }
+}

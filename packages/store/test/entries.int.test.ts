@@ -1,0 +1,232 @@
+import {
+  bookingsOf,
+  clash,
+  type EntryKind,
+  entryCardOf,
+  foldEntry,
+  ledgerOf,
+  paymentsOf,
+  quarterOf,
+} from '@xieshang/rules'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EntryOutcome, openEntryActs } from '../src/index.ts'
+import { now, officer, secondOfficer, startCounty, type TestCounty, village } from './county.ts'
+
+let county: TestCounty
+let counter = 0
+
+beforeAll(async () => {
+  county = await startCounty()
+})
+
+afterAll(() => county.stop())
+
+const countyOfficer = { ...officer, sub: 'county-1', role: 'county' as const, division: '331102' }
+
+type Who = { readonly actor?: typeof officer | typeof countyOfficer; readonly key?: string }
+
+const request = (actor: { sub: string }, key: string | undefined, what: unknown) => ({
+  sub: actor.sub,
+  key: key ?? `entry-key-${++counter}`,
+  fingerprint: JSON.stringify(what),
+})
+
+const create = (kind: EntryKind, body: unknown, { actor = officer, key }: Who = {}, division = village) =>
+  openEntryActs(county.store).run({
+    id: `E${String(++counter).padStart(9, '0')}`,
+    command: { act: 'create', kind, division, body },
+    tenant: '331102',
+    actor,
+    now: now(),
+    request: request(actor, key, [kind, body]),
+  })
+
+const act = (kind: EntryKind, id: string, name: string, body: unknown, { actor = officer, key }: Who = {}) =>
+  openEntryActs(county.store).run({
+    id,
+    command: { act: name, kind, body },
+    tenant: '331102',
+    actor,
+    now: now(),
+    request: request(actor, key, [kind, id, name, body]),
+  })
+
+const entryOf = (outcome: EntryOutcome) => {
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
+  return outcome.entry
+}
+
+const talk = (n: number) => ({
+  heldAt: '2026-01-15T01:00:00.000Z',
+  place: `礼堂${n}`,
+  host: '书记',
+  regular: 'regular',
+  attended: 12,
+  report: '工作',
+  opinions: [{ from: '居民', text: '路灯' }],
+})
+const hall = { name: '议事厅', address: '一楼', seats: 40 }
+const decision = { decidedOn: '2026-01-05', body: 'assembly', decision: '1号', text: '同意', limit: 10_000 }
+const pay = (amount: number) => ({ day: '2026-01-06', category: 'telling', people: 1, amount, note: '入户' })
+
+describe('an entry', () => {
+  it('is its events: the head is their fold, and an act that is refused writes nothing', async () => {
+    const { id } = entryOf(await create('talk', talk(1)))
+    entryOf(await act('talk', id, 'answer', { opinion: 1, text: '已修' }))
+    const rows = () => county.table.queryAll(`ENTRY#${id}`)
+    const before = await rows()
+    expect(await act('talk', id, 'answer', { opinion: 1, text: '再答' })).toMatchObject({
+      kind: 'refused',
+      refusal: { clause: 'F1' },
+    })
+    expect(await rows()).toEqual(before)
+    const events = before.filter(({ SK }) => SK.startsWith('EVENT#')).map(({ event }) => JSON.parse(String(event)))
+    expect(events.map(({ number }) => number)).toEqual([1, 2])
+    expect(await county.store.entries.load(id)).toEqual(foldEntry(events))
+  })
+
+  it('sent again with its key gets its first answer, and the key of something else is refused', async () => {
+    const first = await create('venue', hall, { key: 'same-key-1' })
+    expect(await create('venue', hall, { key: 'same-key-1' })).toEqual(first)
+    expect(await create('venue', { ...hall, seats: 41 }, { key: 'same-key-1' })).toEqual({ kind: 'keyReused' })
+    const { id } = entryOf(first)
+    const stop = await act('venue', id, 'stop', { reason: '装修' }, { key: 'same-key-2' })
+    entryOf(await act('venue', id, 'reopen', { note: '好' }))
+    expect(await act('venue', id, 'stop', { reason: '装修' }, { key: 'same-key-2' })).toEqual(stop)
+    expect(entryCardOf((await county.store.entries.load(id)) ?? entryOf(stop)).status).toBe('active')
+  })
+
+  it('stands in the lists of its place and of those above, newest first, page by page', async () => {
+    const ids: string[] = []
+    for (let n = 0; n < 5; n++)
+      ids.push(entryOf(await create('suggestion', { title: `${n}`, text: '补', to: ['county'] })).id)
+    const list = county.store.entries.list
+    for (const place of [village, '331102001', '331102']) {
+      const first = await list('suggestion', place, { limit: 3 })
+      const second = await list('suggestion', place, { limit: 3, cursor: first.cursor })
+      expect([...first.entries, ...second.entries].map(({ id }) => id)).toEqual(ids.toReversed())
+    }
+    expect((await list('suggestion', '331102002', { limit: 3 })).entries).toEqual([])
+  })
+
+  it('of an open kind is found by the places below it', async () => {
+    const { id } = entryOf(await create('venue', hall, { actor: countyOfficer }, '331102001'))
+    expect((await county.store.entries.own('venue', '331102001')).map((card) => card.id)).toEqual([id])
+    expect((await county.store.entries.own('venue', '331102')).length).toBe(0)
+  })
+})
+
+describe('many officers at once', () => {
+  it('G6: of two who book the same moment one has it, and bookings that touch are all made', async () => {
+    const { id } = entryOf(await create('venue', hall))
+    const from = Date.now() + 100 * 3_600_000
+    const book = (a: number, b: number, officerNumber: number) =>
+      act(
+        'venue',
+        id,
+        'book',
+        {
+          from: new Date(from + a * 3_600_000).toISOString(),
+          until: new Date(from + b * 3_600_000).toISOString(),
+          purpose: `第${officerNumber}位`,
+        },
+        { actor: { ...officer, sub: `officer-${officerNumber}` } },
+      )
+    const same = await Promise.all([book(1, 3, 1), book(2, 4, 2)])
+    expect(same.map(({ kind }) => kind).toSorted()).toEqual(['done', 'refused'])
+    expect(same.find(({ kind }) => kind === 'refused')).toMatchObject({ refusal: { clause: 'G6', code: 'venueTaken' } })
+    const touching = await Promise.all([book(10, 11, 3), book(11, 12, 4), book(12, 13, 5), book(9, 10, 6)])
+    expect(touching.map(({ kind }) => kind)).toEqual(['done', 'done', 'done', 'done'])
+    const entry = await county.store.entries.load(id)
+    const bookings = entry === undefined ? [] : bookingsOf(entry)
+    expect(bookings.length).toBe(5)
+    for (const [index, one] of bookings.entries())
+      for (const other of bookings.slice(index + 1)) expect(clash(one, other)).toBe(false)
+  })
+
+  it('G7: payments made at the same moment never exceed the decision together', async () => {
+    const { id } = entryOf(await create('subsidy', decision))
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, (_, n) =>
+        act('subsidy', id, 'pay', pay(3000), { actor: { ...officer, sub: `payer-${n}` } }),
+      ),
+    )
+    const entry = await county.store.entries.load(id)
+    const paid = entry === undefined ? [] : paymentsOf(entry)
+    expect(paid.length).toBe(outcomes.filter(({ kind }) => kind === 'done').length)
+    expect(paid.length).toBe(3)
+    for (const outcome of outcomes) if (outcome.kind === 'refused') expect(outcome.refusal.code).toBe('overDecision')
+    const cards = await county.store.reports.cards('subsidy', '331102')
+    expect(ledgerOf(cards.map(({ digest }) => digest))).toMatchObject({ paid: 9000, limit: 10_000 })
+  })
+})
+
+describe('reports', () => {
+  it('F2: counts the councils that were entered, and those that sat in a consultation', async () => {
+    const heldAt = '2026-02-15T01:00:00.000Z'
+    const council = { heldAt, place: '礼堂', host: '书记', attended: 9, topics: [{ topic: '路', conclusion: '修' }] }
+    entryOf(await create('council', council))
+    const { id } = entryOf(await create('council', { ...council, heldAt: '2026-04-01T01:00:00.000Z' }))
+    entryOf(await act('council', id, 'annul', { reason: '重复' }))
+    const consultation = await county.ready(3)
+    const state = await county.done(consultation, 'openSession', {
+      kind: 'council',
+      place: '礼堂',
+      host: '书记',
+      recorder: '文书',
+    })
+    await expect
+      .poll(async () => (await county.store.reports.councilsHeld('331102')).get(village), { timeout: 5000 })
+      .toEqual([heldAt, state.sessions[0]?.at])
+  })
+
+  it('F2: a consultation whose card was written before its facts were kept is counted from its head', async () => {
+    const consultation = await county.ready(3)
+    const opened = { kind: 'council' as const, place: '礼堂', host: '书记', recorder: '文书' }
+    const { sessions } = await county.done(consultation, 'openSession', opened)
+    const head = { PK: `CASE#${consultation}`, SK: 'HEAD' }
+    const card = JSON.parse(String((await county.table.get(head))?.card)) as object
+    await county.table.update(head, { set: { card: JSON.stringify({ ...card, facts: undefined }) } })
+    await expect
+      .poll(async () => (await county.store.reports.councilsHeld(village)).get(village))
+      .toContain(sessions[0]?.at)
+  })
+
+  it('G11: a quarter is counted once from what was published in it, and stays as it was', async () => {
+    const id = await county.ready(20)
+    await county.done(id, 'openSession', { kind: 'council', place: '礼堂', host: '书记', recorder: '文书' })
+    await county.done(id, 'takeAttendance', { session: 1, present: Array.from({ length: 18 }, (_, n) => n + 1) })
+    await county.done(id, 'openRound', { method: 'hands', items: [1], secrecy: 'named' })
+    const counts = [{ item: 1, yes: 17, no: 0, abstain: 0 }]
+    await county.done(id, 'enterHands', { round: 1, counts })
+    await county.done(id, 'confirmHands', { round: 1, counts }, { actor: secondOfficer })
+    await county.done(id, 'closeSession', { session: 1 })
+    await county.done(id, 'fileRecord', { bodies: [{ body: 'township', name: '街道' }] })
+    await county.done(id, 'publishOutcome', { channels: ['website'], text: '公示' })
+    const quarter = quarterOf(now())
+    const first = await county.store.reports.publishQuarter('331102', quarter)
+    expect(first).toMatchObject({ quarter, totals: { consultations: 1, passed: 1, participants: 22, attendances: 18 } })
+    const township = first.tables.find(({ by, measure }) => by === 'township' && measure === 'participants')
+    expect(township?.cells).toEqual([{ code: '331102001', value: 22 }])
+    await county.ready(3)
+    expect(await county.store.reports.publishQuarter('331102', quarter)).toEqual(first)
+    expect(await county.store.reports.openQuarters()).toEqual([first])
+    expect(JSON.stringify(first)).not.toMatch(/居民\d|书记|停车/)
+  })
+})
+
+describe('the outbox', () => {
+  it('G9: an entry that the city may read is published as it stands; others are not', async () => {
+    const model = { title: '停车自治', text: '做法', lesson: '经验' }
+    const { id } = entryOf(await create('modelCase', model, { actor: countyOfficer }))
+    const head = await county.table.get({ PK: `ENTRY#${id}`, SK: 'HEAD' })
+    expect(JSON.parse(String(head?.shared))).toMatchObject({
+      entry: id,
+      kind: 'modelCase',
+      tenant: '331102',
+      version: 1,
+    })
+    const own = entryOf(await create('talk', talk(2)))
+    expect((await county.table.get({ PK: `ENTRY#${own.id}`, SK: 'HEAD' }))?.shared).toBeUndefined()
+  })
+})
