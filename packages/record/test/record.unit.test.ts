@@ -1,18 +1,7 @@
-import { defaultMajorSteps } from '@xieshang/rules'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
-import {
-  aspects,
-  basis,
-  noticeAt,
-  type Seat,
-  secondOfficer,
-  supervisor,
-  township,
-  usualSeats,
-  village,
-  World,
-} from '../../rules/test/world.ts'
+import { severalVillages } from '../../rules/test/walks.ts'
+import { type Seat, usualSeats, village, World } from '../../rules/test/world.ts'
 import { columnWidths } from '../src/columns.ts'
 import { type Block, buildRecord, type RecordInput, recordContent } from '../src/index.ts'
 
@@ -54,60 +43,9 @@ const linesOf = (blocks: readonly Block[]) =>
     return block.kind === 'pageBreak' ? [] : [`${'lead' in block ? (block.lead ?? '') : ''}${block.text}`]
   })
 
-/** The same kind of consultation, taken to the archive with everything that may follow a vote. */
+/** One that was taken to the archive with everything that may follow a vote. */
 function archived(): RecordInput {
-  const world = new World()
-  world.propose({ division: township.division, villages: [village, '331102001002'] }, township)
-  world.done('setProcedure', { steps: [{ title: '两村分别召开议事会', body: '两村村委会' }] }, township)
-  world.done('registerTopic', { party: '书记', committee: '主任' }, township)
-  const seats = usualSeats(6)
-  world.done('fixParticipants', { basis, seats }, township)
-  world.done('issueNotice', noticeAt(world.now))
-  world.done('recordTelling', { seats: [1, 2, 3, 4, 5, 6], channel: 'door', toldAt: world.now, teller: '网格员' })
-  world.done('chooseForms', { forms: ['homeVisit'] })
-  for (const title of ['改线', '补偿']) world.done('addItem', { title, aspects })
-  world.done('openRound', { method: 'oneToOne', items: [1, 2] })
-  const ballots = [1, 2, 3, 4, 5].map((seat) => ({
-    seat,
-    choices: [
-      { item: 1, choice: 'yes' },
-      seat < 3 ? { item: 2, choice: 'yes' } : { item: 2, choice: 'no', ...(seat === 3 && { words: '标准偏低' }) },
-    ],
-  }))
-  world.done('enterPapers', { round: 1, ballots })
-  world.done('confirmPapers', { round: 1, ballots }, secondOfficer)
-  world.done('escalate', { to: 'representatives', items: [2], reason: '争议较大' })
-  const votes = [{ item: 2, yes: 18, no: 4, abstain: 1 }]
-  world.done('recordAssembly', { escalation: 1, heldOn: '2026-03-01', members: 30, attended: 23, votes })
-  world.done('fileRecord', { bodies: [{ body: 'township', name: '紫金街道办事处' }] })
-  world.done('answerFiling', { body: 0, result: 'acknowledged', note: '同意' }, township)
-  world.done('markMajor', { reason: '涉及征地补偿' })
-  for (const step of defaultMajorSteps)
-    world.done('recordMajorStep', {
-      step: step.id,
-      heldOn: '2026-03-01',
-      note: `${step.label}纪要`,
-      ...(step.quorum !== undefined && { vote: { members: 30, attended: 25, yes: 24 } }),
-    })
-  world.done('publishOutcome', { channels: ['website'], text: '两条均通过' })
-  const task = { title: '迁移电杆', kind: 'outside', responsible: '供电公司', dueOn: '2026-03-20', items: [1, 2] }
-  world.done('addTask', task)
-  world.done('urgeTask', { task: 1, text: '请尽快进场' })
-  world.done('reportProgress', { task: 1, text: '已迁移', done: true })
-  world.done('reportToCommissioner', { body: '交通运输局', text: '群众同意改线' })
-  world.done('recordAnswer', { report: 1, result: 'partly', reason: '补偿另行研究' })
-  world.done('recordDissent', { item: 1, words: '绕路', name: '周师傅' })
-  world.done('explainDissent', { dissent: 1, text: '按县里统一标准' })
-  world.done('explainDissent', { dissent: 2, text: '增设人行便道' })
-  world.now = '2026-03-01T08:00:01.000Z'
-  world.done('correctOutcome', { ground: '公路法第四十五条', text: '补办许可' }, township)
-  world.done('nameSupervisors', { members: ['王五', '赵六'] })
-  world.done('reportToSupervisors', { text: '完成过半' })
-  world.done('remark', { text: '注意施工安全' }, supervisor)
-  world.done('publishProgress', { progress: '完成八成', problems: '雨天停工' })
-  world.on(9).done('publishOutcome', { channels: ['website'], text: '更正后的结果' })
-  world.done('closeCase', { summary: '全部落实。' })
-  world.done('promoteModel', { reason: '两村共建' }, township)
+  const world = severalVillages()
   const [fixed] = world.events.flatMap((event) => (event.type === 'ParticipantsFixed' ? [event] : []))
   const place = ['丽水市', '莲都区', '紫金街道']
   return {

@@ -190,6 +190,12 @@ export class World {
     return this
   }
 
+  /** P11a: as the store does it when another consultation follows this one. */
+  takenUp(): void {
+    const data = { consultation: 'C2', title: '再次协商' }
+    this.keep({ kind: 'accepted', events: [{ type: 'TakenUpAgain', data }] }, officer)
+  }
+
   /** A day of March 2026 in Asia/Shanghai, at noon there. */
   on(day: number): this {
     this.now = `2026-03-${String(day).padStart(2, '0')}T04:00:00.000Z`

@@ -103,6 +103,9 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
   ...followUpEvolvers,
 }
 
+/** Every type of event there is. */
+export const eventTypes: readonly EventType[] = ['TopicProposed', ...(Object.keys(evolvers) as EventType[])]
+
 const apply = <T extends Exclude<EventType, 'TopicProposed'>>(
   type: T,
   state: Consultation,
