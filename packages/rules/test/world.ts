@@ -18,6 +18,7 @@ import {
   type ProposeTopic,
   proposeTopic,
 } from '../src/index.ts'
+import { checkRefusal } from './shapes.ts'
 
 export const village = '331102001001'
 export const officer: Actor = { sub: 'officer-1', name: '陈主任', role: 'village', division: village }
@@ -90,6 +91,7 @@ export class World {
   }
 
   private keep(decision: Decision, by: Actor): Decision {
+    if (decision.kind === 'refused') checkRefusal(decision.refusal)
     if (decision.kind === 'accepted')
       for (const event of decision.events) {
         const number = this.events.length + 1
