@@ -437,6 +437,9 @@ describe('paper and one to one', () => {
     expect(enter({ ballots: [yes(1)] })).toBe('P6a papersAreSecret')
     expect(enter({ returned: [1, 2], counts: [{ item: 1, yes: 3, no: 0, abstain: 0 }] })).toBe('P6a tooManyPapers')
     expect(enter({ returned: [1, 2] })).toBe('P6a countsIncomplete')
+    expect(enter({ returned: [1, 2], counts: [{ item: 1, yes: 1, no: 1, abstain: 1 }] })).toBe('P6a tooManyPapers')
+    expect(enter({ returned: [1, 9], counts: [{ item: 1, yes: 1, no: 1, abstain: 0 }] })).toBe('P6a seatNotOnPaper')
+    expect(enter({ returned: [2, 2], counts: [{ item: 1, yes: 1, no: 1, abstain: 0 }] })).toBe('P6a seatTwice')
     const entry = { round: 1, returned: [1, 2, 3, 4], counts: [{ item: 1, yes: 3, no: 1, abstain: 0 }] }
     world.done('enterPapers', entry)
     world.done('confirmPapers', entry, secondOfficer)
@@ -451,7 +454,10 @@ describe('paper and one to one', () => {
     const world = round({ method: 'oneToOne' })
     const enter = (entry: object) => refusalOf(world.run('enterPapers', { round: 1, ...entry }))
     expect(enter({ returned: [1], counts: [{ item: 1, yes: 1, no: 0, abstain: 0 }] })).toBe('P6a papersAreNamed')
+    expect(enter({ returned: [1] })).toBe('P6a papersAreNamed')
+    expect(enter({ counts: [{ item: 1, yes: 1, no: 0, abstain: 0 }] })).toBe('P6a papersAreNamed')
     expect(enter({ ballots: [yes(1), yes(1)] })).toBe('P6a seatTwice')
+    expect(enter({ ballots: [yes(2), yes(1), yes(2)] })).toBe('P6a seatTwice')
     expect(enter({ ballots: [yes(7)] })).toBe('P6a seatNotOnPaper')
     expect(enter({ ballots: [{ seat: 1, choices: [{ item: 2, choice: 'yes' }] }] })).toBe('P6a choicesIncomplete')
     expect(enter({ ballots: [yes(1)] })).toBe('accepted')
@@ -477,6 +483,35 @@ describe('paper and one to one', () => {
     world.ballots = [yes(1), yes(2)] as never
     world.done('countRound', { round: 1 }, { ...officer, role: 'system' })
     expect(world.state.rounds[0]?.tally).toMatchObject({ attended: 4, items: [{ yes: 3, no: 1, result: 'passed' }] })
+  })
+
+  it('P6a: two entries of secret paper are the same when seats and counts are, in any order', () => {
+    const open = () => {
+      const world = new World().ready(6, 12)
+      world.done('openRound', { method: 'paper', secrecy: 'secret', items: [2, 12] })
+      return world
+    }
+    const line = (item: number, yes: number) => ({ item, yes, no: 0, abstain: 0 })
+    const entered = open()
+    entered.done('enterPapers', { round: 1, returned: [4, 2, 1, 3], counts: [line(12, 3), line(2, 4)] })
+    const confirm = (entry: object) => refusalOf(entered.run('confirmPapers', { round: 1, ...entry }, secondOfficer))
+    expect(confirm({ returned: [1, 2, 3, 5], counts: [line(2, 4), line(12, 3)] })).toBe('P6a countsDiffer')
+    expect(confirm({ returned: [1, 2, 3, 4], counts: [line(2, 3), line(12, 3)] })).toBe('P6a countsDiffer')
+    expect(confirm({ returned: [1, 2, 3, 4], counts: [line(2, 4), line(12, 3)] })).toBe('accepted')
+  })
+
+  it('P6a: the choices of a ballot may be entered in any order, too', () => {
+    const world = new World().ready(6, 2)
+    world.done('openRound', { method: 'oneToOne', items: [1, 2] })
+    const choice = (item: number, choice: string) => ({ item, choice })
+    world.done('enterPapers', { round: 1, ballots: [{ seat: 1, choices: [choice(2, 'no'), choice(1, 'yes')] }] })
+    const again = { round: 1, ballots: [{ seat: 1, choices: [choice(1, 'yes'), choice(2, 'no')] }] }
+    expect(refusalOf(world.run('confirmPapers', { round: 2, ballots: [] }, secondOfficer))).toBe('P6a roundUnknown')
+    expect(refusalOf(world.run('confirmPapers', again, secondOfficer))).toBe('accepted')
+    expect(world.state.rounds[0]?.tally?.items).toMatchObject([
+      { yes: 1, no: 0 },
+      { yes: 0, no: 1 },
+    ])
   })
 
   it('P6a: papers belong to a round that has some, while it is open', () => {

@@ -1,9 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ballotProblem, defaultParameters, hasMajority, hasQuorum, quorumOf, tallyOf } from '../src/index.ts'
+import {
+  ballotProblem,
+  commands,
+  decide,
+  defaultParameters,
+  hasMajority,
+  hasQuorum,
+  onlineSeatsOf,
+  quorumOf,
+  type Refusal,
+  tallyOf,
+} from '../src/index.ts'
+import { checkRefusal } from './shapes.ts'
 import { refusalOf, secondOfficer, system, usualSeats, World } from './world.ts'
 
 const { quorum, majority } = defaultParameters
+
+/** The same for a problem that is no decision. */
+function problemOf(problem: Refusal | undefined): string | undefined {
+  if (problem === undefined) return undefined
+  checkRefusal(problem)
+  return `${problem.clause} ${problem.code}`
+}
+
 const seats = (listed: number, present: number, nonVoting = 0) =>
   Array.from({ length: listed }, (_, index) => ({ present: index < present, voting: index >= nonVoting }))
 const count = (yes: number, no = 0, abstain = 0) => [{ item: 1, yes, no, abstain }]
@@ -225,17 +245,37 @@ describe('P6a: an online ballot', () => {
     ],
   }
   const cast = (world: World, seat: number, body = ballot, now = world.now) =>
-    ballotProblem(world.state, seat, body, now)?.code
+    problemOf(ballotProblem(world.state, seat, body, now))
 
   it('is cast by seats that vote, on every item once, while the round is open', () => {
     const world = opened()
     expect(cast(world, 3)).toBeUndefined()
-    expect(cast(world, 7)).toBe('seatDoesNotVote')
-    expect(cast(world, 3, { ...ballot, choices: ballot.choices.slice(1) })).toBe('choicesIncomplete')
-    expect(cast(world, 3, { ...ballot, round: 2 })).toBe('roundUnknown')
-    expect(cast(world, 3, ballot, '2026-03-01T10:00:00.000Z')).toBe('roundClosed')
+    expect(cast(world, 7)).toBe('P6c seatDoesNotVote')
+    expect(cast(world, 3, { ...ballot, choices: ballot.choices.slice(1) })).toBe('P6a choicesIncomplete')
+    expect(cast(world, 3, { ...ballot, round: 2 })).toBe('P6a roundUnknown')
+    expect(cast(world, 3, ballot, '2026-03-01T10:00:00.000Z')).toBe('P6a roundClosed')
     world.done('closeRound', { round: 1 })
-    expect(cast(world, 3)).toBe('roundClosed')
+    expect(cast(world, 3)).toBe('P6a roundClosed')
+  })
+
+  it('P6a: names its items in any order, as numbers and not as words', () => {
+    const world = new World().ready(6, 12)
+    world.done('openRound', { method: 'online', items: [12, 2, 2] })
+    expect(world.state.rounds[0]?.items).toEqual([2, 12])
+    const choice = (item: number) => ({ item, choice: 'yes' as const })
+    expect(cast(world, 3, { round: 1, choices: [choice(12), choice(2)] })).toBeUndefined()
+    expect(cast(world, 3, { round: 1, choices: [choice(2), choice(2)] })).toBe('P6a choicesIncomplete')
+  })
+
+  it('P6a: is not cast where hands are raised, nor by a seat that was given paper', () => {
+    const hands = new World().ready().sitting(6)
+    hands.done('openRound', { method: 'hands', items: [1] })
+    expect(cast(hands, 3)).toBe('P6a notOnline')
+    const paper = new World().ready()
+    paper.done('openRound', { method: 'online', items: [1], paper: [3] })
+    const body = { round: 1, choices: [{ item: 1, choice: 'yes' as const }] }
+    expect(cast(paper, 3, body)).toBe('P6a seatVotesOnPaper')
+    expect(cast(paper, 4, body)).toBeUndefined()
   })
 
   it('who casts one attends by it; who does not, does not', () => {
@@ -283,5 +323,138 @@ describe('P6a: an online ballot', () => {
     world.ballots = world.ballotSeats.map(() => ({ choices: ballot.choices }))
     world.done('countRound', { round: 1 }, system)
     expect(JSON.stringify(world.events.at(-1))).not.toContain('"choices"')
+  })
+})
+
+describe('a count of hands', () => {
+  it('P6a: is the same in whatever order the items come', () => {
+    const world = new World().ready(6, 11).sitting([1, 2, 3, 4, 5])
+    const line = (item: number, yes: number) => ({ item, yes, no: 5 - yes, abstain: 0 })
+    world.done('openRound', { method: 'hands', items: [11, 2, 10] })
+    world.done('enterHands', { round: 1, counts: [line(10, 3), line(2, 5), line(11, 0)] })
+    world.done('confirmHands', { round: 1, counts: [line(11, 0), line(10, 3), line(2, 5)] }, secondOfficer)
+    expect(world.state.rounds[0]?.tally?.items.map(({ item, result }) => [item, result])).toEqual([
+      [2, 'passed'],
+      [10, 'passed'],
+      [11, 'failed'],
+    ])
+  })
+
+  it('P6a: counts no more hands than there are voters, who are the voting seats present', () => {
+    const world = new World().ready(7, 1, [...usualSeats(6), { person: 'p9', category: 'scholar', class: 'expert' }])
+    world.sitting([1, 2, 3, 4, 7])
+    world.done('openRound', { method: 'hands', items: [1] })
+    const enter = (yes: number, abstain: number) =>
+      refusalOf(world.run('enterHands', { round: 1, counts: [{ item: 1, yes, no: 1, abstain }] }))
+    expect(enter(2, 1)).toBe('accepted')
+    expect(enter(3, 1)).toBe('P6a tooManyHands')
+    expect(enter(2, 2)).toBe('P6a tooManyHands')
+  })
+
+  it('P6a: belongs to a round of hands that is open', () => {
+    const world = new World().ready()
+    world.done('openRound', { method: 'online', items: [1] })
+    const counts = [{ item: 1, yes: 1, no: 0, abstain: 0 }]
+    expect(refusalOf(world.run('enterHands', { round: 1, counts }))).toBe('P6a notHands')
+    expect(refusalOf(world.run('confirmHands', { round: 1, counts }))).toBe('P6a notHands')
+    const done = new World().ready().sitting(6)
+    done.hands(counts)
+    expect(refusalOf(done.run('enterHands', { round: 1, counts }))).toBe('P6a roundClosed')
+    expect(refusalOf(done.run('closeRound', { round: 1 }))).toBe('P6a roundClosed')
+  })
+})
+
+describe('a round', () => {
+  it('P6a: leaves who has paper out of the seats online, and nobody else', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 6 })), (paper) => {
+        const { list } = new World().listed().state
+        if (list === undefined) throw new Error('No list')
+        const online = onlineSeatsOf(list, paper.length === 0 ? {} : { paper })
+        expect([...online, ...paper].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6])
+      }),
+    )
+  })
+
+  it('P9f: lists dissents by item, seat and words, in whatever order the ballots were found', () => {
+    const world = new World().ready(6, 2)
+    world.done('openRound', { method: 'online', items: [1, 2] })
+    world.done('closeRound', { round: 1 })
+    world.ballotSeats = [1, 2, 3, 4, 5].map((seat) => ({ seat, voted: true }))
+    const no = (item: number, words: string) => ({ item, choice: 'no' as const, words })
+    world.ballots = [
+      { seat: 4, choices: [no(2, '丁二'), no(1, '丁一')] },
+      { seat: 2, choices: [no(1, '乙一'), no(2, '乙二')] },
+      { choices: [no(1, 'b'), no(2, '')] },
+      { choices: [no(1, 'a'), { item: 2, choice: 'no' }] },
+    ]
+    world.done('countRound', { round: 1 }, system)
+    expect(world.state.dissents.map(({ dissent, item, seat, words }) => [dissent, item, seat, words])).toEqual([
+      [1, 1, undefined, 'a'],
+      [2, 1, undefined, 'b'],
+      [3, 1, 2, '乙一'],
+      [4, 1, 4, '丁一'],
+      [5, 2, 2, '乙二'],
+      [6, 2, 4, '丁二'],
+    ])
+  })
+
+  it('has no dissents, and no exception, and no end, where there are none', () => {
+    const world = new World().ready()
+    world.done('openRound', { method: 'online', items: [1], exception: '不需要' })
+    world.done('closeRound', { round: 1 })
+    world.done('countRound', { round: 1 }, system)
+    expect(world.state.exceptions).toEqual([])
+    expect(Object.keys(world.state.rounds[0] ?? {})).not.toContain('closesAt')
+    expect(Object.keys(world.events.at(-1)?.data ?? {})).toEqual(['round', 'tally', 'seats'])
+    expect(world.state.rounds[0]?.tally).toMatchObject({ attended: 0, quorate: false })
+  })
+
+  it('P6c: the stricter base counts the voting seats listed, not all seats and not who came', () => {
+    const strict = { ...defaultParameters, majorityBase: 'listed' as const }
+    expect(tallyOf(strict, seats(12, 8, 2), count(5)).base).toBe(10)
+    expect(resultOf(strict, seats(12, 8, 2), count(5))).toBe('failed')
+    expect(resultOf(strict, seats(12, 8, 2), count(6))).toBe('passed')
+    expect(resultOf(defaultParameters, seats(12, 8, 2), count(4))).toBe('passed')
+  })
+
+  it('P6a: is counted by the system alone, once it is closing', () => {
+    const world = new World().ready()
+    world.done('openRound', { method: 'online', items: [1] })
+    expect(refusalOf(world.run('countRound', { round: 1 }, system))).toBe('P6a roundClosed')
+    world.done('closeRound', { round: 1 })
+    expect(refusalOf(world.run('countRound', { round: 2 }, system))).toBe('P6a roundUnknown')
+    expect(refusalOf(world.run('countRound', { round: 1 }))).toBe('P6c roleMayNot')
+    world.done('countRound', { round: 1 }, system)
+    expect(refusalOf(world.run('countRound', { round: 1 }, system))).toBe('P6a roundClosed')
+    expect(refusalOf(world.run('closeRound', { round: 1 }))).toBe('P6a roundClosed')
+    expect(refusalOf(world.run('closeRound', { round: 2 }))).toBe('P6a roundUnknown')
+  })
+
+  it('asks the store for what it needs, and says so to the engineer who forgot it', () => {
+    const world = new World().ready().sitting(6)
+    const context = { now: world.now, actor: secondOfficer, parameters: defaultParameters }
+    const openBody = commands.openRound.schema.parse({ method: 'hands', items: [1] })
+    expect(() => decide(world.state, { type: 'openRound', body: openBody }, context)).toThrow(
+      'openRound needs the seats',
+    )
+    world.done('openRound', { method: 'hands', items: [1] })
+    const body = { round: 1, counts: [{ item: 1, yes: 6, no: 0, abstain: 0 }] }
+    world.done('enterHands', body)
+    expect(() => decide(world.state, { type: 'confirmHands', body }, context)).toThrow('confirmHands needs the seats')
+    const online = new World().ready()
+    online.done('openRound', { method: 'online', items: [1] })
+    online.done('closeRound', { round: 1 })
+    const all = { seats: [], ballotSeats: [], ballots: [] }
+    for (const missing of ['seats', 'ballotSeats', 'ballots'] as const) {
+      const { [missing]: _missing, ...rest } = all
+      const command = { type: 'countRound', body: { round: 1 } } as const
+      expect(() => decide(online.state, command, { ...context, actor: system, ...rest })).toThrow('countRound needs')
+    }
+    const paper = new World().ready()
+    paper.done('openRound', { method: 'paper', items: [1] })
+    const papers = { round: 1, ballots: [], returned: [], counts: [] }
+    paper.done('enterPapers', papers)
+    expect(() => decide(paper.state, { type: 'confirmPapers', body: papers }, context)).toThrow('confirmPapers needs')
   })
 })

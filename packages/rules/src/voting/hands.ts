@@ -66,12 +66,13 @@ export function confirmHands(state: Consultation, command: Hands, context: Conte
     return refuse(ruleRefusal('P6a', 'countsDiffer', { field: 'counts' }))
   if (context.seats === undefined) throw new Error('confirmHands needs the seats')
   const present = presentIn(state, round)
+  const counts = command.counts.toSorted((a, b) => a.item - b.item)
   const seats = seatRecords(list, context.seats, present, { ballotSeats: [], ballots: [] })
   return accept(
     { type: 'HandsConfirmed', data: { round: command.round } },
     {
       type: 'RoundClosed',
-      data: { round: command.round, tally: tallyOf(state.parameters, seats, command.counts), seats },
+      data: { round: command.round, tally: tallyOf(state.parameters, seats, counts), seats },
     },
   )
 }
