@@ -114,6 +114,8 @@ export const en: Texts = {
   answer: 'Answer',
   answered: 'Answered: ',
   chooseForms: 'Choose the form',
+  formsSuggested: (names: readonly string[]) =>
+    `For this matter and list, suggested: ${names.join(', ')}. You may change it.`,
   addItem: 'Add an item',
   reviseItem: 'Revise',
   itemTitle: 'Item',

@@ -115,6 +115,7 @@ export const zh = {
   answer: '答复',
   answered: '已答复：',
   chooseForms: '确定形式',
+  formsSuggested: (names: readonly string[]) => `按这次的事项和人数，建议：${names.join('、')}。可以改。`,
   addItem: '新增一条',
   reviseItem: '补充完善',
   itemTitle: '条目',

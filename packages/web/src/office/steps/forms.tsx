@@ -1,4 +1,4 @@
-import { type Form, forms, keysOf } from '@xieshang/rules'
+import { type Form, forms, keysOf, suggestForms } from '@xieshang/rules'
 import { useState } from 'react'
 import { Choices, ProblemBox } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
@@ -11,7 +11,9 @@ export function FormsStep({ acting }: { acting: Acting }) {
   const { t, language } = useTexts()
   const { consultation } = acting
   const { send, error, busy } = useCommand(acting)
-  const [chosen, setChosen] = useState<Form[]>(consultation.forms.length > 0 ? [...consultation.forms] : ['meeting'])
+  const [chosen, setChosen] = useState<Form[]>(
+    consultation.forms.length > 0 ? [...consultation.forms] : suggestForms(consultation),
+  )
   if (consultation.list === undefined) return <p className="quiet">—</p>
   if (consultation.filings.length > 0)
     return <p>{consultation.forms.map((form) => forms[form][language]).join('、')}</p>
@@ -22,6 +24,7 @@ export function FormsStep({ acting }: { acting: Acting }) {
         void send('chooseForms', { forms: chosen })
       }}
     >
+      <p className="quiet">{t.formsSuggested(suggestForms(consultation).map((form) => forms[form][language]))}</p>
       <Choices
         legend={t.stepForms}
         chosen={chosen}
