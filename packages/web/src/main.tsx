@@ -16,6 +16,7 @@ const City = lazy(() => import('./city/city.tsx'))
 const Callback = lazy(() => import('./office/callback.tsx'))
 const ResidentPage = lazy(() => import('./resident/resident.tsx'))
 const PublicList = lazy(() => import('./publicPages/list.tsx'))
+const PublicCatalogue = lazy(() => import('./publicPages/catalogue.tsx'))
 const PublicOne = lazy(() => import('./publicPages/one.tsx'))
 
 function Nothing() {
@@ -40,6 +41,7 @@ createRoot(root).render(
         <Route path="/city/*?" component={City} />
         <Route path="/r/:county/:token">{({ county, token }) => <ResidentPage county={county} token={token} />}</Route>
         <Route path="/p/:county">{({ county }) => <PublicList county={county} />}</Route>
+        <Route path="/p/:county/catalogue">{({ county }) => <PublicCatalogue county={county} />}</Route>
         <Route path="/p/:county/:id">{({ county, id }) => <PublicOne county={county} id={id} />}</Route>
         <Route component={Nothing} />
       </Switch>

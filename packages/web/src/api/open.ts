@@ -34,6 +34,7 @@ export function openCounty(county: string) {
         }),
       ),
     list: async () => dataOf(await client.GET('/public/consultations', { headers })),
+    catalogue: async () => dataOf(await client.GET('/public/catalogue', { headers })),
     one: async (id: string) =>
       dataOf(await client.GET('/public/consultations/{id}', { params: { path: { id } }, headers })),
   }

@@ -10,6 +10,13 @@ export type Seat = components['schemas']['Seat']
 export type RecordPage = components['schemas']['RecordPage']
 export type Person = components['schemas']['Person']
 export type ImportResult = components['schemas']['ImportResult']
+export type ParameterSettings = components['schemas']['ParameterSettings']
+export type CatalogueSettings = components['schemas']['CatalogueSettings']
+type BodyOf<P extends '/settings/parameters' | '/settings/catalogue'> = NonNullable<
+  paths[P]['post']['requestBody']
+>['content']['application/json']
+type NewParameters = BodyOf<'/settings/parameters'>
+type NewCatalogue = BodyOf<'/settings/catalogue'>
 export type NewTopic = NonNullable<paths['/consultations']['post']['requestBody']>['content']['application/json']
 export type NewPerson = NonNullable<
   paths['/villages/{village}/people']['post']['requestBody']
@@ -26,6 +33,24 @@ export function staffOf(county: string) {
     division: async (code: string) =>
       dataOf(await client.GET('/divisions/{code}', { params: { path: { code } }, headers: await headers() })),
     catalogue: async () => dataOf(await client.GET('/catalogue', { headers: await headers() })),
+    parameters: async () => dataOf(await client.GET('/settings/parameters', { headers: await headers() })),
+    setParameters: async (body: NewParameters, revision: number, key: string) =>
+      dataOf(
+        await client.POST('/settings/parameters', {
+          params: { header: { 'Idempotency-Key': key, 'If-Match': `"${revision}"` } },
+          body,
+          headers: await headers(),
+        }),
+      ),
+    catalogueVersions: async () => dataOf(await client.GET('/settings/catalogue', { headers: await headers() })),
+    setCatalogue: async (body: NewCatalogue, revision: number, key: string) =>
+      dataOf(
+        await client.POST('/settings/catalogue', {
+          params: { header: { 'Idempotency-Key': key, 'If-Match': `"${revision}"` } },
+          body,
+          headers: await headers(),
+        }),
+      ),
     people: async (village: string): Promise<Person[]> => {
       const people: Person[] = []
       let cursor: string | undefined

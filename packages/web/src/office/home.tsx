@@ -34,6 +34,10 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
           </Link>
         </div>
       )}
+      <p className="row actions">
+        <Link href="/office/settings">{t.settings}</Link>
+        <Link href="/office/catalogue">{t.catalogue}</Link>
+      </p>
       <h2>{t.consultations}</h2>
       <ProblemBox error={list.error ?? place.error} retry={list.reload} />
       {list.data === undefined && list.error === undefined && <Loading />}

@@ -8,6 +8,8 @@ import { Propose } from './propose.tsx'
 import { RecordPage } from './recordPage.tsx'
 import { Register } from './register.tsx'
 import { currentUser, signIn } from './session.ts'
+import { CataloguePage } from './settings/catalogue.tsx'
+import { ParameterPage } from './settings/parameters.tsx'
 
 export type Me = Awaited<ReturnType<ReturnType<typeof staffOf>['me']>>
 
@@ -43,6 +45,12 @@ export default function Office() {
         {({ village }) => <Propose me={me} county={county} village={village} />}
       </Route>
       <Route path="/office/c/:id/record">{({ id }) => <RecordPage county={county} id={id} />}</Route>
+      <Route path="/office/settings">
+        <ParameterPage me={me} county={county} />
+      </Route>
+      <Route path="/office/catalogue">
+        <CataloguePage me={me} county={county} />
+      </Route>
       <Route path="/office/c/:id">{({ id }) => <ConsultationPage me={me} county={county} id={id} />}</Route>
       <Route path="/office/:division?">
         {({ division }) => <Home me={me} county={county} division={division ?? me.division.code} />}

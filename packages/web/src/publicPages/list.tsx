@@ -22,6 +22,9 @@ export default function PublicList({ county }: { county: string }) {
         <LanguageSwitch />
       </div>
       <h1>{t.publicTitle(name)}</h1>
+      <p>
+        <Link href={`/p/${county}/catalogue`}>{t.publicCatalogue}</Link>
+      </p>
       <ProblemBox error={error} retry={reload} />
       {data === undefined && error === undefined && <Loading />}
       {data?.consultations.length === 0 && <p className="quiet">{t.noPublic}</p>}

@@ -1,6 +1,8 @@
+import { settingsEn } from './settings.ts'
 import type { Texts } from './zh.ts'
 
 export const en: Texts = {
+  ...settingsEn,
   product: 'Consultation',
   tagline: 'Urban and rural community consultation',
   intro:

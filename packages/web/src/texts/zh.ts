@@ -1,5 +1,8 @@
+import { settingsZh } from './settings.ts'
+
 /** Every word of the pages. Official terms come from the rules' own tables. */
 export const zh = {
+  ...settingsZh,
   product: '协商',
   tagline: '城乡社区协商平台',
   intro: '提出议题、确定人员、告知、商讨、表决、备案、公示，一步一步照着做，每一步都有据可查。',

@@ -1,0 +1,114 @@
+import {
+  type Bound,
+  cityBounds,
+  defaultParameters,
+  keysOf,
+  type Parameters,
+  type Share,
+  valueAt,
+} from '@xieshang/rules'
+import { staffOf } from '../../api/staff.ts'
+import { Loading, ProblemBox } from '../../shared/parts.tsx'
+import { useLoad } from '../../shared/useLoad.ts'
+import { useTexts } from '../../texts/language.ts'
+import type { Texts } from '../../texts/zh.ts'
+import { Frame } from '../frame.tsx'
+import type { Me } from '../office.tsx'
+import { allowed } from './allowed.ts'
+import { ParameterForm } from './parameterForm.tsx'
+import { Versions } from './shared.tsx'
+
+const load = (county: string) => staffOf(county).parameters()
+
+const shown = (value: Share | number | undefined, bound: Bound, t: Texts): string => {
+  if (typeof value === 'object') return `${value.needs}/${value.of}`
+  return `${value ?? ''}${bound.kind === 'days' ? t.dayUnits[bound.counts] : ''}`
+}
+
+const paths = keysOf(cityBounds)
+const stepsShown = ({ majorSteps }: Parameters) => majorSteps.map(({ label }) => label).join('、')
+
+/** What a version does otherwise than the one it followed. */
+function Changes({ after, before }: { after: Parameters; before: Parameters }) {
+  const { t, language } = useTexts()
+  const lines = paths.flatMap((path) => {
+    const bound = cityBounds[path]
+    if (bound === undefined) return []
+    const [from, to] = [before, after].map((one) => shown(valueAt(one, path), bound, t))
+    return from === to ? [] : [`${bound.label[language]}：${t.changedFrom(from ?? '', to ?? '')}`]
+  })
+  if (before.majorityBase !== after.majorityBase)
+    lines.push(
+      `${t.majorityBaseLabel}：${t.changedFrom(t.majorityBases[before.majorityBase], t.majorityBases[after.majorityBase])}`,
+    )
+  if (JSON.stringify(before.majorSteps) !== JSON.stringify(after.majorSteps))
+    lines.push(`${t.majorTitle}：${stepsShown(after)}`)
+  return lines.map((line) => <li key={line}>{line}</li>)
+}
+
+/** G10: the county's parameters: in force, to come and past, what the city allows, and who changed what when. */
+export function ParameterPage({ me, county }: { me: Me; county: string }) {
+  const { t, language } = useTexts()
+  const { data, error, reload, set } = useLoad(load, county)
+  return (
+    <Frame me={me}>
+      <h1>{t.settingsTitle}</h1>
+      <p>{t.settingsIntro}</p>
+      <ProblemBox error={error} retry={reload} />
+      {data === undefined && error === undefined && <Loading />}
+      {data !== undefined && (
+        <>
+          {me.role === 'county' && <ParameterForm key={data.revision} county={county} settings={data} onDone={set} />}
+          <h2>
+            {t.inForce}{' '}
+            <span className="badge">
+              {data.versions.some(({ standing }) => standing === 'current')
+                ? t.fromDay(data.current.version)
+                : t.cityVersion}
+            </span>
+          </h2>
+          <dl className="facts">
+            {paths.map((path) => {
+              const bound = cityBounds[path]
+              return (
+                bound !== undefined && (
+                  <div key={path}>
+                    <dt>
+                      {bound.label[language]} <span className="quiet">{bound.clause}</span>
+                    </dt>
+                    <dd>
+                      <strong>{shown(valueAt(data.current, path), bound, t)}</strong>{' '}
+                      <span className="quiet">
+                        {t.cityAllows} {allowed(bound, t)}
+                      </span>
+                    </dd>
+                  </div>
+                )
+              )
+            })}
+            <div>
+              <dt>
+                {t.majorityBaseLabel} <span className="quiet">P6c</span>
+              </dt>
+              <dd>
+                <strong>{t.majorityBases[data.current.majorityBase]}</strong>
+              </dd>
+            </div>
+            <div>
+              <dt>
+                {t.majorTitle} <span className="quiet">P12</span>
+              </dt>
+              <dd>{stepsShown(data.current)}</dd>
+            </div>
+          </dl>
+          <Versions
+            versions={data.versions}
+            changes={(version, before) => (
+              <Changes after={version.content} before={before?.content ?? defaultParameters} />
+            )}
+          />
+        </>
+      )}
+    </Frame>
+  )
+}

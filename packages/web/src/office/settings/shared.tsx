@@ -1,0 +1,101 @@
+import { dayOf } from '@xieshang/rules'
+import type { ReactNode } from 'react'
+import { Field } from '../../shared/parts.tsx'
+import { showTime } from '../../shared/time.ts'
+import { useTexts } from '../../texts/language.ts'
+
+export const today = () => dayOf(new Date().toISOString())
+
+export function NumberField({
+  label,
+  hint,
+  value,
+  onChange,
+}: {
+  label: string
+  hint?: string
+  value: number
+  onChange: (value: number) => void
+}) {
+  return (
+    <Field label={label} {...(hint !== undefined && { hint })}>
+      {(id) => (
+        <input
+          id={id}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          step={1}
+          required
+          value={Number.isNaN(value) ? '' : value}
+          onChange={(event) => onChange(event.target.valueAsNumber)}
+        />
+      )}
+    </Field>
+  )
+}
+
+export function DayField({
+  label,
+  hint,
+  value,
+  onChange,
+}: {
+  label: string
+  hint: string
+  value: string
+  onChange: (value: string) => void
+}) {
+  return (
+    <Field label={label} hint={hint}>
+      {(id) => (
+        <input
+          id={id}
+          type="date"
+          min={today()}
+          required
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+export type Version = {
+  readonly version: string
+  readonly effectiveFrom: string
+  readonly reason: string
+  readonly at: string
+  readonly by: { readonly name: string }
+  readonly standing: 'past' | 'current' | 'coming' | 'replaced'
+}
+
+/** Every version from the newest: how it stands, who set it, why, and what it changed. */
+export function Versions<V extends Version>({
+  versions,
+  changes,
+}: {
+  versions: readonly V[]
+  /** @param before the version it followed; undefined where that was the city's own */
+  changes: (version: V, before: V | undefined) => ReactNode
+}) {
+  const { t, language } = useTexts()
+  return (
+    <>
+      <h2>{t.versions}</h2>
+      {versions.length === 0 && <p className="quiet">{t.noVersions}</p>}
+      {versions.map((version, index) => (
+        <section className="card" key={version.version}>
+          <div className="row">
+            <strong>{t.fromDay(version.version)}</strong>
+            <span className={`badge ${version.standing}`}>{t.standings[version.standing]}</span>
+          </div>
+          <p>{version.reason}</p>
+          <ul>{changes(version, versions[index + 1])}</ul>
+          <p className="quiet">{t.setBy(version.by.name, showTime(version.at, language))}</p>
+        </section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { Link } from 'wouter'
+import { openCounty } from '../api/open.ts'
+import { loadConfig } from '../shared/config.ts'
+import { MatterList } from '../shared/matters.tsx'
+import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+
+const load = (county: string) => openCounty(county).catalogue()
+
+/** M6: the county's catalogue as everybody may read it. */
+export default function PublicCatalogue({ county }: { county: string }) {
+  const { t } = useTexts()
+  const { data, error, reload } = useLoad(load, county)
+  const { data: config } = useLoad(loadConfig, 'config')
+  const name = config?.counties.find(({ code }) => code === county)?.name ?? county
+  return (
+    <main className="page">
+      <div className="row">
+        <Link href={`/p/${county}`}>{t.back}</Link>
+        <LanguageSwitch />
+      </div>
+      <h1>{t.catalogueTitle(name)}</h1>
+      <ProblemBox error={error} retry={reload} />
+      {data === undefined && error === undefined && <Loading />}
+      {data !== undefined && (
+        <>
+          <p className="quiet">{t.catalogueVersionIs(data.current.version)}</p>
+          <MatterList matters={data.current.matters} />
+          {data.versions.length > 0 && (
+            <section className="card">
+              <h2>{t.versions}</h2>
+              <ul>
+                {data.versions.map(({ version, reason }) => (
+                  <li key={version}>
+                    {t.fromDay(version)}：{reason}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      )}
+    </main>
+  )
+}

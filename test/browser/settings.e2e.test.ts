@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort, type Running, startCity } from '../city/running.ts'
+import { desktop, launch, lookAt, phone, visitor } from './browser.ts'
+
+let port: number
+let data: string
+let running: Running
+let browser: Browser
+
+beforeAll(async () => {
+  port = await freePort()
+  data = await mkdtemp(join(tmpdir(), 'xieshang-'))
+  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102'] }), launch()])
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await running?.stop()
+  await rm(data, { recursive: true, force: true })
+})
+
+const at = (path: string) => `http://127.0.0.1:${port}${path}`
+
+async function signIn(page: Page, role: string): Promise<void> {
+  await page.goto(at('/office'))
+  await page.getByRole('button', { name: '登录' }).waitFor()
+  await page.getByRole('radio', { name: role }).check()
+  await page.getByRole('combobox', { name: '县（市、区）' }).selectOption({ label: '莲都区' })
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL((url) => url.pathname.startsWith('/office'))
+}
+
+describe.each([
+  { name: 'desktop', days: '9', matter: '古树名木保护', viewport: desktop },
+  { name: 'phone', days: '11', matter: '节水灌溉', viewport: phone },
+])('the county at a $name', ({ name, days, matter, viewport }) => {
+  it('G10: sets its parameters, and sees before sending what the city does not allow', async () => {
+    const { page, complaints, close } = await visitor(browser, viewport)
+    await signIn(page, '县（市、区）')
+    await page.getByRole('link', { name: '设置', exact: true }).click()
+    await page.getByRole('heading', { name: '协商参数' }).waitFor()
+    await lookAt(page, `settings-${name}`)
+    await page.getByText('设置新版本').click()
+    await page.getByLabel('成果公示期').fill('2')
+    await page.getByText('“成果公示期”不能低于全市规定的3。').waitFor()
+    expect(await page.getByRole('button', { name: '保存新版本' }).isDisabled()).toBe(true)
+    await page.getByLabel('成果公示期').fill(days)
+    await page.getByLabel('调整理由').fill('让更多居民看到')
+    await lookAt(page, `settings-form-${name}`)
+    await page.getByRole('button', { name: '保存新版本' }).click()
+    await page.getByText(`→ ${days}天`).waitFor()
+    await page
+      .getByText('县（市、区）经办人')
+      .or(page.getByText(/于 .* 设置/))
+      .first()
+      .waitFor()
+    await lookAt(page, `settings-done-${name}`)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('M6: changes its catalogue, which everybody may read', async () => {
+    const { page, complaints, close } = await visitor(browser, viewport)
+    await signIn(page, '县（市、区）')
+    await page.getByRole('link', { name: '事项目录' }).click()
+    await page.getByText('调整目录').click()
+    await page.getByRole('button', { name: '新增事项' }).click()
+    await page.getByLabel('事项名称').fill(matter)
+    await page.getByLabel('调整理由').fill('结合本地实际')
+    await lookAt(page, `catalogue-form-${name}`)
+    await page.getByRole('button', { name: '保存新版本' }).click()
+    await page.getByText(`新增事项：${matter}`).waitFor()
+    await lookAt(page, `catalogue-${name}`)
+    await page.getByRole('link', { name: '查看协商事项目录清单' }).click()
+    await page.getByRole('heading', { name: '莲都区 · 协商事项目录清单' }).waitFor()
+    await page.getByText(matter).waitFor()
+    await lookAt(page, `catalogue-public-${name}`)
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
