@@ -148,6 +148,7 @@ export const consultationSchema = z
     ),
     rounds: z.array(roundSchema),
     opinionsAnswered: z.array(z.string()),
+    lastOpinionAnswer: instant.optional(),
     ...followUpShape,
     filings: z.array(
       z.object({

@@ -38,7 +38,10 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
   }),
   NoticeIssued: (state, data, stamp) => ({ step: 'notified', notices: [...state.notices, { ...stamp, ...data }] }),
   TellingRecorded: (state, data, stamp) => ({ tellings: [...state.tellings, { ...stamp, ...data }] }),
-  OpinionAnswered: (state, data) => ({ opinionsAnswered: [...state.opinionsAnswered, data.opinion] }),
+  OpinionAnswered: (state, data, stamp) => ({
+    opinionsAnswered: [...state.opinionsAnswered, data.opinion],
+    lastOpinionAnswer: stamp.at,
+  }),
   FormsChosen: (_state, data) => ({ forms: data.forms }),
   ItemAdded: (state, data) => ({
     items: [...state.items, { ...data, status: 'open', revision: 1, discussions: [] }],
@@ -87,7 +90,11 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
       items,
       dissents: [
         ...state.dissents,
-        ...(data.dissents ?? []).map((one, index) => ({ ...one, dissent: state.dissents.length + index + 1 })),
+        ...(data.dissents ?? []).map((one, index) => ({
+          ...one,
+          at: stamp.at,
+          dissent: state.dissents.length + index + 1,
+        })),
       ],
       rounds: changeRound(state, data.round, { status: 'closed', tally: data.tally, closedAt: stamp.at }),
     }

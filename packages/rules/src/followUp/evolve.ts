@@ -66,7 +66,7 @@ export const followUpEvolvers: Evolvers = {
   CommissionerAnswered: (state, { report, ...answer }, stamp) => ({
     reports: state.reports.map((one) => (one.report === report ? { ...one, answer: { ...stamp, ...answer } } : one)),
   }),
-  DissentRecorded: (state, data) => ({ dissents: [...state.dissents, data] }),
+  DissentRecorded: (state, data, stamp) => ({ dissents: [...state.dissents, { ...data, at: stamp.at }] }),
   DissentExplained: (state, { dissent, text }, stamp) => ({
     dissents: state.dissents.map(
       (one): Dissent => (one.dissent === dissent ? { ...one, explanation: { ...stamp, text } } : one),

@@ -41,6 +41,8 @@ export const dissentShape = z.object({
   /** Whose it is, where that is known. */
   name: z.string().optional(),
   seat: z.int().optional(),
+  /** When it was told; dissents from before it was kept have none. */
+  at: z.string().optional(),
   explanation: z.object({ ...stampShape, text: z.string() }).optional(),
 })
 

@@ -2629,6 +2629,7 @@ export interface components {
                 closedAt?: string;
             }[];
             opinionsAnswered: string[];
+            lastOpinionAnswer?: string;
             tasks: {
                 at: string;
                 by: {
@@ -2686,6 +2687,7 @@ export interface components {
                 words: string;
                 name?: string;
                 seat?: number;
+                at?: string;
                 explanation?: {
                     at: string;
                     by: {

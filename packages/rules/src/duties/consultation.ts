@@ -1,0 +1,254 @@
+import type { Consultation } from '../consultation/state.ts'
+import { dayOf, isMajor } from '../followUp/guards.ts'
+import type { Role } from '../taxonomy/procedure.ts'
+import { type Deadline, deadline, turns } from './deadlines.ts'
+import type { Calendar, Duty } from './duty.ts'
+import { filingDuties, publicationDuties } from './outcome.ts'
+
+/** What stands on the seats and beside the consultation, and not in its state. */
+export type DutyFacts = {
+  /** Seats that nobody has told yet, and the instant at which the last one was told. */
+  readonly untold: number
+  readonly lastTold?: string | undefined
+  /** Opinions that were left. */
+  readonly opinions: number
+  /** Days on which the outcome was reviewed outside the consultation's own sessions (F4). */
+  readonly reviewedOn?: readonly string[]
+}
+
+export type Rows = readonly Duty[]
+
+const own = (state: Consultation): Duty['who'] => {
+  const role: Role = state.division.length === 12 ? 'village' : 'township'
+  return { role, division: state.division }
+}
+
+const done = (day: string | undefined) => (day === undefined ? {} : { doneOn: day })
+
+/** Returned and proposed again, a topic waits from its return to the two; that is then the last thing that happened. */
+function registration(state: Consultation, due: Deadline): Rows {
+  const { registered, returned, step } = state
+  const again = returned !== undefined && step === 'proposed' && registered === undefined
+  const from = dayOf(again ? state.updatedAt : state.proposed.at)
+  const answered = registered ?? (again ? undefined : returned)
+  const who = own(state)
+  return [
+    {
+      id: 'register',
+      kind: 'register',
+      who,
+      due: due('register', from),
+      ...done(answered === undefined ? undefined : dayOf(answered.at)),
+    },
+  ]
+}
+
+function telling(state: Consultation, facts: DutyFacts, due: Deadline): Rows {
+  const notice = state.notices.at(-1)
+  if (notice === undefined || state.list === undefined) return []
+  const who = own(state)
+  const told = facts.untold === 0 ? dayOf(facts.lastTold ?? notice.at) : undefined
+  const rows: Duty[] = [
+    {
+      id: 'tell',
+      kind: 'tell',
+      who,
+      due: dayOf(notice.meeting.at),
+      ...(facts.untold > 0 && { count: facts.untold }),
+      ...done(told),
+    },
+  ]
+  if (facts.opinions === 0) return rows
+  const open = Math.max(0, facts.opinions - state.opinionsAnswered.length)
+  const answeredOn = open > 0 ? undefined : dayOf(state.lastOpinionAnswer ?? notice.opinionsUntil)
+  rows.push({
+    id: 'opinions',
+    kind: 'opinions',
+    who,
+    due: due('opinions', dayOf(notice.opinionsUntil)),
+    ...(open > 0 && { count: open }),
+    ...done(answeredOn),
+  })
+  return rows
+}
+
+/** The day on which everything that was to be carried out was, while nothing more came to it. */
+const completedOn = ({ tasks }: Consultation): string | undefined => {
+  const ends = tasks.flatMap(({ doneAt }) => (doneAt === undefined ? [] : [doneAt])).sort()
+  const last = ends.at(-1)
+  return last === undefined || ends.length < tasks.length ? undefined : dayOf(last)
+}
+
+function carryingOut(state: Consultation, due: Deadline): Rows {
+  const who = own(state)
+  const closedOn = state.closed === undefined ? undefined : dayOf(state.closed.at)
+  const rows = state.tasks.flatMap((task): Duty[] => {
+    const { title, responsible } = task
+    const finished = task.doneAt === undefined ? undefined : dayOf(task.doneAt)
+    const outside = task.kind === 'outside'
+    const urged = task.urged.map(({ at }) => dayOf(at))
+    const turnsOf = outside ? turns(dayOf(task.at), urged, (from) => due('urge', from), finished) : []
+    return [
+      {
+        id: `task-${task.task}`,
+        kind: outside ? 'outsideTask' : 'task',
+        who,
+        about: outside ? `${title}（${responsible}）` : title,
+        due: task.dueOn,
+        ...done(finished),
+      },
+      ...turnsOf.map(
+        (turn, index): Duty => ({
+          id: `urge-${task.task}-${index + 1}`,
+          kind: 'urge',
+          who,
+          about: responsible,
+          ...turn,
+        }),
+      ),
+    ]
+  })
+  const first = state.tasks[0]
+  if (first === undefined) return rows
+  const start = dayOf(first.at)
+  const ended = completedOn(state) ?? closedOn
+  const reports = state.supervision.filter(({ kind }) => kind === 'report').map(({ at }) => dayOf(at))
+  const bulletins = state.bulletins.map(({ at }) => dayOf(at))
+  const regular = (kind: 'supervise' | 'progress', days: readonly string[]): Duty[] =>
+    turns(start, days, (from) => due(kind, from), ended).map((turn, index) => ({
+      id: `${kind}-${index + 1}`,
+      kind,
+      who,
+      ...turn,
+    }))
+  return [...rows, ...regular('supervise', reports), ...regular('progress', bulletins)]
+}
+
+/** P9c: what a government body entrusted is reported to it, and answered by it. */
+function reporting(state: Consultation, due: Deadline): Rows {
+  const who = own(state)
+  const filed = state.filings[0]
+  const entrusted = state.topic.matter === 'M1.1' || state.topic.proposers.some(({ kind }) => kind === 'government')
+  const first = state.reports[0]
+  const report: Duty[] =
+    entrusted && filed !== undefined
+      ? [
+          {
+            id: 'report',
+            kind: 'report',
+            who,
+            due: due('report', dayOf(filed.at)),
+            ...done(first === undefined ? undefined : dayOf(first.at)),
+          },
+        ]
+      : []
+  return [
+    ...report,
+    ...state.reports.map(
+      ({ report: number, at, body, answer }): Duty => ({
+        id: `reportAnswer-${number}`,
+        kind: 'reportAnswer',
+        who,
+        about: body,
+        due: due('reportAnswer', dayOf(at)),
+        ...done(answer === undefined ? undefined : dayOf(answer.at)),
+      }),
+    ),
+  ]
+}
+
+function escalations(state: Consultation, due: Deadline): Rows {
+  return state.escalations.map(
+    ({ escalation, at, items, vote }): Duty => ({
+      id: `escalation-${escalation}`,
+      kind: 'escalation',
+      who: own(state),
+      about: items.map((item) => `第${item}条`).join('、'),
+      due: due('escalation', dayOf(at)),
+      ...done(vote?.heldOn),
+    }),
+  )
+}
+
+/** P9f: the dissents of a day together; those from before their day was kept count from the last round. */
+function dissents(state: Consultation, due: Deadline): Rows {
+  const before = state.rounds.findLast(({ closedAt }) => closedAt !== undefined)?.closedAt ?? state.proposed.at
+  const days = Map.groupBy(state.dissents, ({ at }) => dayOf(at ?? before))
+  return [...days].map(([day, all]): Duty => {
+    const open = all.filter(({ explanation }) => explanation === undefined).length
+    const last = all
+      .flatMap(({ explanation }) => explanation?.at ?? [])
+      .sort()
+      .at(-1)
+    return {
+      id: `explain-${day}`,
+      kind: 'explain',
+      who: own(state),
+      due: due('explain', day),
+      ...(open > 0 && { count: open }),
+      ...done(open > 0 || last === undefined ? undefined : dayOf(last)),
+    }
+  })
+}
+
+/** P12: each step is due some time after the one before; what is published of the carrying out waits for it. */
+function majorSteps(state: Consultation, due: Deadline): Rows {
+  const filed = state.filings[0]
+  if (!isMajor(state) || filed === undefined) return []
+  const steps = state.parameters.majorSteps
+  const through = state.majorRecords.filter(({ vote }) => vote?.passed !== false)
+  const afterFirst = steps.findIndex(({ kind }) => kind === 'publication') + 1
+  const from = (index: number): string | undefined => {
+    const before = through[index - 1]?.heldOn ?? dayOf(filed.at)
+    if (index < afterFirst || through[index] !== undefined) return before
+    const completed = completedOn(state)
+    return completed === undefined || completed > before ? completed : before
+  }
+  return steps.slice(0, through.length + 1).flatMap((step, index): Duty[] => {
+    const start = from(index)
+    return start === undefined
+      ? []
+      : [
+          {
+            id: `major-${step.id}`,
+            kind: 'major',
+            who: own(state),
+            about: step.label,
+            due: due('major', start),
+            ...done(through[index]?.heldOn),
+          },
+        ]
+  })
+}
+
+/** F4: what was carried out is reviewed. */
+function review(state: Consultation, facts: DutyFacts, due: Deadline): Rows {
+  const completed = completedOn(state)
+  if (completed === undefined) return []
+  const sessions = state.sessions.filter(({ kind }) => kind === 'review').map(({ at }) => dayOf(at))
+  const held = [...sessions, ...(facts.reviewedOn ?? [])].filter((day) => day >= completed).sort()[0]
+  return [{ id: 'review', kind: 'review', who: own(state), due: due('review', completed), ...done(held) }]
+}
+
+/**
+ * The dated duties of a consultation, under the parameters that it began with. Pure: what was done and when is read
+ * from the instants of the events, so that a duty fulfilled late stays visible as late.
+ */
+export function dutiesOf(state: Consultation, facts: DutyFacts, calendar: Calendar): Duty[] {
+  const due = deadline(state.parameters, calendar)
+  const who = own(state)
+  const all = [
+    ...registration(state, due),
+    ...telling(state, facts, due),
+    ...filingDuties(state, due, who),
+    ...publicationDuties(state, due, who),
+    ...reporting(state, due),
+    ...escalations(state, due),
+    ...dissents(state, due),
+    ...majorSteps(state, due),
+    ...carryingOut(state, due),
+    ...review(state, facts, due),
+  ]
+  // Nothing more can be done in the archive: what was still open there is owed no more.
+  return state.closed === undefined ? all : all.filter(({ doneOn }) => doneOn !== undefined)
+}

@@ -1,0 +1,83 @@
+import type { Role } from '../taxonomy/procedure.ts'
+import { type Text, text } from '../taxonomy/text.ts'
+
+type DutyKindSpec = {
+  readonly clause: string
+  readonly label: Text
+  /** Part of the consultation's page on which it is done. */
+  readonly section?: string
+}
+
+/** Everything that somebody must do by a day, by the clause that asks for it. */
+export const dutyKinds = {
+  register: { clause: 'P1b', label: text('备案或退回议题', 'Register or return the topic'), section: 'topic' },
+  tell: { clause: 'P3a', label: text('告知还没有告知的人', 'Tell who has not been told'), section: 'notice' },
+  opinions: { clause: 'P3b', label: text('答复征集的意见', 'Answer the opinions'), section: 'notice' },
+  file: { clause: 'P7', label: text('备案协商成果', 'File the record'), section: 'record' },
+  filingAnswer: { clause: 'P7', label: text('答复备案', 'Answer the filing'), section: 'record' },
+  publish: { clause: 'P8', label: text('公示协商成果', 'Publish the outcome'), section: 'publication' },
+  task: { clause: 'P9a', label: text('落实', 'Carry out'), section: 'tasks' },
+  outsideTask: {
+    clause: 'P9b',
+    label: text('督促其他单位落实', 'Have it carried out by another body'),
+    section: 'tasks',
+  },
+  urge: { clause: 'P9b', label: text('督促', 'Urge the other body'), section: 'tasks' },
+  report: { clause: 'P9c', label: text('向委托单位报告结果', 'Report to the commissioning body'), section: 'reports' },
+  reportAnswer: {
+    clause: 'P9c',
+    label: text('取得委托单位反馈', "Get the commissioning body's answer"),
+    section: 'reports',
+  },
+  escalation: { clause: 'P9d', label: text('提交的事项由会议表决', "Record the assembly's vote"), section: 'assembly' },
+  explain: { clause: 'P9f', label: text('向持不同意见的群众解释说明', 'Explain to dissenters'), section: 'dissents' },
+  supervise: {
+    clause: 'P10a',
+    label: text('向监督委员会报告', 'Report to the supervision committee'),
+    section: 'supervision',
+  },
+  progress: { clause: 'P10c', label: text('公布落实进度', 'Publish the progress'), section: 'supervision' },
+  major: { clause: 'P12', label: text('五议两公开下一步', 'The next of the five deliberations'), section: 'major' },
+  review: {
+    clause: 'F4',
+    label: text('落实完成后召开民主评议会', 'Hold the review after completion'),
+    section: 'session',
+  },
+  council: { clause: 'F2', label: text('本季度召开民主议事会', "Hold the quarter's council") },
+  yearReview: { clause: 'F4', label: text('年底召开民主评议会', 'Hold the year-end review') },
+  note: { clause: 'G3', label: text('答复督办', 'Answer the supervision note') },
+} as const satisfies Record<string, DutyKindSpec>
+
+export type DutyKind = keyof typeof dutyKinds
+
+/** Something that somebody must do by a day, and when it was done. Days are of the place's calendar (UTC+8). */
+export type Duty = {
+  /** Lasting name among the duties of its consultation or village. */
+  readonly id: string
+  readonly kind: DutyKind
+  readonly who: { readonly role: Role; readonly division: string }
+  readonly due: string
+  readonly doneOn?: string
+  /** Which task, body or step, where there are several. */
+  readonly about?: string
+  /** How many people or opinions it still concerns. */
+  readonly count?: number
+}
+
+export type DutyState = 'open' | 'soon' | 'overdue' | 'done' | 'doneLate'
+
+/** How a duty stands on a day: overdue from the day after its due day, pointed out some days before; late stays late. */
+export function dutyState(duty: Pick<Duty, 'due' | 'doneOn'>, today: string, reminderDays: number): DutyState {
+  if (duty.doneOn !== undefined) return duty.doneOn > duty.due ? 'doneLate' : 'done'
+  if (today > duty.due) return 'overdue'
+  return daysBetween(today, duty.due) <= reminderDays ? 'soon' : 'open'
+}
+
+/** Whole days from one day to a later one. */
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** The working days of the place, which change every year by decree: passed in, so that the rules know no list. */
+export type Calendar = {
+  /** The day that is so many working days after a day. */
+  readonly addWorkdays: (day: string, count: number) => string
+}
