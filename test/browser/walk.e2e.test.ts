@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cityAt, freePort, type Running, startCity } from '../city/running.ts'
 import { eventually, messagesOf } from '../journey/city.ts'
 import { desktop, launch, lookAt, phone, visitor } from './browser.ts'
+import { fill, signInAt, step } from './office.ts'
 
 const village = { county: '莲都区', township: '紫金街道', name: '永晖社区居委会', code: '331102001001' }
 const people = [
@@ -37,35 +38,8 @@ afterAll(async () => {
 
 const at = (path: string) => `http://127.0.0.1:${port}${path}`
 
-/** Signs in at the local provider: role, place, officer. */
-async function signIn(page: Page, path: string, role: string, officer = '经办人1'): Promise<void> {
-  await page.goto(at(path))
-  await page.getByRole('button', { name: '登录' }).waitFor()
-  await page.getByRole('radio', { name: role }).check()
-  if (role === '村（社区）') {
-    await page.getByRole('combobox', { name: '县（市、区）' }).selectOption({ label: village.county })
-    await page.getByRole('combobox', { name: '乡镇（街道）' }).selectOption({ label: village.township })
-    await page.getByRole('combobox', { name: '村（社区）' }).selectOption({ label: village.name })
-  }
-  await page.getByRole('radio', { name: officer }).check()
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.waitForURL((url) => url.pathname.startsWith(path.split('/', 2).join('/')))
-}
-
-const fill = async (page: Page, fields: Readonly<Record<string, string>>) => {
-  for (const [label, value] of Object.entries(fields))
-    await page.getByLabel(label, { exact: false }).first().fill(value)
-}
-
-/** The section of a step, opened. */
-async function step(page: Page, id: string) {
-  const section = page.locator(`#${id}`)
-  await section.waitFor()
-  await section.evaluate((details: HTMLDetailsElement) => {
-    details.open = true
-  })
-  return section
-}
+const signIn = (page: Page, path: string, role: '村（社区）' | '市级', officer = '经办人1') =>
+  signInAt(page, { url: at(path), role, place: { ...village, village: village.name }, officer })
 
 const figure = async (page: Page, id: string) => Number(await page.locator(`[data-figure=${id}]`).textContent())
 
@@ -209,6 +183,7 @@ describe.each([
 
     await voting.getByLabel('表决方式').selectOption({ label: '网上投票' })
     await voting.getByLabel('记名方式').selectOption({ label: '无记名' })
+    await voting.getByRole('checkbox', { name: /没有手机/ }).uncheck()
     await voting.getByRole('button', { name: '开始表决' }).click()
     await voting.getByText('已投票 0 人，有表决权 6 人').waitFor()
     await resident.page.reload()
@@ -252,7 +227,7 @@ describe.each([
     const publication = await step(page, 'publication')
     await publication.getByLabel('公示内容').fill('一条通过，一条未通过。')
     await publication.getByRole('button', { name: '公示成果' }).click()
-    await page.getByText('这次协商已经走完全部步骤').waitFor()
+    await page.getByText('成果已公示', { exact: true }).waitFor()
     await step(page, 'history')
     await lookAt(page, `done-${name}`)
 

@@ -1,7 +1,8 @@
 import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
 import { ballotProblem, type Consultation } from '@xieshang/rules'
-import type { CountyStore, Seat } from '@xieshang/store'
-import { openRoundFor, publicView, roundView } from './views.ts'
+import type { CountyStore, Opinion, Seat } from '@xieshang/store'
+import { besideOf } from './beside.ts'
+import { openRoundFor, publicView, roundView, votesOnPaper } from './views.ts'
 
 type Holder = { readonly state: Consultation; readonly seat: Seat }
 
@@ -26,17 +27,22 @@ export function linkOperations(store: CountyStore): Implementation[] {
   async function viewOf(holder: Holder, reply = holder.seat.reply) {
     const { state, seat } = holder
     const round = votes(holder) ? openRoundFor(state, seat.seat, now()) : undefined
-    const [all, voted] = await Promise.all([
-      opinions.list(state.id),
+    const [beside, voted] = await Promise.all([
+      besideOf(store, state),
       round === undefined ? false : ballots.hasVoted(state.id, seat.seat, round.round),
     ])
+    const own = (kind: Opinion['kind']) =>
+      beside.opinions
+        .filter((opinion) => opinion.seat === seat.seat && opinion.kind === kind)
+        .map(({ text, at, answer }) => ({ text, at, ...(answer !== undefined && { answer }) }))
     return {
-      consultation: publicView(state),
+      consultation: publicView(state, beside),
       seat: { seat: seat.seat, name: seat.name, votes: votes(holder), ...(reply !== undefined && { reply }) },
-      opinions: all
-        .filter((opinion) => opinion.seat === seat.seat)
-        .map(({ text, at, answer }) => ({ text, at, ...(answer !== undefined && { answer }) })),
+      opinions: own('opinion'),
       opinionsOpen: opinionsOpen(state),
+      feedback: own('feedback'),
+      feedbackOpen: feedbackOpen(state),
+      onPaper: votesOnPaper(state, seat.seat, now()),
       ...(round !== undefined && { round: roundView(state, round, voted) }),
     }
   }
@@ -44,6 +50,16 @@ export function linkOperations(store: CountyStore): Implementation[] {
   const opinionsOpen = (state: Consultation) => {
     const until = state.notices.at(-1)?.opinionsUntil
     return until !== undefined && now() < until && state.filings.length === 0
+  }
+
+  /** P11a: how an outcome is carried out is known from its publication on. */
+  const feedbackOpen = (state: Consultation) => state.publications.length > 0
+
+  async function leave(holder: Holder, kind: Opinion['kind'], text: string, key: string) {
+    const { seat, name } = holder.seat
+    const left = await opinions.leave(holder.state.id, { kind, seat, name, text, at: now() }, key)
+    if (left === 'tooMany') throw Problem.of('tooManyOpinions')
+    return viewOf(holder)
   }
 
   return [
@@ -64,10 +80,13 @@ export function linkOperations(store: CountyStore): Implementation[] {
     implement(residentApi.leaveOpinion, async ({ params, body, idempotencyKey }) => {
       const holder = await holderOf(params.token)
       if (!opinionsOpen(holder.state)) throw Problem.of('opinionsClosed')
-      const { seat, name } = holder.seat
-      const left = await opinions.leave(holder.state.id, { seat, name, text: body.text, at: now() }, idempotencyKey)
-      if (left === 'tooMany') throw Problem.of('tooManyOpinions')
-      return viewOf(holder)
+      return leave(holder, 'opinion', body.text, idempotencyKey)
+    }),
+
+    implement(residentApi.leaveFeedback, async ({ params, body, idempotencyKey }) => {
+      const holder = await holderOf(params.token)
+      if (!feedbackOpen(holder.state)) throw Problem.of('feedbackNotOpen', { clause: 'P11a' })
+      return leave(holder, 'feedback', body.text, idempotencyKey)
     }),
 
     implement(residentApi.castBallot, async ({ params, body, idempotencyKey }) => {

@@ -1,6 +1,7 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
 import { type CountyStore, CursorError } from '@xieshang/store'
+import { besideOf } from './beside.ts'
 import { isPublic, publicView } from './views.ts'
 
 const pageSize = 50
@@ -29,7 +30,7 @@ export function publicOperations(store: CountyStore, tenant: string): Implementa
     implement(residentApi.getPublic, async ({ params }) => {
       const state = await store.consultations.load(params.id)
       if (state === undefined || !isPublic(state)) throw Problem.of('notFound')
-      return publicView(state)
+      return publicView(state, await besideOf(store, state))
     }),
     implement(residentApi.getPublicCatalogue, async () => {
       const [current, versions] = await Promise.all([

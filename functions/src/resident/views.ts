@@ -1,5 +1,6 @@
 import { findDivision } from '@xieshang/divisions'
-import type { Consultation, Item, Round } from '@xieshang/rules'
+import { type Consultation, type Item, isSuspended, type Round } from '@xieshang/rules'
+import type { Opinion } from '@xieshang/store'
 
 const itemView = ({ item, title, aspects, status }: Item) => ({
   item,
@@ -18,8 +19,56 @@ function results(state: Consultation) {
   })
 }
 
-/** What everybody may read: no participant's name, and results only once they are published (P8). */
-export function publicView(state: Consultation) {
+type Related = { readonly id: string; readonly title: string }
+
+/** What the events do not hold themselves: answered feedback, and the consultations before and after this one (P11a). */
+type Beside = {
+  readonly opinions: readonly Opinion[]
+  readonly follows: Related | undefined
+  readonly takenUpBy: readonly Related[]
+}
+
+/** P9a, P9d, P10c, P11a, P12: what follows the vote, without the name of a participant or an officer. */
+function followUpView(state: Consultation, opinions: readonly Opinion[]) {
+  return {
+    tasks: state.tasks.map(({ task, title, responsible, dueOn, doneAt, progress }) => ({
+      task,
+      title,
+      responsible,
+      dueOn,
+      ...(doneAt !== undefined && { doneAt }),
+      progress: progress.map(({ text, at }) => ({ text, at })),
+    })),
+    bulletins: state.bulletins.map(({ at, progress, problems, impact }) => ({ at, progress, problems, impact })),
+    majorSteps: state.majorRecords.map(({ step, heldOn, until, vote }) => ({
+      label: step.label,
+      body: step.body,
+      heldOn,
+      ...(until !== undefined && { until }),
+      ...(vote !== undefined && { vote }),
+    })),
+    assemblyVotes: state.escalations.flatMap(({ to, vote }) =>
+      vote === undefined
+        ? []
+        : [
+            {
+              to,
+              heldOn: vote.heldOn,
+              members: vote.members,
+              attended: vote.attended,
+              needed: vote.needed,
+              items: vote.items,
+            },
+          ],
+    ),
+    feedback: opinions.flatMap(({ kind, text, at, answer }) =>
+      kind === 'feedback' && answer !== undefined ? [{ text, at, answer }] : [],
+    ),
+  }
+}
+
+/** What everybody may read: no participant's name, and results only once they are published (P8); corrections always (P9g). */
+export function publicView(state: Consultation, { opinions, follows, takenUpBy }: Beside) {
   const notice = state.notices.at(-1)
   const publication = state.publications.at(-1)
   const tally = state.rounds.findLast((round) => round.tally !== undefined)?.tally
@@ -44,32 +93,38 @@ export function publicView(state: Consultation) {
     items: state.items.map((item) =>
       publication === undefined ? { ...itemView(item), status: 'open' as const } : itemView(item),
     ),
-    ...(publication !== undefined &&
-      tally !== undefined && {
-        outcome: {
-          text: publication.text,
-          from: publication.from,
-          until: publication.until,
-          listed: tally.listed,
-          attended: tally.attended,
-          items: results(state),
-        },
-      }),
+    ...(publication !== undefined && {
+      outcome: {
+        text: publication.text,
+        from: publication.from,
+        until: publication.until,
+        ...(tally !== undefined && { attendance: { listed: tally.listed, attended: tally.attended } }),
+        items: results(state),
+      },
+      followUp: followUpView(state, opinions),
+    }),
+    corrections: state.corrections.map(({ by: _by, ...correction }) => correction),
+    suspended: isSuspended(state),
+    ...(follows !== undefined && { follows }),
+    takenUpBy,
   }
 }
 
 /** A topic is public once it was registered (P3a). */
 export const isPublic = (state: Consultation): boolean => state.registered !== undefined
 
+const isOpen = (round: Round, now: string): boolean =>
+  round.status === 'open' && (round.closesAt === undefined || now < round.closesAt)
+
+const onPaperIn = (round: Round, seat: number): boolean => round.paper?.includes(seat) === true
+
 /** The round that a resident can vote in now. */
 export const openRoundFor = (state: Consultation, seat: number, now: string): Round | undefined =>
-  state.rounds.find(
-    (round) =>
-      round.method === 'online' &&
-      round.status === 'open' &&
-      round.paper?.includes(seat) !== true &&
-      (round.closesAt === undefined || now < round.closesAt),
-  )
+  state.rounds.find((round) => round.method === 'online' && isOpen(round, now) && !onPaperIn(round, seat))
+
+/** Whether a seat hands in paper in the round that is open: in one to one it is asked, and holds no paper. */
+export const votesOnPaper = (state: Consultation, seat: number, now: string): boolean =>
+  state.rounds.some((round) => round.method !== 'oneToOne' && isOpen(round, now) && onPaperIn(round, seat))
 
 export const roundView = (state: Consultation, round: Round, voted: boolean) => ({
   round: round.round,

@@ -19,7 +19,7 @@ export function recordOperations(store: CountyStore): Implementation[] {
       consultation,
       seats,
       events,
-      opinions,
+      opinions: opinions.filter(({ kind }) => kind === 'opinion'),
       place: pathOf(consultation.division).map(({ name }) => name),
       villages: (consultation.villages ?? []).map((village) => findDivision(village)?.name ?? village),
       at: new Date().toISOString(),

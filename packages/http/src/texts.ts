@@ -86,6 +86,11 @@ export const problemTexts = {
     text('征求意见已截止', 'Opinions are closed'),
     text('征求意见的时间已过。', 'The time for opinions is over.'),
   ),
+  feedbackNotOpen: problem(
+    409,
+    text('还没有公示', 'Not published yet'),
+    text('成果公示之后才能反馈。', 'Feedback is taken once the outcome is published.'),
+  ),
   cursorInvalid: problem(
     400,
     text('页码有误', 'Wrong cursor'),
@@ -103,8 +108,8 @@ export const problemTexts = {
     409,
     text('意见已较多', 'Many opinions already'),
     text(
-      '您在这次协商中已留下20条意见，如有补充请联系村（社区）。',
-      'You have left 20 opinions here. For more, contact your village or community.',
+      '您在这次协商中已留下20条，如有补充请联系村（社区）。',
+      'You have left 20 here. For more, contact your village or community.',
     ),
   ),
   methodNotAllowed: problem(

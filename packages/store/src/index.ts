@@ -3,7 +3,7 @@ export { type Act, type ActOutcome, type Acts, commandOf, openActs } from './cou
 export type { Card, Request } from './county/consultations.ts'
 export type { Delivery } from './county/deliveries.ts'
 export { type EntryOutcome, openEntryActs } from './county/entryActs.ts'
-export { opinionsPerSeat } from './county/opinions.ts'
+export { type Opinion, opinionsPerSeat } from './county/opinions.ts'
 export { factOf, type NewPerson, openPeople, type Person } from './county/people.ts'
 export { type Seat, toldSeats } from './county/seats.ts'
 export { openSecrets, type Secrets } from './county/secrets.ts'

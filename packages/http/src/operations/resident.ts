@@ -51,6 +51,20 @@ export const leaveOpinion = operation({
   idempotent: true,
 })
 
+export const leaveFeedback = operation({
+  id: 'leaveFeedback',
+  method: 'post',
+  path: '/links/{token}/feedback',
+  summary: text('落实情况反馈', 'Say how the outcome is carried out'),
+  clause: 'P11a',
+  roles: 'open',
+  params: link,
+  body: opinionInputSchema,
+  answer: { schema: linkViewSchema },
+  status: 201,
+  idempotent: true,
+})
+
 export const castBallot = operation({
   id: 'castBallot',
   method: 'post',
@@ -101,6 +115,7 @@ export const residentOperations: readonly AnyOperation[] = [
   openLink,
   reply,
   leaveOpinion,
+  leaveFeedback,
   castBallot,
   listPublic,
   getPublic,

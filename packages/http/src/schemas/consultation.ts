@@ -1,5 +1,6 @@
 import {
   channels,
+  choices,
   filingAnswerShape,
   filingBodies,
   followUpShape,
@@ -77,6 +78,21 @@ const roundSchema = z.object({
   closesAt: instant.optional(),
   status: z.enum(['open', 'closing', 'closed']),
   entry: z.object({ ...stamp, counts: z.array(z.object(count)) }).optional(),
+  /** Seats that vote on paper, and what two officers entered for them (P6a). */
+  paper: z.array(z.int()).optional(),
+  papers: z
+    .object({
+      ...stamp,
+      ballots: z.array(
+        z.object({
+          seat: z.int(),
+          choices: z.array(z.object({ item: z.int(), choice: z.enum(keysOf(choices)), words: z.string().optional() })),
+        }),
+      ),
+      returned: z.array(z.int()),
+      counts: z.array(z.object(count)),
+    })
+    .optional(),
   confirmedBy: by.optional(),
   tally: tallySchema.optional(),
   closedAt: instant.optional(),
@@ -92,6 +108,9 @@ export const consultationSchema = z
     step: stepSchema,
     parameters: parametersSchema,
     topic: topicSchema,
+    /** The villages that a township consults together, and the steps it set (P9e). */
+    villages: z.array(z.string()).optional(),
+    procedure: z.object({ ...stamp, steps: z.array(z.object({ title: z.string(), body: z.string() })) }).optional(),
     proposed: z.object(stamp),
     updatedAt: instant,
     returned: z.object({ ...stamp, reason: z.string() }).optional(),
@@ -209,6 +228,8 @@ export const seatsSchema = z.object({
 export const opinionSchema = z
   .object({
     id: z.string(),
+    /** Feedback is left after the outcome was published (P11a). */
+    kind: z.enum(['opinion', 'feedback']),
     seat: z.int(),
     name: z.string(),
     text: z.string(),

@@ -1,4 +1,4 @@
-import { choices, keysOf, words } from '@xieshang/rules'
+import { assemblies, assemblyResults, choices, correctionShape, keysOf, words } from '@xieshang/rules'
 import * as z from 'zod'
 import { stepSchema } from './common.ts'
 import { itemTallySchema, noticeSchema } from './consultation.ts'
@@ -10,6 +10,60 @@ const publicItem = z.object({
   solution: z.string(),
   status: z.enum(['open', 'passed', 'failed']),
 })
+
+const answered = z.object({
+  text: z.string(),
+  at: z.string(),
+  answer: z.object({ text: z.string(), at: z.string() }).optional(),
+})
+
+/** P9a, P9d, P10c, P11a, P12 as everybody may read them: bodies and days, and no participant's name. */
+const publicFollowUpSchema = z.object({
+  tasks: z.array(
+    z.object({
+      task: z.int(),
+      title: z.string(),
+      responsible: z.string(),
+      dueOn: z.string(),
+      doneAt: z.string().optional(),
+      progress: z.array(z.object({ text: z.string(), at: z.string() })),
+    }),
+  ),
+  bulletins: z.array(z.object({ at: z.string(), progress: z.string(), problems: z.string(), impact: z.string() })),
+  majorSteps: z.array(
+    z.object({
+      label: z.string(),
+      body: z.string(),
+      heldOn: z.string(),
+      until: z.string().optional(),
+      vote: z
+        .object({ members: z.int(), attended: z.int(), needed: z.int(), yes: z.int(), passed: z.boolean() })
+        .optional(),
+    }),
+  ),
+  assemblyVotes: z.array(
+    z.object({
+      to: z.enum(keysOf(assemblies)),
+      heldOn: z.string(),
+      members: z.int(),
+      attended: z.int(),
+      needed: z.int(),
+      items: z.array(
+        z.object({
+          item: z.int(),
+          yes: z.int(),
+          no: z.int(),
+          abstain: z.int(),
+          result: z.enum(keysOf(assemblyResults)),
+        }),
+      ),
+    }),
+  ),
+  /** Feedback that was answered. */
+  feedback: z.array(answered.required()),
+})
+
+const related = z.object({ id: z.string(), title: z.string() })
 
 /** What everybody may read of a consultation: no names but the proposers' and the place's. */
 export const publicConsultationSchema = z
@@ -30,11 +84,19 @@ export const publicConsultationSchema = z
         text: z.string(),
         from: z.string(),
         until: z.string(),
-        listed: z.int(),
-        attended: z.int(),
+        /** Absent where the assembly decided and nothing was voted before (P9d). */
+        attendance: z.object({ listed: z.int(), attended: z.int() }).optional(),
         items: z.array(itemTallySchema),
       })
       .optional(),
+    /** What the township stopped, corrected or let go on, newest last (P9g). */
+    corrections: z.array(correctionShape.omit({ by: true })),
+    suspended: z.boolean(),
+    /** What follows the vote, once the outcome is published. */
+    followUp: publicFollowUpSchema.optional(),
+    /** The consultation that this one takes up again, and those that took this one up, as far as they are public (P11a). */
+    follows: related.optional(),
+    takenUpBy: z.array(related),
   })
   .meta({ id: 'PublicConsultation' })
 
@@ -62,11 +124,14 @@ export const linkViewSchema = z
       votes: z.boolean(),
       reply: z.enum(['coming', 'notComing']).optional(),
     }),
-    opinions: z.array(
-      z.object({ text: z.string(), at: z.string(), answer: z.object({ text: z.string(), at: z.string() }).optional() }),
-    ),
-    /** Opinions are taken until this instant. */
+    opinions: z.array(answered),
+    /** Whether opinions are still taken. */
     opinionsOpen: z.boolean(),
+    /** P11a: what one wrote after the outcome was published. */
+    feedback: z.array(answered),
+    feedbackOpen: z.boolean(),
+    /** Whether this seat votes on paper in the round that is open. */
+    onPaper: z.boolean(),
     round: z
       .object({
         round: z.int(),

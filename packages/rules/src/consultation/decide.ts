@@ -2,7 +2,7 @@ import { isSuspended } from '../followUp/guards.ts'
 import { type Command, type CommandBody, type CommandType, commands } from './commands.ts'
 import type { Context } from './context.ts'
 import { type Decision, refuse } from './event.ts'
-import { forbidden, stateRefusal } from './refusal.ts'
+import { forbidden, type Refusal, stateRefusal } from './refusal.ts'
 import type { Consultation } from './state.ts'
 
 const run = <T extends CommandType>(type: T, state: Consultation, body: CommandBody<T>, context: Context): Decision => {
@@ -10,12 +10,18 @@ const run = <T extends CommandType>(type: T, state: Consultation, body: CommandB
   return decideOne(state, body, context)
 }
 
+/** Why a role may not give a command now, whatever it says; undefined when the rule itself is to be asked. */
+export function gateOf(state: Consultation, type: CommandType, role: Context['actor']['role']): Refusal | undefined {
+  const spec = commands[type]
+  const roles: readonly string[] = spec.roles
+  if (!roles.includes(role)) return forbidden(spec.clause, 'roleMayNot')
+  if (isSuspended(state) && role === 'village') return forbidden('P9g', 'suspended')
+  if (state.closed !== undefined && !spec.afterClosing) return stateRefusal('P11b', 'caseClosed')
+  return undefined
+}
+
 /** The events a command leads to, or the refusal that names its clause. Pure: the same input gives the same answer. */
 export function decide(state: Consultation, command: Command, context: Context): Decision {
-  const spec = commands[command.type]
-  const roles: readonly string[] = spec.roles
-  if (!roles.includes(context.actor.role)) return refuse(forbidden(spec.clause, 'roleMayNot'))
-  if (isSuspended(state) && context.actor.role === 'village') return refuse(forbidden('P9g', 'suspended'))
-  if (state.closed !== undefined && !spec.afterClosing) return refuse(stateRefusal('P11b', 'caseClosed'))
-  return run(command.type, state, command.body, context)
+  const refusal = gateOf(state, command.type, context.actor.role)
+  return refusal === undefined ? run(command.type, state, command.body, context) : refuse(refusal)
 }

@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto'
 import { type Item, notExists, type Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 
+/** What was written before the vote, or after the outcome was published. */
+export type OpinionKind = 'opinion' | 'feedback'
+
 export type Opinion = {
   readonly id: string
+  readonly kind: OpinionKind
   readonly seat: number
   readonly name: string
   readonly text: string
@@ -11,11 +15,16 @@ export type Opinion = {
   readonly answer?: { readonly text: string; readonly at: string }
 }
 
-/** One seat may leave this many opinions on a consultation. */
+/** One seat may leave this many opinions on a consultation, and as many pieces of feedback. */
 export const opinionsPerSeat = 20
+
+/** Where a seat counts what it left. Feedback came later: a seat without its count has left none. */
+const counters = { opinion: 'opinions', feedback: 'feedback' } as const
 
 const opinionOf = (item: Item): Opinion => ({
   id: item.SK.slice('OPINION#'.length),
+  // Opinions written before there was feedback name no kind.
+  kind: item.kind === 'feedback' ? 'feedback' : 'opinion',
   seat: Number(item.seat),
   name: String(item.name),
   text: String(item.text),
@@ -23,7 +32,7 @@ const opinionOf = (item: Item): Opinion => ({
   ...(item.answer !== undefined && { answer: item.answer as { text: string; at: string } }),
 })
 
-/** P3b: opinions, each an item of its own, so that a whole village may write at once. */
+/** P3b, P11a: opinions and feedback, each an item of its own, so that a whole village may write at once. */
 export function openOpinions(table: Table) {
   return {
     /** @param key the writer's own, so that one opinion sent twice is one */
@@ -32,12 +41,16 @@ export function openOpinions(table: Table) {
       opinion: Omit<Opinion, 'id' | 'answer'>,
       key: string,
     ): Promise<'left' | 'tooMany'> {
+      const counter = counters[opinion.kind]
       const id = createHash('sha256').update(`${opinion.seat}|${key}`).digest('hex').slice(0, 24)
       const outcome = await table.transact([
         { put: { ...keys.opinion(consultation, id), ...opinion }, condition: notExists },
         {
-          update: { ...keys.seat(consultation, opinion.seat), add: { opinions: 1 } },
-          condition: { expression: '#opinions < :most', values: { most: opinionsPerSeat } },
+          update: { ...keys.seat(consultation, opinion.seat), add: { [counter]: 1 } },
+          condition: {
+            expression: `attribute_exists(#PK) AND (attribute_not_exists(#${counter}) OR #${counter} < :most)`,
+            values: { most: opinionsPerSeat },
+          },
         },
       ])
       return outcome.done || outcome.refused.includes(0) ? 'left' : 'tooMany'

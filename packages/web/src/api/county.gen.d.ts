@@ -2201,6 +2201,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/links/{token}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 落实情况反馈 / Say how the outcome is carried out */
+        post: operations["leaveFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/links/{token}/ballot": {
         parameters: {
             query?: never;
@@ -2456,6 +2473,18 @@ export interface components {
                 }[];
                 follows?: string;
             };
+            villages?: string[];
+            procedure?: {
+                at: string;
+                by: {
+                    sub: string;
+                    name: string;
+                };
+                steps: {
+                    title: string;
+                    body: string;
+                }[];
+            };
             proposed: {
                 at: string;
                 by: {
@@ -2598,6 +2627,30 @@ export interface components {
                         sub: string;
                         name: string;
                     };
+                    counts: {
+                        item: number;
+                        yes: number;
+                        no: number;
+                        abstain: number;
+                    }[];
+                };
+                paper?: number[];
+                papers?: {
+                    at: string;
+                    by: {
+                        sub: string;
+                        name: string;
+                    };
+                    ballots: {
+                        seat: number;
+                        choices: {
+                            item: number;
+                            /** @enum {string} */
+                            choice: "yes" | "no" | "abstain";
+                            words?: string;
+                        }[];
+                    }[];
+                    returned: number[];
                     counts: {
                         item: number;
                         yes: number;
@@ -2884,6 +2937,8 @@ export interface components {
         };
         Opinion: {
             id: string;
+            /** @enum {string} */
+            kind: "opinion" | "feedback";
             seat: number;
             name: string;
             text: string;
@@ -3247,6 +3302,16 @@ export interface components {
                 };
             }[];
             opinionsOpen: boolean;
+            feedback: {
+                text: string;
+                at: string;
+                answer?: {
+                    text: string;
+                    at: string;
+                };
+            }[];
+            feedbackOpen: boolean;
+            onPaper: boolean;
             round?: {
                 round: number;
                 /** @enum {string} */
@@ -3298,8 +3363,10 @@ export interface components {
                 text: string;
                 from: string;
                 until: string;
-                listed: number;
-                attended: number;
+                attendance?: {
+                    listed: number;
+                    attended: number;
+                };
                 items: {
                     item: number;
                     yes: number;
@@ -3310,6 +3377,78 @@ export interface components {
                     result: "passed" | "failed" | "noQuorum";
                 }[];
             };
+            corrections: {
+                at: string;
+                /** @enum {string} */
+                kind: "suspended" | "corrected" | "lifted";
+                ground: string;
+                text: string;
+            }[];
+            suspended: boolean;
+            followUp?: {
+                tasks: {
+                    task: number;
+                    title: string;
+                    responsible: string;
+                    dueOn: string;
+                    doneAt?: string;
+                    progress: {
+                        text: string;
+                        at: string;
+                    }[];
+                }[];
+                bulletins: {
+                    at: string;
+                    progress: string;
+                    problems: string;
+                    impact: string;
+                }[];
+                majorSteps: {
+                    label: string;
+                    body: string;
+                    heldOn: string;
+                    until?: string;
+                    vote?: {
+                        members: number;
+                        attended: number;
+                        needed: number;
+                        yes: number;
+                        passed: boolean;
+                    };
+                }[];
+                assemblyVotes: {
+                    /** @enum {string} */
+                    to: "villageAssembly" | "households" | "representatives" | "residentsAssembly";
+                    heldOn: string;
+                    members: number;
+                    attended: number;
+                    needed: number;
+                    items: {
+                        item: number;
+                        yes: number;
+                        no: number;
+                        abstain: number;
+                        /** @enum {string} */
+                        result: "passed" | "failed" | "noQuorum";
+                    }[];
+                }[];
+                feedback: {
+                    text: string;
+                    at: string;
+                    answer: {
+                        text: string;
+                        at: string;
+                    };
+                }[];
+            };
+            follows?: {
+                id: string;
+                title: string;
+            };
+            takenUpBy: {
+                id: string;
+                title: string;
+            }[];
         };
         PublicCatalogue: {
             current: {
@@ -14930,6 +15069,73 @@ export interface operations {
         };
     };
     leaveOpinion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状不符，或有人先改了 / It stands elsewhere, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不符合规定 / Refused by a clause */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveFeedback: {
         parameters: {
             query?: never;
             header: {

@@ -3,6 +3,9 @@ import { dataOf, languageHeader } from '../shared/problem.ts'
 import type { components, paths } from './county.gen.d.ts'
 
 export type LinkView = components['schemas']['LinkView']
+export type CastBallot = NonNullable<
+  paths['/links/{token}/ballot']['post']['requestBody']
+>['content']['application/json']
 export type PublicConsultation = components['schemas']['PublicConsultation']
 
 /** What anybody may ask of a county, without a token. */
@@ -21,11 +24,15 @@ export function openCounty(county: string) {
           headers,
         }),
       ),
-    ballot: async (
-      token: string,
-      body: { round: number; choices: { item: number; choice: 'yes' | 'no' | 'abstain' }[] },
-      key: string,
-    ) =>
+    feedback: async (token: string, text: string, key: string) =>
+      dataOf(
+        await client.POST('/links/{token}/feedback', {
+          params: { path: { token }, header: { 'Idempotency-Key': key } },
+          body: { text },
+          headers,
+        }),
+      ),
+    ballot: async (token: string, body: CastBallot, key: string) =>
       dataOf(
         await client.POST('/links/{token}/ballot', {
           params: { path: { token }, header: { 'Idempotency-Key': key } },

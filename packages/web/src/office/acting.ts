@@ -5,6 +5,8 @@ import {
   commands,
   decide,
   defaultParameters,
+  gateOf,
+  type Refusal,
   refusalText,
 } from '@xieshang/rules'
 import { useState } from 'react'
@@ -24,27 +26,33 @@ export type Acting = {
   readonly reload: () => void
 }
 
-/** What the server would refuse for reasons that the page can see itself. @throws ApiFailure with the same words */
-function foresee(acting: Acting, command: Command): void {
+/** Whether who is signed in may give this command at all as the consultation stands. */
+export const may = ({ consultation, me }: Pick<Acting, 'consultation' | 'me'>, type: CommandType): boolean =>
+  gateOf(consultation, type, me.role) === undefined
+
+/** What the server would refuse for reasons that the page can see itself. */
+export function foresee(acting: Acting, command: Command): Refusal | undefined {
   const needs: readonly string[] = commands[command.type].needs
-  if (needs.some((need) => need !== 'seats')) return
+  if (needs.some((need) => need !== 'seats')) return undefined
   const decision = decide(acting.consultation, command, {
     now: new Date().toISOString(),
     actor: { sub: acting.me.sub, name: acting.me.name, role: acting.me.role, division: acting.me.division.code },
     parameters: defaultParameters,
     seats: acting.seats.map(({ seat, told }) => ({ seat, told: told !== undefined })),
   })
-  if (decision.kind === 'accepted') return
-  const { clause, code, field } = decision.refusal
-  throw new ApiFailure({
-    status: 422,
-    code,
-    title: '',
-    detail: refusalText(decision.refusal, currentLanguage()),
-    clause,
-    ...(field !== undefined && { field }),
-  })
+  return decision.kind === 'refused' ? decision.refusal : undefined
 }
+
+/** A refusal as the API would write it. */
+const failureOf = (refusal: Refusal): ApiFailure =>
+  new ApiFailure({
+    status: 422,
+    code: refusal.code,
+    title: '',
+    detail: refusalText(refusal, currentLanguage()),
+    clause: refusal.clause,
+    ...(refusal.field !== undefined && { field: refusal.field }),
+  })
 
 /** One command at a time, with its error; sending the same again carries the same key. */
 export function useCommand(acting: Acting) {
@@ -60,7 +68,8 @@ export function useCommand(acting: Acting) {
     setBusy(true)
     setError(undefined)
     try {
-      foresee(acting, { type, body } as Command)
+      const refusal = foresee(acting, { type, body } as Command)
+      if (refusal !== undefined) throw failureOf(refusal)
       acting.onDone(await staffOf(county).command(consultation.id, consultation.version, type, body, key))
       return true
     } catch (failure) {

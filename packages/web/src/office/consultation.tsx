@@ -1,5 +1,5 @@
-import { steps } from '@xieshang/rules'
-import { type ReactNode, useCallback } from 'react'
+import { isSuspended, steps } from '@xieshang/rules'
+import { useCallback } from 'react'
 import { Link } from 'wouter'
 import { type ConsultationView, staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
@@ -7,17 +7,11 @@ import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import type { Acting } from './acting.ts'
 import { Frame } from './frame.tsx'
-import { nextOf } from './next.ts'
+import { nextInside } from './next.ts'
 import type { Me } from './office.tsx'
-import { FormsStep } from './steps/forms.tsx'
-import { History } from './steps/history.tsx'
-import { ItemsStep } from './steps/items.tsx'
-import { NoticeStep } from './steps/notice.tsx'
-import { ParticipantsStep } from './steps/participants.tsx'
-import { PublicationStep, RecordStep } from './steps/record.tsx'
-import { SessionStep } from './steps/session.tsx'
-import { TopicStep } from './steps/topic.tsx'
-import { VotingStep } from './steps/voting.tsx'
+import { SectionLink } from './sectionLink.tsx'
+import { afterTheVote, untilTheVote } from './sections.tsx'
+import { Follows } from './steps/again.tsx'
 
 const split = (key: string) => {
   const [county = '', id = ''] = key.split('/')
@@ -56,88 +50,27 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
     onDone,
     reload: reloadOne,
   }
-  const step = consultation.step
-  const sections: { id: string; label: string; open: boolean; done: boolean; content: ReactNode }[] = [
-    {
-      id: 'topic',
-      label: t.stepTopic,
-      open: step === 'proposed' || step === 'returned',
-      done: consultation.registered !== undefined,
-      content: <TopicStep acting={acting} />,
-    },
-    {
-      id: 'participants',
-      label: t.stepParticipants,
-      open: step === 'registered',
-      done: consultation.list !== undefined,
-      content: <ParticipantsStep acting={acting} />,
-    },
-    {
-      id: 'notice',
-      label: t.stepNotice,
-      open: step === 'listed' || step === 'notified',
-      done: consultation.notices.length > 0,
-      content: <NoticeStep acting={acting} />,
-    },
-    {
-      id: 'forms',
-      label: t.stepForms,
-      open: step === 'notified' && consultation.forms.length === 0,
-      done: consultation.forms.length > 0,
-      content: <FormsStep acting={acting} />,
-    },
-    {
-      id: 'items',
-      label: t.stepItems,
-      open: step === 'notified' || step === 'deliberating',
-      done: consultation.items.length > 0,
-      content: <ItemsStep acting={acting} />,
-    },
-    {
-      id: 'session',
-      label: t.stepSession,
-      open: step === 'notified' || step === 'deliberating' || step === 'decided',
-      done: consultation.sessions.some((s) => s.closedAt !== undefined),
-      content: <SessionStep acting={acting} />,
-    },
-    {
-      id: 'voting',
-      label: t.stepVoting,
-      open: step === 'deliberating' || step === 'voting' || step === 'decided',
-      done: step === 'decided' || consultation.filings.length > 0,
-      content: <VotingStep acting={acting} />,
-    },
-    {
-      id: 'record',
-      label: t.stepRecord,
-      open: step === 'decided' || step === 'filed',
-      done: consultation.filings.length > 0,
-      content: <RecordStep acting={acting} />,
-    },
-    {
-      id: 'publication',
-      label: t.stepPublication,
-      open: step === 'filed' || step === 'published',
-      done: consultation.publications.length > 0,
-      content: <PublicationStep acting={acting} />,
-    },
-    {
-      id: 'history',
-      label: t.stepHistory,
-      open: false,
-      done: false,
-      content: <History county={county} id={id} version={consultation.version} />,
-    },
-  ]
+  const next = nextInside(consultation, t)
+  const correction = consultation.corrections.at(-1)
+  const sections = [...untilTheVote(acting, t), ...afterTheVote(acting, t)].filter(({ shown }) => shown !== false)
   return (
     <Frame me={me}>
       <Link href={`/office/${consultation.division}`}>{t.back}</Link>
       <p className="quiet">{place.map(({ name }) => name).join(' / ')}</p>
       <h1>{consultation.topic.title}</h1>
       <p className="next">
-        <span className="badge">{steps[step][language]}</span>{' '}
-        <strong>{step === 'published' ? t.allDone : `${t.next}：${nextOf(step, t)}`}</strong>
+        <span className="badge">{steps[consultation.step][language]}</span>{' '}
+        <strong>
+          {t.next}：
+          {next.section === undefined ? next.text : <SectionLink section={next.section}>{next.text}</SectionLink>}
+        </strong>
       </p>
+      {isSuspended(consultation) && correction !== undefined && (
+        <p className="problem" role="alert">
+          {t.suspendedLine(correction.ground)}
+        </p>
+      )}
+      <Follows consultation={consultation} />
       <ProblemBox error={one.error ?? seats.error} />
       {sections.map((section) => (
         // A section opens by itself when its turn comes, and stays as the officer leaves it until then.

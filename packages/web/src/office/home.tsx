@@ -34,6 +34,13 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
           </Link>
         </div>
       )}
+      {division.length === 9 && me.role !== 'supervisor' && (
+        <div className="row actions">
+          <Link className="button primary" href={`/office/propose/${division}`}>
+            {t.proposeSeveral}
+          </Link>
+        </div>
+      )}
       <p className="row actions">
         <Link href="/office/settings">{t.settings}</Link>
         <Link href="/office/catalogue">{t.catalogue}</Link>

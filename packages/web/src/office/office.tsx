@@ -41,8 +41,8 @@ export default function Office() {
       <Route path="/office/register/:village">
         {({ village }) => <Register me={me} county={county} village={village} />}
       </Route>
-      <Route path="/office/propose/:village">
-        {({ village }) => <Propose me={me} county={county} village={village} />}
+      <Route path="/office/propose/:division">
+        {({ division }) => <Propose me={me} county={county} division={division} />}
       </Route>
       <Route path="/office/c/:id/record">{({ id }) => <RecordPage county={county} id={id} />}</Route>
       <Route path="/office/settings">

@@ -6,7 +6,7 @@ import { newKey } from '../shared/problem.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
-export type TopicFields = Omit<NewTopic, 'division'>
+export type TopicFields = Omit<NewTopic, 'division' | 'villages' | 'follows'>
 
 const loadCatalogue = (county: string) => staffOf(county).catalogue()
 

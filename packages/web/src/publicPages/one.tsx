@@ -44,6 +44,16 @@ export default function PublicOne({ county, id }: { county: string; id: string }
           <p className="text">{data.notice.text}</p>
         </section>
       )}
+      {data.follows !== undefined && (
+        <p>
+          {t.takesUp} <Link href={`/p/${county}/${data.follows.id}`}>{data.follows.title}</Link>
+        </p>
+      )}
+      {data.takenUpBy.map((one) => (
+        <p key={one.id}>
+          {t.takenUpBy} <Link href={`/p/${county}/${one.id}`}>{one.title}</Link>
+        </p>
+      ))}
       <Details consultation={data} />
     </main>
   )

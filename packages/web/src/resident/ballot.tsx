@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { type LinkView, openCounty } from '../api/open.ts'
-import { ProblemBox } from '../shared/parts.tsx'
+import { ProblemBox, TextArea } from '../shared/parts.tsx'
 import { newKey } from '../shared/problem.ts'
 import { showTime } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
@@ -14,6 +14,7 @@ type Props = { county: string; token: string; round: NonNullable<LinkView['round
 export function Ballot({ county, token, round, onDone }: Props) {
   const { t, language } = useTexts()
   const [chosen, setChosen] = useState<Readonly<Record<number, Choice>>>({})
+  const [words, setWords] = useState<Readonly<Record<number, string>>>({})
   const [checking, setChecking] = useState(false)
   const [cast, setCast] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -34,7 +35,8 @@ export function Ballot({ county, token, round, onDone }: Props) {
     setBusy(true)
     const choices = round.items.flatMap(({ item }) => {
       const choice = chosen[item]
-      return choice === undefined ? [] : [{ item, choice }]
+      const said = words[item]?.trim() ?? ''
+      return choice === undefined ? [] : [{ item, choice, ...(choice === 'no' && said !== '' && { words: said }) }]
     })
     openCounty(county)
       .ballot(token, { round: round.round, choices }, key)
@@ -63,7 +65,10 @@ export function Ballot({ county, token, round, onDone }: Props) {
             </p>
           )}
           {checking ? (
-            <p className="big">{t[chosen[item.item] ?? 'abstain']}</p>
+            <>
+              <p className="big">{t[chosen[item.item] ?? 'abstain']}</p>
+              {chosen[item.item] === 'no' && <p className="text">{words[item.item]}</p>}
+            </>
           ) : (
             <div className="options">
               {all.map((choice) => (
@@ -78,6 +83,16 @@ export function Ballot({ county, token, round, onDone }: Props) {
                 </label>
               ))}
             </div>
+          )}
+          {!checking && chosen[item.item] === 'no' && (
+            <TextArea
+              label={t.whyNot}
+              hint={round.secrecy === 'secret' ? t.whyNotSecret : t.whyNotHint}
+              value={words[item.item] ?? ''}
+              max={300}
+              required={false}
+              onChange={(text) => setWords({ ...words, [item.item]: text })}
+            />
           )}
         </fieldset>
       ))}

@@ -2,22 +2,27 @@ import type { PublicConsultation } from '../api/open.ts'
 import { TallyTable } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
+import { Corrections, FollowUp } from './followUp.tsx'
 
-/** What everybody may read of a consultation: materials, items, outcome. */
+/** What everybody may read of a consultation: corrections, outcome, what followed, materials, items. */
 export function Details({ consultation }: { consultation: PublicConsultation }) {
   const { t, language } = useTexts()
   const { outcome, notice, items } = consultation
   return (
     <>
+      <Corrections consultation={consultation} />
       {outcome !== undefined && (
         <section className="card">
           <h2>{t.outcome}</h2>
           <p>{outcome.text}</p>
-          <p>{t.outcomeLine(outcome.listed, outcome.attended)}</p>
-          <TallyTable items={outcome.items} />
+          {outcome.attendance !== undefined && (
+            <p>{t.outcomeLine(outcome.attendance.listed, outcome.attendance.attended)}</p>
+          )}
+          {outcome.items.length > 0 && <TallyTable items={outcome.items} />}
           <p className="quiet">{t.publishedUntil(showDay(outcome.from, language), showDay(outcome.until, language))}</p>
         </section>
       )}
+      {consultation.followUp !== undefined && <FollowUp followUp={consultation.followUp} />}
       {notice !== undefined && (
         <section className="card">
           <h2>{t.materials}</h2>

@@ -5,16 +5,19 @@ import { newKey } from '../shared/problem.ts'
 import { useTexts } from '../texts/language.ts'
 
 type Props = {
+  /** What one writes: an opinion before the vote, or how the outcome is carried out. */
+  kind: 'opinion' | 'feedback'
   county: string
   token: string
   open: boolean
-  opinions: LinkView['opinions']
+  written: LinkView['opinions']
   onDone: (view: LinkView) => void
 }
 
-/** P3b: leave an opinion and read the answer. */
-export function Opinion({ county, token, open, opinions, onDone }: Props) {
+/** P3b, P11a: leave an opinion or feedback, and read the answer. */
+export function Opinion({ kind, county, token, open, written, onDone }: Props) {
   const { t } = useTexts()
+  const words = t.writing[kind]
   const [text, setText] = useState('')
   const [key, setKey] = useState(newKey)
   const [error, setError] = useState<unknown>()
@@ -23,7 +26,7 @@ export function Opinion({ county, token, open, opinions, onDone }: Props) {
     event.preventDefault()
     setBusy(true)
     openCounty(county)
-      .opinion(token, text, key)
+      [kind](token, text, key)
       .then((view) => {
         setText('')
         setKey(newKey())
@@ -34,8 +37,8 @@ export function Opinion({ county, token, open, opinions, onDone }: Props) {
   }
   return (
     <section className="card">
-      <h2>{t.yourOpinion}</h2>
-      {opinions.map((one) => (
+      <h2>{words.title}</h2>
+      {written.map((one) => (
         <blockquote key={one.at}>
           <p>{one.text}</p>
           {one.answer !== undefined && (
@@ -48,13 +51,13 @@ export function Opinion({ county, token, open, opinions, onDone }: Props) {
       ))}
       {open ? (
         <form onSubmit={send}>
-          <TextArea label={t.yourOpinion} value={text} onChange={setText} max={1000} />
+          <TextArea label={words.label} value={text} onChange={setText} max={1000} />
           <button type="submit" className="large" disabled={busy || text.trim() === ''}>
-            {busy ? t.waiting : t.leaveOpinion}
+            {busy ? t.waiting : words.send}
           </button>
         </form>
       ) : (
-        <p className="quiet">{t.opinionsClosed}</p>
+        <p className="quiet">{words.closed}</p>
       )}
       <ProblemBox error={error} />
     </section>

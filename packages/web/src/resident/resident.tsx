@@ -33,6 +33,12 @@ export default function ResidentPage({ county, token }: { county: string; token:
       <p className="quiet">{t.invited(consultation.divisionName)}</p>
       <h1>{consultation.title}</h1>
       <p>{consultation.notice?.text ?? consultation.description}</p>
+      {view.onPaper && (
+        <section className="card ballot" role="status">
+          <h2>{t.onPaper}</h2>
+          <p>{t.onPaperHint}</p>
+        </section>
+      )}
       {view.round !== undefined && <Ballot county={county} token={token} round={view.round} onDone={reload} />}
       {consultation.notice !== undefined && consultation.outcome === undefined && (
         <section className="card">
@@ -43,7 +49,19 @@ export default function ResidentPage({ county, token }: { county: string; token:
       )}
       {consultation.outcome === undefined && <Reply county={county} token={token} reply={seat.reply} onDone={set} />}
       <Details consultation={consultation} />
-      <Opinion county={county} token={token} open={view.opinionsOpen} opinions={view.opinions} onDone={set} />
+      {view.feedbackOpen && (
+        <Opinion kind="feedback" county={county} token={token} open written={view.feedback} onDone={set} />
+      )}
+      {(!view.feedbackOpen || view.opinions.length > 0) && (
+        <Opinion
+          kind="opinion"
+          county={county}
+          token={token}
+          open={view.opinionsOpen}
+          written={view.opinions}
+          onDone={set}
+        />
+      )}
       {!seat.votes && <p className="quiet">{t.youAttend}</p>}
     </main>
   )

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { eventName } from '../texts/events.ts'
 import { switchLanguage, useTexts } from '../texts/language.ts'
 import { ApiFailure } from './problem.ts'
 import { showTime } from './time.ts'
@@ -34,7 +35,7 @@ export function ProblemBox({ error, retry }: { error: unknown; retry?: () => voi
       {problem?.changes !== undefined && (
         <ul>
           {problem.changes.map((one) => (
-            <li key={one.number}>{t.changedBy(one.by, t.events[one.type] ?? one.type, showTime(one.at, language))}</li>
+            <li key={one.number}>{t.changedBy(one.by, eventName(one.type, language), showTime(one.at, language))}</li>
           ))}
         </ul>
       )}

@@ -1,8 +1,8 @@
-import { type Form, forms, keysOf, suggestForms } from '@xieshang/rules'
+import { type Form, forms, isFiled, keysOf, suggestForms } from '@xieshang/rules'
 import { useState } from 'react'
 import { Choices, ProblemBox } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, useCommand } from '../acting.ts'
+import { type Acting, may, useCommand } from '../acting.ts'
 
 const all = keysOf(forms)
 
@@ -15,7 +15,7 @@ export function FormsStep({ acting }: { acting: Acting }) {
     consultation.forms.length > 0 ? [...consultation.forms] : suggestForms(consultation),
   )
   if (consultation.list === undefined) return <p className="quiet">—</p>
-  if (consultation.filings.length > 0)
+  if (isFiled(consultation) || !may(acting, 'chooseForms'))
     return <p>{consultation.forms.map((form) => forms[form][language]).join('、')}</p>
   return (
     <form

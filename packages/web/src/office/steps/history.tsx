@@ -2,6 +2,7 @@ import { staffOf } from '../../api/staff.ts'
 import { ProblemBox } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useLoad } from '../../shared/useLoad.ts'
+import { eventName } from '../../texts/events.ts'
 import { useTexts } from '../../texts/language.ts'
 
 const load = (key: string) => {
@@ -19,7 +20,7 @@ export function History({ county, id, version }: { county: string; id: string; v
       <ol className="history">
         {data?.events.map((event) => (
           <li key={event.number}>
-            <strong>{t.events[event.type] ?? event.type}</strong>
+            <strong>{eventName(event.type, language)}</strong>
             <span className="quiet">
               {' '}
               {event.by.name} · {showTime(event.at, language)}

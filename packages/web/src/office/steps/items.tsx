@@ -1,9 +1,9 @@
-import { aspects, keysOf } from '@xieshang/rules'
+import { aspects, isFiled, keysOf } from '@xieshang/rules'
 import { useState } from 'react'
 import type { Consultation } from '../../api/staff.ts'
 import { ProblemBox, TextArea, TextField } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, useCommand } from '../acting.ts'
+import { type Acting, may, useCommand } from '../acting.ts'
 
 type Item = Consultation['items'][number]
 const empty: Item['aspects'] = { problem: '', manifestation: '', impact: '', cause: '', solution: '', cautions: '' }
@@ -17,7 +17,7 @@ export function ItemsStep({ acting }: { acting: Acting }) {
   const [adding, setAdding] = useState(false)
   const [revising, setRevising] = useState<number>()
   if (consultation.registered === undefined) return <p className="quiet">—</p>
-  const fixed = consultation.filings.length > 0
+  const fixed = isFiled(consultation) || !may(acting, 'addItem')
   return (
     <>
       {consultation.items.map((item) => (

@@ -1,11 +1,11 @@
 import { type Channel, channels, keysOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
-import { type Seat, staffOf } from '../../api/staff.ts'
+import type { Seat } from '../../api/staff.ts'
 import { Choices, ProblemBox, TextArea, TextField, TimeField } from '../../shared/parts.tsx'
 import { instantOf, localOf, showTime } from '../../shared/time.ts'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, useCommand } from '../acting.ts'
+import { type Acting, may, useCommand } from '../acting.ts'
+import { Opinions } from './opinions.tsx'
 
 const hour = 3_600_000
 const channelNames = keysOf(channels)
@@ -16,7 +16,8 @@ export function NoticeStep({ acting }: { acting: Acting }) {
   const { list, notices } = acting.consultation
   const notice = notices.at(-1)
   if (list === undefined) return <p className="quiet">—</p>
-  if (notice === undefined) return <NoticeForm acting={acting} />
+  if (notice === undefined)
+    return may(acting, 'issueNotice') ? <NoticeForm acting={acting} /> : <p className="quiet">—</p>
   return (
     <>
       <p className="text">{notice.text}</p>
@@ -29,7 +30,7 @@ export function NoticeStep({ acting }: { acting: Acting }) {
       </p>
       <Told acting={acting} />
       <Door acting={acting} />
-      <Opinions acting={acting} />
+      <Opinions acting={acting} kind="opinion" />
     </>
   )
 }
@@ -120,6 +121,7 @@ function Door({ acting }: { acting: Acting }) {
   const [note, setNote] = useState('')
   const untold = acting.seats.filter((seat) => seat.told === undefined)
   if (untold.length === 0) return <p className="good">{t.doorToDoorNone}</p>
+  if (!may(acting, 'recordTelling')) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send('recordTelling', {
@@ -163,55 +165,5 @@ function Door({ acting }: { acting: Acting }) {
         {t.recordTelling}
       </button>
     </form>
-  )
-}
-
-const loadOpinions = (key: string) => {
-  const [county = '', id = ''] = key.split('/')
-  return staffOf(county).opinions(id)
-}
-
-function Opinions({ acting }: { acting: Acting }) {
-  const { t, language } = useTexts()
-  const { data, error, reload } = useLoad(loadOpinions, `${acting.county}/${acting.consultation.id}`, 5000)
-  const { send, error: sendError, busy } = useCommand(acting)
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
-  return (
-    <section className="inner">
-      <h3>{t.opinions}</h3>
-      <ProblemBox error={error ?? sendError} />
-      {data?.opinions.length === 0 && <p className="quiet">{t.noOpinions}</p>}
-      {data?.opinions.map((opinion) => (
-        <blockquote key={opinion.id}>
-          <p>{opinion.text}</p>
-          <p className="quiet">
-            {opinion.name} · {showTime(opinion.at, language)}
-          </p>
-          {opinion.answer !== undefined ? (
-            <p className="answer">
-              {t.answered}
-              {opinion.answer.text}
-            </p>
-          ) : (
-            <form
-              onSubmit={(event) => {
-                event.preventDefault()
-                void send('answerOpinion', { opinion: opinion.id, text: texts[opinion.id] ?? '' }).then(reload)
-              }}
-            >
-              <TextArea
-                label={t.answer}
-                value={texts[opinion.id] ?? ''}
-                max={1000}
-                onChange={(text) => setTexts({ ...texts, [opinion.id]: text })}
-              />
-              <button type="submit" disabled={busy}>
-                {t.answer}
-              </button>
-            </form>
-          )}
-        </blockquote>
-      ))}
-    </section>
   )
 }

@@ -5,9 +5,11 @@ import { type Person, staffOf } from '../../api/staff.ts'
 import { Loading, ProblemBox, TextArea, TextField } from '../../shared/parts.tsx'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, useCommand } from '../acting.ts'
+import { type Acting, may, useCommand } from '../acting.ts'
 
-const loadPeople = (village: string) => staffOf(village.slice(0, 6)).people(village)
+/** The registers of one village, or of all that a township consults together (P9e). */
+const loadPeople = async (villages: string) =>
+  (await Promise.all(villages.split(',').map((village) => staffOf(village.slice(0, 6)).people(village)))).flat()
 
 /** P2: who takes part. What S1 asks for is said while people are being ticked. */
 export function ParticipantsStep({ acting }: { acting: Acting }) {
@@ -27,13 +29,17 @@ export function ParticipantsStep({ acting }: { acting: Acting }) {
         </ul>
       </>
     )
-  return step === 'registered' ? <ListForm acting={acting} /> : <p className="quiet">—</p>
+  return step === 'registered' && may(acting, 'fixParticipants') ? (
+    <ListForm acting={acting} />
+  ) : (
+    <p className="quiet">—</p>
+  )
 }
 
 function ListForm({ acting }: { acting: Acting }) {
   const { t, language } = useTexts()
-  const { division } = acting.consultation
-  const { data: people, error: loadError, reload } = useLoad(loadPeople, division)
+  const { division, villages } = acting.consultation
+  const { data: people, error: loadError, reload } = useLoad(loadPeople, (villages ?? [division]).join(','))
   const { send, error, busy } = useCommand(acting)
   const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({})
   const [basis, setBasis] = useState({ nature: '', interests: '', complexity: '', scope: '' })

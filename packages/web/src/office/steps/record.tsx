@@ -1,22 +1,19 @@
-import { type Channel, channels, type FilingBody, filingBodies, keysOf } from '@xieshang/rules'
+import { type FilingBody, filingBodies, isFiled, keysOf } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { staffOf } from '../../api/staff.ts'
-import { Choices, Field, ProblemBox, Select, TextArea, TextField } from '../../shared/parts.tsx'
-import { showDay } from '../../shared/time.ts'
+import { ProblemBox, Select, TextField } from '../../shared/parts.tsx'
+import { newKey } from '../../shared/problem.ts'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, useCommand } from '../acting.ts'
+import { type Acting, may, useCommand } from '../acting.ts'
+import { Filings } from './filing.tsx'
 
 const bodies = keysOf(filingBodies)
-const channelNames = keysOf(channels)
 
 /** P7: the record, as a Word document and filed with a body. */
 export function RecordStep({ acting }: { acting: Acting }) {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const { consultation, county } = acting
-  const { send, error, busy } = useCommand(acting)
-  const [body, setBody] = useState<FilingBody>('township')
-  const [name, setName] = useState('')
   const [downloadError, setDownloadError] = useState<unknown>()
   const download = async () => {
     try {
@@ -31,105 +28,72 @@ export function RecordStep({ acting }: { acting: Acting }) {
       setDownloadError(failure)
     }
   }
-  if (!consultation.rounds.some((round) => round.status === 'closed')) return <p className="quiet">—</p>
+  const counted =
+    consultation.rounds.some((round) => round.status === 'closed') ||
+    consultation.escalations.some(({ vote }) => vote !== undefined)
+  if (!counted) return <p className="quiet">—</p>
   return (
     <>
-      <p>
+      <p className="row actions">
         <button type="button" onClick={() => void download()}>
           {t.downloadRecord}
-        </button>{' '}
+        </button>
         <Link className="button" href={`/office/c/${consultation.id}/record`}>
           {t.readRecord}
         </Link>
       </p>
       <ProblemBox error={downloadError} />
-      {consultation.filings.map((filing) => (
-        <p key={filing.at} className="good">
-          {t.filed}
-          {filing.bodies.map((one) => `${one.name}（${filingBodies[one.body][language]}）`).join('、')}
-        </p>
-      ))}
-      {consultation.filings.length === 0 && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            void send('fileRecord', { bodies: [{ body, name }] })
-          }}
-        >
-          <div className="pair">
-            <Select
-              label={t.filingBody}
-              value={body}
-              onChange={setBody}
-              options={bodies.map((value) => ({ value, label: filingBodies[value][language] }))}
-            />
-            <TextField label={t.bodyName} value={name} onChange={setName} />
-          </div>
-          <ProblemBox error={error} />
-          <button type="submit" className="primary" disabled={busy}>
-            {t.fileRecord}
-          </button>
-        </form>
-      )}
+      <Filings acting={acting} />
+      {!isFiled(consultation) && may(acting, 'fileRecord') && <FileForm acting={acting} />}
     </>
   )
 }
 
-/** P8: the outcome, published for its days. */
-export function PublicationStep({ acting }: { acting: Acting }) {
+type Row = { readonly id: string; readonly body: FilingBody; readonly name: string }
+
+/** P7: one or several bodies with which the record is filed; a returned record goes to the same ones again. */
+function FileForm({ acting }: { acting: Acting }) {
   const { t, language } = useTexts()
-  const { consultation, county } = acting
   const { send, error, busy } = useCommand(acting)
-  const [text, setText] = useState('')
-  const [days, setDays] = useState(String(consultation.parameters.publicationDays))
-  const [chosen, setChosen] = useState<Channel[]>(['website', 'sms'])
-  const publication = consultation.publications.at(-1)
-  if (publication !== undefined)
-    return (
-      <>
-        <p className="text">{publication.text}</p>
-        <p className="good">
-          {t.publishedUntil(showDay(publication.from, language), showDay(publication.until, language))}
-        </p>
-        <p>
-          <a href={`/p/${county}/${consultation.id}`} target="_blank" rel="noreferrer">
-            {t.publicPage}
-          </a>
-        </p>
-      </>
-    )
-  if (consultation.filings.length === 0) return <p className="quiet">—</p>
+  const before = acting.consultation.filings.at(-1)?.bodies ?? [{ body: 'township' as const, name: '' }]
+  const [rows, setRows] = useState<readonly Row[]>(() => before.map(({ body, name }) => ({ id: newKey(), body, name })))
+  const change = (index: number, part: Partial<Row>) =>
+    setRows(rows.map((row, at) => (at === index ? { ...row, ...part } : row)))
   return (
     <form
+      className="inner"
       onSubmit={(event) => {
         event.preventDefault()
-        void send('publishOutcome', { text, channels: chosen, days: Number(days) })
+        void send('fileRecord', { bodies: rows.map(({ body, name }) => ({ body, name })) })
       }}
     >
-      <TextArea label={t.publicationText} value={text} max={1000} onChange={setText} />
-      <Field label={t.days}>
-        {(id) => (
-          <input
-            id={id}
-            type="number"
-            min={1}
-            max={365}
-            required
-            value={days}
-            onChange={(event) => setDays(event.target.value)}
+      {rows.map((row, index) => (
+        <div className="pair" key={row.id}>
+          <Select
+            label={t.filingBody}
+            value={row.body}
+            onChange={(body) => change(index, { body })}
+            options={bodies.map((value) => ({ value, label: filingBodies[value][language] }))}
           />
-        )}
-      </Field>
-      <Choices
-        legend={t.channels}
-        chosen={chosen}
-        onChange={setChosen}
-        options={channelNames.map((value) => ({ value, label: channels[value].label[language] }))}
-      />
+          <TextField label={t.bodyName} value={row.name} onChange={(name) => change(index, { name })} />
+          {rows.length > 1 && (
+            <button type="button" className="plain" onClick={() => setRows(rows.filter(({ id }) => id !== row.id))}>
+              {t.remove}
+            </button>
+          )}
+        </div>
+      ))}
       <ProblemBox error={error} />
-      <button type="submit" className="primary" disabled={busy || chosen.length === 0}>
-        {t.publish}
-      </button>
+      <div className="row actions">
+        <button type="submit" className="primary" disabled={busy}>
+          {acting.consultation.filings.length > 0 ? t.fileAgain : t.fileRecord}
+        </button>
+        {rows.length < 10 && (
+          <button type="button" onClick={() => setRows([...rows, { id: newKey(), body: 'department', name: '' }])}>
+            {t.addFilingBody}
+          </button>
+        )}
+      </div>
     </form>
   )
 }

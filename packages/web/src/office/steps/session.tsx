@@ -1,9 +1,9 @@
-import { hasQuorum, keysOf, quorumOf, type SessionKind, sessionKinds } from '@xieshang/rules'
+import { hasQuorum, isFiled, keysOf, quorumOf, type SessionKind, sessionKinds } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import type { Consultation } from '../../api/staff.ts'
 import { ProblemBox, Select, TextArea, TextField } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, useCommand } from '../acting.ts'
+import { type Acting, may, useCommand } from '../acting.ts'
 
 type Session = Consultation['sessions'][number]
 const kinds = keysOf(sessionKinds)
@@ -23,8 +23,8 @@ export function SessionStep({ acting }: { acting: Acting }) {
             {t.sessionDone(s.present.length)}
           </p>
         ))}
-      {open === undefined ? (
-        consultation.filings.length === 0 && <OpenForm acting={acting} />
+      {!may(acting, 'openSession') ? null : open === undefined ? (
+        !isFiled(consultation) && <OpenForm acting={acting} />
       ) : (
         <Sitting key={open.session} acting={acting} session={open} />
       )}

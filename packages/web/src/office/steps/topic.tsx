@@ -2,8 +2,9 @@ import { matterOf, proposerKinds } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { ProblemBox, TextArea, TextField } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, useCommand } from '../acting.ts'
+import { type Acting, may, useCommand } from '../acting.ts'
 import { TopicForm } from '../topicForm.tsx'
+import { Procedure } from './procedure.tsx'
 
 /** P1b: the topic, and its registration or return. */
 export function TopicStep({ acting }: { acting: Acting }) {
@@ -30,6 +31,7 @@ export function TopicStep({ acting }: { acting: Acting }) {
       <p className="quiet">
         {topic.proposers.map(({ kind, name }) => `${name}（${proposerKinds[kind][language]}）`).join('、')}
       </p>
+      <Procedure acting={acting} />
       {registered !== undefined && <p className="good">{t.registeredBy(registered.party, registered.committee)}</p>}
       {step === 'returned' && returned !== undefined && (
         <>
@@ -37,23 +39,25 @@ export function TopicStep({ acting }: { acting: Acting }) {
             {t.returnedBecause}
             {returned.reason}
           </p>
-          <TopicForm
-            label={t.resubmit}
-            village={division}
-            first={{
-              title: topic.title,
-              description: topic.description,
-              matter: topic.matter,
-              publicInterest: topic.publicInterest,
-              proposers: [...topic.proposers],
-            }}
-            onSend={async (fields) => {
-              await send('resubmitTopic', fields)
-            }}
-          />
+          {may(acting, 'resubmitTopic') && (
+            <TopicForm
+              label={t.resubmit}
+              village={division}
+              first={{
+                title: topic.title,
+                description: topic.description,
+                matter: topic.matter,
+                publicInterest: topic.publicInterest,
+                proposers: [...topic.proposers],
+              }}
+              onSend={async (fields) => {
+                await send('resubmitTopic', fields)
+              }}
+            />
+          )}
         </>
       )}
-      {step === 'proposed' && (
+      {step === 'proposed' && may(acting, 'registerTopic') && (
         <>
           <form onSubmit={register}>
             <div className="pair">

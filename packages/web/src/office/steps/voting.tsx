@@ -1,19 +1,21 @@
-import { keysOf, type Secrecy, secrecies, type VotingMethod, votingMethods } from '@xieshang/rules'
+import { isFiled, keysOf, type Secrecy, secrecies, type VotingMethod, votingMethods } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import type { Consultation } from '../../api/staff.ts'
-import { Choices, Field, ProblemBox, Select, TallyTable, TextArea, TimeField } from '../../shared/parts.tsx'
+import { Choices, ProblemBox, Select, TallyTable, TextArea, TimeField } from '../../shared/parts.tsx'
 import { instantOf } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, useCommand } from '../acting.ts'
+import { type Acting, may, useCommand } from '../acting.ts'
+import { Hands } from './hands.tsx'
+import { Papers } from './papers.tsx'
 
 type Round = Consultation['rounds'][number]
 const methods = keysOf(votingMethods)
 const secrecyNames = keysOf(secrecies)
 
-/** P6: rounds of voting, by hands with two officers or online, and how they ended. */
+/** P6: rounds of voting by any of the four methods, and how they ended. */
 export function VotingStep({ acting }: { acting: Acting }) {
   const { t, language } = useTexts()
-  const { rounds, items, filings, notices } = acting.consultation
+  const { rounds, items, notices } = acting.consultation
   if (notices.length === 0 || items.length === 0) return <p className="quiet">—</p>
   const running = rounds.find((round) => round.status !== 'closed')
   const open = items.some((item) => item.status === 'open')
@@ -33,17 +35,32 @@ export function VotingStep({ acting }: { acting: Acting }) {
               </p>
             </>
           )}
-          {round.status !== 'closed' &&
-            (round.method === 'hands' ? (
-              <Hands acting={acting} round={round} />
-            ) : (
-              <Online acting={acting} round={round} />
-            ))}
+          {round.status !== 'closed' && <Running acting={acting} round={round} />}
         </section>
       ))}
-      {running === undefined && open && filings.length === 0 && <OpenRound acting={acting} />}
+      {running === undefined && open && !isFiled(acting.consultation) && may(acting, 'openRound') && (
+        <OpenRound acting={acting} />
+      )}
     </>
   )
+}
+
+function Running({ acting, round }: { acting: Acting; round: Round }) {
+  if (!may(acting, 'openRound')) return null
+  switch (round.method) {
+    case 'hands':
+      return <Hands acting={acting} round={round} />
+    case 'paper':
+    case 'oneToOne':
+      return <Papers acting={acting} round={round} />
+    case 'online':
+      return (
+        <>
+          {round.paper !== undefined && <Papers acting={acting} round={round} />}
+          <Online acting={acting} round={round} />
+        </>
+      )
+  }
 }
 
 function OpenRound({ acting }: { acting: Acting }) {
@@ -55,13 +72,19 @@ function OpenRound({ acting }: { acting: Acting }) {
   const [chosen, setChosen] = useState<string[]>(openItems.map((item) => String(item.item)))
   const [closesAt, setClosesAt] = useState('')
   const [exception, setException] = useState('')
+  const [picked, setPaper] = useState<string[]>()
+  // Who has no phone cannot vote online: paper is suggested until an officer says otherwise.
+  const paper =
+    picked ?? acting.seats.filter((seat) => seat.votes && seat.phone === undefined).map(({ seat }) => String(seat))
+  const mayBeSecret = method === 'online' || method === 'paper'
   const untold = acting.seats.filter((seat) => seat.told === undefined).length
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send('openRound', {
       method,
-      secrecy: method === 'hands' ? 'named' : secrecy,
+      secrecy: mayBeSecret ? secrecy : 'named',
       items: chosen.map(Number),
+      ...(method === 'online' && paper.length > 0 && { paper: paper.map(Number) }),
       ...(method === 'online' && closesAt !== '' && { closesAt: instantOf(closesAt) }),
       ...(exception !== '' && { exception }),
     })
@@ -75,7 +98,7 @@ function OpenRound({ acting }: { acting: Acting }) {
           onChange={setMethod}
           options={methods.map((value) => ({ value, label: votingMethods[value][language] }))}
         />
-        {method === 'online' && (
+        {mayBeSecret && (
           <Select
             label={t.secrecy}
             value={secrecy}
@@ -98,6 +121,23 @@ function OpenRound({ acting }: { acting: Acting }) {
         onChange={setChosen}
         options={openItems.map((item) => ({ value: String(item.item), label: `${t.item(item.item)} ${item.title}` }))}
       />
+      <p className="quiet">{t.methodHint[method]}</p>
+      {method === 'online' && (
+        <details open={paper.length > 0}>
+          <summary>{t.paperSeats(paper.length)}</summary>
+          <Choices
+            legend={t.paperSeatsHint}
+            chosen={paper}
+            onChange={setPaper}
+            options={acting.seats
+              .filter((seat) => seat.votes)
+              .map((seat) => ({
+                value: String(seat.seat),
+                label: `${seat.seat}. ${seat.name}${seat.phone === undefined ? t.withoutPhone : ''}`,
+              }))}
+          />
+        </details>
+      )}
       {untold > 0 && (
         <div className="warning">
           <p>{t.untoldHint(untold)}</p>
@@ -118,77 +158,22 @@ function OpenRound({ acting }: { acting: Acting }) {
   )
 }
 
-type Counts = Readonly<Record<number, { yes: string; no: string; abstain: string }>>
-const answers = ['yes', 'no', 'abstain'] as const
-
-function Hands({ acting, round }: { acting: Acting; round: Round }) {
-  const { t } = useTexts()
-  const { send, error, busy } = useCommand(acting)
-  const [counts, setCounts] = useState<Counts>({})
-  const own = round.entry?.by.sub === acting.me.sub
-  const confirming = round.entry !== undefined && !own
-  const of = (item: number) => counts[item] ?? { yes: '', no: '', abstain: '' }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const body = {
-      round: round.round,
-      counts: round.items.map((item) => ({
-        item,
-        yes: Number(of(item).yes),
-        no: Number(of(item).no),
-        abstain: Number(of(item).abstain),
-      })),
-    }
-    void send(confirming ? 'confirmHands' : 'enterHands', body)
-  }
-  return (
-    <form onSubmit={submit}>
-      {round.entry !== undefined && <p className="warning">{own ? t.enteredBy(round.entry.by.name) : t.confirmHint}</p>}
-      {round.items.map((item) => (
-        <fieldset key={item} className="counts">
-          <legend>
-            {t.item(item)} {acting.consultation.items.find((one) => one.item === item)?.title}
-          </legend>
-          {answers.map((answer) => (
-            <Field key={answer} label={t[answer]}>
-              {(id) => (
-                <input
-                  id={id}
-                  type="number"
-                  inputMode="numeric"
-                  min={0}
-                  max={1000}
-                  required
-                  value={of(item)[answer]}
-                  onChange={(event) => setCounts({ ...counts, [item]: { ...of(item), [answer]: event.target.value } })}
-                />
-              )}
-            </Field>
-          ))}
-        </fieldset>
-      ))}
-      <ProblemBox error={error} />
-      <button type="submit" className="primary" disabled={busy}>
-        {confirming ? t.confirmHands : t.enterHands}
-      </button>
-    </form>
-  )
-}
-
 function Online({ acting, round }: { acting: Acting; round: Round }) {
   const { t } = useTexts()
   const { send, error, busy } = useCommand(acting)
-  const voters = acting.seats.filter((seat) => seat.votes)
+  const voters = acting.seats.filter((seat) => seat.votes && round.paper?.includes(seat.seat) !== true)
   const voted = voters.filter((seat) => seat.votedIn.includes(round.round)).length
+  const waits = round.paper !== undefined && round.confirmedBy === undefined
   return (
     <>
       <p role="status">{t.votedCount(voted, voters.length)}</p>
       <progress max={voters.length} value={voted} aria-label={t.votedCount(voted, voters.length)} />
+      {waits && <p className="quiet">{t.papersFirst}</p>}
       <ProblemBox error={error} />
       <button
         type="button"
         className="primary"
-        disabled={busy}
+        disabled={busy || waits}
         onClick={() => void send('closeRound', { round: round.round })}
       >
         {t.closeRound}

@@ -1,0 +1,55 @@
+import { Link } from 'wouter'
+import { type Consultation, staffOf } from '../../api/staff.ts'
+import { useLoad } from '../../shared/useLoad.ts'
+import { useTexts } from '../../texts/language.ts'
+import type { Acting } from '../acting.ts'
+import { Opinions } from './opinions.tsx'
+
+const loadOne = (key: string) => {
+  const [county = '', id = ''] = key.split('/')
+  return staffOf(county).one(id)
+}
+
+/** P11a: what this consultation takes up again, and what took it up: links in both directions. */
+export function Follows({ consultation }: { consultation: Consultation }) {
+  const { t } = useTexts()
+  const { takenUpBy, topic, tenant } = consultation
+  return (
+    <>
+      {topic.follows !== undefined && <Before county={tenant} id={topic.follows} />}
+      {takenUpBy.map((one) => (
+        <p key={one.consultation}>
+          {t.takenUpBy} <Link href={`/office/c/${one.consultation}`}>{one.title}</Link>
+        </p>
+      ))}
+    </>
+  )
+}
+
+function Before({ county, id }: { county: string; id: string }) {
+  const { t } = useTexts()
+  const { data } = useLoad(loadOne, `${county}/${id}`)
+  return (
+    <p>
+      {t.takesUp} <Link href={`/office/c/${id}`}>{data?.consultation.topic.title ?? t.earlier}</Link>
+    </p>
+  )
+}
+
+/** P11a: feedback on how the outcome is carried out, and a new consultation where it asks for one. */
+export function AgainStep({ acting }: { acting: Acting }) {
+  const { t } = useTexts()
+  const { consultation, me } = acting
+  return (
+    <>
+      <Opinions acting={acting} kind="feedback" />
+      <p className="quiet">{t.againHint}</p>
+      <Follows consultation={consultation} />
+      {me.role !== 'supervisor' && (
+        <Link className="button" href={`/office/propose/${consultation.division}?follows=${consultation.id}`}>
+          {t.takeUpAgain}
+        </Link>
+      )}
+    </>
+  )
+}

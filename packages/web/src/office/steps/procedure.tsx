@@ -1,0 +1,51 @@
+import { staffOf } from '../../api/staff.ts'
+import { useLoad } from '../../shared/useLoad.ts'
+import { useTexts } from '../../texts/language.ts'
+import type { Acting } from '../acting.ts'
+import { CommandForm } from '../form/commandForm.tsx'
+
+const loadPlace = (township: string) => staffOf(township.slice(0, 6)).division(township)
+
+/** P9e: the villages that a township consults together, and the steps it sets before anything begins. */
+export function Procedure({ acting }: { acting: Acting }) {
+  const { t } = useTexts()
+  const { consultation } = acting
+  const { villages, procedure, division, registered } = consultation
+  const { data } = useLoad(loadPlace, division)
+  if (villages === undefined) return null
+  const nameOf = (code: string) => data?.children.find((one) => one.code === code)?.name ?? code
+  return (
+    <section className="inner">
+      <h3>{t.severalVillages}</h3>
+      <p>{villages.map(nameOf).join('、')}</p>
+      {procedure !== undefined && (
+        <ol className="procedure">
+          {procedure.steps.map((step) => (
+            <li key={`${step.title}${step.body}`}>
+              <strong>{step.title}</strong> <span className="quiet">{step.body}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {registered === undefined && (
+        <CommandForm
+          acting={acting}
+          command="setProcedure"
+          label={procedure === undefined ? t.setProcedure : t.setProcedureAgain}
+          fields={{
+            steps: {
+              kind: 'pairs',
+              label: t.procedureSteps,
+              hint: t.procedureHint,
+              labels: [t.procedureStep, t.procedureBody],
+              first:
+                procedure?.steps.flatMap(({ title, body }) => [title, body]) ??
+                t.usualProcedure.flatMap((title) => [title, '']),
+            },
+          }}
+          body={({ steps }) => ({ steps: steps.map(([title, body]) => ({ title, body })) })}
+        />
+      )}
+    </section>
+  )
+}

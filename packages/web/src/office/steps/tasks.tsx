@@ -1,0 +1,129 @@
+import { addDays, carryOutProblem, dayOf, keysOf, refusalText, taskKinds } from '@xieshang/rules'
+import type { Consultation } from '../../api/staff.ts'
+import { showDay, showTime } from '../../shared/time.ts'
+import { useTexts } from '../../texts/language.ts'
+import type { Acting } from '../acting.ts'
+import { CommandForm } from '../form/commandForm.tsx'
+
+type Task = Consultation['tasks'][number]
+
+const today = () => dayOf(new Date().toISOString())
+const usualDays = 30
+
+/** P9a, P9b: what is carried out, by whom, until when; what is overdue stands out. */
+export function TasksStep({ acting }: { acting: Acting }) {
+  const { t, language } = useTexts()
+  const { consultation } = acting
+  const problem = carryOutProblem(consultation)
+  const passed = consultation.items.filter(({ status }) => status === 'passed')
+  const without = passed.filter(({ item }) => !consultation.tasks.some(({ items }) => items.includes(item)))
+  return (
+    <>
+      {consultation.tasks.map((task) => (
+        <One key={task.task} acting={acting} task={task} />
+      ))}
+      {problem !== undefined && (
+        <p className="warning">
+          {refusalText(problem, language)} <span className="hint">{t.clause(problem.clause)}</span>
+        </p>
+      )}
+      {problem === undefined && passed.length === 0 && <p className="quiet">{t.nothingPassed}</p>}
+      {problem === undefined && passed.length > 0 && (
+        <section className="inner">
+          <h3>{t.newTask}</h3>
+          {without.length > 0 && <p className="quiet">{t.itemsWithoutTask(without.map(({ item }) => t.item(item)))}</p>}
+          <CommandForm
+            acting={acting}
+            command="addTask"
+            fields={{
+              title: { kind: 'line', label: t.taskTitle, max: 80 },
+              items: {
+                kind: 'ticks',
+                label: t.taskItems,
+                options: passed.map(({ item, title }) => ({ value: String(item), label: `${t.item(item)} ${title}` })),
+                first: without.slice(0, 1).map(({ item }) => String(item)),
+              },
+              kind: {
+                kind: 'choice',
+                label: t.taskKind,
+                options: keysOf(taskKinds).map((value) => ({ value, label: taskKinds[value][language] })),
+              },
+              responsible: { kind: 'line', label: t.responsible, max: 60 },
+              dueOn: { kind: 'day', label: t.dueOn, first: addDays(today(), usualDays) },
+            }}
+            body={({ items, ...rest }) => ({ ...rest, items: items.map(Number) })}
+          />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Due({ task: { dueOn, doneAt } }: { task: Task }) {
+  const { t } = useTexts()
+  const late = (doneAt === undefined ? today() : dayOf(doneAt)) > dueOn
+  if (doneAt !== undefined)
+    return <span className={`badge ${late ? 'waiting' : 'passed'}`}>{late ? t.doneLate : t.doneInTime}</span>
+  return late ? <span className="badge failed">{t.overdue}</span> : <span className="badge">{t.underWay}</span>
+}
+
+function One({ acting, task }: { acting: Acting; task: Task }) {
+  const { t, language } = useTexts()
+  const overdue = task.doneAt === undefined && today() > task.dueOn
+  return (
+    <section className={overdue ? 'fact overdue' : 'fact'}>
+      <h3>
+        {task.task}. {task.title} <Due task={task} />
+      </h3>
+      <p className="quiet">
+        {task.responsible} · {taskKinds[task.kind][language]} · {t.dueOn} {task.dueOn}
+        {task.doneAt !== undefined && ` · ${t.doneOn(showDay(task.doneAt, language))}`}
+      </p>
+      <ul className="plain-list">
+        {task.progress.map((one) => (
+          <li key={one.at}>
+            {one.text} <span className="quiet">{showTime(one.at, language)}</span>
+          </li>
+        ))}
+        {task.urged.map((one) => (
+          <li key={one.at}>
+            <span className="badge waiting">{t.urged}</span> {one.text}{' '}
+            <span className="quiet">
+              {one.by.name} {showTime(one.at, language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {task.doneAt === undefined && <Actions acting={acting} task={task} />}
+    </section>
+  )
+}
+
+function Actions({ acting, task }: { acting: Acting; task: Task }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <details>
+        <summary>{t.taskProgress}</summary>
+        <CommandForm
+          acting={acting}
+          command="reportProgress"
+          fields={{
+            text: { kind: 'text', label: t.progressText, max: 1000 },
+            done: { kind: 'tick', label: t.taskIsDone },
+          }}
+          body={(values) => ({ task: task.task, ...values })}
+        />
+      </details>
+      <details>
+        <summary>{t.urge}</summary>
+        <CommandForm
+          acting={acting}
+          command="urgeTask"
+          fields={{ text: { kind: 'text', label: t.urgeText, hint: t.urgeHint, max: 500 } }}
+          body={({ text }) => ({ task: task.task, text })}
+        />
+      </details>
+    </>
+  )
+}
