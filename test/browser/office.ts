@@ -5,7 +5,7 @@ type Place = { readonly county: string; readonly township: string; readonly vill
 
 export type SignIn = {
   readonly url: string
-  readonly role: '村（社区）' | '乡镇（街道）' | '村（居）务监督' | '市级'
+  readonly role: '村（社区）' | '乡镇（街道）' | '村（居）务监督' | '县（市、区）' | '市级'
   readonly place: Place
   readonly officer?: string
 }
@@ -19,8 +19,8 @@ export async function signInAt(page: Page, { url, role, place, officer = '经办
     page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: name })
   if (role !== '市级') {
     await choose('县（市、区）', place.county)
-    await choose('乡镇（街道）', place.township)
-    if (role !== '乡镇（街道）') await choose('村（社区）', place.village)
+    if (role !== '县（市、区）') await choose('乡镇（街道）', place.township)
+    if (role === '村（社区）' || role === '村（居）务监督') await choose('村（社区）', place.village)
   }
   await page.getByRole('radio', { name: officer }).check()
   await page.getByRole('button', { name: '登录' }).click()

@@ -24,7 +24,7 @@ export function publicAffairs({ entries, reports }: CountyStore, tenant: string)
         throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
       })
       return {
-        entries: found.entries.flatMap(({ id, kind, division: place, title, status, updatedAt, day, shown }) =>
+        entries: found.entries.flatMap(({ id, kind, division: place, title, status, updatedAt, day, digest, shown }) =>
           shown === undefined
             ? []
             : [
@@ -36,6 +36,7 @@ export function publicAffairs({ entries, reports }: CountyStore, tenant: string)
                   title,
                   status,
                   updatedAt,
+                  digest,
                   ...(day !== undefined && { day }),
                   shown,
                 },

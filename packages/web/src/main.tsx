@@ -7,6 +7,7 @@ import './style/controls.css'
 import './style/blocks.css'
 import './style/faces.css'
 import './style/city.css'
+import './style/affairs.css'
 import './style/media.css'
 import './style/paper.css'
 
@@ -17,6 +18,9 @@ const Callback = lazy(() => import('./office/callback.tsx'))
 const ResidentPage = lazy(() => import('./resident/resident.tsx'))
 const PublicList = lazy(() => import('./publicPages/list.tsx'))
 const PublicCatalogue = lazy(() => import('./publicPages/catalogue.tsx'))
+const PublicAffairs = lazy(() => import('./publicPages/affairs.tsx'))
+const OpenData = lazy(() => import('./publicPages/openData.tsx'))
+const SharedPage = lazy(() => import('./city/shared.tsx'))
 const PublicOne = lazy(() => import('./publicPages/one.tsx'))
 
 function Nothing() {
@@ -42,6 +46,11 @@ createRoot(root).render(
         <Route path="/r/:county/:token">{({ county, token }) => <ResidentPage county={county} token={token} />}</Route>
         <Route path="/p/:county">{({ county }) => <PublicList county={county} />}</Route>
         <Route path="/p/:county/catalogue">{({ county }) => <PublicCatalogue county={county} />}</Route>
+        <Route path="/p/:county/affairs/:kind?">
+          {({ county, kind }) => <PublicAffairs county={county} {...(kind !== undefined && { kind })} />}
+        </Route>
+        <Route path="/p/:county/open-data">{({ county }) => <OpenData county={county} />}</Route>
+        <Route path="/shared/:kind?">{({ kind }) => <SharedPage {...(kind !== undefined && { kind })} />}</Route>
         <Route path="/p/:county/:id">{({ county, id }) => <PublicOne county={county} id={id} />}</Route>
         <Route component={Nothing} />
       </Switch>

@@ -97,6 +97,15 @@ export const ledgerSchema = z
 
 /** What everybody may read of an entry. */
 export const publicEntrySchema = entryCardSchema
-  .pick({ id: true, kind: true, division: true, divisionName: true, title: true, status: true, updatedAt: true })
+  .pick({
+    id: true,
+    kind: true,
+    division: true,
+    divisionName: true,
+    title: true,
+    status: true,
+    updatedAt: true,
+    digest: true,
+  })
   .extend({ day: z.string().optional(), shown: shownSchema })
   .meta({ id: 'PublicEntry' })

@@ -3485,6 +3485,9 @@ export interface components {
             /** @enum {string} */
             status: "open" | "answered" | "accepted" | "sentBack" | "reported" | "active" | "stopped" | "recorded" | "concluded" | "closed" | "annulled";
             updatedAt: string;
+            digest: {
+                [key: string]: number | string;
+            };
             day?: string;
             shown: {
                 text?: string;

@@ -45,6 +45,9 @@ export default function City() {
         {data.place.name} · {t.dashboard}
       </h1>
       <ProblemBox error={error} />
+      <p>
+        <Link href="/shared">{t.affairs.sharedTitle}</Link>
+      </p>
       <FigureGrid data={data} onOpen={(id) => go(`/city/${data.place.code}/${id}`)} />
       {isIndicator(indicator) && (
         <FigureList

@@ -45,6 +45,10 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
         <Link href="/office/settings">{t.settings}</Link>
         <Link href="/office/catalogue">{t.catalogue}</Link>
       </p>
+      <Link className="card" href={`/office/affairs/${division}`}>
+        <strong>{t.affairs.section}</strong>
+        <span className="quiet">{t.affairs.sectionHint}</span>
+      </Link>
       <h2>{t.consultations}</h2>
       <ProblemBox error={list.error ?? place.error} retry={list.reload} />
       {list.data === undefined && list.error === undefined && <Loading />}

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
 import { staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
@@ -10,6 +11,9 @@ import { Register } from './register.tsx'
 import { currentUser, signIn } from './session.ts'
 import { CataloguePage } from './settings/catalogue.tsx'
 import { ParameterPage } from './settings/parameters.tsx'
+
+// A section of its own that many never open.
+const AffairsOffice = lazy(() => import('../affairs/office.tsx'))
 
 export type Me = Awaited<ReturnType<ReturnType<typeof staffOf>['me']>>
 
@@ -52,6 +56,9 @@ export default function Office() {
         <CataloguePage me={me} county={county} />
       </Route>
       <Route path="/office/c/:id">{({ id }) => <ConsultationPage me={me} county={county} id={id} />}</Route>
+      <Route path="/office/affairs/:division/:kind/:id">{(params) => <AffairsOffice me={me} {...params} />}</Route>
+      <Route path="/office/affairs/:division/:kind">{(params) => <AffairsOffice me={me} {...params} />}</Route>
+      <Route path="/office/affairs/:division">{(params) => <AffairsOffice me={me} {...params} />}</Route>
       <Route path="/office/:division?">
         {({ division }) => <Home me={me} county={county} division={division ?? me.division.code} />}
       </Route>

@@ -25,6 +25,14 @@ export default function PublicList({ county }: { county: string }) {
       <p>
         <Link href={`/p/${county}/catalogue`}>{t.publicCatalogue}</Link>
       </p>
+      <div className="row actions">
+        <Link className="button" href={`/p/${county}/affairs`}>
+          {t.affairs.publicAffairs}
+        </Link>
+        <Link className="button" href={`/p/${county}/open-data`}>
+          {t.affairs.openData}
+        </Link>
+      </div>
       <ProblemBox error={error} retry={reload} />
       {data === undefined && error === undefined && <Loading />}
       {data?.consultations.length === 0 && <p className="quiet">{t.noPublic}</p>}

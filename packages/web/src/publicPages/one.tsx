@@ -6,6 +6,7 @@ import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
 import { showTime } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
+import { VillageFacts } from './villageFacts.tsx'
 
 const load = (key: string) => {
   const [county = '', id = ''] = key.split('/')
@@ -55,6 +56,7 @@ export default function PublicOne({ county, id }: { county: string; id: string }
         </p>
       ))}
       <Details consultation={data} />
+      <VillageFacts division={data.division} />
     </main>
   )
 }

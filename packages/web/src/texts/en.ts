@@ -1,3 +1,4 @@
+import { affairsEn } from './affairs.ts'
 import { followUpEn } from './followUp.ts'
 import { settingsEn } from './settings.ts'
 import type { Texts } from './zh.ts'
@@ -210,4 +211,5 @@ export const en: Texts = {
   figureOf: (place, figure) => `${place} · ${figure}`,
   nothingCounted: 'No consultation counts here.',
   more: 'More',
+  affairs: affairsEn,
 }

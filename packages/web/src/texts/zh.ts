@@ -1,3 +1,4 @@
+import { affairsZh } from './affairs.ts'
 import { followUpZh } from './followUp.ts'
 import { settingsZh } from './settings.ts'
 
@@ -216,6 +217,7 @@ export const zh = {
   figureOf: (place: string, figure: string) => `${place} · ${figure}`,
   nothingCounted: '没有计入这个数字的协商。',
   more: '更多',
+  affairs: affairsZh,
 }
 
 export type Texts = typeof zh

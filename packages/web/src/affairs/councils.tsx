@@ -1,0 +1,88 @@
+import type { CouncilCount } from '@xieshang/rules'
+import { useState } from 'react'
+import { affairsOf, type CouncilReport } from '../api/affairs.ts'
+import { ProblemBox } from '../shared/parts.tsx'
+import { localOf } from '../shared/time.ts'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+
+const thisYear = () => Number(localOf(new Date()).slice(0, 4))
+
+const load = (key: string) => {
+  const [division = '', year = ''] = key.split('/')
+  return affairsOf(division.slice(0, 6)).councils(division, Number(year))
+}
+
+/** F2: councils by quarter, of a village or of the villages of a place. */
+export function Councils({ division }: { division: string }) {
+  const { t } = useTexts()
+  const [year, setYear] = useState(thisYear)
+  const { data, error, reload } = useLoad(load, `${division}/${year}`)
+  return (
+    <section>
+      <h2>{t.affairs.councils(year)}</h2>
+      <ProblemBox error={error} retry={reload} />
+      {data !== undefined && data.year === year && <Table report={data} village={division.length === 12} />}
+      <div className="row actions">
+        <button type="button" onClick={() => setYear(year - 1)}>
+          {year - 1}
+        </button>
+        {year < thisYear() && (
+          <button type="button" onClick={() => setYear(year + 1)}>
+            {year + 1}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const stateOf = (count: CouncilReport['quarters'][number]): keyof Omit<CouncilCount, 'quarter'> =>
+  count.overdue > 0 ? 'overdue' : count.due > 0 ? 'due' : count.held > 0 ? 'held' : 'ahead'
+
+const marks = { overdue: 'failed', held: 'passed', due: '', ahead: 'ahead' } as const
+
+function Table({ report, village }: { report: CouncilReport; village: boolean }) {
+  const { t } = useTexts()
+  const a = t.affairs
+  const cell = (count: CouncilReport['quarters'][number]) => {
+    const state = stateOf(count)
+    const all = count.held + count.due + count.overdue + count.ahead
+    return (
+      <td key={count.quarter}>
+        <span className={`badge ${marks[state]}`}>
+          {village ? a.councilState[state] : a.villagesHeld(count.held, all)}
+        </span>
+      </td>
+    )
+  }
+  return (
+    <>
+      {!village && <p className="quiet">{a.councilNote}</p>}
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              {!village && <th>{a.place}</th>}
+              {report.quarters.map(({ quarter }) => (
+                <th key={quarter}>{a.quarter(quarter)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              {!village && <th scope="row">{t.total}</th>}
+              {report.quarters.map(cell)}
+            </tr>
+            {report.below.map(({ code, name, quarters }) => (
+              <tr key={code}>
+                <th scope="row">{name}</th>
+                {quarters.map(cell)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

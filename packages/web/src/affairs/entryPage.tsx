@@ -1,0 +1,120 @@
+import { type EntryKind, entryActsOf, entryKinds, entryStatuses, roles } from '@xieshang/rules'
+import { Link } from 'wouter'
+import { affairsOf, type EntryView } from '../api/affairs.ts'
+import { Frame } from '../office/frame.tsx'
+import type { Me } from '../office/office.tsx'
+import { Loading, ProblemBox } from '../shared/parts.tsx'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+import { foresee } from './foresee.ts'
+import { EntryForm } from './form.tsx'
+import { showMoment, Values } from './show.tsx'
+import { entryFrom, Summary } from './summary.tsx'
+
+const load = (key: string) => {
+  const [county = '', kind = '', id = ''] = key.split('/')
+  return affairsOf(county).one(kind as EntryKind, id)
+}
+
+type Props = { readonly me: Me; readonly division: string; readonly kind: EntryKind; readonly id: string }
+
+/** One entry: what was entered, what it comes to, what can be done, and everything that was done. */
+export function EntryPage({ me, division, kind, id }: Props) {
+  const { t, language } = useTexts()
+  const county = division.slice(0, 6)
+  const { data: view, error, reload, set } = useLoad(load, `${county}/${kind}/${id}`)
+  return (
+    <Frame me={me}>
+      <Link href={`/office/affairs/${division}/${kind}`}>{t.back}</Link>
+      <ProblemBox error={error} retry={reload} />
+      {view === undefined && error === undefined && <Loading />}
+      {view !== undefined && (
+        <>
+          <p className="quiet">
+            {entryKinds[kind].label[language]} · {view.place.map(({ name }) => name).join(' ')}
+          </p>
+          <h1>{view.title}</h1>
+          <p>
+            <span className={`badge ${view.status === 'annulled' ? 'failed' : ''}`}>
+              {entryStatuses[view.status][language]}
+            </span>{' '}
+            {view.timing !== 'none' && (
+              <span className={view.timing === 'overdue' ? 'todo late' : 'todo'}>{t.affairs.timing[view.timing]}</span>
+            )}
+          </p>
+          <section className="card">
+            <Values fields={entryKinds[kind].fields} values={view.fields} />
+          </section>
+          <Summary view={view} />
+          <Acts me={me} view={view} kind={kind} onDone={set} />
+          <History view={view} kind={kind} />
+        </>
+      )}
+    </Frame>
+  )
+}
+
+function Acts({
+  me,
+  view,
+  kind,
+  onDone,
+}: {
+  me: Me
+  view: EntryView
+  kind: EntryKind
+  onDone: (view: EntryView) => void
+}) {
+  const { t, language } = useTexts()
+  const specs = entryActsOf(entryKinds[kind])
+  if (view.open.length === 0) return null
+  return (
+    <section>
+      <h2>{t.affairs.actions}</h2>
+      {view.open.map((name) => {
+        const spec = specs[name]
+        if (spec === undefined) return null
+        return (
+          // The form begins anew when the entry moved on.
+          <details className="step" key={`${name} ${view.version}`} data-act={name}>
+            <summary>{spec.label[language]}</summary>
+            <EntryForm
+              fields={spec.fields}
+              division={view.division}
+              label={spec.label[language]}
+              {...(name === 'annul' && { note: t.affairs.annulHint })}
+              onSend={async (body, key) => {
+                foresee(me, entryFrom(view), { act: name, kind, body }, spec.fields)
+                onDone(await affairsOf(view.division.slice(0, 6)).act(kind, view.id, name, body, key))
+              }}
+            />
+          </details>
+        )
+      })}
+    </section>
+  )
+}
+
+function History({ view, kind }: { view: EntryView; kind: EntryKind }) {
+  const { t, language } = useTexts()
+  const specs = entryActsOf(entryKinds[kind])
+  const who = ({ name, role }: EntryView['created']['by']) =>
+    role === 'system' ? name : `${name}（${roles[role][language]}）`
+  return (
+    <section>
+      <h2>{t.affairs.record}</h2>
+      <ol className="history">
+        <li>
+          {showMoment(view.created.at, language)} {who(view.created.by)} {t.affairs.created}
+        </li>
+        {view.acts.map((done) => (
+          <li key={done.number} value={done.number}>
+            {showMoment(done.at, language)} {who(done.by)}{' '}
+            <strong>{specs[done.act]?.label[language] ?? done.act}</strong>
+            <Values fields={specs[done.act]?.fields ?? {}} values={done.body} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { type EntryKind, entryKinds, levelLengths, stands } from '@xieshang/rules'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { affairsOf } from '../api/affairs.ts'
+import { Frame } from '../office/frame.tsx'
+import type { Me } from '../office/office.tsx'
+import { useTexts } from '../texts/language.ts'
+import { Adoptable } from './adoptable.tsx'
+import { Councils } from './councils.tsx'
+import { foresee } from './foresee.ts'
+import { EntryForm } from './form.tsx'
+import { LedgerTable } from './ledger.tsx'
+import { EntryList } from './list.tsx'
+import type { Draft } from './values.ts'
+
+/** Whether an officer may make an entry of this kind at this place. */
+function mayCreate(kind: EntryKind, me: Me, division: string): boolean {
+  const { create, levels } = entryKinds[kind]
+  const roles: readonly string[] = create.roles
+  return (
+    roles.includes(me.role) &&
+    levels.some((level) => levelLengths[level] === division.length) &&
+    stands(create.standing, me.division.code, division)
+  )
+}
+
+/** One register at a place: what it is for, a form to enter something, and everything entered so far. */
+export function KindPage({ me, division, kind }: { me: Me; division: string; kind: EntryKind }) {
+  const { t, language } = useTexts()
+  const [, go] = useLocation()
+  const [first, setFirst] = useState<{ draft: Draft; number: number }>({ draft: {}, number: 0 })
+  const { label, hint, create, fields } = entryKinds[kind]
+  const may = mayCreate(kind, me, division)
+  return (
+    <Frame me={me}>
+      <Link href={`/office/affairs/${division}`}>{t.back}</Link>
+      <h1>{label[language]}</h1>
+      <p className="quiet">{hint[language]}</p>
+      {may && (
+        <details className="step" open={first.number > 0} key={first.number}>
+          <summary>{create.label[language]}</summary>
+          <EntryForm
+            fields={fields}
+            division={division}
+            label={create.label[language]}
+            first={first.draft}
+            onSend={async (body, key) => {
+              foresee(me, undefined, { act: 'create', kind, division, body }, fields)
+              const { id } = await affairsOf(division.slice(0, 6)).create(kind, division, body, key)
+              go(`/office/affairs/${division}/${kind}/${id}`)
+            }}
+          />
+        </details>
+      )}
+      {kind === 'adoption' && may && (
+        <Adoptable own={division} onAdopt={(draft) => setFirst({ draft, number: first.number + 1 })} />
+      )}
+      {kind === 'council' && <Councils division={division} />}
+      {kind === 'subsidy' && <LedgerTable division={division} />}
+      <EntryList division={division} kind={kind} />
+    </Frame>
+  )
+}

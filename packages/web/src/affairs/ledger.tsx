@@ -1,0 +1,48 @@
+import { keysOf, subsidyCategories, yuanOf } from '@xieshang/rules'
+import { affairsOf } from '../api/affairs.ts'
+import { ProblemBox } from '../shared/parts.tsx'
+import { localOf } from '../shared/time.ts'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+
+const load = (key: string) => {
+  const [division = '', year = ''] = key.split('/')
+  return affairsOf(division.slice(0, 6)).ledger(division, Number(year))
+}
+
+/** G7: what was decided and paid this year at a place and below it, by what it was paid for. */
+export function LedgerTable({ division }: { division: string }) {
+  const { t, language } = useTexts()
+  const a = t.affairs
+  const year = Number(localOf(new Date()).slice(0, 4))
+  const { data, error, reload } = useLoad(load, `${division}/${year}`)
+  const lines =
+    data === undefined
+      ? []
+      : [
+          { label: a.limit, fen: data.limit },
+          ...keysOf(subsidyCategories).map((one) => ({
+            label: subsidyCategories[one][language],
+            fen: data.byCategory[one] ?? 0,
+          })),
+          { label: a.paid, fen: data.paid },
+        ]
+  return (
+    <section>
+      <h2>{a.ledger(year)}</h2>
+      <ProblemBox error={error} retry={reload} />
+      <div className="scroll">
+        <table>
+          <tbody>
+            {lines.map(({ label, fen }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{a.yuan(yuanOf(fen))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

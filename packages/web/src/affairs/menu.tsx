@@ -1,0 +1,53 @@
+import { type EntryKind, entryKinds, levelLengths } from '@xieshang/rules'
+import { Link } from 'wouter'
+import { staffOf } from '../api/staff.ts'
+import { Frame } from '../office/frame.tsx'
+import type { Me } from '../office/office.tsx'
+import { ProblemBox } from '../shared/parts.tsx'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+import { Councils } from './councils.tsx'
+import { PublishOpenData } from './publishOpenData.tsx'
+
+const groups = {
+  systems: ['talk', 'council', 'hearing', 'review'],
+  levels: ['suggestion', 'supervisionNote', 'referral', 'mobilisation'],
+  means: ['venue', 'training', 'subsidy'],
+  open: ['partyAffairs', 'demonstrationSite', 'modelCase', 'countyRule', 'adoption'],
+} as const satisfies Record<string, readonly EntryKind[]>
+
+const groupNames = Object.keys(groups) as (keyof typeof groups)[]
+
+const loadPlace = (division: string) => staffOf(division.slice(0, 6)).division(division)
+
+/** 制度与组织: every register of a place, and how its villages stand to the quarterly council. */
+export function AffairsMenu({ me, division }: { me: Me; division: string }) {
+  const { t, language } = useTexts()
+  const place = useLoad(loadPlace, division)
+  return (
+    <Frame me={me}>
+      <Link href={`/office/${division}`}>{t.back}</Link>
+      <h1>
+        {place.data?.division.name} · {t.affairs.section}
+      </h1>
+      <ProblemBox error={place.error} retry={place.reload} />
+      {groupNames.map((group) => (
+        <section key={group}>
+          <h2>{t.affairs.groups[group]}</h2>
+          <ul className="cards tight">
+            {groups[group].map((kind) => (
+              <li key={kind}>
+                <Link className="card" href={`/office/affairs/${division}/${kind}`}>
+                  <strong>{entryKinds[kind].label[language]}</strong>
+                  <span className="quiet">{entryKinds[kind].hint[language]}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Councils division={division} />
+      {me.role === 'county' && division.length === levelLengths.county && <PublishOpenData county={division} />}
+    </Frame>
+  )
+}

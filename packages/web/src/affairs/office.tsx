@@ -1,0 +1,27 @@
+import { type EntryKind, entryKinds } from '@xieshang/rules'
+import type { Me } from '../office/office.tsx'
+import { EntryPage } from './entryPage.tsx'
+import { KindPage } from './kindPage.tsx'
+import { AffairsMenu } from './menu.tsx'
+
+const isKind = (kind: string): kind is EntryKind => Object.hasOwn(entryKinds, kind)
+
+/** The office's section 制度与组织: the menu of a place, a register, an entry. */
+export default function AffairsOffice({
+  me,
+  division,
+  kind,
+  id,
+}: {
+  me: Me
+  division: string
+  kind?: string
+  id?: string
+}) {
+  if (kind === undefined || !isKind(kind)) return <AffairsMenu me={me} division={division} />
+  return id === undefined ? (
+    <KindPage key={`${division} ${kind}`} me={me} division={division} kind={kind} />
+  ) : (
+    <EntryPage me={me} division={division} kind={kind} id={id} />
+  )
+}

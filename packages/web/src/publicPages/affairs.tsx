@@ -1,0 +1,102 @@
+import { type EntryKind, entryKinds, entryStatuses } from '@xieshang/rules'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { type PublicEntry, publicAffairsOf } from '../api/affairs.ts'
+import { loadConfig } from '../shared/config.ts'
+import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
+import { showDay } from '../shared/time.ts'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+
+const kinds = [
+  'partyAffairs',
+  'venue',
+  'training',
+  'review',
+  'demonstrationSite',
+  'modelCase',
+  'countyRule',
+  'adoption',
+] as const satisfies readonly EntryKind[]
+
+type Kind = (typeof kinds)[number]
+
+const isKind = (kind: string): kind is Kind => kinds.some((one) => one === kind)
+
+/** An entry as everybody may read it. */
+export function Shown({ entry }: { entry: PublicEntry }) {
+  const { language } = useTexts()
+  return (
+    <li className="card">
+      <strong>{entry.title}</strong>
+      <span className="quiet">
+        {entry.divisionName} · {showDay(entry.day ?? entry.updatedAt, language)}
+      </span>
+      {entry.status === 'stopped' && <span className="badge failed">{entryStatuses.stopped[language]}</span>}
+      {entry.shown.text !== undefined && <p className="text">{entry.shown.text}</p>}
+      <dl className="values">
+        {entry.shown.facts.map(({ label, value }) => (
+          <div key={label.zh}>
+            <dt>{label[language]}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  )
+}
+
+/** What a county's registers show to everybody (G2, G6, G8, G9). */
+export default function PublicAffairs({ county, kind: wanted }: { county: string; kind?: string }) {
+  const { t, language } = useTexts()
+  const kind: Kind = wanted !== undefined && isKind(wanted) ? wanted : 'partyAffairs'
+  const [loaded, setLoaded] = useState<{ entries: readonly PublicEntry[]; cursor?: string | undefined }>()
+  const [error, setError] = useState<unknown>()
+  const { data: config } = useLoad(loadConfig, 'config')
+  const load = (before: typeof loaded) =>
+    publicAffairsOf(county)
+      .list(kind, county, before?.cursor)
+      .then((page) => {
+        setError(undefined)
+        setLoaded({ entries: [...(before?.entries ?? []), ...page.entries], cursor: page.cursor })
+      }, setError)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list begins anew for another county or kind only
+  useEffect(() => {
+    setLoaded(undefined)
+    void load(undefined)
+  }, [county, kind])
+  return (
+    <main className="page">
+      <div className="row">
+        <Link href={`/p/${county}`}>{t.back}</Link>
+        <LanguageSwitch />
+      </div>
+      <h1>
+        {config?.counties.find(({ code }) => code === county)?.name ?? county} · {t.affairs.publicAffairs}
+      </h1>
+      <nav className="counties" aria-label={t.affairs.publicAffairs}>
+        {kinds.map((one) => (
+          <Link key={one} href={`/p/${county}/affairs/${one}`} {...(one === kind && { 'aria-current': 'page' })}>
+            {entryKinds[one].label[language]}
+          </Link>
+        ))}
+      </nav>
+      <h2>{entryKinds[kind].label[language]}</h2>
+      <ProblemBox error={error} retry={() => void load(loaded)} />
+      {loaded === undefined && error === undefined && <Loading />}
+      {loaded?.entries.length === 0 && loaded.cursor === undefined && (
+        <p className="quiet">{t.affairs.nothingPublic}</p>
+      )}
+      <ul className="cards">
+        {loaded?.entries.map((entry) => (
+          <Shown key={entry.id} entry={entry} />
+        ))}
+      </ul>
+      {loaded?.cursor !== undefined && (
+        <button type="button" onClick={() => void load(loaded)}>
+          {t.more}
+        </button>
+      )}
+    </main>
+  )
+}

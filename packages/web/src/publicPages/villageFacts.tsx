@@ -1,0 +1,37 @@
+import { publicAffairsOf } from '../api/affairs.ts'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+import { Shown } from './affairs.tsx'
+
+const load = async (division: string) => {
+  const { list } = publicAffairsOf(division.slice(0, 6))
+  const [trainings, reviews] = await Promise.all([list('training', division), list('review', division)])
+  const attended = trainings.entries.reduce((sum, { digest }) => sum + Number(digest.attended), 0)
+  return {
+    trainings: trainings.entries.length,
+    attended,
+    reviews: reviews.entries.filter(({ status }) => status === 'concluded'),
+  }
+}
+
+/** Beside a village's results: how many were trained (G8), and how its work was reviewed (F4). */
+export function VillageFacts({ division }: { division: string }) {
+  const { t } = useTexts()
+  const { data } = useLoad(load, division)
+  if (data === undefined || data.trainings + data.reviews.length === 0) return null
+  return (
+    <section>
+      {data.trainings > 0 && <p>{t.affairs.trainingsHere(data.trainings, data.attended)}</p>}
+      {data.reviews.length > 0 && (
+        <>
+          <h2>{t.affairs.reviewsHere}</h2>
+          <ul className="cards">
+            {data.reviews.map((entry) => (
+              <Shown key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
