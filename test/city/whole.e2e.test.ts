@@ -17,10 +17,11 @@ let running: Running
 let city: City
 let state: Consultation
 
-const get = async (path: string) =>
-  fetch(`${city.origin}/api/${county}${path}`, {
-    headers: { authorization: `Bearer ${await city.token('village', village?.code ?? '')}` },
-  })
+const get = async (path: string, role: 'village' | 'township' = 'village') => {
+  const place = village?.code.slice(0, role === 'village' ? 12 : 9) ?? ''
+  const authorization = `Bearer ${await city.token(role, place)}`
+  return fetch(`${city.origin}/api/${county}${path}`, { headers: { authorization } })
+}
 
 beforeAll(async () => {
   if (village === undefined) throw new Error('There is no village')
@@ -100,5 +101,20 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
     const kept = fileURLToPath(new URL('../../screenshots', import.meta.url))
     await mkdir(kept, { recursive: true })
     await writeFile(join(kept, 'whole.docx'), bytes)
+  })
+
+  it('P11b: is found in the archive by its words and among the models, by who reaches its place', async () => {
+    const archive = (division: string, query: string, role: 'village' | 'township' = 'village') =>
+      get(`/divisions/${division}/archive?${query}`, role)
+    const found = async (response: Response) =>
+      ((await response.json()) as { consultations: { id: string; model?: boolean }[] }).consultations
+    const own = village?.code ?? ''
+    const above = own.slice(0, 9)
+    expect(
+      await found(await archive(above, `q=${encodeURIComponent('排水 落实')}&models=true`, 'township')),
+    ).toMatchObject([{ id: state.id, model: true }])
+    expect(await found(await archive(own, ''))).toMatchObject([{ id: state.id }])
+    expect(await found(await archive(own, `q=${encodeURIComponent('排水 养老')}`))).toEqual([])
+    expect((await archive(above, '')).status).toBe(403)
   })
 })

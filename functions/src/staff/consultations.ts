@@ -1,7 +1,7 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
 import type { Actor, Consultation } from '@xieshang/rules'
-import { type Acts, type CountyStore, type Seat, toldSeats } from '@xieshang/store'
+import { type Acts, type Card, type CountyStore, type Seat, toldSeats } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { doneOrProblem, page, requestOf, viewOf } from './answers.ts'
 
@@ -29,6 +29,14 @@ function seatsView(state: Consultation, seats: readonly Seat[]) {
   return { seats: view, doorToDoor: door.map(({ seat }) => seat) }
 }
 
+const cardPage = ({ cards, cursor }: { cards: readonly Card[]; cursor?: string }) => ({
+  consultations: cards.map(({ facts: _facts, ...card }) => ({
+    ...card,
+    divisionName: findDivision(card.division)?.name ?? card.division,
+  })),
+  ...(cursor !== undefined && { cursor }),
+})
+
 /** Reading consultations, and proposing one. */
 export function consultationOperations(store: CountyStore, acts: Acts): Implementation[] {
   const { consultations, seats, opinions } = store
@@ -44,14 +52,14 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
     implement(staffApi.listConsultations, async ({ actor, query }) => {
       const division = query.division ?? actor.division
       requireReach(actor, division)
-      const { cards, cursor } = await page(consultations.list(division, query))
-      return {
-        consultations: cards.map((card) => ({
-          ...card,
-          divisionName: findDivision(card.division)?.name ?? card.division,
-        })),
-        ...(cursor !== undefined && { cursor }),
-      }
+      return cardPage(await page(consultations.list(division, query)))
+    }),
+
+    implement(staffApi.searchArchive, async ({ actor, params, query }) => {
+      requireReach(actor, params.code)
+      const words = query.q.split(/\s+/).filter((word) => word !== '')
+      const search = { division: params.code, words, models: query.models === 'true', cursor: query.cursor }
+      return cardPage(await page(consultations.archive(search)))
     }),
 
     implement(staffApi.proposeTopic, async ({ actor, body, idempotencyKey }) => {

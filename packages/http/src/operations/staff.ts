@@ -132,6 +132,23 @@ export const listConsultations = operation({
   answer: { schema: cardPageSchema },
 })
 
+export const searchArchive = operation({
+  id: 'searchArchive',
+  method: 'get',
+  path: '/divisions/{code}/archive',
+  summary: text('成果档案', 'Closed consultations of a place, searched'),
+  clause: 'P11b',
+  roles: office,
+  params: z.object({ code: divisionParam }),
+  query: z.object({
+    /** Words, each of which the title, the matter or the summary holds. */
+    q: z.string().max(100).default(''),
+    models: z.enum(['true', 'false']).default('false'),
+    cursor,
+  }),
+  answer: { schema: cardPageSchema },
+})
+
 export const proposeTopic = operation({
   id: 'proposeTopic',
   method: 'post',
@@ -241,6 +258,7 @@ export const staffOperations: readonly AnyOperation[] = [
   addPerson,
   importPeople,
   listConsultations,
+  searchArchive,
   proposeTopic,
   getConsultation,
   getSeats,

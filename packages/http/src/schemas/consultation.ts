@@ -194,6 +194,8 @@ export const cardSchema = z
     matter: z.string(),
     step: stepSchema,
     updatedAt: instant,
+    summary: z.string().optional(),
+    model: z.boolean().optional(),
   })
   .meta({ id: 'ConsultationCard' })
 

@@ -10,6 +10,7 @@ import {
   wholeParameters,
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
+import { type ArchivePage, type ArchiveQuery, searchArchive } from './archive.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 
@@ -21,6 +22,9 @@ export type Card = {
   readonly matter: string
   readonly step: Step
   readonly updatedAt: string
+  /** P11b: how it ended, and whether it became a model. */
+  readonly summary?: string
+  readonly model?: boolean
   /** What reports count without opening the consultation; heads written before they were thought of have none. */
   readonly facts?: { readonly councils: readonly string[]; readonly publishedAt?: string }
 }
@@ -44,6 +48,8 @@ const cardOf = (state: Consultation): Card => ({
   step: state.step,
   updatedAt: state.updatedAt,
   facts: factsOf(state),
+  ...(state.closed !== undefined && { summary: state.closed.summary }),
+  ...(state.model !== undefined && { model: true }),
 })
 
 /** When councils sat in a consultation (F2), and since when its outcome is public (G11). */
@@ -148,6 +154,23 @@ export function commitWrites(
 
 /** Consultations as events and their head, one transaction a command. */
 export function openConsultations(table: Table) {
+  const list = async (
+    division: string,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<{ cards: Card[]; cursor?: string }> => {
+    const { items, cursor } = await table.query(keys.cases, {
+      index: 'GSI1',
+      prefix: division,
+      backwards: true,
+      limit: page.limit,
+      ...(page.cursor !== undefined && { cursor: page.cursor }),
+    })
+    return {
+      cards: items.map((item) => JSON.parse(String(item.card)) as Card),
+      ...(cursor !== undefined && { cursor }),
+    }
+  }
+
   const events = async (id: string): Promise<ConsultationEvent[]> =>
     (await table.queryAll(keys.case(id), { prefix: 'EVENT#' })).map(eventOf)
 
@@ -209,22 +232,10 @@ export function openConsultations(table: Table) {
     },
 
     /** Consultations of a place and all places below it, by village, newest first within each. */
-    async list(
-      division: string,
-      page: { limit: number; cursor?: string | undefined },
-    ): Promise<{ cards: Card[]; cursor?: string }> {
-      const { items, cursor } = await table.query(keys.cases, {
-        index: 'GSI1',
-        prefix: division,
-        backwards: true,
-        limit: page.limit,
-        ...(page.cursor !== undefined && { cursor: page.cursor }),
-      })
-      return {
-        cards: items.map((item) => JSON.parse(String(item.card)) as Card),
-        ...(cursor !== undefined && { cursor }),
-      }
-    },
+    list,
+
+    /** P11b: closed consultations of a place and all places below it. */
+    archive: (query: ArchiveQuery): Promise<ArchivePage> => searchArchive(list, query),
 
     /** Rounds whose closing or counting is due, oldest first. */
     async due(now: string): Promise<{ at: string; consultation: string; round: number }[]> {

@@ -88,6 +88,26 @@ export function staffOf(county: string) {
       dataOf(
         await client.GET('/consultations', { params: { query: { division, limit: 100 } }, headers: await headers() }),
       ),
+    archive: async ({
+      division,
+      q,
+      models,
+      cursor,
+    }: {
+      division: string
+      q: string
+      models: boolean
+      cursor?: string
+    }) =>
+      dataOf(
+        await client.GET('/divisions/{code}/archive', {
+          params: {
+            path: { code: division },
+            query: { q, models: models ? 'true' : 'false', ...(cursor !== undefined && { cursor }) },
+          },
+          headers: await headers(),
+        }),
+      ),
     propose: async (body: NewTopic, key: string) =>
       dataOf(
         await client.POST('/consultations', {

@@ -42,6 +42,7 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
         </div>
       )}
       <p className="row actions">
+        <Link href={`/office/archive/${division}`}>{t.archive}</Link>
         <Link href="/office/settings">{t.settings}</Link>
         <Link href="/office/catalogue">{t.catalogue}</Link>
       </p>

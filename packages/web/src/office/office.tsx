@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter'
 import { staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
+import { Archive } from './archive.tsx'
 import { ConsultationPage } from './consultation.tsx'
 import { Home } from './home.tsx'
 import { Propose } from './propose.tsx'
@@ -48,6 +49,7 @@ export default function Office() {
       <Route path="/office/propose/:division">
         {({ division }) => <Propose me={me} county={county} division={division} />}
       </Route>
+      <Route path="/office/archive/:division">{({ division }) => <Archive me={me} division={division} />}</Route>
       <Route path="/office/c/:id/record">{({ id }) => <RecordPage county={county} id={id} />}</Route>
       <Route path="/office/settings">
         <ParameterPage me={me} county={county} />

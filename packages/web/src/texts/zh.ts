@@ -178,6 +178,12 @@ export const zh = {
   publishedUntil: (from: string, until: string) => `公示期 ${from} 至 ${until}`,
   publicPage: '打开公开页面',
   // resident
+  archive: '成果档案',
+  archiveWords: '题目、事项或结果中的字词',
+  onlyModels: '只看典型案例',
+  search: '查找',
+  nothingArchived: '没有找到已办结的协商。',
+  modelCase: '典型案例',
   hello: (name: string) => `${name}，您好`,
   invited: (place: string) => `${place}请您参加协商`,
   whenWhere: '时间和地点',
