@@ -150,6 +150,8 @@ describe('the four systems', () => {
     await act(inVillage, 'review', id, 'conclude', { summary: '好' })
     const { body } = await send(undefined, `/public/affairs/review?division=${village}`)
     expect(body.entries).toMatchObject([{ id, digest: { hundredths: 9400, grade: 'excellent' } }])
+    const report = await send(inCounty, `/reports/reviews/${county}?year=2026`)
+    expect(report.body.results).toMatchObject([{ division: village, hundredths: 9400 }])
   })
 })
 

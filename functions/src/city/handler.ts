@@ -12,6 +12,7 @@ import {
 import { type Actor, entryKinds, indicators, keysOf, noFigures, sharedKinds } from '@xieshang/rules'
 import { CursorError, openCityStore, openTable } from '@xieshang/store'
 import { required } from '../wiring/environment.ts'
+import { withNames } from '../wiring/names.ts'
 
 const tenant = required('TENANT')
 const store = openCityStore(openTable(new DynamoDBClient(), required('TABLE_NAME')))
@@ -72,8 +73,9 @@ export const handler = httpHandler('city', tenant, [
       throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
     })
     return {
-      entries: entries.map((one) => ({
+      entries: entries.map(({ shown, ...one }) => ({
         ...one,
+        ...(shown !== undefined && { shown: withNames(shown) }),
         countyName: findDivision(one.tenant)?.name ?? one.tenant,
         divisionName: findDivision(one.division)?.name ?? one.division,
       })),

@@ -2,6 +2,7 @@ import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, publicAffairsApi } from '@xieshang/http'
 import { type Dimension, openDataCsv, participantGroups, relations } from '@xieshang/rules'
 import { type CountyStore, CursorError } from '@xieshang/store'
+import { withNames } from '../wiring/names.ts'
 
 const pageSize = 50
 
@@ -38,7 +39,7 @@ export function publicAffairs({ entries, reports }: CountyStore, tenant: string)
                   updatedAt,
                   digest,
                   ...(day !== undefined && { day }),
-                  shown,
+                  shown: withNames(shown),
                 },
               ],
         ),

@@ -14,12 +14,14 @@ import {
 } from '@xieshang/rules'
 import { type CountyStore, type EntryOutcome, openEntryActs } from '@xieshang/store'
 import { ulid } from 'ulid'
+import { withNames } from '../wiring/names.ts'
 import { page, requestOf } from './answers.ts'
 
 const nowInstant = () => new Date().toISOString()
 
-const cardView = (card: EntryCard, now: string) => ({
+const cardView = ({ shown, ...card }: EntryCard, now: string) => ({
   ...card,
+  ...(shown !== undefined && { shown: withNames(shown) }),
   divisionName: findDivision(card.division)?.name ?? card.division,
   timing: timingOf(card, now),
 })

@@ -1,6 +1,14 @@
 import { childrenOf, findDivision } from '@xieshang/divisions'
 import { affairsApi, type Implementation, implement, Problem, requireReach } from '@xieshang/http'
-import { type Actor, councilYear, countCouncils, ledgerOf, mayPublishQuarter, type Quarter } from '@xieshang/rules'
+import {
+  type Actor,
+  councilYear,
+  countCouncils,
+  ledgerOf,
+  mayPublishQuarter,
+  type Quarter,
+  reviewResults,
+} from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 
 /** The villages of a place: itself, or all below it. */
@@ -38,6 +46,15 @@ export function reportOperations({ reports }: CountyStore, tenant: string): Impl
       const cards = await reports.cards('subsidy', params.division)
       const ofYear = cards.filter(({ status, digest }) => status !== 'annulled' && digest.year === query.year)
       return { year: query.year, ...ledgerOf(ofYear.map(({ digest }) => digest)) }
+    }),
+
+    implement(affairsApi.getReviews, async ({ actor, params, query }) => {
+      place(actor, params.division)
+      const results = reviewResults(await reports.cards('review', params.division), query.year)
+      return {
+        year: query.year,
+        results: results.map((one) => ({ ...one, divisionName: findDivision(one.division)?.name ?? one.division })),
+      }
     }),
 
     implement(affairsApi.publishOpenData, async ({ body }) => {

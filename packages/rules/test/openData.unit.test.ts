@@ -27,6 +27,10 @@ describe('G11: small groups', () => {
     expect(publishedOf([0, 7, 9], 5)).toEqual([0, 7, 9])
   })
 
+  it('of which one beside another of the same size is withheld take that one along', () => {
+    expect(publishedOf([20, 20, 1, 30], 5)).toEqual([null, null, null, 30])
+  })
+
   it('of a whole that is too small leave nothing', () => {
     expect(publishedOf([0, 4, 0], 5)).toEqual([null, null, null])
     expect(publishedOf([2, 2], 5)).toEqual([null, null])

@@ -11,6 +11,7 @@ import {
   quarterOf,
   resultOfReview,
   reviewResult,
+  reviewResults,
 } from '../src/index.ts'
 import { inTownship, now, Register, village } from './register.ts'
 
@@ -214,6 +215,28 @@ describe('reviews', () => {
       grade: 'good',
     })
     expect(review.act('rateByResidents', ratings)).toBe('F4 entryStatus')
+  })
+
+  it('F4: there is one result per village and year, and per work or consultation: the latest that was concluded', () => {
+    const card = (id: string, division: string, day: string, digest: object, status = 'concluded') => ({
+      id,
+      division,
+      title: id,
+      day,
+      status,
+      digest: { subject: 'year', year: 2026, hundredths: 8000, grade: 'good', ...digest },
+    })
+    const cards = [
+      card('later', village, '2026-12-20', { hundredths: 9000, grade: 'excellent' }),
+      card('first', village, '2026-12-01', {}),
+      card('open', village, '2026-12-30', {}, 'open'),
+      card('other', '331102001002', '2026-12-01', {}),
+      card('work', village, '2026-06-01', { subject: 'work', consultation: 'consultation1' }),
+      card('before', village, '2025-12-01', { year: 2025 }),
+    ]
+    const results = reviewResults(cards, 2026)
+    expect(results.map(({ id }) => id).toSorted()).toEqual(['later', 'other', 'work'])
+    expect(results.find(({ id }) => id === 'work')).toMatchObject({ consultation: 'consultation1', grade: 'good' })
   })
 
   it('F4: its use for reward or penalty is recorded by those above, once there is a result', () => {

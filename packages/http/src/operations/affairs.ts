@@ -19,6 +19,7 @@ import {
   entryViewSchema,
   kindParam,
   ledgerSchema,
+  reviewReportSchema,
 } from '../schemas/affairs.ts'
 import { cursor, divisionParam } from '../schemas/common.ts'
 
@@ -127,6 +128,18 @@ export const getLedger = operation({
   answer: { schema: ledgerSchema },
 })
 
+export const getReviews = operation({
+  id: 'getReviews',
+  method: 'get',
+  path: '/reports/reviews/{division}',
+  summary: text('评议结果', 'Results of reviews by village, work and consultation'),
+  clause: 'F4',
+  roles: office,
+  params: z.object({ division: divisionParam }),
+  query: z.object({ year }),
+  answer: { schema: reviewReportSchema },
+})
+
 export const publishOpenData = operation({
   id: 'publishOpenData',
   method: 'post',
@@ -147,5 +160,6 @@ export const affairsOperations: readonly AnyOperation[] = [
   ...actOperations.map((one) => one.operation),
   getCouncils,
   getLedger,
+  getReviews,
   publishOpenData,
 ]

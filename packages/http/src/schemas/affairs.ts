@@ -1,4 +1,4 @@
-import { entryKinds, entryStatuses, keysOf, shownSchema } from '@xieshang/rules'
+import { entryKinds, entryStatuses, grades, keysOf, shownSchema } from '@xieshang/rules'
 import * as z from 'zod'
 import { roleSchema } from './common.ts'
 
@@ -94,6 +94,25 @@ export const ledgerSchema = z
     byCategory: z.record(z.string(), z.int()),
   })
   .meta({ id: 'Ledger' })
+
+/** F4: results of reviews, in hundredths of a point out of 100. */
+export const reviewReportSchema = z
+  .object({
+    year: z.int(),
+    results: z.array(
+      z.object({
+        id: z.string(),
+        division: z.string(),
+        divisionName: z.string(),
+        title: z.string(),
+        year: z.int(),
+        consultation: z.string().optional(),
+        hundredths: z.int(),
+        grade: z.enum(keysOf(grades)),
+      }),
+    ),
+  })
+  .meta({ id: 'ReviewReport' })
 
 /** What everybody may read of an entry. */
 export const publicEntrySchema = entryCardSchema

@@ -1,7 +1,6 @@
-const offsetMs = 8 * 3_600_000
+import { dayOf } from '../followUp/guards.ts'
 
-/** The calendar day of an instant at the place (UTC+8), e.g. 2026-03-31T16:00:00.000Z → 2026-04-01. */
-export const dayOf = (instant: string): string => new Date(Date.parse(instant) + offsetMs).toISOString().slice(0, 10)
+export { dayOf }
 
 /** A quarter of the calendar, e.g. 2026Q2. */
 export type Quarter = `${number}Q${1 | 2 | 3 | 4}`

@@ -12,7 +12,16 @@ export * from './entry.ts'
 export { consultationsIn, type Field, type Fields, schemaOf, yuanOf } from './fields.ts'
 export { type ActSpec, type KindSpec, levelLengths, type Shown, stands } from './kind.ts'
 export { mayConvene } from './kinds/hearing.ts'
-export { type Grade, grades, type ReviewResult, resultOfReview, reviewResult, reviewScheme } from './kinds/review.ts'
+export {
+  type Grade,
+  grades,
+  type ReviewLine,
+  type ReviewResult,
+  resultOfReview,
+  reviewResult,
+  reviewResults,
+  reviewScheme,
+} from './kinds/review.ts'
 export { type Ledger, ledgerOf, paymentsOf, type SubsidyCategory, subsidyCategories } from './kinds/subsidy.ts'
 export { opinionsOf } from './kinds/talk.ts'
 export { bookingsOf, clash } from './kinds/venue.ts'

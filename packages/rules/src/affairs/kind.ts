@@ -25,8 +25,13 @@ export type ActSpec<F extends Fields = Fields> = {
 }
 
 /** One fact of an entry as everybody may read it. */
-export type ShownFact = { readonly label: Text; readonly value: string }
-export type Shown = { readonly text?: string; readonly facts: readonly ShownFact[] }
+export type ShownFact = {
+  readonly label: Text
+  readonly value: string
+  /** The value is a division's code, to be read by its name. */
+  readonly division?: boolean | undefined
+}
+export type Shown = { readonly text?: string | undefined; readonly facts: readonly ShownFact[] }
 
 export type KindSpec<F extends Fields = Fields> = {
   readonly clause: string

@@ -11,6 +11,7 @@ import { foresee } from './foresee.ts'
 import { EntryForm } from './form.tsx'
 import { LedgerTable } from './ledger.tsx'
 import { EntryList } from './list.tsx'
+import { ReviewTable } from './reviews.tsx'
 import type { Draft } from './values.ts'
 
 /** Whether an officer may make an entry of this kind at this place. */
@@ -56,6 +57,7 @@ export function KindPage({ me, division, kind }: { me: Me; division: string; kin
         <Adoptable own={division} onAdopt={(draft) => setFirst({ draft, number: first.number + 1 })} />
       )}
       {kind === 'council' && <Councils division={division} />}
+      {kind === 'review' && <ReviewTable division={division} />}
       {kind === 'subsidy' && <LedgerTable division={division} />}
       <EntryList division={division} kind={kind} />
     </Frame>

@@ -1,4 +1,4 @@
-import { type EntryKind, entryStatuses } from '@xieshang/rules'
+import { type EntryKind, entryKinds, entryStatuses } from '@xieshang/rules'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { affairsOf, type EntryCard } from '../api/affairs.ts'
@@ -8,8 +8,11 @@ import { useTexts } from '../texts/language.ts'
 
 const marks: { readonly [status in EntryCard['status']]?: string } = { annulled: 'failed', sentBack: 'failed' }
 
-/** One line of a list of entries. */
-function Card({ division, card }: { division: string; card: EntryCard }) {
+/** What a card shows in short: results, places, numbers; long texts are for the entry's own page. */
+const factsOf = ({ shown }: EntryCard) => shown?.facts.filter(({ value }) => value.length <= 40) ?? []
+
+/** One line of a list of entries; `named` where several kinds stand in one list. */
+export function Card({ division, card, named = false }: { division: string; card: EntryCard; named?: boolean }) {
   const { t, language } = useTexts()
   const { timing } = card
   return (
@@ -17,8 +20,16 @@ function Card({ division, card }: { division: string; card: EntryCard }) {
       <Link className="card" href={`/office/affairs/${division}/${card.kind}/${card.id}`}>
         <strong>{card.title}</strong>
         <span className="quiet">
+          {named && `${entryKinds[card.kind].label[language]} · `}
           {card.divisionName} · {showDay(card.createdAt, language)}
         </span>
+        {factsOf(card).length > 0 && (
+          <span className="quiet">
+            {factsOf(card)
+              .map(({ label, value }) => `${label[language]}：${value}`)
+              .join(' · ')}
+          </span>
+        )}
         <span className="row">
           <span className={`badge ${marks[card.status] ?? ''}`}>{entryStatuses[card.status][language]}</span>
           {timing !== 'none' && (

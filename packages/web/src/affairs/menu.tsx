@@ -8,6 +8,7 @@ import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { Councils } from './councils.tsx'
 import { PublishOpenData } from './publishOpenData.tsx'
+import { Waiting } from './waiting.tsx'
 
 const groups = {
   systems: ['talk', 'council', 'hearing', 'review'],
@@ -31,6 +32,7 @@ export function AffairsMenu({ me, division }: { me: Me; division: string }) {
         {place.data?.division.name} · {t.affairs.section}
       </h1>
       <ProblemBox error={place.error} retry={place.reload} />
+      <Waiting division={division} />
       {groupNames.map((group) => (
         <section key={group}>
           <h2>{t.affairs.groups[group]}</h2>

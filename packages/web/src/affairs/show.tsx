@@ -7,6 +7,10 @@ import { useTexts } from '../texts/language.ts'
 export const showMoment = (instant: string, language: Language): string =>
   `${showDay(instant, language)} ${localOf(new Date(instant)).slice(11)}`
 
+/** 8650 → 86.50 */
+export const showHundredths = (value: number): string =>
+  `${Math.floor(value / 100)}.${String(value % 100).padStart(2, '0')}`
+
 function Value({ field, value }: { field: Field; value: unknown }) {
   const { language } = useTexts()
   switch (field.input) {

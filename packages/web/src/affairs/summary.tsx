@@ -9,9 +9,10 @@ import {
   subsidyCategories,
   yuanOf,
 } from '@xieshang/rules'
+import { Link } from 'wouter'
 import type { EntryView } from '../api/affairs.ts'
 import { useTexts } from '../texts/language.ts'
-import { showMoment } from './show.tsx'
+import { showHundredths, showMoment } from './show.tsx'
 
 /** The entry as the rules know it; who did what stands in the view without the number they sign in by. */
 export const entryFrom = (view: EntryView): Entry => ({
@@ -25,8 +26,6 @@ export const entryFrom = (view: EntryView): Entry => ({
   updatedAt: view.acts.at(-1)?.at ?? view.created.at,
   acts: view.acts.map(({ by, ...done }) => ({ ...done, by: { sub: '', ...by } })),
 })
-
-const hundredths = (value: number) => `${Math.floor(value / 100)}.${String(value % 100).padStart(2, '0')}`
 
 /** What all that was done on an entry comes to, for the kinds where it comes to something. */
 export function Summary({ view }: { view: EntryView }) {
@@ -59,6 +58,7 @@ function Opinions({ entry }: { entry: Entry }) {
               {answer !== undefined ? a.answeredMark : consultation !== undefined ? a.topicMark : a.openMark}
             </span>
             {answer !== undefined && <p className="answer">{answer}</p>}
+            {consultation !== undefined && <Link href={`/office/c/${consultation}`}>{t.consultations}</Link>}
           </li>
         ))}
       </ol>
@@ -123,7 +123,7 @@ function Result({ entry }: { entry: Entry }) {
   return (
     <section>
       <h2>{t.affairs.result}</h2>
-      <p className="big">{t.affairs.resultLine(hundredths(result.hundredths), grades[result.grade][language])}</p>
+      <p className="big">{t.affairs.resultLine(showHundredths(result.hundredths), grades[result.grade][language])}</p>
       <p className="quiet">
         {t.affairs.resultBase(result.residents, weights.residents, result.thirdParty, weights.thirdParty)}
       </p>

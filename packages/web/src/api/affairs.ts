@@ -6,6 +6,7 @@ import type { components } from './county.gen.d.ts'
 export type EntryCard = components['schemas']['EntryCard']
 export type EntryView = components['schemas']['Entry']
 export type CouncilReport = components['schemas']['CouncilReport']
+export type ReviewReport = components['schemas']['ReviewReport']
 export type Ledger = components['schemas']['Ledger']
 export type PublicEntry = components['schemas']['PublicEntry']
 export type Shared = SharedEntry & { readonly countyName: string; readonly divisionName: string }
@@ -44,6 +45,7 @@ export const affairsOf = (county: string) => ({
   councils: (division: string, year: number) =>
     ask<CouncilReport>(`${county}/reports/councils/${division}?year=${year}`),
   ledger: (division: string, year: number) => ask<Ledger>(`${county}/reports/subsidies/${division}?year=${year}`),
+  reviews: (division: string, year: number) => ask<ReviewReport>(`${county}/reports/reviews/${division}?year=${year}`),
   publishQuarter: (quarter: string, key: string) =>
     ask<OpenQuarter>(`${county}/reports/open-data`, { key, body: { quarter } }),
 })

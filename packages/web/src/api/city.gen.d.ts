@@ -466,6 +466,7 @@ export interface operations {
                                         en: string;
                                     };
                                     value: string;
+                                    division?: boolean;
                                 }[];
                             };
                             countyName: string;

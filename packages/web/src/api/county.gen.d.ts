@@ -2150,6 +2150,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/reviews/{division}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评议结果 / Results of reviews by village, work and consultation */
+        get: operations["getReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/open-data": {
         parameters: {
             query?: never;
@@ -3205,6 +3222,7 @@ export interface components {
                         en: string;
                     };
                     value: string;
+                    division?: boolean;
                 }[];
             };
         };
@@ -3283,6 +3301,20 @@ export interface components {
             byCategory: {
                 [key: string]: number;
             };
+        };
+        ReviewReport: {
+            year: number;
+            results: {
+                id: string;
+                division: string;
+                divisionName: string;
+                title: string;
+                year: number;
+                consultation?: string;
+                hundredths: number;
+                /** @enum {string} */
+                grade: "excellent" | "good" | "fair" | "poor";
+            }[];
         };
         OpenQuarter: {
             /** @constant */
@@ -3516,6 +3548,7 @@ export interface components {
                         en: string;
                     };
                     value: string;
+                    division?: boolean;
                 }[];
             };
         };
@@ -14946,6 +14979,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviews: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                division: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewReport"];
                 };
             };
             /** @description 请求有误 / The request is malformed */

@@ -1,5 +1,6 @@
 import { steps } from '@xieshang/rules'
 import { Link } from 'wouter'
+import { Waiting } from '../affairs/waiting.tsx'
 import { staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
@@ -46,6 +47,7 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
         <Link href="/office/settings">{t.settings}</Link>
         <Link href="/office/catalogue">{t.catalogue}</Link>
       </p>
+      <Waiting division={division} />
       <Link className="card" href={`/office/affairs/${division}`}>
         <strong>{t.affairs.section}</strong>
         <span className="quiet">{t.affairs.sectionHint}</span>

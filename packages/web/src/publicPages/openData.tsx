@@ -62,7 +62,7 @@ function Quarter({ quarter, names }: { quarter: OpenQuarter; names: Readonly<Rec
         const codes = [...new Set(tables.flatMap(({ cells }) => cells.map(({ code }) => code)))]
         return (
           <div className="scroll" key={by}>
-            <table>
+            <table className="open-data">
               <thead>
                 <tr>
                   <th>{openDataDimensions[by][language]}</th>

@@ -260,6 +260,6 @@ export const adoption = kind({
   },
   shown: (entry) => {
     const { text: body, source } = fieldsOf(entry, adoptionFields)
-    return { text: body, facts: [{ label: text('来自', 'From'), value: source }] }
+    return { text: body, facts: [{ label: text('来自', 'From'), value: source, division: true }] }
   },
 })
