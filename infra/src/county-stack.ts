@@ -104,13 +104,22 @@ export class CountyStack extends Stack {
       timeout: Duration.seconds(60),
     })
 
+    const duties = define('duties', 'works out once a day what is owed', { timeout: Duration.minutes(5) })
+
     this.allowTable(staff, table, [...read, ...write, 'dynamodb:BatchWriteItem'])
     this.allowTable(resident, table, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
-    this.allowTable(relay, table, [...read, 'dynamodb:PutItem'])
+    this.allowTable(relay, table, [...read, 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
     this.allowTable(sender, table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(clock, table, [...read, ...write])
+    this.allowTable(duties, table, [
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:BatchGetItem',
+      'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
+    ])
     for (const fn of [staff, relay, sender, clock]) this.allowSecrets(fn, key, code)
-    for (const fn of [staff, resident, relay, sender, clock]) this.allowKeyThrough(fn, key, 'dynamodb')
+    for (const fn of [staff, resident, relay, sender, clock, duties]) this.allowKeyThrough(fn, key, 'dynamodb')
     for (const service of ['sns', 'sqs']) this.allowKeyThrough(relay, key, service)
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
     sender.addToRolePolicy(
@@ -170,6 +179,12 @@ export class CountyStack extends Stack {
       targets: [new LambdaTarget(clock, { retryAttempts: 2 })],
     })
 
+    new Rule(this, 'daily-round', {
+      description: 'Duties that begin by the calendar; a round that was cut off goes on',
+      schedule: Schedule.rate(Duration.minutes(10)),
+      targets: [new LambdaTarget(duties, { retryAttempts: 2 })],
+    })
+
     defineHttpApi(this, {
       name: `xieshang-${code}`,
       mount: `api/${code}`,
@@ -183,6 +198,7 @@ export class CountyStack extends Stack {
         '/consultations',
         '/consultations/{proxy+}',
         '/settings/{proxy+}',
+        '/duties',
         '/affairs/{proxy+}',
         '/reports/{proxy+}',
       ],

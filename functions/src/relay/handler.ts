@@ -1,7 +1,9 @@
 import { SNSClient } from '@aws-sdk/client-sns'
 import { createLog } from '@xieshang/http'
+import type { ConsultationEvent } from '@xieshang/rules'
 import { type Change, openActs, readStreamImage } from '@xieshang/store'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { chinaCalendar } from '../wiring/calendar.ts'
 import { county } from '../wiring/county.ts'
 import { required } from '../wiring/environment.ts'
 import { withSecrets } from '../wiring/secrets.ts'
@@ -18,6 +20,19 @@ const log = createLog({ function: 'relay', tenant })
 const changeOf = (record: DynamoDBRecord): Change =>
   readStreamImage(record.eventName ?? '', record.dynamodb?.NewImage as Parameters<typeof readStreamImage>[1])
 
+/** F2: a council that sits is held in its village, or in each village of a consultation over several. */
+async function councilSat({ consultation, at }: ConsultationEvent): Promise<void> {
+  const state = await store.consultations.load(consultation)
+  if (state === undefined) return
+  for (const village of state.villages ?? [state.division]) await store.duties.refreshPlace(village, at, [at])
+}
+
+/** What the city is told of a consultation, and what is owed in it, by what the table says now. */
+async function refresh(consultation: string): Promise<void> {
+  const read = await store.summaries.refresh(consultation)
+  if (read !== undefined) await store.duties.refreshCase(read.state, read.seats, chinaCalendar)
+}
+
 /** What a change leads to within the table. */
 async function follow(change: Change): Promise<void> {
   if (change.kind !== 'event') return
@@ -31,6 +46,7 @@ async function follow(change: Change): Promise<void> {
     if (state !== undefined) await acts.makeSeats(event, known, state.parameters.linkDays)
   }
   await store.deliveries.prepare(await deliveriesOf(store, event))
+  if (event.type === 'SessionOpened' && event.data.kind === 'council') await councilSat(event)
 }
 
 const messagesOf = (change: Change): Message[] => {
@@ -66,8 +82,9 @@ export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatch
       // Reading what the table says now covers every later change of this batch as well.
       if (change.kind === 'touched' && !refreshed.has(change.consultation)) {
         refreshed.add(change.consultation)
-        await store.summaries.refresh(change.consultation)
+        await refresh(change.consultation)
       }
+      if (change.kind === 'placeTouched') await store.duties.refreshPlace(change.division, new Date().toISOString())
       const own = messagesOf(change)
       if (own.length > 0) firstWithMessage ??= record
       messages.push(...own)

@@ -5,6 +5,7 @@ import { withSecrets } from '../wiring/secrets.ts'
 import { affairsOperations } from './affairs.ts'
 import { commandOperations } from './commands.ts'
 import { consultationOperations } from './consultations.ts'
+import { dutyOperations } from './duties.ts'
 import { peopleOperations } from './people.ts'
 import { placeOperations } from './places.ts'
 import { recordOperations } from './record.ts'
@@ -19,6 +20,7 @@ const acts = openActs({ store, people, secrets })
 export const handler = httpHandler('staff', tenant, [
   ...placeOperations(store),
   ...settingsOperations(store),
+  ...dutyOperations(store),
   ...peopleOperations(people),
   ...consultationOperations(store, acts),
   ...recordOperations(store),

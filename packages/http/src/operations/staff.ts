@@ -20,6 +20,7 @@ import {
 } from '../schemas/consultation.ts'
 import { importResultSchema, newPersonSchema, peoplePageSchema, personSchema } from '../schemas/people.ts'
 import { recordPageSchema } from '../schemas/record.ts'
+import { dutyOperations } from './duties.ts'
 import { settingsOperations } from './settings.ts'
 
 const everyone: readonly Role[] = ['city', 'county', 'township', 'village', 'supervisor']
@@ -267,5 +268,6 @@ export const staffOperations: readonly AnyOperation[] = [
   getRecord,
   getRecordPage,
   ...settingsOperations,
+  ...dutyOperations,
   ...commandOperations,
 ]

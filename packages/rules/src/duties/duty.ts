@@ -36,7 +36,7 @@ export const dutyKinds = {
     label: text('向监督委员会报告', 'Report to the supervision committee'),
     section: 'supervision',
   },
-  progress: { clause: 'P10c', label: text('公布落实进度', 'Publish the progress'), section: 'supervision' },
+  progress: { clause: 'P10c', label: text('公布落实进度', 'Publish the progress'), section: 'bulletins' },
   major: { clause: 'P12', label: text('五议两公开下一步', 'The next of the five deliberations'), section: 'major' },
   review: {
     clause: 'F4',

@@ -36,6 +36,16 @@ export const keys = {
     PK: 'DUE',
     SK: `${at}#${consultation}#${padded(round, 3)}`,
   }),
+  caseDuties: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'DUTIES' }),
+  placeDuties: (division: string): Key => ({ PK: `PLACE#${division}`, SK: 'DUTIES' }),
+  /** Open duties of a place and those below it, by due day. */
+  dutyList: (division: string) => `DUTIES#${division}`,
+  dutyLine: (division: string, due: string, owner: string, duty: string): Key => ({
+    PK: `DUTIES#${division}`,
+    SK: `${due}#${owner}#${duty}`,
+  }),
+  dailyPass: { PK: 'DAILYPASS', SK: 'DAILYPASS' } satisfies Key,
+  dutiesSince: { PK: 'DAILYPASS', SK: 'SINCE' } satisfies Key,
   settings: { parameters: 'PARAMETERS', catalogue: 'CATALOGUE' },
   setting: (setting: 'parameters' | 'catalogue', day: string, number: number): Key => ({
     PK: keys.settings[setting],

@@ -1,9 +1,12 @@
 import type { Table } from '../table/table.ts'
 import { openBallots } from './ballots.ts'
 import { openConsultations } from './consultations.ts'
+import { openDailyPass } from './dailyPass.ts'
 import { openDeliveries } from './deliveries.ts'
+import { openDutyLists } from './duties.ts'
 import { openEntries } from './entries.ts'
 import { openOpinions } from './opinions.ts'
+import { openOwing } from './owing.ts'
 import { openReports } from './reports.ts'
 import { openSeats } from './seats.ts'
 import { openSettings } from './settings.ts'
@@ -11,16 +14,21 @@ import { openSummaries } from './summaries.ts'
 
 /** A county's table, room by room. */
 export function openCountyStore(table: Table) {
+  const lists = openDutyLists(table)
+  const reports = openReports(table)
+  const settings = openSettings(table)
   return {
     consultations: openConsultations(table),
     seats: openSeats(table),
     ballots: openBallots(table),
     opinions: openOpinions(table),
     deliveries: openDeliveries(table),
-    settings: openSettings(table),
+    settings,
     summaries: openSummaries(table),
     entries: openEntries(table),
-    reports: openReports(table),
+    reports,
+    duties: { ...lists, ...openOwing({ table, lists, reports, settings }) },
+    dailyPass: openDailyPass(table),
   }
 }
 

@@ -2,6 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import {
   type ConsultationEvent,
+  type EntryCard,
   type SharedEntry,
   type Summary,
   sharedEntrySchema,
@@ -18,9 +19,16 @@ export type Change =
   | { readonly kind: 'summary'; readonly summary: Summary }
   /** An entry that the city may read, as it now stands. */
   | { readonly kind: 'entry'; readonly entry: SharedEntry }
+  /** A council, a review or a supervision note of a place was entered, or something was done on it. */
+  | { readonly kind: 'placeTouched'; readonly division: string }
   /** Something of the consultation changed that its summary may show. */
   | { readonly kind: 'touched'; readonly consultation: string }
   | { readonly kind: 'nothing' }
+
+/** Entries that a place's own duties are worked out from. */
+const owedKinds: readonly string[] = ['council', 'review', 'supervisionNote']
+
+const ownLine = ({ card }: Item, division: string) => (JSON.parse(String(card)) as EntryCard).division === division
 
 /**
  * Reads a stream record's new image. Events are written once, deliveries are published when they appear, summaries
@@ -31,6 +39,10 @@ export function readStreamImage(eventName: string, image: Record<string, Attribu
   const item = unmarshall(image) as Item
   if (item.PK.startsWith('ENTRY#') && item.SK === 'HEAD' && item.shared !== undefined)
     return { kind: 'entry', entry: sharedEntrySchema.parse(JSON.parse(String(item.shared))) }
+  const [, division, kind = ''] = /^ENTRIES#(\d+)#(\w+)$/.exec(item.PK) ?? []
+  // The same line stands in the lists above; one of them is enough.
+  if (division !== undefined && owedKinds.includes(kind) && ownLine(item, division))
+    return { kind: 'placeTouched', division }
   if (!item.PK.startsWith('CASE#')) return { kind: 'nothing' }
   const consultation = item.PK.slice('CASE#'.length)
   if (item.SK === 'HEAD' || item.SK.startsWith('SEAT#')) return { kind: 'touched', consultation }

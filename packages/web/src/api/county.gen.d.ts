@@ -263,6 +263,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办：本地及下级，逾期在前 / What is to be done at a place and below it, the overdue first */
+        get: operations["listDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次协商的各项时限 / The duties of a consultation, those done among them */
+        get: operations["getDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations/{id}/register-topic": {
         parameters: {
             query?: never;
@@ -3190,6 +3224,52 @@ export interface components {
                 };
             }[];
         };
+        ListedDuty: {
+            id: string;
+            /** @enum {string} */
+            kind: "register" | "tell" | "opinions" | "file" | "filingAnswer" | "publish" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "major" | "review" | "council" | "yearReview" | "note";
+            clause: string;
+            label: {
+                zh: string;
+                en: string;
+            };
+            about?: string;
+            count?: number;
+            who: {
+                /** @enum {string} */
+                role: "city" | "county" | "township" | "village" | "supervisor";
+                division: string;
+            };
+            due: string;
+            /** @enum {string} */
+            state: "open" | "soon" | "overdue" | "done" | "doneLate";
+            division: string;
+            divisionName: string;
+            consultation?: string;
+            title?: string;
+            section?: string;
+        };
+        Duty: {
+            id: string;
+            /** @enum {string} */
+            kind: "register" | "tell" | "opinions" | "file" | "filingAnswer" | "publish" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "major" | "review" | "council" | "yearReview" | "note";
+            clause: string;
+            label: {
+                zh: string;
+                en: string;
+            };
+            about?: string;
+            count?: number;
+            who: {
+                /** @enum {string} */
+                role: "city" | "county" | "township" | "village" | "supervisor";
+                division: string;
+            };
+            due: string;
+            /** @enum {string} */
+            state: "open" | "soon" | "overdue" | "done" | "doneLate";
+            doneOn?: string;
+        };
         EntryCard: {
             id: string;
             /**
@@ -4957,6 +5037,131 @@ export interface operations {
             };
             /** @description 缺少 If-Match / The version is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDuties: {
+        parameters: {
+            query?: {
+                division?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: string;
+                        duties: components["schemas"]["ListedDuty"][];
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: string;
+                        duties: components["schemas"]["Duty"][];
+                    };
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

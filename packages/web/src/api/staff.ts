@@ -10,6 +10,7 @@ export type Seat = components['schemas']['Seat']
 export type RecordPage = components['schemas']['RecordPage']
 export type Person = components['schemas']['Person']
 export type ImportResult = components['schemas']['ImportResult']
+export type ListedDuty = components['schemas']['ListedDuty']
 export type ParameterSettings = components['schemas']['ParameterSettings']
 export type CatalogueSettings = components['schemas']['CatalogueSettings']
 type BodyOf<P extends '/settings/parameters' | '/settings/catalogue'> = NonNullable<
@@ -33,6 +34,15 @@ export function staffOf(county: string) {
     division: async (code: string) =>
       dataOf(await client.GET('/divisions/{code}', { params: { path: { code } }, headers: await headers() })),
     catalogue: async () => dataOf(await client.GET('/catalogue', { headers: await headers() })),
+    duties: async (division: string, cursor?: string) =>
+      dataOf(
+        await client.GET('/duties', {
+          params: { query: { division, limit: 20, ...(cursor !== undefined && { cursor }) } },
+          headers: await headers(),
+        }),
+      ),
+    dutiesOf: async (id: string) =>
+      dataOf(await client.GET('/consultations/{id}/duties', { params: { path: { id } }, headers: await headers() })),
     parameters: async () => dataOf(await client.GET('/settings/parameters', { headers: await headers() })),
     setParameters: async (body: NewParameters, revision: number, key: string) =>
       dataOf(

@@ -6,12 +6,14 @@ import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import type { Acting } from './acting.ts'
+import { Arrival } from './arrival.tsx'
 import { Frame } from './frame.tsx'
 import { nextInside } from './next.ts'
 import type { Me } from './office.tsx'
 import { SectionLink } from './sectionLink.tsx'
 import { afterTheVote, untilTheVote } from './sections.tsx'
 import { Follows } from './steps/again.tsx'
+import { Deadlines } from './steps/deadlines.tsx'
 
 const split = (key: string) => {
   const [county = '', id = ''] = key.split('/')
@@ -86,6 +88,11 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
           {section.content}
         </details>
       ))}
+      <details className="step" id="deadlines">
+        <summary>{t.stepDeadlines}</summary>
+        <Deadlines county={county} id={id} />
+      </details>
+      <Arrival />
     </Frame>
   )
 }

@@ -6,6 +6,7 @@ import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
+import { DutyList } from './duties.tsx'
 import { Frame } from './frame.tsx'
 import { nextOf } from './next.ts'
 import type { Me } from './office.tsx'
@@ -25,6 +26,7 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
         <Link href={`/office/${division.length === 12 ? division.slice(0, 9) : me.division.code}`}>{t.back}</Link>
       )}
       <h1>{place.data?.division.name ?? ''}</h1>
+      <DutyList key={division} me={me} division={division} />
       {village && me.role !== 'supervisor' && (
         <div className="row actions">
           <Link className="button primary" href={`/office/propose/${division}`}>

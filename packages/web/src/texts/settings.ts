@@ -1,3 +1,5 @@
+import { type Role, roles } from '@xieshang/rules'
+
 /** Words of the settings, the catalogue and the duties. */
 export const settingsZh = {
   settings: '设置',
@@ -52,6 +54,19 @@ export const settingsZh = {
   ownMatter: '本地',
   changedMatters: (count: number) => `共调整 ${count} 项`,
   publicCatalogue: '查看协商事项目录清单',
+  // duties
+  myDuties: '现在要办的事',
+  noDuties: '现在没有要办的事。',
+  overdueCount: (count: number) => `逾期 ${count} 项`,
+  dutyStates: { open: '待办', soon: '快到期', overdue: '已逾期', done: '按时完成', doneLate: '逾期完成' },
+  dutyDueOn: (day: string) => `${day} 前完成`,
+  dutyBy: (role: Role) => `由${roles[role].zh}办理`,
+  dutyCount: (count: number) => `（还有 ${count} 人次）`,
+  stepDeadlines: '各项时限',
+  dutyWhat: '事项',
+  dutyDue: '期限',
+  dutyDone: '完成日期',
+  dutyState: '状态',
 }
 
 export const settingsEn: typeof settingsZh = {
@@ -109,4 +124,16 @@ export const settingsEn: typeof settingsZh = {
   ownMatter: 'Local',
   changedMatters: (count) => `${count} changed`,
   publicCatalogue: 'Catalogue of matters',
+  myDuties: 'What must be done now',
+  noDuties: 'Nothing has to be done now.',
+  overdueCount: (count) => `${count} overdue`,
+  dutyStates: { open: 'Open', soon: 'Due soon', overdue: 'Overdue', done: 'Done in time', doneLate: 'Done late' },
+  dutyDueOn: (day) => `by ${day}`,
+  dutyBy: (role) => `by ${roles[role].en}`,
+  dutyCount: (count) => ` (${count} left)`,
+  stepDeadlines: 'Due days',
+  dutyWhat: 'What',
+  dutyDue: 'Due',
+  dutyDone: 'Done',
+  dutyState: 'State',
 }

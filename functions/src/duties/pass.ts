@@ -1,0 +1,74 @@
+import type { CountyStore, Pass } from '@xieshang/store'
+import { chinaCalendar } from '../wiring/calendar.ts'
+
+const pageSize = 50
+
+export type PassOptions = {
+  readonly store: CountyStore
+  readonly tenant: string
+  /** Codes of all townships and villages, in a lasting order. */
+  readonly places: readonly string[]
+  /** Instant in UTC, and its day in UTC+8. */
+  readonly now: string
+  readonly day: string
+  /** Whether there is time for another page. */
+  readonly goOn: () => boolean
+  /** Told of what could not be worked out; the others go on, and the next day's pass tries again. */
+  readonly failed: (what: string, error: unknown) => void
+}
+
+type Counted = {
+  readonly stage: Pass['stage']
+  readonly visited: number
+  readonly changed: number
+  readonly failed: number
+}
+
+/** Goes over consultations and places page by page, and notes after each how far it came. */
+export async function runPass(options: PassOptions): Promise<Counted> {
+  const { store, tenant, places, now, day } = options
+  let visited = 0
+  let changed = 0
+  let failed = 0
+
+  async function visit(what: string, refresh: () => Promise<boolean>): Promise<void> {
+    visited++
+    try {
+      if (await refresh()) changed++
+    } catch (error) {
+      failed++
+      options.failed(what, error)
+    }
+  }
+
+  async function consultations(from: string | undefined): Promise<Pass> {
+    const { cards, cursor } = await store.consultations.list(tenant, { limit: pageSize, cursor: from })
+    const open = cards.filter(({ step }) => step !== 'closed')
+    await Promise.all(
+      open.map(({ id }) =>
+        visit(id, async () => {
+          const read = await store.summaries.refresh(id)
+          return read !== undefined && store.duties.refreshCase(read.state, read.seats, chinaCalendar)
+        }),
+      ),
+    )
+    return cursor === undefined ? { day, stage: 'places' } : { day, stage: 'consultations', from: cursor }
+  }
+
+  async function page(pass: Pass): Promise<Pass> {
+    if (pass.stage === 'consultations') return consultations(pass.from)
+    const from = Number(pass.from ?? 0)
+    const next = from + pageSize
+    await Promise.all(
+      places.slice(from, next).map((place) => visit(place, () => store.duties.refreshPlace(place, now))),
+    )
+    return next >= places.length ? { day, stage: 'done' } : { day, stage: 'places', from: String(next) }
+  }
+
+  let pass = await store.dailyPass.of(day)
+  while (pass.stage !== 'done' && options.goOn()) {
+    pass = await page(pass)
+    await store.dailyPass.save(pass)
+  }
+  return { stage: pass.stage, visited, changed, failed }
+}

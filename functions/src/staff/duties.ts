@@ -1,0 +1,42 @@
+import { findDivision } from '@xieshang/divisions'
+import { dutiesApi, type Implementation, implement, Problem, requireReach } from '@xieshang/http'
+import { type Duty, type DutyState, dayOf, dutyKinds } from '@xieshang/rules'
+import type { CountyStore, ListedDuty, StandingDuty } from '@xieshang/store'
+import { page } from './answers.ts'
+
+const described = <D extends Pick<Duty, 'kind'> & { readonly state: DutyState }>(duty: D) => {
+  const { clause, label } = dutyKinds[duty.kind]
+  return { ...duty, clause, label }
+}
+
+function listed({ reminderDays: _days, ...duty }: StandingDuty<ListedDuty>) {
+  const spec = dutyKinds[duty.kind]
+  return {
+    ...described(duty),
+    divisionName: findDivision(duty.division)?.name ?? duty.division,
+    ...('section' in spec && { section: spec.section }),
+  }
+}
+
+/** What must be done next, by whom and until when: at a place and below it, and in one consultation. */
+export function dutyOperations({ consultations, duties }: CountyStore): Implementation[] {
+  return [
+    implement(dutiesApi.listDuties, async ({ actor, query }) => {
+      const division = query.division ?? actor.division
+      requireReach(actor, division)
+      const today = dayOf(new Date().toISOString())
+      const found = await page(duties.list(division, today, query))
+      return { ...found, today, duties: found.duties.map(listed) }
+    }),
+    implement(dutiesApi.getDuties, async ({ actor, params }) => {
+      const today = dayOf(new Date().toISOString())
+      const [state, kept] = await Promise.all([
+        consultations.load(params.id),
+        duties.of({ kind: 'consultation', id: params.id }, today),
+      ])
+      if (state === undefined) throw Problem.of('notFound')
+      requireReach(actor, state.division)
+      return { today, duties: kept.map(described) }
+    }),
+  ]
+}

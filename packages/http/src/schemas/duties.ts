@@ -1,0 +1,41 @@
+import { dutyKinds, keysOf } from '@xieshang/rules'
+import * as z from 'zod'
+import { roleSchema } from './common.ts'
+
+const dutyShape = {
+  /** Lasting name among the duties of its consultation or place. */
+  id: z.string(),
+  kind: z.enum(keysOf(dutyKinds)),
+  clause: z.string(),
+  label: z.object({ zh: z.string(), en: z.string() }),
+  /** Which task, body or step, where there are several. */
+  about: z.string().optional(),
+  /** How many people or opinions it still concerns. */
+  count: z.int().optional(),
+  who: z.object({ role: roleSchema, division: z.string() }),
+  /** Last day in Asia/Shanghai on which it is in time. */
+  due: z.string(),
+  state: z.enum(['open', 'soon', 'overdue', 'done', 'doneLate']),
+}
+
+/** A duty of one consultation, done or not. */
+export const dutySchema = z.object({ ...dutyShape, doneOn: z.string().optional() }).meta({ id: 'Duty' })
+
+/** An open duty in the list of a place: of a consultation, or of the place itself. */
+export const listedDutySchema = z
+  .object({
+    ...dutyShape,
+    division: z.string(),
+    divisionName: z.string(),
+    consultation: z.string().optional(),
+    title: z.string().optional(),
+    /** Part of the consultation's page on which it is done. */
+    section: z.string().optional(),
+  })
+  .meta({ id: 'ListedDuty' })
+
+export const dutyPageSchema = z.object({
+  today: z.string(),
+  duties: z.array(listedDutySchema),
+  cursor: z.string().optional(),
+})

@@ -1,0 +1,140 @@
+import { type Duty, type DutyState, dutyState } from '@xieshang/rules'
+import { type Item, notExists, type Table, type Write } from '../table/table.ts'
+import { keys } from './keys.ts'
+import { pack, unpack } from './packed.ts'
+
+/** What owes: a consultation by its id, or a place by its code. */
+export type Owner = {
+  readonly kind: 'consultation' | 'place'
+  readonly id: string
+  /** Where it lies; every place above sees its duties as well. */
+  readonly division: string
+  /** The consultation's title. */
+  readonly title?: string
+  /** From how many days before its due day a duty is pointed out. */
+  readonly reminderDays: number
+  /** The version of the consultation from which the duties were worked out. */
+  readonly seen?: number
+}
+
+/** An open duty as lists show it. */
+export type ListedDuty = Omit<Duty, 'doneOn'> & {
+  readonly division: string
+  readonly consultation?: string
+  readonly title?: string
+  readonly reminderDays: number
+}
+
+export type StandingDuty<D> = D & { readonly state: DutyState }
+
+type Kept = { readonly owner: Owner; readonly duties: readonly Duty[] }
+
+/** Of one owner as many open duties are listed, the earliest first: what follows them is seen at the owner itself. */
+const mostListed = 15
+const triesAtMost = 5
+
+const ownerKey = ({ kind, id }: Pick<Owner, 'kind' | 'id'>) =>
+  kind === 'consultation' ? keys.caseDuties(id) : keys.placeDuties(id)
+
+const levels = [6, 9, 12] as const
+const above = (division: string): string[] =>
+  levels.filter((length) => length <= division.length).map((length) => division.slice(0, length))
+
+function listedOf({ owner, duties }: Kept): ListedDuty[] {
+  const open = duties.filter(({ doneOn }) => doneOn === undefined)
+  const order = (duty: Duty) => `${duty.due}#${duty.id}`
+  return open
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+    .slice(0, mostListed)
+    .map((duty) => ({
+      ...duty,
+      division: owner.division,
+      reminderDays: owner.reminderDays,
+      ...(owner.kind === 'consultation' && { consultation: owner.id }),
+      ...(owner.title !== undefined && { title: owner.title }),
+    }))
+}
+
+/** The lines of an owner in the list of its place and of every place above, in the order of their due days. */
+function linesOf(kept: Kept): Map<string, Item> {
+  const lines = listedOf(kept).flatMap((duty) =>
+    above(kept.owner.division).map((place): Item => {
+      const key = keys.dutyLine(place, duty.due, kept.owner.id, duty.id)
+      return { ...key, duty: JSON.stringify(duty) }
+    }),
+  )
+  return new Map(lines.map((line) => [`${line.PK}|${line.SK}`, line]))
+}
+
+/** Whether two say the same, whatever version they were worked out from. */
+const same = (a: Kept, b: Kept) => {
+  const said = ({ owner: { seen: _seen, ...owner }, duties }: Kept) => JSON.stringify([owner, duties])
+  return said(a) === said(b)
+}
+
+const standing = <D extends Pick<Duty, 'due' | 'doneOn'>>(duty: D, today: string, days: number): StandingDuty<D> => ({
+  ...duty,
+  state: dutyState(duty, today, days),
+})
+
+/** Who owes what until when: kept for each owner, and listed for each place by due day, the overdue first. */
+export function openDutyLists(table: Table) {
+  const keptBy = async (key: ReturnType<typeof ownerKey>): Promise<(Kept & { version: number }) | undefined> => {
+    const item = await table.get(key)
+    return item === undefined ? undefined : { ...(unpack(String(item.kept)) as Kept), version: Number(item.version) }
+  }
+
+  return {
+    /**
+     * Keeps what an owner owes now, and brings every list up to it, in one transaction. Nothing is written when it is
+     * so already, or when a later version of the consultation was worked out before.
+     * @returns whether anything changed
+     */
+    async keep(owner: Owner, duties: readonly Duty[]): Promise<boolean> {
+      const next: Kept = { owner, duties }
+      for (let tries = 1; ; tries++) {
+        const before = await keptBy(ownerKey(owner))
+        if (before === undefined && duties.length === 0) return false
+        if (before !== undefined && (same(before, next) || (before.owner.seen ?? 0) > (owner.seen ?? 0))) return false
+        const [old, fresh] = [before === undefined ? new Map<string, Item>() : linesOf(before), linesOf(next)]
+        const writes: Write[] = [
+          {
+            put: { ...ownerKey(owner), version: (before?.version ?? 0) + 1, kept: pack(next) },
+            condition:
+              before === undefined
+                ? notExists
+                : { expression: '#version = :before', values: { before: before.version } },
+          },
+          ...[...fresh].flatMap(([key, line]): Write[] => (old.get(key)?.duty === line.duty ? [] : [{ put: line }])),
+          ...[...old].flatMap(([key, { PK, SK }]): Write[] => (fresh.has(key) ? [] : [{ delete: { PK, SK } }])),
+        ]
+        if ((await table.transact(writes)).done) return true
+        if (tries >= triesAtMost) throw new Error(`The duties of ${owner.id} keep changing`)
+      }
+    },
+
+    /** Every duty of an owner, those done among them, as they stand on a day. */
+    async of(owner: Pick<Owner, 'kind' | 'id'>, today: string): Promise<StandingDuty<Duty>[]> {
+      const kept = await keptBy(ownerKey(owner))
+      return (kept?.duties ?? []).map((duty) => standing(duty, today, kept?.owner.reminderDays ?? 0))
+    },
+
+    /** Open duties of a place and all places below it, the earliest due first: one page, one query. */
+    async list(
+      division: string,
+      today: string,
+      page: { readonly limit: number; readonly cursor?: string | undefined },
+    ): Promise<{ duties: StandingDuty<ListedDuty>[]; cursor?: string }> {
+      const { items, cursor } = await table.query(keys.dutyList(division), {
+        limit: page.limit,
+        eventually: true,
+        ...(page.cursor !== undefined && { cursor: page.cursor }),
+      })
+      const duties = items.map((item) => JSON.parse(String(item.duty)) as ListedDuty)
+      return {
+        duties: duties.map((duty) => standing(duty, today, duty.reminderDays)),
+        ...(cursor !== undefined && { cursor }),
+      }
+    },
+  }
+}

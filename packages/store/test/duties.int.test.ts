@@ -1,0 +1,155 @@
+import { addDays, type Calendar, dayOf } from '@xieshang/rules'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { meter } from './capacity.ts'
+import { now, startCounty, type TestCounty, village } from './county.ts'
+
+const calendar: Calendar = { addWorkdays: addDays }
+const today = () => dayOf(now())
+
+let county: TestCounty
+
+beforeAll(async () => {
+  county = await startCounty()
+})
+
+afterAll(() => county.stop())
+
+/** What the relay does when a consultation was touched. */
+async function refresh(id: string): Promise<boolean> {
+  const read = await county.store.summaries.refresh(id)
+  if (read === undefined) throw new Error('It was proposed')
+  return county.store.duties.refreshCase(read.state, read.seats, calendar)
+}
+
+const listed = async (division: string, limit = 100) =>
+  (await county.store.duties.list(division, today(), { limit })).duties
+
+describe('the list of duties', () => {
+  it('G3: a duty stands in the list of its place and of every place above, until it is done', async () => {
+    const { id } = await county.propose()
+    expect(await refresh(id)).toBe(true)
+    for (const place of [village, village.slice(0, 9), village.slice(0, 6)])
+      expect(await listed(place)).toMatchObject([
+        { kind: 'register', consultation: id, title: '停车位改造', due: addDays(today(), 3), state: 'soon' },
+      ])
+    expect(await listed('331102001002')).toEqual([])
+    expect(await refresh(id)).toBe(false)
+    await county.done(id, 'registerTopic', { party: '书记', committee: '主任' })
+    expect(await refresh(id)).toBe(true)
+    expect(await listed('331102')).toEqual([])
+    expect(await county.store.duties.of({ kind: 'consultation', id }, today())).toMatchObject([
+      { kind: 'register', state: 'done', doneOn: today() },
+    ])
+  })
+
+  it('G3: P3a: the earliest due come first, page by page, and what is told leaves the list', async () => {
+    const { people } = await county.register(4)
+    const id = (await county.propose()).id
+    await county.done(id, 'registerTopic', { party: '书记', committee: '主任' })
+    await county.done(id, 'fixParticipants', {
+      basis: { nature: '公共', interests: '全体', complexity: '一般', scope: '全村' },
+      seats: county.seatsOf(people),
+    })
+    await county.done(id, 'issueNotice', {
+      text: '请来商议',
+      materials: [{ title: '方案', text: '方案说明' }],
+      meeting: { at: new Date(Date.now() + 7_200_000).toISOString(), place: '会议室' },
+      opinionsUntil: new Date(Date.now() + 3_600_000).toISOString(),
+      channels: ['website'],
+    })
+    await refresh(id)
+    const other = (await county.propose()).id
+    await refresh(other)
+    const first = await county.store.duties.list('331102', today(), { limit: 1 })
+    expect(first.duties).toMatchObject([{ kind: 'tell', consultation: id, count: 6 }])
+    const second = await county.store.duties.list('331102', today(), { limit: 1, cursor: first.cursor })
+    expect(second.duties).toMatchObject([{ kind: 'register', consultation: other }])
+    await county.done(id, 'recordTelling', {
+      seats: people.map((_, index) => index + 1),
+      channel: 'door',
+      toldAt: now(),
+      teller: '网格员',
+      note: '',
+    })
+    await refresh(id)
+    expect((await listed('331102')).map(({ consultation }) => consultation)).toEqual([other])
+    await county.done(other, 'registerTopic', { party: '书记', committee: '主任' })
+    await refresh(other)
+  })
+
+  it('G3: what was worked out from an earlier version never replaces what came after', async () => {
+    const { id } = await county.propose()
+    const before = await county.store.summaries.refresh(id)
+    await county.done(id, 'registerTopic', { party: '书记', committee: '主任' })
+    await refresh(id)
+    if (before === undefined) throw new Error('It was proposed')
+    expect(await county.store.duties.refreshCase(before.state, before.seats, calendar)).toBe(false)
+    expect(await listed(village)).toEqual([])
+  })
+
+  it('G3: two at once leave the same list', async () => {
+    const { id } = await county.propose()
+    await Promise.all([refresh(id), refresh(id), refresh(id)])
+    expect(await listed(village)).toHaveLength(1)
+    await county.done(id, 'registerTopic', { party: '书记', committee: '主任' })
+    await Promise.all([refresh(id), refresh(id)])
+    expect(await listed(village)).toEqual([])
+  })
+
+  it('F2: a village owes its council from the day on which the county began', async () => {
+    await county.store.dailyPass.of('2026-05-20')
+    expect(await county.store.duties.refreshPlace(village, '2026-05-20T04:00:00.000Z')).toBe(true)
+    expect(await listed(village)).toMatchObject([{ kind: 'council', about: '2026Q2', due: '2026-06-30' }])
+    expect(await county.store.duties.refreshPlace(village, '2026-05-20T04:00:00.000Z')).toBe(false)
+    await county.store.duties.refreshPlace(village, '2026-05-20T04:00:00.000Z', ['2026-05-19T04:00:00.000Z'])
+    expect(await listed(village)).toEqual([])
+  })
+
+  it('G3: costs exactly this many capacity units, however many duties there are elsewhere', async () => {
+    const { id } = await county.propose()
+    const read = await county.store.summaries.refresh(id)
+    if (read === undefined) throw new Error('It was proposed')
+    const units = meter(county.client)
+    const costs = {
+      'a new duty': await units.of(() => county.store.duties.refreshCase(read.state, read.seats, calendar)),
+      'nothing new': await units.of(() => county.store.duties.refreshCase(read.state, read.seats, calendar)),
+      'a page of a county': await units.of(() => county.store.duties.list('331102', today(), { limit: 20 })),
+      'the duties of one': await units.of(() => county.store.duties.of({ kind: 'consultation', id }, today())),
+      'a village': await units.of(() => county.store.duties.refreshPlace('331102001002', '2026-05-20T04:00:00.000Z')),
+    }
+    expect(costs).toMatchInlineSnapshot(`
+      {
+        "a new duty": {
+          "read": 1,
+          "write": 8,
+        },
+        "a page of a county": {
+          "read": 0.5,
+          "write": 0,
+        },
+        "a village": {
+          "read": 2,
+          "write": 8,
+        },
+        "nothing new": {
+          "read": 1,
+          "write": 0,
+        },
+        "the duties of one": {
+          "read": 1,
+          "write": 0,
+        },
+      }
+    `)
+  })
+})
+
+describe('the daily pass', () => {
+  it('G3: goes on where it was cut off, and begins anew on the next day', async () => {
+    const { dailyPass } = county.store
+    expect(await dailyPass.of('2026-06-01')).toEqual({ day: '2026-06-01', stage: 'consultations' })
+    await dailyPass.save({ day: '2026-06-01', stage: 'places', from: '50' })
+    expect(await dailyPass.of('2026-06-01')).toEqual({ day: '2026-06-01', stage: 'places', from: '50' })
+    expect(await dailyPass.of('2026-06-02')).toEqual({ day: '2026-06-02', stage: 'consultations' })
+  })
+})

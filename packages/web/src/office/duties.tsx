@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { type ListedDuty, staffOf } from '../api/staff.ts'
+import { Loading, ProblemBox } from '../shared/parts.tsx'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+import type { Me } from './office.tsx'
+
+const load = (division: string) => staffOf(division.slice(0, 6)).duties(division)
+
+/** Where a duty is done: the step of its consultation, or the register of its place. */
+function hrefOf({ consultation, section, division, kind }: ListedDuty): string {
+  if (consultation !== undefined) return `/office/c/${consultation}${section === undefined ? '' : `#${section}`}`
+  const register = { council: 'council', yearReview: 'review', note: 'supervisionNote' } as const
+  return kind in register
+    ? `/office/affairs/${division}/${register[kind as keyof typeof register]}`
+    : `/office/${division}`
+}
+
+function DutyLine({ duty, me }: { duty: ListedDuty; me: Me }) {
+  const { t, language } = useTexts()
+  const { label, about, count, title, state, due, divisionName, who } = duty
+  return (
+    <li>
+      <Link className={`card duty ${state}`} href={hrefOf(duty)}>
+        <span className="row">
+          <strong>
+            {label[language]}
+            {about !== undefined && `：${about}`}
+            {count !== undefined && t.dutyCount(count)}
+          </strong>
+          <span className={`badge ${state}`}>{t.dutyStates[state]}</span>
+        </span>
+        {title !== undefined && <span className="block">{title}</span>}
+        <span className="quiet">
+          {t.dutyDueOn(due)} · {me.division.code === duty.division ? t.clause(duty.clause) : divisionName}
+          {who.role !== me.role && ` · ${t.dutyBy(who.role)}`}
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+/** G3: what must be done next at a place and below it, the overdue first, each with the way to the very step. */
+export function DutyList({ me, division }: { me: Me; division: string }) {
+  const { t } = useTexts()
+  const first = useLoad(load, division, 10_000)
+  const [more, setMore] = useState<{ duties: readonly ListedDuty[]; cursor?: string | undefined }>()
+  const [error, setError] = useState<unknown>()
+  const duties = [...(first.data?.duties ?? []), ...(more?.duties ?? [])]
+  const cursor = more === undefined ? first.data?.cursor : more.cursor
+  const overdue = duties.filter(({ state }) => state === 'overdue').length
+  const goOn = () => {
+    staffOf(division.slice(0, 6))
+      .duties(division, cursor)
+      .then((page) => setMore({ duties: [...(more?.duties ?? []), ...page.duties], cursor: page.cursor }), setError)
+  }
+  return (
+    <section aria-labelledby="duties">
+      <h2 id="duties">
+        {t.myDuties} {overdue > 0 && <span className="badge overdue">{t.overdueCount(overdue)}</span>}
+      </h2>
+      <ProblemBox error={first.error ?? error} retry={first.reload} />
+      {first.data === undefined && first.error === undefined && <Loading />}
+      {first.data !== undefined && duties.length === 0 && <p className="quiet">{t.noDuties}</p>}
+      <ul className="cards">
+        {duties.map((duty) => (
+          <DutyLine key={`${duty.consultation ?? duty.division}/${duty.id}`} duty={duty} me={me} />
+        ))}
+      </ul>
+      {cursor !== undefined && (
+        <button type="button" onClick={goOn}>
+          {t.more}
+        </button>
+      )}
+    </section>
+  )
+}

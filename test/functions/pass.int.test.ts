@@ -1,0 +1,56 @@
+import { openCountyStore } from '@xieshang/store'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runPass } from '../../functions/src/duties/pass.ts'
+import { startCounty, type TestCounty } from '../../packages/store/test/county.ts'
+
+const places = ['331102001', '331102001001', '331102001002']
+const options = { tenant: '331102', places, now: '2026-05-20T04:00:00.000Z', day: '2026-05-20' }
+
+let county: TestCounty
+
+beforeAll(async () => {
+  county = await startCounty()
+})
+
+afterAll(() => county.stop())
+
+it('G3, F2: the daily pass lists what consultations and villages owe; cut off, it goes on where it was', async () => {
+  for (let count = 0; count < 3; count++) await county.propose()
+  const store = openCountyStore(county.table)
+  const problems: string[] = []
+  const failed = (what: string) => problems.push(what)
+  let pages = 1
+  const first = await runPass({ ...options, store, goOn: () => pages-- > 0, failed })
+  expect(first).toEqual({ stage: 'places', visited: 3, changed: 3, failed: 0 })
+  const second = await runPass({ ...options, store, goOn: () => true, failed })
+  expect(second).toEqual({ stage: 'done', visited: 3, changed: 2, failed: 0 })
+  const again = await runPass({ ...options, store, goOn: () => true, failed })
+  expect(again).toEqual({ stage: 'done', visited: 0, changed: 0, failed: 0 })
+  const nextDay = await runPass({
+    ...options,
+    day: '2026-05-21',
+    now: '2026-05-21T04:00:00.000Z',
+    store,
+    goOn: () => true,
+    failed,
+  })
+  expect(nextDay).toMatchObject({ stage: 'done', visited: 6, changed: 0 })
+  const { duties } = await store.duties.list('331102', '2026-05-20', { limit: 100 })
+  expect(duties.map(({ kind }) => kind).sort()).toEqual(['council', 'council', 'register', 'register', 'register'])
+  expect(problems).toEqual([])
+})
+
+it('G3: one consultation that cannot be worked out does not stop the others', async () => {
+  const store = openCountyStore(county.table)
+  const broken = { ...store, summaries: { refresh: () => Promise.reject(new Error('broken')) } }
+  const problems: string[] = []
+  const counted = await runPass({
+    ...options,
+    day: '2026-05-22',
+    store: broken,
+    goOn: () => true,
+    failed: (what) => problems.push(what),
+  })
+  expect(counted).toMatchObject({ stage: 'done', failed: 3 })
+  expect(problems).toHaveLength(3)
+})
