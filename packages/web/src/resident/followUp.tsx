@@ -51,7 +51,9 @@ function AssemblyVotes({ votes }: { votes: Followed['assemblyVotes'] }) {
         <div key={`${vote.to}${vote.heldOn}${vote.items[0]?.item}`}>
           <p>
             <strong>{assemblies[vote.to].label[language]}</strong>{' '}
-            <span className="quiet">{t.assemblyHeld(vote.heldOn, vote.members, vote.attended, vote.needed)}</span>
+            <span className="quiet">
+              {t.assemblyHeld(showDay(vote.heldOn, language), vote.members, vote.attended, vote.needed)}
+            </span>
           </p>
           <ul className="plain-list">
             {vote.items.map((one) => (
@@ -68,17 +70,19 @@ function AssemblyVotes({ votes }: { votes: Followed['assemblyVotes'] }) {
 }
 
 function MajorSteps({ steps }: { steps: Followed['majorSteps'] }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   if (steps.length === 0) return null
   return (
     <section className="card">
       <h2>{t.stepMajor}</h2>
-      <ol className="procedure">
+      <ul className="plain-list">
         {steps.map((step) => (
-          <li key={`${step.label}${step.heldOn}${step.vote?.yes ?? ''}`} className="is-done">
+          <li key={`${step.label}${step.heldOn}${step.vote?.yes ?? ''}`}>
             <strong>{step.label}</strong> <span className="quiet">{step.body}</span>
             <p className="quiet">
-              {step.until === undefined ? step.heldOn : t.fromUntil(step.heldOn, step.until)}{' '}
+              {step.until === undefined
+                ? showDay(step.heldOn, language)
+                : t.fromUntil(showDay(step.heldOn, language), showDay(step.until, language))}{' '}
               {step.vote !== undefined && (
                 <>
                   {t.majorVote(step.vote)}{' '}
@@ -90,7 +94,7 @@ function MajorSteps({ steps }: { steps: Followed['majorSteps'] }) {
             </p>
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   )
 }
@@ -115,7 +119,7 @@ function Tasks({ tasks }: { tasks: Followed['tasks'] }) {
             )}
           </p>
           <p className="quiet">
-            {task.responsible} · {t.dueOn} {task.dueOn}
+            {task.responsible} · {t.dueOn} {showDay(task.dueOn, language)}
           </p>
           <ul className="plain-list">
             {task.progress.map((one) => (

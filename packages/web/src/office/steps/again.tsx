@@ -1,3 +1,4 @@
+import { isSuspended } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { type Consultation, staffOf } from '../../api/staff.ts'
 import { useLoad } from '../../shared/useLoad.ts'
@@ -45,7 +46,7 @@ export function AgainStep({ acting }: { acting: Acting }) {
       <Opinions acting={acting} kind="feedback" />
       <p className="quiet">{t.againHint}</p>
       <Follows consultation={consultation} />
-      {me.role !== 'supervisor' && (
+      {me.role !== 'supervisor' && !isSuspended(consultation) && (
         <Link className="button" href={`/office/propose/${consultation.division}?follows=${consultation.id}`}>
           {t.takeUpAgain}
         </Link>

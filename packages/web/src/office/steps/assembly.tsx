@@ -1,19 +1,23 @@
 import { type AssemblyKind, assemblies, assemblyNeeds, assemblyResults, dayOf, isFiled, keysOf } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
+import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
 import { CommandForm } from '../form/commandForm.tsx'
 
 type Escalation = Consultation['escalations'][number]
 
-/** Items that could be handed over: not passed, not under vote, and not there already. */
+/** Items that could be handed over: not passed, not under vote, and neither there now nor turned down there. */
 const disputed = ({ items, rounds, escalations }: Consultation) =>
-  items.filter(
-    ({ item, status }) =>
+  items.filter(({ item, status }) => {
+    const latest = escalations.findLast(({ items: given }) => given.includes(item))
+    const turnedDown = latest?.vote?.items.some((one) => one.item === item && one.result === 'failed') === true
+    return (
       status !== 'passed' &&
       !rounds.some((round) => round.status !== 'closed' && round.items.includes(item)) &&
-      !escalations.some(({ vote, items: given }) => vote === undefined && given.includes(item)),
-  )
+      (latest === undefined || (latest.vote !== undefined && !(turnedDown && status === 'failed')))
+    )
+  })
 
 /** P9d: what the consultation could not settle goes to the assembly, and its vote comes back. */
 export function AssemblyStep({ acting }: { acting: Acting }) {
@@ -66,7 +70,9 @@ function One({ acting, escalation }: { acting: Acting; escalation: Escalation })
         <Vote acting={acting} escalation={escalation} />
       ) : (
         <>
-          <p className="quiet">{t.assemblyHeld(vote.heldOn, vote.members, vote.attended, vote.needed)}</p>
+          <p className="quiet">
+            {t.assemblyHeld(showDay(vote.heldOn, language), vote.members, vote.attended, vote.needed)}
+          </p>
           <ul className="plain-list">
             {vote.items.map((one) => (
               <li key={one.item}>

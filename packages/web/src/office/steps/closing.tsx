@@ -47,11 +47,14 @@ export function ClosingStep({ acting }: { acting: Acting }) {
       </>
     )
   return (
-    <CommandForm
-      acting={acting}
-      command="closeCase"
-      fields={{ summary: { kind: 'text', label: t.closingSummary, hint: t.closingHint, max: 1000 } }}
-      body={(values) => values}
-    />
+    <>
+      <p className="good">{t.nothingOwed}</p>
+      <CommandForm
+        acting={acting}
+        command="closeCase"
+        fields={{ summary: { kind: 'text', label: t.closingSummary, hint: t.closingHint, max: 1000 } }}
+        body={(values) => values}
+      />
+    </>
   )
 }

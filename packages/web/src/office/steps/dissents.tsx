@@ -1,7 +1,7 @@
 import type { Consultation } from '../../api/staff.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
-import type { Acting } from '../acting.ts'
+import { type Acting, may } from '../acting.ts'
 import { CommandForm } from '../form/commandForm.tsx'
 
 type Dissent = Consultation['dissents'][number]
@@ -16,23 +16,25 @@ export function DissentsStep({ acting }: { acting: Acting }) {
       {dissents.map((dissent) => (
         <One key={dissent.dissent} acting={acting} dissent={dissent} />
       ))}
-      <details>
-        <summary>{t.saidAloud}</summary>
-        <CommandForm
-          acting={acting}
-          command="recordDissent"
-          fields={{
-            item: {
-              kind: 'choice',
-              label: t.itemTitle,
-              options: items.map(({ item, title }) => ({ value: String(item), label: `${t.item(item)} ${title}` })),
-            },
-            words: { kind: 'text', label: t.dissentWords, max: 500 },
-            name: { kind: 'line', label: t.whoseDissent, max: 40, optional: true },
-          }}
-          body={({ item, ...rest }) => ({ item: Number(item), ...rest })}
-        />
-      </details>
+      {may(acting, 'recordDissent') && (
+        <details>
+          <summary>{t.saidAloud}</summary>
+          <CommandForm
+            acting={acting}
+            command="recordDissent"
+            fields={{
+              item: {
+                kind: 'choice',
+                label: t.itemTitle,
+                options: items.map(({ item, title }) => ({ value: String(item), label: `${t.item(item)} ${title}` })),
+              },
+              words: { kind: 'text', label: t.dissentWords, max: 500 },
+              name: { kind: 'line', label: t.whoseDissent, max: 40, optional: true },
+            }}
+            body={({ item, ...rest }) => ({ item: Number(item), ...rest })}
+          />
+        </details>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { carryOutProblem, dayOf, isFiled, isMajor, nextMajorStep, quorumOf } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
+import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
 import { CommandForm } from '../form/commandForm.tsx'
@@ -40,7 +41,7 @@ export function MajorStepList({ acting }: { acting: Acting }) {
 }
 
 function Line({ consultation, step, isNext }: { consultation: Consultation; step: MajorStep; isNext: boolean }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const held = consultation.majorRecords.filter((record) => record.step.id === step.id)
   const done = held.some(({ vote }) => vote?.passed !== false)
   return (
@@ -53,7 +54,9 @@ function Line({ consultation, step, isNext }: { consultation: Consultation; step
       )}
       {held.map((record) => (
         <p key={record.at} className="quiet">
-          {record.until === undefined ? record.heldOn : t.fromUntil(record.heldOn, record.until)}
+          {record.until === undefined
+            ? showDay(record.heldOn, language)
+            : t.fromUntil(showDay(record.heldOn, language), showDay(record.until, language))}
           {record.vote !== undefined && (
             <>
               {' '}

@@ -1,7 +1,7 @@
 import { isFiled } from '@xieshang/rules'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
-import type { Acting } from '../acting.ts'
+import { type Acting, may } from '../acting.ts'
 import { CommandForm } from '../form/commandForm.tsx'
 
 /** P10a, P10b: who supervises, what was reported to them, and what they remarked. They write nothing else. */
@@ -39,7 +39,7 @@ export function SupervisionStep({ acting }: { acting: Acting }) {
         fields={{ text: { kind: 'text', label: t.remark, max: 2000 } }}
         body={(values) => values}
       />
-      {acting.me.role !== 'supervisor' && (
+      {may(acting, 'nameSupervisors') && (
         <details>
           <summary>{t.nameSupervisors}</summary>
           <CommandForm

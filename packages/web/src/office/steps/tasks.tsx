@@ -2,7 +2,7 @@ import { addDays, carryOutProblem, dayOf, keysOf, refusalText, taskKinds } from 
 import type { Consultation } from '../../api/staff.ts'
 import { showDay, showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
-import type { Acting } from '../acting.ts'
+import { type Acting, may } from '../acting.ts'
 import { CommandForm } from '../form/commandForm.tsx'
 
 type Task = Consultation['tasks'][number]
@@ -28,7 +28,7 @@ export function TasksStep({ acting }: { acting: Acting }) {
         </p>
       )}
       {problem === undefined && passed.length === 0 && <p className="quiet">{t.nothingPassed}</p>}
-      {problem === undefined && passed.length > 0 && (
+      {problem === undefined && passed.length > 0 && may(acting, 'addTask') && (
         <section className="inner">
           <h3>{t.newTask}</h3>
           {without.length > 0 && <p className="quiet">{t.itemsWithoutTask(without.map(({ item }) => t.item(item)))}</p>}
@@ -76,7 +76,7 @@ function One({ acting, task }: { acting: Acting; task: Task }) {
         {task.task}. {task.title} <Due task={task} />
       </h3>
       <p className="quiet">
-        {task.responsible} · {taskKinds[task.kind][language]} · {t.dueOn} {task.dueOn}
+        {task.responsible} · {taskKinds[task.kind][language]} · {t.dueOn} {showDay(task.dueOn, language)}
         {task.doneAt !== undefined && ` · ${t.doneOn(showDay(task.doneAt, language))}`}
       </p>
       <ul className="plain-list">
@@ -94,7 +94,7 @@ function One({ acting, task }: { acting: Acting; task: Task }) {
           </li>
         ))}
       </ul>
-      {task.doneAt === undefined && <Actions acting={acting} task={task} />}
+      {task.doneAt === undefined && may(acting, 'reportProgress') && <Actions acting={acting} task={task} />}
     </section>
   )
 }

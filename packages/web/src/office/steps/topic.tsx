@@ -9,11 +9,13 @@ import { Procedure } from './procedure.tsx'
 /** P1b: the topic, and its registration or return. */
 export function TopicStep({ acting }: { acting: Acting }) {
   const { t, language } = useTexts()
-  const { topic, registered, returned, step, division } = acting.consultation
+  const { topic, registered, returned, step, division, villages, procedure } = acting.consultation
   const { send, error, busy } = useCommand(acting)
   const [party, setParty] = useState('')
   const [committee, setCommittee] = useState('')
   const [reason, setReason] = useState('')
+  // P9e: the township sets the steps first.
+  const mayRegister = may(acting, 'registerTopic') && (villages === undefined || procedure !== undefined)
   const register = (event: FormEvent) => {
     event.preventDefault()
     void send('registerTopic', { party, committee })
@@ -57,7 +59,7 @@ export function TopicStep({ acting }: { acting: Acting }) {
           )}
         </>
       )}
-      {step === 'proposed' && may(acting, 'registerTopic') && (
+      {step === 'proposed' && mayRegister && (
         <>
           <form onSubmit={register}>
             <div className="pair">
