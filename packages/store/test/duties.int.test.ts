@@ -1,7 +1,10 @@
-import { addDays, type Calendar, dayOf } from '@xieshang/rules'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { type Actor, addDays, type Calendar, dayOf, type EntryKind } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEntryActs, readStreamImage } from '../src/index.ts'
 import { meter } from './capacity.ts'
-import { now, startCounty, type TestCounty, village } from './county.ts'
+import { now, officer, startCounty, type TestCounty, village } from './county.ts'
+import { rowsOf } from './table.ts'
 
 const calendar: Calendar = { addWorkdays: addDays }
 const today = () => dayOf(now())
@@ -141,6 +144,65 @@ describe('the list of duties', () => {
         },
       }
     `)
+  })
+})
+
+describe('the registers and the duties of a place', () => {
+  const other = '331102001003'
+  const clerk = { ...officer, division: other }
+  const countyOfficer = { ...officer, sub: 'county-1', role: 'county' as const, division: '331102' }
+  const enter = async (kind: EntryKind, body: unknown, actor: Actor = clerk) => {
+    const id = `E${kind}`.padEnd(12, '0')
+    const outcome = await openEntryActs(county.store).run({
+      id,
+      command: { act: 'create', kind, division: other, body },
+      tenant: '331102',
+      actor: actor as typeof clerk,
+      now: now(),
+      request: { sub: actor.sub, key: `enter-${kind}`, fingerprint: kind },
+    })
+    if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
+    return id
+  }
+
+  it('F2, G3: a council that was entered is held; a note is owed until it is answered', async () => {
+    await county.store.duties.refreshPlace(other, now())
+    const owed = async () => (await listed(other)).filter(({ due }) => due >= today())
+    expect((await owed()).map(({ kind }) => kind)).toContain('council')
+    const session = { heldAt: now(), place: '礼堂', host: '书记', attended: 9 }
+    await enter('council', { ...session, topics: [{ topic: '路灯', conclusion: '同意' }] })
+    const note = { title: '请说明', issuers: ['civilAffairs'], text: '进展慢', answerBy: today() }
+    const id = await enter('supervisionNote', note, countyOfficer)
+    await county.store.duties.refreshPlace(other, now())
+    const open = await owed()
+    expect(open.map(({ kind }) => kind)).not.toContain('council')
+    expect(open).toContainEqual(expect.objectContaining({ kind: 'note', about: '请说明', state: 'soon', due: today() }))
+    const outcome = await openEntryActs(county.store).run({
+      id,
+      command: { act: 'answer', kind: 'supervisionNote', body: { text: '已办' } },
+      tenant: '331102',
+      actor: clerk,
+      now: now(),
+      request: { sub: clerk.sub, key: 'answer', fingerprint: 'answer' },
+    })
+    expect(outcome.kind).toBe('done')
+    await county.store.duties.refreshPlace(other, now())
+    expect((await listed(other)).map(({ kind }) => kind)).not.toContain('note')
+    expect(await county.store.duties.of({ kind: 'place', id: other }, today())).toContainEqual(
+      expect.objectContaining({ kind: 'note', state: 'done' }),
+    )
+  })
+
+  it('G3: the outbox hears of such an entry once, however many lists it stands in', async () => {
+    const rows = await rowsOf(county.client, county.tableName)
+    const touched = rows
+      .filter(({ PK }) => PK.startsWith('ENTRIES#'))
+      .map((row) => readStreamImage('INSERT', marshall(row)))
+      .filter(({ kind }) => kind === 'placeTouched')
+    expect(touched).toEqual([
+      { kind: 'placeTouched', division: other },
+      { kind: 'placeTouched', division: other },
+    ])
   })
 })
 
