@@ -17,7 +17,7 @@ let browser: Browser
 beforeAll(async () => {
   port = await freePort()
   data = await mkdtemp(join(tmpdir(), 'xieshang-affairs-'))
-  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102'] }), launch()])
+  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102', '331121'] }), launch()])
 }, 300_000)
 
 afterAll(async () => {
@@ -28,8 +28,8 @@ afterAll(async () => {
 
 const at = (path: string) => `http://127.0.0.1:${port}${path}`
 
-const signIn = (page: Page, role: '村（社区）' | '县（市、区）') =>
-  signInAt(page, { url: at('/office'), role, place: { ...village, village: village.name } })
+const signIn = (page: Page, role: '村（社区）' | '县（市、区）', county = village.county) =>
+  signInAt(page, { url: at('/office'), role, place: { ...village, county, village: village.name } })
 
 /** The place's local time some hours away, as a time field takes it. */
 const local = (hours: number) => new Date(Date.now() + (8 + hours) * 3_600_000).toISOString().slice(0, 16)
@@ -193,6 +193,44 @@ describe.each([
     await lookAt(page, `public-affairs-${name}`)
     await page.getByRole('link', { name: '民主评议会' }).click()
     await page.getByText('85.60').first().waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('G9: a county issues a rule, another adopts it and is asked nothing twice', async () => {
+    const title = `六步议事法（${name}）`
+    const first = await visitor(browser, viewport)
+    await signIn(first.page, '县（市、区）', '青田县')
+    await first.page.getByRole('link', { name: '制度与组织' }).waitFor()
+    await first.page.goto(at('/office/affairs/331121/countyRule'))
+    const rule = await open(first.page, '发布一项制度')
+    await fill(rule, { 制度名称: title, 制度内容: '一提二议三定四告五办六评。', 施行日期: day() })
+    await rule.getByRole('button', { name: '发布一项制度' }).click()
+    await first.page.getByText('办理经过').waitFor()
+    await first.close()
+
+    const { page, complaints, close } = await visitor(browser, viewport)
+    await signIn(page, '县（市、区）')
+    await page.getByRole('link', { name: '制度与组织' }).waitFor()
+    const offered = page.getByRole('listitem').filter({ hasText: title })
+    await expect
+      .poll(
+        async () => {
+          await page.goto(at('/office/affairs/331102/adoption'))
+          await page.getByRole('heading', { name: '其他县（市、区）的制度，可以采用' }).waitFor()
+          await page.waitForTimeout(300)
+          return offered.count()
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(1)
+    await offered.getByRole('button', { name: '采用这项制度' }).click()
+    await fill(page, { 施行日期: day() })
+    await lookAt(page, `affairs-adoption-${name}`)
+    await page.getByRole('button', { name: '采用一项制度' }).click()
+    await page.getByText('办理经过').waitFor()
+    await page.goto(at('/p/331102/affairs/adoption'))
+    await page.getByText('青田县').first().waitFor()
     expect(complaints).toEqual([])
     await close()
   })

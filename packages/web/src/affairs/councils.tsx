@@ -60,7 +60,7 @@ function Table({ report, village }: { report: CouncilReport; village: boolean })
     <>
       {!village && <p className="quiet">{a.councilNote}</p>}
       <div className="scroll">
-        <table>
+        <table className="quarters">
           <thead>
             <tr>
               {!village && <th>{a.place}</th>}

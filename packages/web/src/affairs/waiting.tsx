@@ -4,8 +4,8 @@ import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { Card } from './list.tsx'
 
-/** Kinds in which somebody waits for somebody's answer. */
-const asked = ['supervisionNote', 'referral', 'suggestion', 'mobilisation'] as const satisfies readonly EntryKind[]
+/** Kinds in which somebody waits for somebody's answer. Supervision notes are duties, and stand among them. */
+const asked = ['referral', 'suggestion', 'mobilisation'] as const satisfies readonly EntryKind[]
 
 const isOpen = ({ status }: EntryCard) => status === 'open' || status === 'sentBack'
 
@@ -15,7 +15,7 @@ const load = async (division: string) => {
   return pages.flatMap(({ entries }) => entries).filter(isOpen)
 }
 
-/** What is asked at a place and below it and not settled yet (G1, G3, G4, G5); nothing where nothing is. */
+/** What is asked at a place and below it and not settled yet (G1, G4, G5); nothing where nothing is. */
 export function Waiting({ division }: { division: string }) {
   const { t } = useTexts()
   const { data } = useLoad(load, division)

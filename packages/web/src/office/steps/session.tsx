@@ -1,5 +1,6 @@
 import { hasQuorum, isFiled, keysOf, quorumOf, type SessionKind, sessionKinds } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
 import type { Consultation } from '../../api/staff.ts'
 import { ProblemBox, Select, TextArea, TextField } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
@@ -20,7 +21,10 @@ export function SessionStep({ acting }: { acting: Acting }) {
         .filter((s) => s.closedAt !== undefined)
         .map((s) => (
           <p key={s.session} className="quiet">
-            {t.sessionDone(s.present.length)}
+            {t.sessionDone(s.present.length)}{' '}
+            {s.kind === 'hearing' && (
+              <Link href={`/office/affairs/${consultation.division}/hearing`}>{t.affairs.hearingRecord}</Link>
+            )}
           </p>
         ))}
       {!may(acting, 'openSession') ? null : open === undefined ? (
