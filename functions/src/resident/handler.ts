@@ -1,5 +1,6 @@
 import { countyDocument, documentImplementation, httpHandler } from '@xieshang/http'
 import { county } from '../wiring/county.ts'
+import { joiningOperations } from './joining.ts'
 import { linkOperations } from './links.ts'
 import { publicAffairs } from './publicAffairs.ts'
 import { publicOperations } from './publicPages.ts'
@@ -11,5 +12,6 @@ export const handler = httpHandler('resident', tenant, [
   documentImplementation(() => countyDocument(tenant)),
   ...publicOperations(store, tenant),
   ...publicAffairs(store, tenant),
+  ...joiningOperations(store),
   ...linkOperations(store),
 ])

@@ -1,5 +1,5 @@
 import { findDivision } from '@xieshang/divisions'
-import { type Consultation, type Item, isSuspended, type Round } from '@xieshang/rules'
+import { type Consultation, type Item, isSuspended, type Round, takesApplications } from '@xieshang/rules'
 import type { Opinion } from '@xieshang/store'
 
 const itemView = ({ item, title, aspects, status }: Item) => ({
@@ -107,6 +107,9 @@ export function publicView(state: Consultation, { opinions, follows, takenUpBy }
     suspended: isSuspended(state),
     ...(follows !== undefined && { follows }),
     takenUpBy,
+    takesApplications: takesApplications(state),
+    villages: (state.villages ?? [state.division]).map((code) => ({ code, name: findDivision(code)?.name ?? code })),
+    ...(state.list !== undefined && { composition: state.list.composition }),
   }
 }
 

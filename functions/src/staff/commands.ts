@@ -1,13 +1,15 @@
 import { type Implementation, implement, requireReach, staffApi } from '@xieshang/http'
 import type { CommandType } from '@xieshang/rules'
-import { type Acts, commandOf } from '@xieshang/store'
+import { type Acts, commandOf, type Mailbox } from '@xieshang/store'
 import { doneOrProblem, requestOf, viewOf } from './answers.ts'
 
 /** One operation for each command: the rules decide, the store commits. */
-export function commandOperations(acts: Acts): Implementation[] {
+export function commandOperations(acts: Acts, mailbox: Mailbox): Implementation[] {
   return staffApi.commandOperations.map((operation) =>
     implement(operation, async ({ actor, params, body, idempotencyKey, ifMatch }) => {
       const { id } = params
+      // From its registration on a topic takes applications (S4), and those need somewhere to be dropped.
+      if (operation.id === 'registerTopic') await mailbox.ensure()
       const outcome = await acts.run({
         consultation: id,
         command: commandOf(operation.id as CommandType, body),

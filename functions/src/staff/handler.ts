@@ -6,6 +6,7 @@ import { affairsOperations } from './affairs.ts'
 import { commandOperations } from './commands.ts'
 import { consultationOperations } from './consultations.ts'
 import { dutyOperations } from './duties.ts'
+import { joiningOperations } from './joining.ts'
 import { peopleOperations } from './people.ts'
 import { placeOperations } from './places.ts'
 import { recordOperations } from './record.ts'
@@ -13,7 +14,7 @@ import { reportOperations } from './reports.ts'
 import { settingsOperations } from './settings.ts'
 
 const { tenant, table, store } = county()
-const { secrets, people } = withSecrets(table, tenant)
+const { secrets, people, mailbox } = withSecrets(table, tenant)
 const acts = openActs({ store, people, secrets })
 
 /** The officers' API of a county. */
@@ -24,7 +25,8 @@ export const handler = httpHandler('staff', tenant, [
   ...peopleOperations(people),
   ...consultationOperations(store, acts),
   ...recordOperations(store),
-  ...commandOperations(acts),
+  ...joiningOperations(store, people, mailbox),
+  ...commandOperations(acts, mailbox),
   ...affairsOperations(store, tenant),
   ...reportOperations(store, tenant),
 ])

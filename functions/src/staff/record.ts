@@ -7,11 +7,12 @@ import type { CountyStore } from '@xieshang/store'
 /** P7: the record, as a Word document and as a page. Its builder is loaded only when somebody asks for it. */
 export function recordOperations(store: CountyStore): Implementation[] {
   async function inputFor(actor: Actor, id: string): Promise<RecordInput> {
-    const [consultation, seats, events, opinions] = await Promise.all([
+    const [consultation, seats, events, opinions, applications] = await Promise.all([
       store.consultations.load(id),
       store.seats.list(id),
       store.consultations.events(id),
       store.opinions.list(id),
+      store.applications.list(id),
     ])
     if (consultation === undefined) throw Problem.of('notFound')
     requireReach(actor, consultation.division)
@@ -21,6 +22,7 @@ export function recordOperations(store: CountyStore): Implementation[] {
       events,
       opinions: opinions.filter(({ kind }) => kind === 'opinion'),
       place: pathOf(consultation.division).map(({ name }) => name),
+      applications: applications.map(({ name, state, decision }) => ({ name, state, reason: decision?.reason ?? '' })),
       villages: (consultation.villages ?? []).map((village) => findDivision(village)?.name ?? village),
       at: new Date().toISOString(),
     }

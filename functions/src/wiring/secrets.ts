@@ -1,9 +1,9 @@
 import { KMSClient } from '@aws-sdk/client-kms'
-import { openPeople, openSecrets, type Table } from '@xieshang/store'
+import { openMailbox, openPeople, openSecrets, type Table } from '@xieshang/store'
 import { required } from './environment.ts'
 
 /** What only functions with the county's key can do. */
 export function withSecrets(table: Table, tenant: string) {
   const secrets = openSecrets({ table, kms: new KMSClient(), keyArn: required('KEY_ARN'), tenant })
-  return { secrets, people: openPeople(table, secrets) }
+  return { secrets, people: openPeople(table, secrets), mailbox: openMailbox(table, secrets) }
 }

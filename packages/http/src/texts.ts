@@ -91,6 +91,19 @@ export const problemTexts = {
     text('还没有公示', 'Not published yet'),
     text('成果公示之后才能反馈。', 'Feedback is taken once the outcome is published.'),
   ),
+  tooManyApplications: problem(
+    409,
+    text('报名人数已满', 'Too many applications'),
+    text(
+      '等待办理的报名太多，请直接联系村（社区）。',
+      'Too many applications are waiting. Contact your village or community.',
+    ),
+  ),
+  applicationsNotYet: problem(
+    409,
+    text('报名还没有开通', 'Not open yet'),
+    text('报名正在开通，请几分钟后再试。', 'Applications are being opened. Try again in a few minutes.'),
+  ),
   cursorInvalid: problem(
     400,
     text('页码有误', 'Wrong cursor'),

@@ -1,4 +1,4 @@
-import type { Consultation, ConsultationEvent, ListedSeat } from '@xieshang/rules'
+import type { ApplicationState, Consultation, ConsultationEvent, ListedSeat } from '@xieshang/rules'
 
 export type RecordSeat = ListedSeat & { readonly told?: { readonly channel: string; readonly at: string } }
 
@@ -16,6 +16,12 @@ export type RecordInput = {
   readonly seats: readonly RecordSeat[]
   readonly events: readonly ConsultationEvent[]
   readonly opinions: readonly RecordOpinion[]
+  /** S4: who applied to take part, and what was decided. */
+  readonly applications?: readonly {
+    readonly name: string
+    readonly state: ApplicationState
+    readonly reason: string
+  }[]
   /** Names from the city down to the village or community. */
   readonly place: readonly string[]
   /** Names of the villages that consult together, where they are several (P9e). */

@@ -8,6 +8,7 @@ import './style/blocks.css'
 import './style/faces.css'
 import './style/city.css'
 import './style/affairs.css'
+import './style/bars.css'
 import './style/media.css'
 import './style/paper.css'
 

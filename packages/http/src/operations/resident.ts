@@ -11,6 +11,9 @@ import {
   replySchema,
 } from '../schemas/resident.ts'
 import { publicCatalogueSchema } from '../schemas/settings.ts'
+import { apply, getApplied } from './joining.ts'
+
+export { apply, getApplied }
 
 const link = z.object({ token: z.string().max(200) })
 
@@ -120,4 +123,6 @@ export const residentOperations: readonly AnyOperation[] = [
   listPublic,
   getPublic,
   getPublicCatalogue,
+  apply,
+  getApplied,
 ]

@@ -21,7 +21,10 @@ import {
 import { importResultSchema, newPersonSchema, peoplePageSchema, personSchema } from '../schemas/people.ts'
 import { recordPageSchema } from '../schemas/record.ts'
 import { dutyOperations } from './duties.ts'
+import { decideApplication, getApplications, getTemplate, putTemplate } from './joining.ts'
 import { settingsOperations } from './settings.ts'
+
+export { decideApplication, getApplications, getTemplate, putTemplate }
 
 const everyone: readonly Role[] = ['city', 'county', 'township', 'village', 'supervisor']
 const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
@@ -269,5 +272,9 @@ export const staffOperations: readonly AnyOperation[] = [
   getRecordPage,
   ...settingsOperations,
   ...dutyOperations,
+  getApplications,
+  decideApplication,
+  getTemplate,
+  putTemplate,
   ...commandOperations,
 ]

@@ -97,6 +97,13 @@ export const publicConsultationSchema = z
     /** The consultation that this one takes up again, and those that took this one up, as far as they are public (P11a). */
     follows: related.optional(),
     takenUpBy: z.array(related),
+    /** S4: whether one may apply to take part now, and from where. */
+    takesApplications: z.boolean(),
+    villages: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** S3: how many of each group are on the list, once it is fixed. */
+    composition: z
+      .object({ representatives: z.int(), units: z.int(), professionals: z.int(), volunteers: z.int() })
+      .optional(),
   })
   .meta({ id: 'PublicConsultation' })
 

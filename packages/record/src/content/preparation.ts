@@ -53,8 +53,10 @@ export function topic({ consultation, villages = [] }: RecordInput): Block[] {
 }
 
 /** P2, S3: who was put on the list, and on which basis. */
-export function participants({ consultation: { list }, seats }: RecordInput): Block[] {
+export function participants({ consultation: { list }, seats, applications = [] }: RecordInput): Block[] {
   if (list === undefined) return []
+  const admitted = applications.filter(({ state }) => state === 'admitted')
+  const declined = applications.filter(({ state }) => state === 'declined')
   const { basis, composition } = list
   const groups = keysOf(participantGroups).map((group) => `${participantGroups[group].zh}${composition[group]}人`)
   return [
@@ -67,6 +69,13 @@ export function participants({ consultation: { list }, seats }: RecordInput): Bl
       '确定依据：',
     ),
     paragraph(`${groups.join('，')}。`, '构成：'),
+    ...ifAny(
+      applications,
+      paragraph(
+        `${applications.length}名居民自主报名，接纳${admitted.length}名${admitted.length === 0 ? '' : `（${joined(admitted.map(({ name }) => name))}）`}，未接纳${declined.length}名${declined.length === 0 ? '' : `（理由：${declined.map(({ reason }) => reason).join('；')}）`}。`,
+        '自主参与：',
+      ),
+    ),
     table(
       ['席位', '姓名', '代表类别', '主体类型', '表决权'],
       seats.map((seat) => [

@@ -2,6 +2,7 @@ import type { Refusal } from '../consultation/refusal.ts'
 import { type Language, type Text, text } from '../taxonomy/text.ts'
 import { affairsRefusals } from './affairs.ts'
 import { followUpRefusals } from './followUp.ts'
+import { joiningRefusals } from './joining.ts'
 import { settingsRefusals } from './settings.ts'
 
 /** What a refusal says to the person who was refused: what is wrong and what to do. `{name}` is filled from its params. */
@@ -158,6 +159,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   alreadyPublished: text('成果已经公示。', 'The outcome is published already.'),
   websiteMissing: text('公示须包括网站渠道。', 'Publication must include the website.'),
   ...followUpRefusals,
+  ...joiningRefusals,
   ...settingsRefusals,
   roleMayNot: text('您的身份不能进行这一步。', 'Your role may not do this.'),
   ...affairsRefusals,

@@ -22,6 +22,12 @@ export const keys = {
   }),
   secretBallots: (round: number) => `ROUND#${padded(round, 3)}#BALLOT#`,
   opinion: (consultation: string, opinion: string): Key => ({ PK: `CASE#${consultation}`, SK: `OPINION#${opinion}` }),
+  application: (consultation: string, application: string): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `APPLICATION#${application}`,
+  }),
+  applicationCount: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'WAITING' }),
+  mailbox: { PK: 'MAILBOX', SK: 'MAILBOX' } satisfies Key,
   /** One notice to one seat by SMS; `event` is the number of the event that it tells of. */
   delivery: (consultation: string, event: number, seat: number): Key => ({
     PK: `CASE#${consultation}`,
@@ -30,6 +36,7 @@ export const keys = {
   summary: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'SUMMARY' }),
   link: (hash: string): Key => ({ PK: `LINK#${hash}`, SK: 'LINK' }),
   village: (village: string) => `VILLAGE#${village}`,
+  template: (village: string): Key => ({ PK: `VILLAGE#${village}`, SK: 'TEMPLATE' }),
   person: (person: string): Key => ({ PK: `VILLAGE#${person.slice(0, 12)}`, SK: `PERSON#${person}` }),
   answered: (sub: string, key: string): Key => ({ PK: `ANSWERED#${sub}#${key}`, SK: 'ANSWERED' }),
   due: (at: string, consultation: string, round: number): Key => ({

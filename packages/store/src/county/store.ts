@@ -1,4 +1,5 @@
 import type { Table } from '../table/table.ts'
+import { openApplications } from './applications.ts'
 import { openBallots } from './ballots.ts'
 import { openConsultations } from './consultations.ts'
 import { openDailyPass } from './dailyPass.ts'
@@ -11,6 +12,7 @@ import { openReports } from './reports.ts'
 import { openSeats } from './seats.ts'
 import { openSettings } from './settings.ts'
 import { openSummaries } from './summaries.ts'
+import { openTemplates } from './templates.ts'
 
 /** A county's table, room by room. */
 export function openCountyStore(table: Table) {
@@ -22,6 +24,8 @@ export function openCountyStore(table: Table) {
     seats: openSeats(table),
     ballots: openBallots(table),
     opinions: openOpinions(table),
+    applications: openApplications(table),
+    templates: openTemplates(table),
     deliveries: openDeliveries(table),
     settings,
     summaries: openSummaries(table),

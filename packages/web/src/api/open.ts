@@ -6,6 +6,9 @@ export type LinkView = components['schemas']['LinkView']
 export type CastBallot = NonNullable<
   paths['/links/{token}/ballot']['post']['requestBody']
 >['content']['application/json']
+export type Apply = NonNullable<
+  paths['/public/consultations/{id}/applications']['post']['requestBody']
+>['content']['application/json']
 export type PublicConsultation = components['schemas']['PublicConsultation']
 
 /** What anybody may ask of a county, without a token. */
@@ -42,6 +45,21 @@ export function openCounty(county: string) {
       ),
     list: async () => dataOf(await client.GET('/public/consultations', { headers })),
     catalogue: async () => dataOf(await client.GET('/public/catalogue', { headers })),
+    apply: async (id: string, body: Apply, key: string) =>
+      dataOf(
+        await client.POST('/public/consultations/{id}/applications', {
+          params: { path: { id }, header: { 'Idempotency-Key': key } },
+          body,
+          headers,
+        }),
+      ),
+    applied: async (id: string, token: string) =>
+      dataOf(
+        await client.GET('/public/consultations/{id}/applications/{token}', {
+          params: { path: { id, token } },
+          headers,
+        }),
+      ),
     one: async (id: string) =>
       dataOf(await client.GET('/public/consultations/{id}', { params: { path: { id } }, headers })),
   }

@@ -1,4 +1,4 @@
-import { type CommandType, commandPath } from '@xieshang/rules'
+import { type CommandType, commandPath, type Template } from '@xieshang/rules'
 import createClient from 'openapi-fetch'
 import { authorization } from '../office/session.ts'
 import { ApiFailure, dataOf, languageHeader, type Problem } from '../shared/problem.ts'
@@ -7,6 +7,8 @@ import type { components, paths } from './county.gen.d.ts'
 export type Consultation = components['schemas']['Consultation']
 export type ConsultationView = components['schemas']['ConsultationView']
 export type Seat = components['schemas']['Seat']
+export type Applications = components['schemas']['Applications']
+export type KeptTemplate = components['schemas']['KeptTemplate']
 export type RecordPage = components['schemas']['RecordPage']
 export type Person = components['schemas']['Person']
 export type ImportResult = components['schemas']['ImportResult']
@@ -134,6 +136,30 @@ export function staffOf(county: string) {
       dataOf(await client.GET('/consultations/{id}/opinions', { params: { path: { id } }, headers: await headers() })),
     events: async (id: string) =>
       dataOf(await client.GET('/consultations/{id}/events', { params: { path: { id } }, headers: await headers() })),
+    applications: async (id: string) =>
+      dataOf(
+        await client.GET('/consultations/{id}/applications', { params: { path: { id } }, headers: await headers() }),
+      ),
+    decideApplication: async (id: string, body: { application: string; admit: boolean; reason: string }, key: string) =>
+      dataOf(
+        await client.POST('/consultations/{id}/decide-application', {
+          params: { path: { id }, header: { 'Idempotency-Key': key } },
+          body,
+          headers: await headers(),
+        }),
+      ),
+    template: async (village: string) =>
+      dataOf(
+        await client.GET('/villages/{village}/template', { params: { path: { village } }, headers: await headers() }),
+      ),
+    keepTemplate: async (village: string, body: Template) =>
+      dataOf(
+        await client.PUT('/villages/{village}/template', {
+          params: { path: { village } },
+          body,
+          headers: await headers(),
+        }),
+      ),
     recordPage: async (id: string) =>
       dataOf(await client.GET('/consultations/{id}/record', { params: { path: { id } }, headers: await headers() })),
     record: async (id: string): Promise<Blob> => {

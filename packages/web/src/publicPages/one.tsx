@@ -1,11 +1,13 @@
-import { steps } from '@xieshang/rules'
+import { keysOf, participantGroups, steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { openCounty } from '../api/open.ts'
 import { Details } from '../resident/details.tsx'
+import { Bars } from '../shared/bars.tsx'
 import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
 import { showTime } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
+import { Join } from './join.tsx'
 import { VillageFacts } from './villageFacts.tsx'
 
 const load = (key: string) => {
@@ -55,6 +57,16 @@ export default function PublicOne({ county, id }: { county: string; id: string }
           {t.takenUpBy} <Link href={`/p/${county}/${one.id}`}>{one.title}</Link>
         </p>
       ))}
+      {data.composition !== undefined && (
+        <Bars
+          title={t.compositionTitle}
+          rows={keysOf(participantGroups).map((group) => ({
+            label: participantGroups[group][language],
+            count: data.composition?.[group] ?? 0,
+          }))}
+        />
+      )}
+      <Join county={county} consultation={data} />
       <Details consultation={data} />
       <VillageFacts division={data.division} />
     </main>

@@ -1,10 +1,12 @@
 import { affairsEn } from './affairs.ts'
 import { followUpEn } from './followUp.ts'
+import { joiningEn } from './joining.ts'
 import { settingsEn } from './settings.ts'
 import type { Texts } from './zh.ts'
 
 export const en: Texts = {
   ...followUpEn,
+  ...joiningEn,
   ...settingsEn,
   product: 'Consultation',
   tagline: 'Urban and rural community consultation',

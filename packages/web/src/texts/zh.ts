@@ -1,10 +1,12 @@
 import { affairsZh } from './affairs.ts'
 import { followUpZh } from './followUp.ts'
+import { joiningZh } from './joining.ts'
 import { settingsZh } from './settings.ts'
 
 /** Every word of the pages. Official terms come from the rules' own tables. */
 export const zh = {
   ...followUpZh,
+  ...joiningZh,
   ...settingsZh,
   product: '协商',
   tagline: '城乡社区协商平台',

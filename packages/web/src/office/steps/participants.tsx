@@ -6,6 +6,9 @@ import { Loading, ProblemBox, TextArea, TextField } from '../../shared/parts.tsx
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
+import { ApplicationsList } from './applications.tsx'
+import { Composition } from './composition.tsx'
+import { TemplateFill } from './template.tsx'
 
 /** The registers of one village, or of all that a township consults together (P9e). */
 const loadPeople = async (villages: string) =>
@@ -19,6 +22,7 @@ export function ParticipantsStep({ acting }: { acting: Acting }) {
     return (
       <>
         <p>{t.listSummary(list.listed, list.listed - list.nonVoting.length, list.residents)}</p>
+        <Composition people={acting.seats} />
         <ul className="names">
           {acting.seats.map((seat) => (
             <li key={seat.seat}>
@@ -66,101 +70,122 @@ function ListForm({ acting }: { acting: Acting }) {
     })
   }
   return (
-    <form onSubmit={submit}>
-      <h3>{t.basis}</h3>
-      <div className="pair">
-        <TextField
-          label={t.nature}
-          value={basis.nature}
-          max={300}
-          onChange={(nature) => setBasis({ ...basis, nature })}
-        />
-        <TextField
-          label={t.interests}
-          value={basis.interests}
-          max={300}
-          onChange={(interests) => setBasis({ ...basis, interests })}
-        />
-        <TextField
-          label={t.complexity}
-          value={basis.complexity}
-          max={300}
-          onChange={(complexity) => setBasis({ ...basis, complexity })}
-        />
-        <TextField label={t.scope} value={basis.scope} max={300} onChange={(scope) => setBasis({ ...basis, scope })} />
-      </div>
-      <h3>{t.pickPeople}</h3>
-      {people.length === 0 && (
-        <p className="quiet">
-          {t.nobody} <Link href={`/office/register/${division}`}>{t.register}</Link>
-        </p>
-      )}
-      {people.length > 0 && (
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={ticked.length === people.length}
-            onChange={(event) =>
-              setChosen(
-                event.target.checked
-                  ? Object.fromEntries(people.map((p) => [p.id, participantClasses[p.class].votes]))
-                  : {},
-              )
-            }
+    <>
+      <ApplicationsList acting={acting} onAdmitted={reload} />
+      <form onSubmit={submit}>
+        <h3>{t.basis}</h3>
+        <div className="pair">
+          <TextField
+            label={t.nature}
+            value={basis.nature}
+            max={300}
+            onChange={(nature) => setBasis({ ...basis, nature })}
           />
-          <strong>{t.people(people.length)}</strong>
-        </label>
-      )}
-      <ul className="ticks">
-        {people.map((person) => (
-          <li key={person.id}>
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={person.id in chosen}
-                onChange={(event) => tick(person, event.target.checked)}
-              />
-              <span>
-                {person.name}
-                <span className="quiet"> {participantClasses[person.class].label[language]}</span>
-              </span>
-            </label>
-            {person.id in chosen && participantClasses[person.class].kind !== 'third' && (
-              <label className="tick small">
-                <input
-                  type="checkbox"
-                  checked={chosen[person.id] === true}
-                  onChange={(event) => setChosen({ ...chosen, [person.id]: event.target.checked })}
-                />
-                <span>{t.votes}</span>
-              </label>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p role="status">
-        {t.selected(
-          ticked.length,
-          ticked.filter((p) => participantClasses[p.class].resident).length,
-          ticked.filter((p) => chosen[p.id] === true).length,
-        )}
-      </p>
-      {gap !== undefined && (
-        <div className="warning">
-          <p>{refusalTexts[gap]?.[language]}</p>
-          <TextArea
-            label={`${t.exceptionLabel}（S1）`}
-            value={exception}
-            max={500}
-            required={false}
-            onChange={setException}
+          <TextField
+            label={t.interests}
+            value={basis.interests}
+            max={300}
+            onChange={(interests) => setBasis({ ...basis, interests })}
+          />
+          <TextField
+            label={t.complexity}
+            value={basis.complexity}
+            max={300}
+            onChange={(complexity) => setBasis({ ...basis, complexity })}
+          />
+          <TextField
+            label={t.scope}
+            value={basis.scope}
+            max={300}
+            onChange={(scope) => setBasis({ ...basis, scope })}
           />
         </div>
-      )}
-      <ProblemBox error={error} />
-      <button type="submit" className="primary" disabled={busy || ticked.length === 0}>
-        {busy ? t.waiting : t.fixParticipants}
-      </button>
-    </form>
+        <h3>{t.pickPeople}</h3>
+        {people.length > 0 && (
+          <TemplateFill
+            village={(villages ?? [division])[0] ?? division}
+            people={people}
+            onFill={(picked) =>
+              setChosen({
+                ...Object.fromEntries(picked.map((p) => [p.id, participantClasses[p.class].votes])),
+                ...chosen,
+              })
+            }
+          />
+        )}
+        {people.length === 0 && (
+          <p className="quiet">
+            {t.nobody} <Link href={`/office/register/${division}`}>{t.register}</Link>
+          </p>
+        )}
+        {people.length > 0 && (
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={ticked.length === people.length}
+              onChange={(event) =>
+                setChosen(
+                  event.target.checked
+                    ? Object.fromEntries(people.map((p) => [p.id, participantClasses[p.class].votes]))
+                    : {},
+                )
+              }
+            />
+            <strong>{t.people(people.length)}</strong>
+          </label>
+        )}
+        <ul className="ticks">
+          {people.map((person) => (
+            <li key={person.id}>
+              <label className="tick">
+                <input
+                  type="checkbox"
+                  checked={person.id in chosen}
+                  onChange={(event) => tick(person, event.target.checked)}
+                />
+                <span>
+                  {person.name}
+                  <span className="quiet"> {participantClasses[person.class].label[language]}</span>
+                </span>
+              </label>
+              {person.id in chosen && participantClasses[person.class].kind !== 'third' && (
+                <label className="tick small">
+                  <input
+                    type="checkbox"
+                    checked={chosen[person.id] === true}
+                    onChange={(event) => setChosen({ ...chosen, [person.id]: event.target.checked })}
+                  />
+                  <span>{t.votes}</span>
+                </label>
+              )}
+            </li>
+          ))}
+        </ul>
+        <p role="status">
+          {t.selected(
+            ticked.length,
+            ticked.filter((p) => participantClasses[p.class].resident).length,
+            ticked.filter((p) => chosen[p.id] === true).length,
+          )}
+        </p>
+        {ticked.length > 0 && <Composition people={ticked} />}
+        {gap !== undefined && (
+          <div className="warning">
+            <p>{refusalTexts[gap]?.[language]}</p>
+            <TextArea
+              label={`${t.exceptionLabel}（S1）`}
+              value={exception}
+              max={500}
+              required={false}
+              onChange={setException}
+            />
+          </div>
+        )}
+        <ProblemBox error={error} />
+        <button type="submit" className="primary" disabled={busy || ticked.length === 0}>
+          {busy ? t.waiting : t.fixParticipants}
+        </button>
+      </form>
+    </>
   )
 }

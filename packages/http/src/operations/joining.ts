@@ -1,0 +1,81 @@
+import { decideApplicationSchema, type Role, templateSchema, text } from '@xieshang/rules'
+import * as z from 'zod'
+import { operation } from '../operation.ts'
+import { consultationId, villageParam } from '../schemas/common.ts'
+import { applicationsSchema, appliedSchema, applySchema, keptTemplateSchema } from '../schemas/joining.ts'
+
+const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
+const committee: readonly Role[] = ['county', 'township', 'village']
+const params = z.object({ id: consultationId })
+
+export const apply = operation({
+  id: 'apply',
+  method: 'post',
+  path: '/public/consultations/{id}/applications',
+  summary: text('报名参加', 'Apply to take part'),
+  clause: 'S4',
+  roles: 'open',
+  params,
+  body: applySchema,
+  answer: { schema: appliedSchema },
+  status: 201,
+  idempotent: true,
+})
+
+export const getApplied = operation({
+  id: 'getApplied',
+  method: 'get',
+  path: '/public/consultations/{id}/applications/{token}',
+  summary: text('我的报名', 'What became of an application'),
+  clause: 'S4',
+  roles: 'open',
+  params: z.object({ id: consultationId, token: z.string().max(200) }),
+  answer: { schema: appliedSchema },
+})
+
+export const getApplications = operation({
+  id: 'getApplications',
+  method: 'get',
+  path: '/consultations/{id}/applications',
+  summary: text('报名参加的居民', 'Who applied to take part'),
+  clause: 'S4',
+  roles: office,
+  params,
+  answer: { schema: applicationsSchema },
+})
+
+export const decideApplication = operation({
+  id: 'decideApplication',
+  method: 'post',
+  path: '/consultations/{id}/decide-application',
+  summary: text('接纳或不接纳报名', 'Admit or decline'),
+  clause: 'S4',
+  roles: committee,
+  params,
+  body: decideApplicationSchema,
+  answer: { schema: applicationsSchema },
+  idempotent: true,
+})
+
+export const getTemplate = operation({
+  id: 'getTemplate',
+  method: 'get',
+  path: '/villages/{village}/template',
+  summary: text('名单模板', "The village's template of lists"),
+  clause: 'S3',
+  roles: office,
+  params: z.object({ village: villageParam }),
+  answer: { schema: keptTemplateSchema },
+})
+
+export const putTemplate = operation({
+  id: 'putTemplate',
+  method: 'put',
+  path: '/villages/{village}/template',
+  summary: text('保存名单模板', 'Keep a template'),
+  clause: 'S3',
+  roles: committee,
+  params: z.object({ village: villageParam }),
+  body: templateSchema,
+  answer: { schema: keptTemplateSchema },
+})

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { prose, words } from '../consultation/primitives.ts'
+import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import type { Consultation } from '../consultation/state.ts'
+
+export const applicationStates = ['waiting', 'admitted', 'declined'] as const
+export type ApplicationState = (typeof applicationStates)[number]
+
+/** So many may wait at once; a flood ends here. */
+export const mostWaiting = 200
+
+export const decideApplicationSchema = z.strictObject({
+  application: z.string().regex(/^[\w-]{20,64}$/),
+  admit: z.boolean(),
+  reason: prose(300).default(''),
+})
+
+export type DecideApplication = z.output<typeof decideApplicationSchema>
+
+/** What an applicant writes; the phone is checked where it is sealed. */
+export const applicationFields = { name: words(40), why: words(300) }
+
+/** S4: who is interested may apply from the registration of the topic until the list is fixed. */
+export const takesApplications = (state: Consultation): boolean => state.step === 'registered'
+
+/** S4: why nobody can apply to a consultation (now, from that village), or undefined. */
+export function applicationProblem(state: Consultation, village: string): Refusal | undefined {
+  if (!takesApplications(state)) return stateRefusal('S4', 'applicationsClosed')
+  return (state.villages ?? [state.division]).includes(village)
+    ? undefined
+    : ruleRefusal('S4', 'applicantElsewhere', { field: 'village' })
+}
+
+/** S4: the committee admits, or declines with a reason; once. */
+export function decisionProblem(
+  state: Consultation,
+  application: { readonly state: ApplicationState },
+  command: Pick<DecideApplication, 'admit' | 'reason'>,
+): Refusal | undefined {
+  if (application.state !== 'waiting') return stateRefusal('S4', 'applicationDecided')
+  if (!takesApplications(state)) return stateRefusal('S4', 'applicationsClosed')
+  return !command.admit && command.reason === ''
+    ? ruleRefusal('S4', 'declineNeedsReason', { field: 'reason' })
+    : undefined
+}

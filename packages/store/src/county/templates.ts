@@ -1,0 +1,22 @@
+import { type By, defaultTemplate, type Template } from '@xieshang/rules'
+import type { Table } from '../table/table.ts'
+import { keys } from './keys.ts'
+
+export type KeptTemplate = { readonly template: Template; readonly changed?: { readonly at: string; readonly by: By } }
+
+/** S3: how a village fills its lists; the usual 6+X until it has one of its own. */
+export function openTemplates(table: Table) {
+  return {
+    async get(village: string): Promise<KeptTemplate> {
+      const item = await table.get(keys.template(village))
+      return item === undefined
+        ? { template: defaultTemplate }
+        : { template: item.template as Template, changed: item.changed as NonNullable<KeptTemplate['changed']> }
+    },
+
+    /** The last who saves has it; the page shows who that was. */
+    async put(village: string, template: Template, changed: NonNullable<KeptTemplate['changed']>): Promise<void> {
+      await table.put({ ...keys.template(village), template, changed })
+    },
+  }
+}

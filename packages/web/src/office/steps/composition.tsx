@@ -1,0 +1,28 @@
+import { keysOf, type ParticipantCategory, participantCategories, participantGroups } from '@xieshang/rules'
+import { Bars } from '../../shared/bars.tsx'
+import { useTexts } from '../../texts/language.ts'
+
+/** S3: how many of each group and category are on a list. */
+export function Composition({ people }: { people: readonly { readonly category: ParticipantCategory }[] }) {
+  const { t, language } = useTexts()
+  const count = (of: (category: ParticipantCategory) => boolean) => people.filter(({ category }) => of(category)).length
+  const categories = keysOf(participantCategories)
+    .map((category) => ({
+      label: participantCategories[category].label[language],
+      count: count((one) => one === category),
+    }))
+    .filter((row) => row.count > 0)
+  return (
+    <details open>
+      <summary>{t.compositionTitle}</summary>
+      <Bars
+        title=""
+        rows={keysOf(participantGroups).map((group) => ({
+          label: participantGroups[group][language],
+          count: count((category) => participantCategories[category].group === group),
+        }))}
+      />
+      <Bars title={t.category} rows={categories} />
+    </details>
+  )
+}
