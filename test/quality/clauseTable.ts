@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { clauses, keysOf } from '@xieshang/rules'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+export const tableFile = join(root, 'docs/clauses.md')
+
+type Listed = { readonly name: string; readonly file: string }
+
+/** Every test there is, by its name, as the runner itself reads it. */
+function allTests(): Listed[] {
+  const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+  const listed = execFileSync(process.execPath, [vitest, 'list', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return JSON.parse(listed.slice(listed.indexOf('['))) as Listed[]
+}
+
+/** The clauses that a test's own names give: `P6a–c` and `P9d, P12` name all of theirs. */
+export function clausesIn(name: string): string[] {
+  const spread = name.replace(/\b([A-Z]\d{1,2})([a-g])[–-]([a-g])\b/g, (_, row: string, from: string, to: string) =>
+    [...'abcdefg']
+      .filter((letter) => letter >= from && letter <= to)
+      .map((letter) => row + letter)
+      .join(' '),
+  )
+  const rows = spread.replace(/\b([SMFG])(\d)[–-]\1(\d)\b/g, (_, letter: string, from: string, to: string) =>
+    Array.from({ length: Number(to) - Number(from) + 1 }, (_one, index) => letter + (Number(from) + index)).join(' '),
+  )
+  const known: readonly string[] = keysOf(clauses)
+  return [...new Set(rows.match(/\b[SMFPGU]\d{1,2}[a-g]?\b/g))].filter((id) => known.includes(id))
+}
+
+/** Which tests prove which clause, as a table in Markdown, and the clauses that no test names. */
+export function clauseTable(): { readonly markdown: string; readonly unproved: readonly string[] } {
+  const tests = allTests()
+    .map(({ name, file }) => ({ name, file: relative(root, file), ids: clausesIn(name) }))
+    .toSorted((a, b) => a.file.localeCompare(b.file) || a.name.localeCompare(b.name))
+  const cell = (text: string) => text.replaceAll('|', '\\|')
+  const rows = keysOf(clauses).map((id) => {
+    const proofs = tests.filter(({ ids }) => ids.includes(id))
+    const names = proofs.map(({ name, file }) => `${cell(name)} (\`${file}\`)`)
+    return { id, count: proofs.length, line: `| ${id} | ${cell(clauses[id].zh)} | ${names.join('<br>')} |` }
+  })
+  const markdown = [
+    '# The clauses and the tests that prove them',
+    '',
+    'Made from the names of the tests by `node test/quality/writeClauses.ts`; the run fails when a clause has no test, or this page is stale.',
+    '',
+    '| id | clause | tests |',
+    '| --- | --- | --- |',
+    ...rows.map(({ line }) => line),
+    '',
+  ].join('\n')
+  return { markdown, unproved: rows.filter(({ count }) => count === 0).map(({ id }) => id) }
+}
+
+export const writtenTable = (): string => readFileSync(tableFile, 'utf8')
