@@ -50,7 +50,7 @@ export function clauseTable(): { readonly markdown: string; readonly unproved: r
   const markdown = [
     '# The clauses and the tests that prove them',
     '',
-    'Made from the names of the tests by `node test/quality/writeClauses.ts`; the run fails when a clause has no test, or this page is stale.',
+    'Made from the names of the tests by `pnpm clauses`; the run fails when a clause has no test, or this page is stale.',
     '',
     '| id | clause | tests |',
     '| --- | --- | --- |',
