@@ -108,7 +108,7 @@ export class CountyStack extends Stack {
 
     this.allowTable(staff, table, [...read, ...write, 'dynamodb:BatchWriteItem'])
     this.allowTable(resident, table, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
-    this.allowTable(relay, table, [...read, 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
+    this.allowTable(relay, table, [...read, 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
     this.allowTable(sender, table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(clock, table, [...read, ...write])
     this.allowTable(duties, table, [

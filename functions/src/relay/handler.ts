@@ -35,6 +35,7 @@ async function refresh(consultation: string): Promise<void> {
 
 /** What a change leads to within the table. */
 async function follow(change: Change): Promise<void> {
+  if (change.kind === 'import') return store.imports.step(secrets, people, change.village, change.id)
   if (change.kind !== 'event') return
   const { event } = change
   // The command makes the seats itself; here they are completed if it was cut off.

@@ -22,7 +22,7 @@ export const handler = httpHandler('staff', tenant, [
   ...placeOperations(store),
   ...settingsOperations(store),
   ...dutyOperations(store),
-  ...peopleOperations(people),
+  ...peopleOperations(people, store, secrets),
   ...consultationOperations(store, acts),
   ...recordOperations(store),
   ...joiningOperations(store, people, mailbox),

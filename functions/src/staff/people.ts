@@ -1,12 +1,21 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
 import type { Actor } from '@xieshang/rules'
-import type { openPeople } from '@xieshang/store'
-import { page } from './answers.ts'
+import type { CountyStore, Import, openPeople, Secrets } from '@xieshang/store'
+import { fingerprintOf, page } from './answers.ts'
 import { readPeople } from './csv.ts'
 
+/** So many people are registered while the officer waits; more of them go on in the background. */
+const atOnce = 300
+
+const importView = ({ village: _village, at: _at, ...view }: Import) => ({ ...view, rejected: [...view.rejected] })
+
 /** S3: the register of a village. */
-export function peopleOperations(people: ReturnType<typeof openPeople>): Implementation[] {
+export function peopleOperations(
+  people: ReturnType<typeof openPeople>,
+  store: CountyStore,
+  secrets: Secrets,
+): Implementation[] {
   const reach = (actor: Actor, village: string) => {
     requireReach(actor, village)
     if (findDivision(village) === undefined) throw Problem.of('notFound')
@@ -23,12 +32,26 @@ export function peopleOperations(people: ReturnType<typeof openPeople>): Impleme
       if (person === undefined) throw new Error('Nobody was registered')
       return person
     }),
-    implement(staffApi.importPeople, async ({ actor, params, query, body, language }) => {
+    implement(staffApi.importPeople, async ({ actor, params, query, body, language, idempotencyKey }) => {
       reach(actor, params.village)
       const { good, rejected } = readPeople(body, language)
-      if (rejected.length > 0 && query.mode === 'all') return { imported: 0, unchanged: 0, rejected }
+      const total = good.length
+      const nothing = { state: 'done' as const, total, done: 0, imported: 0, unchanged: 0, rejected }
+      if (rejected.length > 0 && query.mode === 'all') return nothing
+      if (total > atOnce) {
+        const id = fingerprintOf(actor.sub, idempotencyKey, params.village, query.mode)
+        return importView(
+          await store.imports.begin(secrets, params.village, id, good, rejected, new Date().toISOString()),
+        )
+      }
       const { imported, unchanged } = await people.register(params.village, good)
-      return { imported, unchanged, rejected }
+      return { ...nothing, done: total, imported, unchanged }
+    }),
+    implement(staffApi.getImport, async ({ actor, params }) => {
+      reach(actor, params.village)
+      const found = await store.imports.get(params.village, params.id)
+      if (found === undefined) throw Problem.of('notFound')
+      return importView(found)
     }),
   ]
 }

@@ -122,6 +122,17 @@ export const importPeople = operation({
   idempotent: true,
 })
 
+export const getImport = operation({
+  id: 'getImport',
+  method: 'get',
+  path: '/villages/{village}/imports/{id}',
+  summary: text('导入进度', 'How far an import is'),
+  clause: 'S3',
+  roles: office,
+  params: z.object({ village: villageParam, id: z.string().max(60) }),
+  answer: { schema: importResultSchema },
+})
+
 export const listConsultations = operation({
   id: 'listConsultations',
   method: 'get',
@@ -261,6 +272,7 @@ export const staffOperations: readonly AnyOperation[] = [
   listPeople,
   addPerson,
   importPeople,
+  getImport,
   listConsultations,
   searchArchive,
   proposeTopic,

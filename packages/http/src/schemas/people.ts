@@ -33,6 +33,11 @@ export const peoplePageSchema = z.object({ people: z.array(personSchema), cursor
 
 export const importResultSchema = z
   .object({
+    /** By which to ask how far it is; small tables are done at once and have none. */
+    id: z.string().optional(),
+    state: z.enum(['running', 'done']),
+    total: z.int(),
+    done: z.int(),
     imported: z.int(),
     unchanged: z.int(),
     rejected: z.array(z.object({ line: z.int(), field: z.string(), detail: z.string() })),

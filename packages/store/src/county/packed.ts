@@ -13,7 +13,7 @@ export function pack(value: unknown): string {
 }
 
 export const unpack = (text: string): unknown =>
-  JSON.parse(text.startsWith('{') ? text : gunzipSync(Buffer.from(text, 'base64')).toString('utf8'))
+  JSON.parse(/^[[{]/.test(text) ? text : gunzipSync(Buffer.from(text, 'base64')).toString('utf8'))
 
 /** Whether a value still fits into one item. */
 export const fits = (value: unknown): boolean => Buffer.byteLength(pack(value)) <= most

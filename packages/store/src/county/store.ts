@@ -6,6 +6,7 @@ import { openDailyPass } from './dailyPass.ts'
 import { openDeliveries } from './deliveries.ts'
 import { openDutyLists } from './duties.ts'
 import { openEntries } from './entries.ts'
+import { openImports } from './imports.ts'
 import { openOpinions } from './opinions.ts'
 import { openOwing } from './owing.ts'
 import { openReports } from './reports.ts'
@@ -26,6 +27,7 @@ export function openCountyStore(table: Table) {
     opinions: openOpinions(table),
     applications: openApplications(table),
     templates: openTemplates(table),
+    imports: openImports(table),
     deliveries: openDeliveries(table),
     settings,
     summaries: openSummaries(table),

@@ -23,6 +23,8 @@ export type Change =
   | { readonly kind: 'placeTouched'; readonly division: string }
   /** Something of the consultation changed that its summary may show. */
   | { readonly kind: 'touched'; readonly consultation: string }
+  /** An import of a register has a next step to take. */
+  | { readonly kind: 'import'; readonly village: string; readonly id: string }
   | { readonly kind: 'nothing' }
 
 /** Entries that a place's own duties are worked out from. */
@@ -43,6 +45,8 @@ export function readStreamImage(eventName: string, image: Record<string, Attribu
   // The same line stands in the lists above; one of them is enough.
   if (division !== undefined && owedKinds.includes(kind) && ownLine(item, division))
     return { kind: 'placeTouched', division }
+  if (item.PK.startsWith('VILLAGE#') && item.SK.startsWith('IMPORT#') && item.state === 'running')
+    return { kind: 'import', village: item.PK.slice('VILLAGE#'.length), id: item.SK.slice('IMPORT#'.length) }
   if (!item.PK.startsWith('CASE#')) return { kind: 'nothing' }
   const consultation = item.PK.slice('CASE#'.length)
   if (item.SK === 'HEAD' || item.SK.startsWith('SEAT#')) return { kind: 'touched', consultation }

@@ -96,6 +96,13 @@ export function staffOf(county: string) {
       if (!response.ok) throw new ApiFailure(body as Problem)
       return body as ImportResult
     },
+    imported: async (village: string, id: string) =>
+      dataOf(
+        await client.GET('/villages/{village}/imports/{id}', {
+          params: { path: { village, id } },
+          headers: await headers(),
+        }),
+      ),
     list: async (division: string) =>
       dataOf(
         await client.GET('/consultations', { params: { query: { division, limit: 100 } }, headers: await headers() }),

@@ -1,12 +1,14 @@
 import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
-import { type ImportResult, type NewPerson, staffOf } from '../api/staff.ts'
+import { type NewPerson, staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox, Select, TextField } from '../shared/parts.tsx'
 import { newKey } from '../shared/problem.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
+import { Duplicates } from './duplicates.tsx'
 import { Frame } from './frame.tsx'
+import { Import } from './import.tsx'
 import type { Me } from './office.tsx'
 
 const loadPeople = (village: string) => staffOf(village.slice(0, 6)).people(village)
@@ -25,6 +27,7 @@ export function Register({ me, county, village }: { me: Me; county: string; vill
       <ProblemBox error={error} retry={reload} />
       {people === undefined && error === undefined && <Loading />}
       {people?.length === 0 && <p className="quiet">{t.nobody}</p>}
+      {people !== undefined && <Duplicates people={people} />}
       {people !== undefined && people.length > 0 && (
         <div className="scroll">
           <table>
@@ -113,64 +116,6 @@ function AddPerson({ county, village, onDone }: { county: string; village: strin
           {t.addPerson}
         </button>
       </form>
-    </details>
-  )
-}
-
-/** Spreadsheets on Chinese Windows save CSV in GB 18030; everything else is UTF-8. */
-async function textOf(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer()
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
-
-const template = '\ufeff姓名,手机号,类别,主体类型\n张三,13800138000,居民代表,当地居民\n'
-
-function Import({ county, village, onDone }: { county: string; village: string; onDone: () => void }) {
-  const { t } = useTexts()
-  const [result, setResult] = useState<ImportResult>()
-  const [error, setError] = useState<unknown>()
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return
-    setResult(undefined)
-    setError(undefined)
-    try {
-      setResult(await staffOf(county).importPeople(village, await textOf(file), newKey()))
-      onDone()
-    } catch (failure) {
-      setError(failure)
-    }
-  }
-  return (
-    <details className="card">
-      <summary>{t.importTitle}</summary>
-      <p className="quiet">{t.importHint}</p>
-      <p>
-        <a download="名册模板.csv" href={`data:text/csv;charset=utf-8,${encodeURIComponent(template)}`}>
-          {t.importTemplate}
-        </a>
-      </p>
-      <label className="file">
-        <span>{t.importFile}</span>
-        <input type="file" accept=".csv,text/csv" onChange={(event) => void take(event.target.files?.[0])} />
-      </label>
-      <ProblemBox error={error} />
-      {result !== undefined && <p role="status">{t.imported(result.imported, result.unchanged)}</p>}
-      {result !== undefined && result.rejected.length > 0 && (
-        <div className="problem" role="alert">
-          <p>{t.rejectedLines(result.rejected.length)}</p>
-          <ul>
-            {result.rejected.map((one) => (
-              <li key={`${one.line}/${one.field}`}>
-                {t.line(one.line)}：{one.detail}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
     </details>
   )
 }

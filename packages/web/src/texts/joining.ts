@@ -28,6 +28,10 @@ export const joiningZh = {
   keepTemplate: '保存模板',
   templateKept: (name: string, time: string) => `${name} 于 ${time} 修改`,
   compositionTitle: '名单构成',
+  importing: (done: number, total: number) => `正在导入：${done} / ${total} 人。可以先去做别的，回到这一页会继续显示。`,
+  duplicates: (count: number) => `可能重复登记的人：${count} 组`,
+  duplicatesHint: '同名、手机号不同或没有手机号的人列在这里，确定名单前请核对。',
+  noPhone: '没有手机号',
 }
 
 export const joiningEn: typeof joiningZh = {
@@ -60,4 +64,9 @@ export const joiningEn: typeof joiningZh = {
   keepTemplate: 'Keep the template',
   templateKept: (name, time) => `Changed by ${name}, ${time}`,
   compositionTitle: 'Who is on the list',
+  importing: (done, total) =>
+    `Importing: ${done} of ${total}. You may do something else; this page goes on showing it.`,
+  duplicates: (count) => `Possibly on the register twice: ${count}`,
+  duplicatesHint: 'The same name with another number or none. Check before you fix a list.',
+  noPhone: 'no number',
 }
