@@ -40,12 +40,18 @@ describe('what people write', () => {
     expect(old).toEqual({ id: 'old', kind: 'opinion', seat: 2, name: '主任', text: '早先的意见', at: '2026' })
   })
 
-  it('P11a: feedback is answered like an opinion, and the figures count both on either side', async () => {
+  it('P11a: feedback is answered once like an opinion, and neither counts as one nor as its answer (P3b)', async () => {
     const feedback = (await county.store.opinions.list(id)).find(({ kind }) => kind === 'feedback')
-    await county.done(id, 'answerOpinion', { opinion: feedback?.id ?? '', text: '已报修' })
+    const state = await county.done(id, 'answerOpinion', { opinion: feedback?.id ?? '', text: '已报修' })
+    expect(state).toMatchObject({ opinionsAnswered: [], feedbackAnswered: [feedback?.id] })
+    expect(state.lastOpinionAnswer).toBeUndefined()
+    expect(await county.run(id, 'answerOpinion', { opinion: feedback?.id ?? '', text: '又答' })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'opinionAnswered' },
+    })
     const after = (await county.store.opinions.list(id)).find(({ kind }) => kind === 'feedback')
     expect(after?.answer?.text).toBe('已报修')
-    expect((await county.store.seats.get(id, 1))?.opinions).toBe(2)
+    expect((await county.store.seats.get(id, 1))?.opinions).toBe(1)
   })
 
   it('P11a: many opinions leave room for feedback, and feedback has its own limit', async () => {

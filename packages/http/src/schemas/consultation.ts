@@ -167,6 +167,7 @@ export const consultationSchema = z
     ),
     rounds: z.array(roundSchema),
     opinionsAnswered: z.array(z.string()),
+    feedbackAnswered: z.array(z.string()).optional(),
     lastOpinionAnswer: instant.optional(),
     ...followUpShape,
     filings: z.array(

@@ -59,6 +59,8 @@ export type Context = {
   readonly followed?: { readonly published: boolean } | undefined
   /** Ids of opinions that exist (`answerOpinion`). */
   readonly opinionExists?: boolean
+  /** Whether it was left as feedback after the publication (P11a). */
+  readonly opinionIsFeedback?: boolean
 }
 
 export type Composition = { readonly [group in ParticipantGroup]: number }

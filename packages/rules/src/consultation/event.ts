@@ -44,7 +44,8 @@ export type EventData = {
   }
   NoticeIssued: Unstamped<Notice>
   TellingRecorded: Unstamped<Telling>
-  OpinionAnswered: { opinion: string; text: string }
+  /** P3b, and P11a where what was answered is feedback. */
+  OpinionAnswered: { opinion: string; text: string; feedback?: true }
   FormsChosen: { forms: readonly Form[] }
   ItemAdded: { item: number; title: string; aspects: ItemAspects }
   ItemRevised: { item: number; revision: number; title: string; aspects: ItemAspects }

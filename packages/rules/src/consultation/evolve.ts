@@ -38,10 +38,10 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
   }),
   NoticeIssued: (state, data, stamp) => ({ step: 'notified', notices: [...state.notices, { ...stamp, ...data }] }),
   TellingRecorded: (state, data, stamp) => ({ tellings: [...state.tellings, { ...stamp, ...data }] }),
-  OpinionAnswered: (state, data, stamp) => ({
-    opinionsAnswered: [...state.opinionsAnswered, data.opinion],
-    lastOpinionAnswer: stamp.at,
-  }),
+  OpinionAnswered: (state, { opinion, feedback }, stamp) =>
+    feedback === true
+      ? { feedbackAnswered: [...(state.feedbackAnswered ?? []), opinion] }
+      : { opinionsAnswered: [...state.opinionsAnswered, opinion], lastOpinionAnswer: stamp.at },
   FormsChosen: (_state, data) => ({ forms: data.forms }),
   ItemAdded: (state, data) => ({
     items: [...state.items, { ...data, status: 'open', revision: 1, discussions: [] }],

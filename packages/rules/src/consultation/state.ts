@@ -206,6 +206,8 @@ export type Consultation = FollowUp & {
   readonly sessions: readonly Session[]
   readonly rounds: readonly Round[]
   readonly opinionsAnswered: readonly string[]
+  /** P11a: feedback that was answered. Absent while there is none. */
+  readonly feedbackAnswered?: readonly string[]
   /** When the last of them was; heads from before it was kept have none. */
   readonly lastOpinionAnswer?: string
   readonly filings: readonly Filing[]

@@ -70,13 +70,15 @@ export function recordTelling(
   return accept({ type: 'TellingRecorded', data: { ...command, seats: [...new Set(command.seats)] } })
 }
 
-/** P3b: each opinion collected is answered. */
+/** P3b, P11a: each opinion collected is answered, and feedback likewise. */
 export function answerOpinion(
   state: Consultation,
   command: z.infer<typeof answerOpinionSchema>,
   context: Context,
 ): Decision {
   if (context.opinionExists !== true) return refuse(ruleRefusal('P3b', 'opinionUnknown', { field: 'opinion' }))
-  if (state.opinionsAnswered.includes(command.opinion)) return refuse(stateRefusal('P3b', 'opinionAnswered'))
-  return accept({ type: 'OpinionAnswered', data: command })
+  const answered = [...state.opinionsAnswered, ...(state.feedbackAnswered ?? [])]
+  if (answered.includes(command.opinion)) return refuse(stateRefusal('P3b', 'opinionAnswered'))
+  const data = { ...command, ...(context.opinionIsFeedback === true && { feedback: true as const }) }
+  return accept({ type: 'OpinionAnswered', data })
 }

@@ -66,6 +66,12 @@ export function openActs({ store, people, secrets }: ActDependencies) {
   const persons = async (command: Command): Promise<Map<string, Person>> =>
     command.type === 'fixParticipants' ? people.find(command.body.seats.map((seat) => seat.person)) : new Map()
 
+  /** What an answer is to: an opinion, feedback, or nothing that is there. */
+  async function answeredKind({ id }: Consultation, opinion: string) {
+    const kind = await opinions.kindOf(id, opinion)
+    return { opinionExists: kind !== undefined, opinionIsFeedback: kind === 'feedback' }
+  }
+
   async function contextOf(act: Act, state: Consultation, known: ReadonlyMap<string, Person>): Promise<Context> {
     const needs: readonly string[] = commands[act.command.type].needs
     return {
@@ -75,9 +81,7 @@ export function openActs({ store, people, secrets }: ActDependencies) {
       ...(needs.includes('catalogue') && { catalogue: await settings.catalogueAt(act.now) }),
       ...(needs.includes('people') && { people: new Map([...known].map(([id, person]) => [id, factOf(person)])) }),
       ...(needs.includes('seats') && { seats: toldSeats(state, await seats.list(state.id)) }),
-      ...(act.command.type === 'answerOpinion' && {
-        opinionExists: await opinions.exists(state.id, act.command.body.opinion),
-      }),
+      ...(act.command.type === 'answerOpinion' && (await answeredKind(state, act.command.body.opinion))),
     }
   }
 

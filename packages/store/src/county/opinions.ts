@@ -61,8 +61,10 @@ export function openOpinions(table: Table) {
       return items.map(opinionOf).sort((a, b) => a.at.localeCompare(b.at))
     },
 
-    async exists(consultation: string, id: string): Promise<boolean> {
-      return (await table.get(keys.opinion(consultation, id))) !== undefined
+    /** What kind it is, if there is one. */
+    async kindOf(consultation: string, id: string): Promise<OpinionKind | undefined> {
+      const item = await table.get(keys.opinion(consultation, id))
+      return item === undefined ? undefined : opinionOf(item).kind
     },
   }
 }

@@ -12,7 +12,6 @@ export type Seat = ListedSeat & {
   readonly told?: { readonly channel: Channel; readonly at: string }
   readonly sms?: 'sent' | 'failed'
   readonly reply?: 'coming' | 'notComing'
-  /** How many opinions and pieces of feedback it left. */
   readonly opinions: number
   readonly votedIn: readonly number[]
 }
@@ -29,7 +28,7 @@ const seatOf = (item: Item, votedIn: readonly number[]): Seat => ({
   ...(item.told !== undefined && { told: item.told as { channel: Channel; at: string } }),
   ...(item.sms !== undefined && { sms: item.sms as 'sent' | 'failed' }),
   ...(item.reply !== undefined && { reply: item.reply as 'coming' | 'notComing' }),
-  opinions: Number(item.opinions ?? 0) + Number(item.feedback ?? 0),
+  opinions: Number(item.opinions ?? 0),
   votedIn,
 })
 

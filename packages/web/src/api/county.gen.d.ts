@@ -2860,6 +2860,7 @@ export interface components {
                 closedAt?: string;
             }[];
             opinionsAnswered: string[];
+            feedbackAnswered?: string[];
             lastOpinionAnswer?: string;
             tasks: {
                 at: string;
