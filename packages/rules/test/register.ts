@@ -7,6 +7,7 @@ import {
   evolveEntry,
   type Role,
 } from '../src/index.ts'
+import { checkRefusal } from './shapes.ts'
 
 export const village = '331102001001'
 export const at = (role: Role, division: string, name = '经办人'): EntryActor => ({
@@ -35,7 +36,10 @@ export class Register {
     const given = { ...this.context, ...context }
     const command = { act, kind: this.kind, body, ...(division !== undefined && { division }) }
     const decision = decideEntry(this.entry, command, given)
-    if (decision.kind === 'refused') return `${decision.refusal.clause} ${decision.refusal.code}`
+    if (decision.kind === 'refused') {
+      checkRefusal(decision.refusal)
+      return `${decision.refusal.clause} ${decision.refusal.code}`
+    }
     this.entry = evolveEntry(this.entry, {
       entry: 'entry0001',
       kind: this.kind,

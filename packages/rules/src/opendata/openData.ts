@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { dayOf, type Quarter, quarterOfDay, quarterPattern } from '../affairs/days.ts'
+import { matterOf } from '../catalogue/filed.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { type Text, text } from '../taxonomy/text.ts'
 import { withheld } from './suppress.ts'
@@ -140,7 +141,7 @@ export function countedFactsOf(state: Consultation): { quarter: Quarter; facts: 
     quarter: quarterOfDay(dayOf(publication.at)),
     facts: {
       township: state.division.slice(0, 9),
-      relation: state.topic.matter.split('.')[0] ?? '',
+      relation: matterOf(state.topic)?.relation ?? '',
       items: state.items.length,
       passed: state.items.filter(({ status }) => status === 'passed').length,
       participants: state.list?.listed ?? 0,
