@@ -4,6 +4,7 @@ import {
   type Actor,
   councilYear,
   countCouncils,
+  dayOf,
   ledgerOf,
   mayPublishQuarter,
   type Quarter,
@@ -16,7 +17,7 @@ const villagesOf = (code: string): string[] =>
   code.length === 12 ? [code] : childrenOf(code).flatMap((child) => villagesOf(child.code))
 
 /** What is added up over many entries: councils by quarter (F2), the ledger (G7), open data (G11). */
-export function reportOperations({ reports }: CountyStore, tenant: string): Implementation[] {
+export function reportOperations({ reports, duties }: CountyStore, tenant: string): Implementation[] {
   const place = (actor: Actor, code: string) => {
     requireReach(actor, code)
     if (findDivision(code) === undefined) throw Problem.of('notFound')
@@ -26,11 +27,11 @@ export function reportOperations({ reports }: CountyStore, tenant: string): Impl
     implement(affairsApi.getCouncils, async ({ actor, params, query }) => {
       const { division } = params
       place(actor, division)
-      const held = await reports.councilsHeld(division)
       const now = new Date().toISOString()
+      const [held, since] = await Promise.all([reports.councilsHeld(division), duties.since(dayOf(now))])
       const quartersOf = (code: string) =>
         countCouncils(
-          villagesOf(code).map((village) => councilYear(held.get(village) ?? [], query.year, now)),
+          villagesOf(code).map((village) => councilYear(held.get(village) ?? [], query.year, now, since)),
           query.year,
         )
       return {

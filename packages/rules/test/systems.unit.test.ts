@@ -80,12 +80,19 @@ describe('councils', () => {
     ])
   })
 
+  it('F2: nothing is overdue from before the county began, and what was held then counts', () => {
+    const states = (since: string) =>
+      councilYear(['2026-02-01T00:00:00.000Z'], 2026, '2026-11-24T00:00:00.000Z', since).map(({ state }) => state)
+    expect(states('2026-11-20')).toEqual(['held', 'before', 'before', 'due'])
+    expect(states('2026-09-30')).toEqual(['held', 'before', 'overdue', 'due'])
+  })
+
   it('F2: villages are added up quarter by quarter', () => {
     const at = '2026-05-15T00:00:00.000Z'
     const years = [councilYear(['2026-02-01T00:00:00.000Z'], 2026, at), councilYear([], 2026, at)]
     expect(countCouncils(years, 2026).slice(0, 2)).toEqual([
-      { quarter: '2026Q1', held: 1, due: 0, overdue: 1, ahead: 0 },
-      { quarter: '2026Q2', held: 0, due: 2, overdue: 0, ahead: 0 },
+      { quarter: '2026Q1', held: 1, due: 0, overdue: 1, ahead: 0, before: 0 },
+      { quarter: '2026Q2', held: 0, due: 2, overdue: 0, ahead: 0, before: 0 },
     ])
   })
 

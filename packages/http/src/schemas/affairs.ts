@@ -72,6 +72,8 @@ const count = z.object({
   due: z.int(),
   overdue: z.int(),
   ahead: z.int(),
+  /** Villages of which nothing was asked here yet. */
+  before: z.int(),
 })
 
 /** F2: villages by how they stand to each quarter's council, for a place and those right below it. */

@@ -1,6 +1,6 @@
-import { type Quarter, quarterOf, quartersOf } from './days.ts'
+import { type Quarter, quarterOf, quarterOfDay, quartersOf } from './days.ts'
 
-export type CouncilState = 'held' | 'due' | 'overdue' | 'ahead'
+export type CouncilState = 'held' | 'due' | 'overdue' | 'ahead' | 'before'
 
 export type CouncilQuarter = { readonly quarter: Quarter; readonly state: CouncilState; readonly held: number }
 
@@ -8,17 +8,23 @@ export type CouncilQuarter = { readonly quarter: Quarter; readonly state: Counci
  * F2: how a village stands to the council that is to be held once a quarter, counted in the calendar of the place.
  * A council of a later quarter does not make up for an earlier one. Pure.
  * @param held instants at which councils were held
+ * @param since first day on which anything is owed here; a quarter that ended before it is overdue for nobody
  */
-export function councilQuarter(held: readonly string[], quarter: Quarter, now: string): CouncilQuarter {
+export function councilQuarter(held: readonly string[], quarter: Quarter, now: string, since?: string): CouncilQuarter {
   const count = held.filter((at) => quarterOf(at) === quarter).length
   const current = quarterOf(now)
-  const state = count > 0 ? 'held' : quarter === current ? 'due' : quarter < current ? 'overdue' : 'ahead'
-  return { quarter, state, held: count }
+  const missed = since !== undefined && quarter < quarterOfDay(since) ? 'before' : 'overdue'
+  const open = quarter === current ? 'due' : quarter < current ? missed : 'ahead'
+  return { quarter, state: count > 0 ? 'held' : open, held: count }
 }
 
 /** F2: the four quarters of a year. */
-export const councilYear = (held: readonly string[], year: number, now: string): readonly CouncilQuarter[] =>
-  quartersOf(year).map((quarter) => councilQuarter(held, quarter, now))
+export const councilYear = (
+  held: readonly string[],
+  year: number,
+  now: string,
+  since?: string,
+): readonly CouncilQuarter[] => quartersOf(year).map((quarter) => councilQuarter(held, quarter, now, since))
 
 /** How many villages stand how in one quarter. */
 export type CouncilCount = { readonly quarter: Quarter } & { readonly [state in CouncilState]: number }
@@ -27,6 +33,13 @@ export type CouncilCount = { readonly quarter: Quarter } & { readonly [state in 
 export function countCouncils(villages: readonly (readonly CouncilQuarter[])[], year: number): readonly CouncilCount[] {
   return quartersOf(year).map((quarter, index) => {
     const count = (state: CouncilState) => villages.filter((quarters) => quarters[index]?.state === state).length
-    return { quarter, held: count('held'), due: count('due'), overdue: count('overdue'), ahead: count('ahead') }
+    return {
+      quarter,
+      held: count('held'),
+      due: count('due'),
+      overdue: count('overdue'),
+      ahead: count('ahead'),
+      before: count('before'),
+    }
   })
 }

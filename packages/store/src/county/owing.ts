@@ -53,6 +53,8 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
   }
 
   return {
+    since,
+
     /** What a consultation owes, from its state and its seats as they were just read. */
     async refreshCase(state: Consultation, seats: readonly Seat[], calendar: Calendar): Promise<boolean> {
       const facts = { ...seatFacts(state, seats), reviewedOn: await reviewedOn(state) }

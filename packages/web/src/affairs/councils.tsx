@@ -38,16 +38,24 @@ export function Councils({ division }: { division: string }) {
 }
 
 const stateOf = (count: CouncilReport['quarters'][number]): keyof Omit<CouncilCount, 'quarter'> =>
-  count.overdue > 0 ? 'overdue' : count.due > 0 ? 'due' : count.held > 0 ? 'held' : 'ahead'
+  count.overdue > 0
+    ? 'overdue'
+    : count.due > 0
+      ? 'due'
+      : count.held > 0
+        ? 'held'
+        : count.before > 0
+          ? 'before'
+          : 'ahead'
 
-const marks = { overdue: 'failed', held: 'passed', due: '', ahead: 'ahead' } as const
+const marks = { overdue: 'failed', held: 'passed', due: '', ahead: 'ahead', before: 'ahead' } as const
 
 function Table({ report, village }: { report: CouncilReport; village: boolean }) {
   const { t } = useTexts()
   const a = t.affairs
   const cell = (count: CouncilReport['quarters'][number]) => {
     const state = stateOf(count)
-    const all = count.held + count.due + count.overdue + count.ahead
+    const all = count.held + count.due + count.overdue + count.ahead + count.before
     return (
       <td key={count.quarter}>
         <span className={`badge ${marks[state]}`}>

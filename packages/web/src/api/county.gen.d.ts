@@ -3505,6 +3505,7 @@ export interface components {
                 due: number;
                 overdue: number;
                 ahead: number;
+                before: number;
             }[];
             below: {
                 code: string;
@@ -3515,6 +3516,7 @@ export interface components {
                     due: number;
                     overdue: number;
                     ahead: number;
+                    before: number;
                 }[];
             }[];
         };

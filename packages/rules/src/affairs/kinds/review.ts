@@ -7,7 +7,7 @@ import { committee } from './talk.ts'
 
 /**
  * F4: how ratings become a result. Residents rate from 1 to 5, the third party from 0 to 100. The policy names no
- * weights: these are ours, and a review keeps those it began with.
+ * weights: these are ours, and a change of them is a change of every result.
  */
 export const reviewScheme = {
   weights: { residents: 70, thirdParty: 30 },
