@@ -115,7 +115,12 @@ function ListForm({ acting }: { acting: Acting }) {
         )}
         {people.length === 0 && (
           <p className="quiet">
-            {t.nobody} <Link href={`/office/register/${division}`}>{t.register}</Link>
+            {t.nobody}{' '}
+            {(villages ?? [division]).map((village) => (
+              <Link key={village} href={`/office/register/${village}`}>
+                {t.register}{' '}
+              </Link>
+            ))}
           </p>
         )}
         {people.length > 0 && (
