@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['{src,test}/**/*.unit.test.ts'],
     // It reads the source, which is not itself while it is mutated.
     exclude: ['test/texts.unit.test.ts'],
+    setupFiles: ['test/sameEveryRun.ts'],
     env: { SEQUENCES: '150' },
   },
 })
