@@ -35,6 +35,7 @@ export function cityApp(options: AppOptions = {}): App {
       publicOrigin: cityStack.publicOrigin,
       domain: cityStack.domain,
       cityQueueName: cityStack.queueName,
+      cityTopicName: cityStack.topicName,
     })
   }
   Tags.of(app).add('product', 'xieshang')

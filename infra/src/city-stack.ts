@@ -2,7 +2,9 @@ import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { CfnDomainName } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Alias } from 'aws-cdk-lib/aws-kms'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { defineFunction } from './constructs/function.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
@@ -28,6 +30,8 @@ export class CityStack extends Stack {
   readonly publicOrigin: string
   readonly queueName = 'xieshang-city-summaries'
   readonly domain: HttpApiOptions['domain']
+  /** Of the topic on which the city speaks to its counties; each listens for what is meant for it. */
+  readonly topicName = 'xieshang-city'
 
   constructor(scope: Construct, id: string, props: CityStackProps) {
     super(scope, id, props)
@@ -67,26 +71,42 @@ export class CityStack extends Stack {
         conditions: { ArnLike: { 'aws:SourceArn': this.formatArn({ service: 'sns', resource: 'xieshang-*' }) } },
       }),
     )
-    const define = (name: string, description: string) =>
+    const topic = new Topic(this, 'topic', {
+      topicName: this.topicName,
+      displayName: '协商',
+      masterKey: Alias.fromAliasName(this, 'topic-key', 'alias/aws/sns'),
+      enforceSSL: true,
+    })
+    const define = (name: string, description: string, environment: Readonly<Record<string, string>> = {}) =>
       defineFunction(this, name, {
         tenant: props.city.code,
         bundle: `${props.bundles}/${name}`,
         description: `${props.city.name}: ${description}`,
-        environment: { TABLE_NAME: table.tableName },
+        environment: { TABLE_NAME: table.tableName, ...environment },
         timeout,
       })
-    const city = define('city', 'the dashboard')
+    const city = define('city', 'the dashboard and the notes of the city', {
+      TOPIC_ARN: topic.topicArn,
+      COUNTIES: props.counties.map(({ code }) => code).join(),
+    })
     const ingest = define('ingest', 'keeps the figures')
     const index = `${table.tableArn}/index/GSI1`
     city.addToRolePolicy(
       new PolicyStatement({
-        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
         resources: [table.tableArn, index],
       }),
     )
+    city.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
     ingest.addToRolePolicy(
       new PolicyStatement({
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+        actions: [
+          'dynamodb:GetItem',
+          'dynamodb:PutItem',
+          'dynamodb:UpdateItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:ConditionCheckItem',
+        ],
         resources: [table.tableArn, index],
       }),
     )
@@ -98,7 +118,16 @@ export class CityStack extends Stack {
       mount: 'api/city',
       domain: this.domain,
       identity: this.identity,
-      protectedPaths: ['/me', '/dashboard', '/dashboard/{proxy+}', '/figures/{proxy+}', '/shared/{proxy+}'],
+      protectedPaths: [
+        '/me',
+        '/dashboard',
+        '/dashboard/{proxy+}',
+        '/figures/{proxy+}',
+        '/shared/{proxy+}',
+        '/overdue/{proxy+}',
+        '/notes',
+        '/notes/{proxy+}',
+      ],
       protectedBy: city,
       openPaths: [],
       openBy: city,

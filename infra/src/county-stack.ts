@@ -24,6 +24,8 @@ export type CountyStackProps = StackProps & {
   readonly domain: HttpApiOptions['domain']
   /** Name of the city's queue of summaries. */
   readonly cityQueueName: string
+  /** Name of the topic on which the city speaks to its counties. */
+  readonly cityTopicName: string
 }
 
 const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
@@ -44,7 +46,13 @@ export class CountyStack extends Stack {
         principals: [new ServicePrincipal('sns.amazonaws.com')],
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: ['*'],
-        conditions: { ArnLike: { 'aws:SourceArn': this.formatArn({ service: 'sns', resource: `xieshang-${code}` }) } },
+        conditions: {
+          ArnLike: {
+            'aws:SourceArn': [`xieshang-${code}`, props.cityTopicName].map((resource) =>
+              this.formatArn({ service: 'sns', resource }),
+            ),
+          },
+        },
       }),
     )
     const table = defineTable(this, 'table', {
@@ -74,9 +82,21 @@ export class CountyStack extends Stack {
         Queue.fromQueueArn(this, 'city-queue', this.formatArn({ service: 'sqs', resource: props.cityQueueName })),
         {
           rawMessageDelivery: true,
-          filterPolicy: { kind: SubscriptionFilter.stringFilter({ allowlist: ['summary', 'entry'] }) },
+          filterPolicy: { kind: SubscriptionFilter.stringFilter({ allowlist: ['summary', 'entry', 'owed'] }) },
         },
       ),
+    )
+    const inboxTimeout = Duration.seconds(20)
+    const inbox = defineQueue(this, 'inbox-queue', { queueName: `xieshang-${code}-inbox`, timeout: inboxTimeout, key })
+    Topic.fromTopicArn(
+      this,
+      'city-topic',
+      this.formatArn({ service: 'sns', resource: props.cityTopicName }),
+    ).addSubscription(
+      new SqsSubscription(inbox, {
+        rawMessageDelivery: true,
+        filterPolicy: { county: SubscriptionFilter.stringFilter({ allowlist: [code] }) },
+      }),
     )
 
     const define = (
@@ -106,6 +126,8 @@ export class CountyStack extends Stack {
 
     const duties = define('duties', 'works out once a day what is owed', { timeout: Duration.minutes(5) })
 
+    const receiver = define('inbox', 'takes in what the city sends', { timeout: inboxTimeout })
+
     this.allowTable(staff, table, [...read, ...write, 'dynamodb:BatchWriteItem'])
     this.allowTable(resident, table, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(relay, table, [...read, 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
@@ -118,8 +140,10 @@ export class CountyStack extends Stack {
       'dynamodb:PutItem',
       'dynamodb:DeleteItem',
     ])
+    this.allowTable(receiver, table, [...read, 'dynamodb:PutItem'])
     for (const fn of [staff, relay, sender, clock]) this.allowSecrets(fn, key, code)
-    for (const fn of [staff, resident, relay, sender, clock, duties]) this.allowKeyThrough(fn, key, 'dynamodb')
+    for (const fn of [staff, resident, relay, sender, clock, duties, receiver])
+      this.allowKeyThrough(fn, key, 'dynamodb')
     for (const service of ['sns', 'sqs']) this.allowKeyThrough(relay, key, service)
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
     sender.addToRolePolicy(
@@ -154,25 +178,8 @@ export class CountyStack extends Stack {
     // Listing streams cannot be narrowed to one.
     relay.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [relayDead.queueArn] }))
-    sender.addEventSourceMapping('sms-source', {
-      eventSourceArn: sms.queueArn,
-      batchSize: 10,
-      reportBatchItemFailures: true,
-      maxConcurrency: 5,
-    })
-    sender.addToRolePolicy(
-      new PolicyStatement({
-        actions: [
-          'sqs:ChangeMessageVisibility',
-          'sqs:DeleteMessage',
-          'sqs:GetQueueAttributes',
-          'sqs:GetQueueUrl',
-          'sqs:ReceiveMessage',
-        ],
-        resources: [sms.queueArn],
-      }),
-    )
-    this.allowKeyThrough(sender, key, 'sqs')
+    this.feed(sender, sms, key, 'sms-source')
+    this.feed(receiver, inbox, key, 'inbox-source')
     new Rule(this, 'minute-hand', {
       description: 'Rounds whose closing or counting is due',
       schedule: Schedule.rate(Duration.minutes(5)),
@@ -206,6 +213,29 @@ export class CountyStack extends Stack {
       openPaths: ['/links/{proxy+}', '/public/{proxy+}'],
       openBy: resident,
     })
+  }
+
+  /** Lets a function read a queue, batch by batch, whose failures it tells one by one. */
+  private feed(fn: LambdaFunction, queue: Queue, key: Key, id: string): void {
+    fn.addEventSourceMapping(id, {
+      eventSourceArn: queue.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      maxConcurrency: 5,
+    })
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: [
+          'sqs:ChangeMessageVisibility',
+          'sqs:DeleteMessage',
+          'sqs:GetQueueAttributes',
+          'sqs:GetQueueUrl',
+          'sqs:ReceiveMessage',
+        ],
+        resources: [queue.queueArn],
+      }),
+    )
+    this.allowKeyThrough(fn, key, 'sqs')
   }
 
   private allowTable(fn: LambdaFunction, table: Table, actions: readonly string[]): void {

@@ -235,6 +235,41 @@ describe.each([
     await close()
   })
 
+  it('G3: the city asks a county about what is late, and closes the note when it was answered', async () => {
+    const title = `请说明备案情况（${name}）`
+    const city = await visitor(browser, viewport)
+    await signInAt(city.page, { url: at('/city'), role: '市级', place: { ...village, village: village.name } })
+    await city.page.getByRole('heading', { name: '逾期事项' }).waitFor()
+    await city.page.goto(at('/city/331102'))
+    await city.page.getByText('逾期事项').click()
+    const form = await open(city.page, '向莲都区发出督办')
+    await fill(form, { 督办事项: title, 要求: '请说明原因和办结时间', 最迟答复日期: day() })
+    await lookAt(city.page, `city-note-${name}`)
+    await form.getByRole('button', { name: '向莲都区发出督办' }).click()
+    await city.page.getByText('督办已发出').waitFor()
+
+    const county = await visitor(browser, viewport)
+    await signIn(county.page, '县（市、区）')
+    await county.page.getByText(`答复督办：${title}`).first().click({ timeout: 60_000 })
+    await county.page.getByText(title).first().click()
+    const answer = await open(county.page, '答复督办')
+    await fill(answer, { 办理情况: '已经备案' })
+    await answer.getByRole('button', { name: '答复督办' }).click()
+    await county.page.getByText('已答复').first().waitFor()
+
+    await city.page.goto(at('/shared/supervisionNote'))
+    const note = city.page.getByRole('listitem').filter({ hasText: title })
+    await note.getByText('已经备案').waitFor({ timeout: 60_000 })
+    await note.locator('summary', { hasText: '办结' }).click()
+    await fill(note, { 办结说明: '情况属实' })
+    await lookAt(city.page, `city-note-answered-${name}`)
+    await note.getByRole('button', { name: '办结' }).click()
+    await note.getByText('已结束').waitFor({ timeout: 60_000 })
+    expect([...city.complaints, ...county.complaints]).toEqual([])
+    await city.close()
+    await county.close()
+  })
+
   it('F2, G9, G11: the county sees its townships, names a site for the whole city, and publishes open data', async () => {
     const { page, complaints, close } = await visitor(browser, viewport)
     await signIn(page, '县（市、区）')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { childrenOf } from '@xieshang/divisions'
 import { type Consultation, type EntryKind, quarterOf, quartersOf } from '@xieshang/rules'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newKey } from '../journey/api.ts'
 import { eventually } from '../journey/city.ts'
 import { cityAt, freePort, type Running, startCity } from './running.ts'
@@ -69,6 +69,9 @@ const act = (who: Who, kind: EntryKind, id: string, name: string, body: unknown)
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
 const inHours = (hours: number) => ago(-hours)
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** What a message between county and city brings about. */
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 200 })
 
 const talk = () => ({
   heldAt: ago(2),
@@ -165,6 +168,55 @@ describe('between levels', () => {
     const stranger: Who = { role: 'village', division: neighbour }
     expect((await send(stranger, `/affairs/suggestion/${id}`)).status).toBe(403)
     expect((await send(stranger, `/affairs/suggestion?division=${village}`)).status).toBe(403)
+  })
+
+  it('G3: the city asks a county and a village, sees their answers, and closes what it asked', async () => {
+    const fields = { title: '请按期备案', issuers: ['city'], text: '请说明原因', answerBy: today() }
+    const toCity = (path: string, body?: unknown, key?: string) => send(inCity, path, body, key, 'city')
+    const key = newKey()
+    const sent = await toCity('/notes', { division: county, fields }, key)
+    expect(sent).toMatchObject({ status: 202 })
+    expect(await toCity('/notes', { division: county, fields }, key)).toEqual(sent)
+    expect(await toCity('/notes', { division: village, fields }, key)).toMatchObject({ body: { code: 'keyReused' } })
+    const id = String(sent.body.note)
+    const seen = async () => {
+      const { body } = await toCity('/shared/supervisionNote')
+      return (body.entries as { entry: string; open: string[]; shown: { facts: { value: string }[] } }[]).find(
+        ({ entry }) => entry === id,
+      )
+    }
+    await soon(async () => expect(await seen()).toMatchObject({ status: 'open', open: ['annul'] }))
+    expect(await toCity(`/notes/${county}/${id}/close`, { note: '完' })).toMatchObject({ status: 409 })
+    expect(await toCity(`/notes/${other}/${id}/annul`, { reason: '误发' })).toMatchObject({ status: 404 })
+    const duties = (await send(inCounty, '/duties')).body.duties as { kind: string; who: unknown; about: string }[]
+    expect(duties).toContainEqual(expect.objectContaining({ kind: 'note', about: '请按期备案', who: inCounty }))
+    expect(await act(inCounty, 'supervisionNote', id, 'answer', { text: '已备案' })).toMatchObject({ status: 200 })
+    expect((await act(inCounty, 'supervisionNote', id, 'close', { note: '完' })).status).toBe(403)
+    await soon(async () => expect((await seen())?.open).toEqual(['sendBack', 'close', 'annul']))
+    expect((await seen())?.shown.facts.map(({ value }) => value)).toEqual([`${today()} 已备案`])
+    expect(await toCity(`/notes/${county}/${id}/close`, { note: '属实' })).toMatchObject({ status: 202 })
+    await soon(async () => expect(await seen()).toMatchObject({ status: 'closed' }))
+
+    const below = await toCity('/notes', { division: village, fields }, newKey())
+    await soon(async () => {
+      const answer = await send(inVillage, `/affairs/supervisionNote/${String(below.body.note)}`)
+      expect(answer).toMatchObject({ status: 200, body: { open: ['answer'], created: { by: { role: 'city' } } } })
+    })
+  })
+
+  it('G3: what the city asks is checked at once, and only the city asks; nobody reads another county’s overdue', async () => {
+    const fields = { title: '督办', issuers: ['city'], text: '请说明', answerBy: '2026-01-01' }
+    const toCity = (who: Who, path: string, body?: unknown) => send(who, path, body, newKey(), 'city')
+    expect(await toCity(inCity, '/notes', { division: county, fields })).toMatchObject({
+      status: 422,
+      body: { clause: 'G3', code: 'answerDayPast' },
+    })
+    const elsewhere = { ...fields, answerBy: today(), consultation: '01KB2T9M4Z6V8Q0W3Y5R7N1C2D' }
+    expect(await toCity(inCity, '/notes', { division: county, fields: elsewhere })).toMatchObject({ status: 422 })
+    expect((await toCity(inCounty, '/notes', { division: village, fields })).status).toBe(403)
+    expect(await toCity(inCity, '/overdue/3311')).toMatchObject({ status: 200, body: { total: 0, duties: [] } })
+    expect(await toCity(inCounty, `/overdue/${county}`)).toMatchObject({ status: 200, body: { total: 0 } })
+    expect((await toCity(inCounty, `/overdue/${other}`)).status).toBe(403)
   })
 
   it('G3: a note of the county is answered by the place, and the city sees how it stands', async () => {

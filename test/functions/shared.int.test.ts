@@ -1,6 +1,7 @@
-import type { SharedEntry } from '@xieshang/rules'
+import { addDays, type CityAct, dayOf, type SharedEntry } from '@xieshang/rules'
 import { openCityStore, openEntryActs } from '@xieshang/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noteOperations } from '../../functions/src/city/notes.ts'
 import { now, officer, startCounty, type TestCounty } from '../../packages/store/test/county.ts'
 import { createTestTable } from '../../packages/store/test/table.ts'
 import { startSns } from './sns.ts'
@@ -55,5 +56,100 @@ describe('an entry for the whole city', () => {
     expect(await ingest(queueOf(batch))).toEqual({ batchItemFailures: [] })
     const { entries } = await openCityStore(city.table).shared('demonstrationSite')
     expect(entries).toMatchObject([{ entry: id, tenant: '331102', status: 'stopped', version: 2, title: '永晖示范点' }])
+  })
+})
+
+describe('what is owed in a county', () => {
+  it('G3: reaches the city by the outbox, and is overdue there by the day alone', async () => {
+    const { id } = await county.propose()
+    const read = await county.store.summaries.refresh(id)
+    if (read === undefined) throw new Error('It was proposed')
+    await county.store.duties.refreshCase(read.state, read.seats, { addWorkdays: addDays })
+    const item = await county.table.get({ PK: `CASE#${id}`, SK: 'DUTIES' })
+    const { relay } = await wireCounty(county.tableName, { sns, kmsEndpoint: county.kmsEndpoint })
+    expect(await relay(streamOf(item === undefined ? [] : [item]))).toEqual({ batchItemFailures: [] })
+    const bodies = sns.takePublished().filter(({ attributes }) => attributes.kind === 'owed')
+    const city = await createTestTable()
+    const ingest = await wireCity(city.tableName)
+    expect(await ingest(queueOf(bodies.map(({ body }) => body)))).toEqual({ batchItemFailures: [] })
+    const store = openCityStore(city.table)
+    const today = dayOf(now())
+    expect(await store.overdueIn('3311', today)).toEqual([])
+    expect(await store.overdueIn('3311', addDays(today, 30))).toMatchObject([
+      { owner: id, consultation: true, title: '停车位改造', duties: [{ kind: 'register', due: addDays(today, 3) }] },
+    ])
+  })
+})
+
+describe('a note of the city', () => {
+  const note = 'NOTE00000001'
+  const act = (name: string, body: Record<string, unknown>, key: string): CityAct => ({
+    v: 1,
+    note,
+    division: '331102',
+    act: name,
+    body,
+    by: { sub: 'city-1', name: '市民政局', division: '3311' },
+    at: now(),
+    key,
+    fingerprint: key,
+  })
+  const content = { title: '抓紧备案', issuers: ['city'], text: '请说明', answerBy: '2099-05-31' }
+  const take = async (...acts: unknown[]) => {
+    const { inbox } = await wireCounty(county.tableName, { sns, kmsEndpoint: county.kmsEndpoint })
+    return inbox(queueOf(acts.map((one) => JSON.stringify(one))))
+  }
+
+  it('G3: is entered on the county’s register once, however often it is told, and only the city closes it', async () => {
+    const sent = act('create', content, 'note-1')
+    expect(await take(sent, sent)).toEqual({ batchItemFailures: [] })
+    expect(await take(sent)).toEqual({ batchItemFailures: [] })
+    expect(await county.store.entries.load(note)).toMatchObject({
+      version: 1,
+      division: '331102',
+      created: { by: { role: 'city', name: '市民政局' } },
+    })
+    const byCounty = (name: string, body: unknown) =>
+      acts().run({
+        id: note,
+        tenant: '331102',
+        actor: inCounty,
+        now: now(),
+        command: { act: name, kind: 'supervisionNote', body },
+        request: { sub: 'county', key: name, fingerprint: name },
+      })
+    expect(await byCounty('answer', { text: '已备案' })).toMatchObject({ kind: 'done' })
+    expect(await byCounty('close', { note: '完' })).toMatchObject({ kind: 'refused' })
+    expect(await take(act('close', { note: '属实' }, 'note-2'))).toEqual({ batchItemFailures: [] })
+    expect(await county.store.entries.load(note)).toMatchObject({ version: 3, acts: [{}, { act: 'close' }] })
+  })
+
+  it('G3: that the register refuses changes nothing; what is not for this county stays in the queue', async () => {
+    expect(await take(act('close', { note: '再次' }, 'note-3'))).toEqual({ batchItemFailures: [] })
+    expect(await county.store.entries.load(note)).toMatchObject({ version: 3 })
+    const foreign = { ...act('create', content, 'note-4'), note: 'NOTE00000002', division: '331121' }
+    expect(await take(foreign, { v: 1 })).toEqual({
+      batchItemFailures: [{ itemIdentifier: '0' }, { itemIdentifier: '1' }],
+    })
+    expect(await county.store.entries.load('NOTE00000002')).toBeUndefined()
+  })
+})
+
+describe('a note to a county that has no inbox yet', () => {
+  it('G3: is refused, and nothing is sent', async () => {
+    const city = await createTestTable()
+    const [sendNote] = noteOperations({ store: openCityStore(city.table), topicArn: 'none', counties: ['331102'] })
+    const fields = { title: '督办', issuers: ['city'], text: '请说明', answerBy: '2099-05-31' }
+    const input = {
+      params: undefined,
+      query: undefined,
+      body: { division: '331121', fields },
+      actor: { sub: 'city-1', name: '市民政局', role: 'city', division: '3311' },
+      language: 'zh',
+      idempotencyKey: 'note-5',
+      ifMatch: undefined,
+    } as const
+    await expect(sendNote?.run(input)).rejects.toMatchObject({ code: 'countyNotThere', status: 422 })
+    expect(sns.takePublished()).toEqual([])
   })
 })

@@ -22,12 +22,13 @@ export async function wireCounty(tableName: string, { sns, kmsEndpoint }: Endpoi
     AWS_ENDPOINT_URL_KMS: kmsEndpoint,
   })
   vi.resetModules()
-  const [relay, sms, clock] = await Promise.all([
+  const [relay, sms, clock, inbox] = await Promise.all([
     import('../../functions/src/relay/handler.ts'),
     import('../../functions/src/sms/handler.ts'),
     import('../../functions/src/clock/handler.ts'),
+    import('../../functions/src/inbox/handler.ts'),
   ])
-  return { relay: relay.handler, sms: sms.handler, clock: clock.handler }
+  return { relay: relay.handler, sms: sms.handler, clock: clock.handler, inbox: inbox.handler }
 }
 
 export async function wireCity(tableName: string) {

@@ -9,10 +9,12 @@ import {
   Problem,
   requireReach,
 } from '@xieshang/http'
-import { type Actor, entryKinds, indicators, keysOf, noFigures, sharedKinds } from '@xieshang/rules'
+import { type Actor, cityActsOn, entryKinds, indicators, keysOf, noFigures, sharedKinds } from '@xieshang/rules'
 import { CursorError, openCityStore, openTable } from '@xieshang/store'
 import { required } from '../wiring/environment.ts'
 import { withNames } from '../wiring/names.ts'
+import { noteOperations } from './notes.ts'
+import { overdueOf } from './overdue.ts'
 
 const tenant = required('TENANT')
 const store = openCityStore(openTable(new DynamoDBClient(), required('TABLE_NAME')))
@@ -41,7 +43,7 @@ async function dashboardOf(actor: Actor, code: string) {
   }
 }
 
-/** The city's API: the dashboard, right to the unit, and the consultations behind each figure (U3). */
+/** The city's API: the dashboard, right to the unit, and what is behind each figure (U3); what is overdue and the city's notes (G3). */
 export const handler = httpHandler('city', tenant, [
   documentImplementation(cityDocument),
   implement(cityApi.me, async ({ actor }) => {
@@ -76,10 +78,15 @@ export const handler = httpHandler('city', tenant, [
       entries: entries.map(({ shown, ...one }) => ({
         ...one,
         ...(shown !== undefined && { shown: withNames(shown) }),
+        open: actor.role === 'city' ? cityActsOn(one) : [],
         countyName: findDivision(one.tenant)?.name ?? one.tenant,
         divisionName: findDivision(one.division)?.name ?? one.division,
       })),
       ...(cursor !== undefined && { cursor }),
     }
   }),
+  implement(cityApi.getOverdue, ({ actor, params, query }) =>
+    overdueOf(store, placeOf(actor, params.division), query.from),
+  ),
+  ...noteOperations({ store, topicArn: required('TOPIC_ARN'), counties: required('COUNTIES').split(',') }),
 ])

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createLog } from '@xieshang/http'
-import { sharedEntrySchema, summarySchema } from '@xieshang/rules'
+import { owedSchema, sharedEntrySchema, summarySchema } from '@xieshang/rules'
 import { openCityStore, openTable } from '@xieshang/store'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { required } from '../wiring/environment.ts'
@@ -8,14 +8,16 @@ import { required } from '../wiring/environment.ts'
 const store = openCityStore(openTable(new DynamoDBClient(), required('TABLE_NAME')))
 const log = createLog({ function: 'ingest', tenant: required('TENANT') })
 
-const isEntry = (message: unknown): boolean => typeof message === 'object' && message !== null && 'entry' in message
+const has = (message: unknown, name: string): boolean =>
+  typeof message === 'object' && message !== null && name in message
 
-const take = (message: unknown): Promise<unknown> =>
-  isEntry(message)
-    ? store.applyEntry(sharedEntrySchema.parse(message))
-    : store.applySummary(summarySchema.parse(message))
+function take(message: unknown): Promise<unknown> {
+  if (has(message, 'entry')) return store.applyEntry(sharedEntrySchema.parse(message))
+  if (has(message, 'owner')) return store.applyOwed(owedSchema.parse(message))
+  return store.applySummary(summarySchema.parse(message))
+}
 
-/** Takes the counties' summaries and shared entries in, one after another; what cannot be taken stays in the queue. */
+/** Takes in the counties' summaries, what they share and what is owed there, one after another; what cannot be taken stays in the queue. */
 export async function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = []
   for (const { body, messageId } of batch.Records) {
@@ -23,7 +25,7 @@ export async function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
       await take(JSON.parse(body))
     } catch (error) {
       // The message itself may hold a title that people wrote: only its id is logged.
-      log.error('summary not taken', { name: error instanceof Error ? error.name : typeof error, messageId })
+      log.error('message not taken', { name: error instanceof Error ? error.name : typeof error, messageId })
       batchItemFailures.push({ itemIdentifier: messageId })
     }
   }

@@ -58,6 +58,8 @@ const messagesOf = (change: Change): Message[] => {
       return [{ attributes: { kind: 'summary' }, body: change.summary }]
     case 'entry':
       return [{ attributes: { kind: 'entry' }, body: change.entry }]
+    case 'owed':
+      return [{ attributes: { kind: 'owed' }, body: change.owed }]
     default:
       return []
   }

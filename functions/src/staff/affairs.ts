@@ -15,7 +15,8 @@ import {
 import { type CountyStore, type EntryOutcome, openEntryActs } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { withNames } from '../wiring/names.ts'
-import { page, requestOf } from './answers.ts'
+import { requestOf } from '../wiring/request.ts'
+import { page } from './answers.ts'
 
 const nowInstant = () => new Date().toISOString()
 

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { pathOf } from '@xieshang/divisions'
 import { Problem, type ProblemCode } from '@xieshang/http'
 import type { Consultation } from '@xieshang/rules'
-import { type ActOutcome, CursorError, type Request } from '@xieshang/store'
+import { type ActOutcome, CursorError } from '@xieshang/store'
 
 /** A consultation with the places it lies in, from the county down. */
 export const viewOf = (consultation: Consultation) => ({
@@ -28,15 +27,6 @@ export function doneOrProblem(outcome: ActOutcome): Consultation {
       })
   }
 }
-
-export const fingerprintOf = (...parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
-
-export const requestOf = (sub: string, key: string, ...parts: readonly unknown[]): Request => ({
-  sub,
-  key,
-  fingerprint: fingerprintOf(...parts),
-})
 
 /** A cursor from elsewhere is the caller's mistake. */
 export async function page<T>(read: Promise<T>): Promise<T> {

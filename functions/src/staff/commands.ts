@@ -1,7 +1,8 @@
 import { type Implementation, implement, requireReach, staffApi } from '@xieshang/http'
 import type { CommandType } from '@xieshang/rules'
 import { type Acts, commandOf, type Mailbox } from '@xieshang/store'
-import { doneOrProblem, requestOf, viewOf } from './answers.ts'
+import { requestOf } from '../wiring/request.ts'
+import { doneOrProblem, viewOf } from './answers.ts'
 
 /** One operation for each command: the rules decide, the store commits. */
 export function commandOperations(acts: Acts, mailbox: Mailbox): Implementation[] {

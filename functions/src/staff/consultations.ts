@@ -3,7 +3,8 @@ import { type Implementation, implement, Problem, requireReach, staffApi } from 
 import type { Actor, Consultation } from '@xieshang/rules'
 import { type Acts, type Card, type CountyStore, type Seat, toldSeats } from '@xieshang/store'
 import { ulid } from 'ulid'
-import { doneOrProblem, page, requestOf, viewOf } from './answers.ts'
+import { requestOf } from '../wiring/request.ts'
+import { doneOrProblem, page, viewOf } from './answers.ts'
 
 const smsOf = (state: Consultation, seat: Seat): 'none' | 'waiting' | 'sent' | 'failed' => {
   if (seat.sms !== undefined) return seat.sms

@@ -2,7 +2,8 @@ import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
 import type { Actor } from '@xieshang/rules'
 import type { CountyStore, Import, openPeople, Secrets } from '@xieshang/store'
-import { fingerprintOf, page } from './answers.ts'
+import { fingerprintOf } from '../wiring/request.ts'
+import { page } from './answers.ts'
 import { readPeople } from './csv.ts'
 
 /** So many people are registered while the officer waits; more of them go on in the background. */

@@ -1,7 +1,7 @@
 import { type Implementation, implement, Problem, settingsApi } from '@xieshang/http'
 import { cityBounds, type Dated, dayOf, setCatalogue, setParameters, settingChanged, standingOf } from '@xieshang/rules'
 import type { CountyStore, SettingOutcome } from '@xieshang/store'
-import { requestOf } from './answers.ts'
+import { requestOf } from '../wiring/request.ts'
 
 const bounds = Object.fromEntries(
   Object.entries(cityBounds).map(([path, bound]) => [

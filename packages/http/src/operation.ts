@@ -23,7 +23,8 @@ export type Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   /** The body is text of this type instead of JSON. */
   readonly bodyType?: 'text/csv'
   readonly answer: A
-  readonly status?: 200 | 201
+  /** 202: it was taken and is done by somebody else in a moment. */
+  readonly status?: 200 | 201 | 202
   /** Whether the request must carry an `Idempotency-Key`. */
   readonly idempotent?: boolean
   /** Whether it must carry `If-Match` with the version it was thought for. */

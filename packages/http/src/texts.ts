@@ -57,6 +57,14 @@ export const problemTexts = {
     text('现在办理的人较多，请稍后再试。', 'Many people are acting at once. Try again in a moment.'),
   ),
   unauthorised: problem(401, text('请先登录', 'Sign in'), text('登录已失效，请重新登录。', 'Sign in again.')),
+  countyNotThere: problem(
+    422,
+    text('该县尚未开通', 'The county is not there yet'),
+    text(
+      '这个县（市、区）还没有开通协商平台，收不到督办。',
+      'This county does not use the platform yet and would not get it.',
+    ),
+  ),
   forbidden: problem(
     403,
     text('无权办理', 'Not allowed'),

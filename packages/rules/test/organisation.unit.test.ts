@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  actsOpenTo,
   bookingsOf,
+  cityActsOn,
   clash,
   decideEntry,
   type EntryKind,
@@ -16,6 +18,8 @@ import {
   paymentsOf,
   refusalTexts,
   roles,
+  type SharedEntry,
+  sharedEntryOf,
   timingOf,
 } from '../src/index.ts'
 import { at, inCounty, inTownship, inVillage, now, Register, village } from './register.ts'
@@ -52,6 +56,12 @@ describe('party affairs', () => {
   })
 })
 
+function shared({ head }: Register): SharedEntry {
+  const entry = sharedEntryOf(head)
+  if (entry === undefined) throw new Error('The city may read it')
+  return entry
+}
+
 describe('supervision notes', () => {
   const body = { title: '议事会', issuers: ['civilAffairs', 'organisation'], text: '请补开', answerBy: '2026-05-31' }
 
@@ -67,6 +77,46 @@ describe('supervision notes', () => {
     expect(note.act('answer', { text: '附记录' })).toBeUndefined()
     expect(note.act('close', { note: '完' }, { actor: inCounty })).toBeUndefined()
     expect(note.head.acts.map(({ act }) => act)).toEqual(['answer', 'sendBack', 'answer', 'close'])
+  })
+
+  it('G3: the city sends one to a county, a township or a village, and only the city closes it', () => {
+    const inCity = { ...inCounty, sub: 'city-1', role: 'city' as const, division: '3311' }
+    const note = new Register('supervisionNote')
+    expect(note.create(body, { actor: inCounty }, '331102')).toBe('G3 roleMayNot')
+    expect(note.create(body, { actor: inCity }, '331102')).toBeUndefined()
+    expect(note.act('answer', { text: '已部署' }, { actor: inCounty })).toBeUndefined()
+    for (const [act, fields] of [
+      ['close', { note: '完' }],
+      ['sendBack', { reason: '不实' }],
+      ['annul', { reason: '误发' }],
+    ] as const)
+      expect(note.act(act, fields, { actor: inCounty }), act).toBe('G3 roleMayNot')
+    expect(cityActsOn(shared(note))).toEqual(['sendBack', 'close', 'annul'])
+    expect(actsOpenTo(note.head, inCounty)).toEqual([])
+    expect(note.act('sendBack', { reason: '没有附件' }, { actor: inCity })).toBeUndefined()
+    expect(cityActsOn(shared(note))).toEqual(['annul'])
+    expect(note.act('answer', { text: '附件已补' }, { actor: inCounty })).toBeUndefined()
+    expect(note.act('close', { note: '完' }, { actor: inCity })).toBeUndefined()
+    expect(shared(note).shown).toEqual({
+      text: body.text,
+      facts: [
+        expect.objectContaining({ value: '2026-05-20 已部署' }),
+        expect.objectContaining({ value: '2026-05-20 没有附件' }),
+        expect.objectContaining({ value: '2026-05-20 附件已补' }),
+        expect.objectContaining({ value: '2026-05-20 完' }),
+      ],
+    })
+  })
+
+  it('G3: what a county asks is the county’s to close, and what it says is for the city, not for everybody', () => {
+    const note = new Register('supervisionNote')
+    note.create(body, { actor: inCounty })
+    note.act('answer', { text: '已开' })
+    expect(cityActsOn(shared(note))).toEqual([])
+    expect(entryCardOf(note.head).shown).toBeUndefined()
+    expect(shared(note).shown?.text).toBe(body.text)
+    expect(note.act('annul', { reason: '误发' }, { actor: inCounty })).toBeUndefined()
+    expect(cityActsOn(shared(note))).toEqual([])
   })
 
   it('G3: it is overdue after its day, and an answer that came late stays late', () => {

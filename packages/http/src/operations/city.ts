@@ -1,7 +1,8 @@
-import { type Role, text } from '@xieshang/rules'
+import { entryActsOf, entryKinds, type Role, schemaOf, text } from '@xieshang/rules'
 import * as z from 'zod'
-import { type AnyOperation, operation } from '../operation.ts'
-import { dashboardSchema, figureDetailSchema, indicatorParam } from '../schemas/city.ts'
+import { type AnyOperation, type Operation, operation } from '../operation.ts'
+import { entryId } from '../schemas/affairs.ts'
+import { dashboardSchema, figureDetailSchema, indicatorParam, overdueSchema } from '../schemas/city.ts'
 import { cursor, divisionParam } from '../schemas/common.ts'
 import { listShared } from './publicAffairs.ts'
 import { me } from './staff.ts'
@@ -44,4 +45,65 @@ export const getFigure = operation({
   answer: { schema: figureDetailSchema },
 })
 
-export const cityOperations: readonly AnyOperation[] = [me, getDashboard, getPlaceDashboard, getFigure, listShared]
+export const getOverdue = operation({
+  id: 'getOverdue',
+  method: 'get',
+  path: '/overdue/{division}',
+  summary: text('一地逾期事项', 'What is overdue in a place'),
+  clause: 'G3',
+  roles: readers,
+  params: z.object({ division: divisionParam }),
+  query: z.object({ from: z.coerce.number().int().min(0).max(100_000).default(0) }),
+  answer: { schema: overdueSchema },
+})
+
+const note = entryKinds.supervisionNote
+const taken = z.object({ note: z.string() })
+
+/** The county is told at once and writes it down itself: until then the note is on its way. */
+export const sendNote = operation({
+  id: 'sendNote',
+  method: 'post',
+  path: '/notes',
+  summary: text('市级发出督办', 'A supervision note of the city'),
+  clause: 'G3',
+  roles: ['city'],
+  body: z.strictObject({ division: z.string().regex(/^(\d{6}|\d{9}|\d{12})$/), fields: schemaOf(note.fields) }),
+  answer: { schema: taken },
+  status: 202,
+  idempotent: true,
+})
+
+const noteParams = z.object({ county: z.string().regex(/^\d{6}$/), id: entryId })
+type NoteActOperation = Operation<typeof noteParams, z.ZodUndefined, z.ZodType, { schema: typeof taken }>
+
+/** What the city may do on its own notes: send back, close, annul. */
+export const noteActOperations = Object.entries(entryActsOf(note))
+  .filter(([, { roles }]) => roles.includes('city'))
+  .map(([act, spec]): { act: string; operation: NoteActOperation } => ({
+    act,
+    operation: {
+      id: `${act}Note`,
+      method: 'post',
+      path: `/notes/{county}/{id}/${act}`,
+      summary: spec.label,
+      clause: 'G3',
+      roles: ['city'],
+      params: noteParams,
+      body: schemaOf(spec.fields),
+      answer: { schema: taken },
+      status: 202,
+      idempotent: true,
+    },
+  }))
+
+export const cityOperations: readonly AnyOperation[] = [
+  me,
+  getDashboard,
+  getPlaceDashboard,
+  getFigure,
+  listShared,
+  getOverdue,
+  sendNote,
+  ...noteActOperations.map(({ operation: one }) => one),
+]

@@ -56,7 +56,14 @@ export const listShared = operation({
   query: z.object({ cursor }),
   answer: {
     schema: z.object({
-      entries: z.array(sharedEntrySchema.extend({ countyName: z.string(), divisionName: z.string() })),
+      entries: z.array(
+        sharedEntrySchema.extend({
+          countyName: z.string(),
+          divisionName: z.string(),
+          /** What the reader may do on it now. */
+          open: z.array(z.string()),
+        }),
+      ),
       cursor: z.string().optional(),
     }),
   },

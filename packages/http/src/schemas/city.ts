@@ -1,4 +1,4 @@
-import { indicators, keysOf } from '@xieshang/rules'
+import { indicators, keysOf, owedDutySchema } from '@xieshang/rules'
 import * as z from 'zod'
 import { divisionSchema, stepSchema } from './common.ts'
 
@@ -36,3 +36,26 @@ export const figureDetailSchema = z
   .meta({ id: 'FigureDetail' })
 
 export const indicatorParam = z.enum(ids)
+
+/** G3: what is overdue in a place and in those right below it, and the first of it, the longest ago first. */
+export const overdueSchema = z
+  .object({
+    place: divisionSchema,
+    today: z.string(),
+    total: z.int(),
+    below: z.array(z.object({ place: divisionSchema, count: z.int() })),
+    duties: z.array(
+      owedDutySchema.extend({
+        label: z.object({ zh: z.string(), en: z.string() }),
+        clause: z.string(),
+        division: z.string(),
+        divisionName: z.string(),
+        countyName: z.string(),
+        consultation: z.string().optional(),
+        title: z.string().optional(),
+      }),
+    ),
+    /** Where the next page begins. */
+    next: z.int().optional(),
+  })
+  .meta({ id: 'Overdue' })

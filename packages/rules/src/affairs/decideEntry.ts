@@ -51,6 +51,7 @@ export function entryActsOf(spec: KindSpec): Readonly<Record<string, ActSpec>> {
       fields: annulFields,
       roles: spec.create.roles,
       standing: spec.create.standing,
+      ...(spec.annulByMaker === true && { byMaker: true }),
       ...(spec.annulRule !== undefined && {
         rule: (entry: Entry, _body: unknown, context: EntryContext) => spec.annulRule?.(entry, context),
       }),
@@ -88,14 +89,18 @@ function decideCreate(spec: KindSpec, division: string, body: unknown, context: 
   return against === undefined ? { kind: 'accepted', act: 'create', body: values } : refuse(against)
 }
 
+/** Whether role and place let somebody do an act. */
+function mayAct(entry: Entry, { roles, standing, byMaker }: ActSpec, { role, division }: EntryContext['actor']) {
+  const made = byMaker !== true || entry.created.by.role === role
+  return made && roles.some((one) => one === role) && stands(standing, division, entry.division)
+}
+
 function decideAct(entry: Entry, spec: KindSpec, name: string, body: unknown, context: EntryContext): EntryDecision {
   const acts = entryActsOf(spec)
   const wanted = Object.hasOwn(acts, name) ? acts[name] : undefined
   if (wanted === undefined) return refuse(ruleRefusal(spec.clause, 'entryActUnknown'))
   const clause = wanted.clause ?? spec.clause
-  const { role, division: own } = context.actor
-  if (!wanted.roles.some((one) => one === role) || !stands(wanted.standing, own, entry.division))
-    return refuse(forbidden(clause, 'roleMayNot'))
+  if (!mayAct(entry, wanted, context.actor)) return refuse(forbidden(clause, 'roleMayNot'))
   const status = entryStatusOf(entry)
   if (status === 'annulled' || (wanted.when !== undefined && !wanted.when.includes(status)))
     return refuse(stateRefusal(clause, 'entryStatus'))
@@ -124,11 +129,8 @@ export function actsOpenTo(entry: Entry, actor: EntryContext['actor']): string[]
   const status = entryStatusOf(entry)
   return Object.entries(entryActsOf(spec))
     .filter(
-      ([, { roles, standing, when }]) =>
-        status !== 'annulled' &&
-        (when === undefined || when.includes(status)) &&
-        roles.some((role) => role === actor.role) &&
-        stands(standing, actor.division, entry.division),
+      ([, spec]) =>
+        status !== 'annulled' && (spec.when === undefined || spec.when.includes(status)) && mayAct(entry, spec, actor),
     )
     .map(([name]) => name)
 }

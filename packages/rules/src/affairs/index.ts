@@ -10,6 +10,7 @@ export { type Quarter, quarterOf, quarterPattern, quartersOf } from './days.ts'
 export * from './decideEntry.ts'
 export * from './entry.ts'
 export { consultationsIn, type Field, type Fields, schemaOf, yuanOf } from './fields.ts'
+export * from './fromCity.ts'
 export { type ActSpec, type KindSpec, levelLengths, type Shown, stands } from './kind.ts'
 export { mayConvene } from './kinds/hearing.ts'
 export {

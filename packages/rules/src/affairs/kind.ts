@@ -18,6 +18,8 @@ export type ActSpec<F extends Fields = Fields> = {
   readonly fields: F
   readonly roles: readonly Role[]
   readonly standing: Standing
+  /** Only the level of government that made the entry may do it. */
+  readonly byMaker?: true
   /** Where the entry must stand; anywhere but annulled when it is not said. */
   readonly when?: readonly EntryStatus[]
   /** What else the clause wants. */
@@ -47,6 +49,8 @@ export type KindSpec<F extends Fields = Fields> = {
   readonly city?: 'officers' | 'cityOnly'
   readonly acts: Readonly<Record<string, ActSpec>>
   rule?(body: Values<F>, division: string, context: EntryContext): Refusal | undefined
+  /** Only the level of government that made an entry may annul it. */
+  readonly annulByMaker?: true
   /** What stands against annulling an entry. */
   annulRule?(entry: Entry, context: EntryContext): Refusal | undefined
   title(fields: Values<F>): string
@@ -59,6 +63,8 @@ export type KindSpec<F extends Fields = Fields> = {
   digest?(entry: Entry): Readonly<Record<string, number | string>>
   /** What everybody may read of it. */
   shown?(entry: Entry): Shown
+  /** What the city may read of it, where that is more. */
+  shownToCity?(entry: Entry): Shown
 }
 
 /** Checks a kind's own types and keeps it as one of many. */

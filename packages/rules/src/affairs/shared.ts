@@ -3,6 +3,7 @@ import { divisionCode } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { entryCardOf } from './decideEntry.ts'
 import { type Entry, entryStatuses } from './entry.ts'
+import type { KindSpec } from './kind.ts'
 import { type EntryKind, entryKinds } from './kinds.ts'
 
 const label = z.object({ zh: z.string(), en: z.string() })
@@ -41,7 +42,8 @@ export const sharedKinds: readonly EntryKind[] = keysOf(entryKinds).filter((kind
 /** The message to the city, of a kind that the city may read. */
 export function sharedEntryOf(entry: Entry): SharedEntry | undefined {
   const { id, kind, ...card } = entryCardOf(entry)
-  return sharedKinds.includes(kind)
-    ? sharedEntrySchema.parse({ v: 1, entry: id, kind, tenant: entry.tenant, ...card })
-    : undefined
+  if (!sharedKinds.includes(kind)) return undefined
+  const spec: KindSpec = entryKinds[kind]
+  const shown = spec.shownToCity?.(entry) ?? card.shown
+  return sharedEntrySchema.parse({ v: 1, entry: id, kind, tenant: entry.tenant, ...card, shown })
 }

@@ -67,7 +67,8 @@ function yearReviews(who: Duty['who'], facts: PlaceFacts, today: string): Duty[]
  */
 export function placeDuties(division: string, facts: PlaceFacts, today: string): Duty[] {
   const village = division.length === 12
-  const who: Duty['who'] = { role: village ? 'village' : 'township', division }
+  const township = division.length === 9
+  const who: Duty['who'] = { role: village ? 'village' : township ? 'township' : 'county', division }
   return [
     ...(village ? [...councils(who, facts, today), ...yearReviews(who, facts, today)] : []),
     ...facts.notes.map(

@@ -1,15 +1,23 @@
-import type { EntryKind, IndicatorId, SharedEntry, Summary } from '@xieshang/rules'
+import type { EntryKind, IndicatorId, Owed, SharedEntry, Summary } from '@xieshang/rules'
+import type { Request } from '../county/consultations.ts'
 import type { Table } from '../table/table.ts'
 import { dashboard, figure } from './dashboard.ts'
+import { applyOwed, overdueIn } from './owed.ts'
 import { type Difference, reconcile, repair } from './reconcile.ts'
-import { applyEntry, sharedEntries } from './shared.ts'
-import { applySummary } from './summaries.ts'
+import { rememberSent } from './sent.ts'
+import { applyEntry, sharedEntries, sharedEntry } from './shared.ts'
+import { applySummary, summaryOf } from './summaries.ts'
 
 /** The city's figures: per consultation the last summary seen, per place the sum of what those add. */
 export const openCityStore = (table: Table) => ({
   applySummary: (summary: Summary) => applySummary(table, summary),
+  summary: (county: string, consultation: string) => summaryOf(table, county, consultation),
   applyEntry: (entry: SharedEntry) => applyEntry(table, entry),
+  applyOwed: (owed: Owed) => applyOwed(table, owed),
+  overdueIn: (division: string, today: string) => overdueIn(table, division, today),
   shared: (kind: EntryKind, cursor?: string) => sharedEntries(table, kind, cursor),
+  sharedOne: (kind: EntryKind, id: string) => sharedEntry(table, kind, id),
+  rememberSent: (request: Request, id: string, now: string) => rememberSent(table, request, id, now),
   dashboard: (division: string) => dashboard(table, division),
   figure: (division: string, indicator: IndicatorId, cursor?: string) => figure(table, division, indicator, cursor),
   reconcile: (counties: readonly string[]) => reconcile(table, counties),

@@ -7,6 +7,9 @@ const counted: readonly number[] = [6, 9, 12]
 export const placesOf = (division: string): string[] =>
   counted.filter((length) => length <= division.length).map((length) => division.slice(0, length))
 
+/** The places in whose lists a place of a county stands: itself and what holds it, up to the city. */
+export const listsOf = (division: string): string[] => [division.slice(0, 4), ...placesOf(division)]
+
 /** The code right above; a county's is the city's. */
 const above = (division: string): string =>
   division.slice(0, division.length === 12 ? 9 : division.length === 9 ? 6 : 4)
@@ -26,6 +29,12 @@ export const keys = {
   }),
   /** What counties share of one kind lies together, in the order in which it was made. */
   shared: (kind: string): string => `SHARED#${kind}`,
+  /** What was sent to a county at somebody's request. */
+  sent: (sub: string, key: string): Key => ({ PK: `SENT#${sub}#${key}`, SK: 'SENT' }),
+  owner: (county: string, owner: string): Key => ({ PK: `OWNERS#${county}`, SK: owner }),
+  /** Everybody who owes something in a place, whoever must act first on top. */
+  owed: (division: string): string => `OWED#${division}`,
+  owedLine: (division: string, due: string, owner: string): Key => ({ PK: `OWED#${division}`, SK: `${due}#${owner}` }),
   /** The same summaries in the order of the places, from one village to the whole city. */
   byPlace: 'CASES',
   inPlace: (division: string, consultation: string): string => `${division}#${consultation}`,

@@ -32,3 +32,9 @@ export async function sharedEntries(
     ...(cursor !== undefined && { cursor }),
   }
 }
+
+/** An entry as the city last heard of it. */
+export async function sharedEntry(table: Table, kind: EntryKind, id: string): Promise<SharedEntry | undefined> {
+  const item = await table.get({ PK: keys.shared(kind), SK: id })
+  return item === undefined ? undefined : sharedEntrySchema.parse(JSON.parse(String(item.card)))
+}

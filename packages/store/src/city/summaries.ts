@@ -65,3 +65,9 @@ export async function recount(table: Table, county: string): Promise<Map<string,
   } while (cursor !== undefined)
   return sums
 }
+
+/** What the city last heard of a consultation. */
+export async function summaryOf(table: Table, county: string, consultation: string): Promise<Summary | undefined> {
+  const item = await table.get(keys.summary(county, consultation))
+  return item === undefined ? undefined : summaryFrom(item)
+}

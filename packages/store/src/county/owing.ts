@@ -88,11 +88,12 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
           .map((card) => ({ year: Number(card.digest.year), day: cardDay(card) })),
         notes: counts(notes)
           .filter((card) => card.division === division)
-          .map(({ id, title, due = today, settledAt }) => ({
+          .map(({ id, title, due = today, settledAt, status }) => ({
             id,
             title,
             due,
-            ...(settledAt !== undefined && { answeredOn: dayOf(settledAt) }),
+            // One that was sent back is to be answered again.
+            ...(settledAt !== undefined && status !== 'sentBack' && { answeredOn: dayOf(settledAt) }),
           })),
         since: from,
       }

@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import {
   type ConsultationEvent,
   type EntryCard,
+  type Owed,
   type SharedEntry,
   type Summary,
   sharedEntrySchema,
@@ -11,6 +12,7 @@ import {
 import type { Item } from '../table/table.ts'
 import { eventOf } from './consultations.ts'
 import type { Delivery } from './deliveries.ts'
+import { owedFrom } from './duties.ts'
 
 /** What a change of the county table means to the outbox. */
 export type Change =
@@ -19,6 +21,8 @@ export type Change =
   | { readonly kind: 'summary'; readonly summary: Summary }
   /** An entry that the city may read, as it now stands. */
   | { readonly kind: 'entry'; readonly entry: SharedEntry }
+  /** What a consultation or a place owes was worked out anew. */
+  | { readonly kind: 'owed'; readonly owed: Owed }
   /** A council, a review or a supervision note of a place was entered, or something was done on it. */
   | { readonly kind: 'placeTouched'; readonly division: string }
   /** Something of the consultation changed that its summary may show. */
@@ -41,6 +45,7 @@ export function readStreamImage(eventName: string, image: Record<string, Attribu
   const item = unmarshall(image) as Item
   if (item.PK.startsWith('ENTRY#') && item.SK === 'HEAD' && item.shared !== undefined)
     return { kind: 'entry', entry: sharedEntrySchema.parse(JSON.parse(String(item.shared))) }
+  if (item.SK === 'DUTIES') return { kind: 'owed', owed: owedFrom(item) }
   const [, division, kind = ''] = /^ENTRIES#(\d+)#(\w+)$/.exec(item.PK) ?? []
   // The same line stands in the lists above; one of them is enough.
   if (division !== undefined && owedKinds.includes(kind) && ownLine(item, division))

@@ -9,7 +9,11 @@ export type CouncilReport = components['schemas']['CouncilReport']
 export type ReviewReport = components['schemas']['ReviewReport']
 export type Ledger = components['schemas']['Ledger']
 export type PublicEntry = components['schemas']['PublicEntry']
-export type Shared = SharedEntry & { readonly countyName: string; readonly divisionName: string }
+export type Shared = SharedEntry & {
+  readonly countyName: string
+  readonly divisionName: string
+  readonly open: readonly string[]
+}
 
 type Page<T> = { readonly entries: readonly T[]; readonly cursor?: string }
 
@@ -53,6 +57,13 @@ export const affairsOf = (county: string) => ({
 /** What the counties share with the whole city. */
 export const sharedOf = (kind: EntryKind, cursor?: string) =>
   ask<Page<Shared>>(`city/shared/${kind}?${next(cursor).slice(1)}`)
+
+/** G3: the city's own supervision notes. The county enters what is sent in a moment. */
+export const cityNotes = {
+  send: (division: string, fields: unknown, key: string) => ask('city/notes', { key, body: { division, fields } }),
+  act: (county: string, note: string, act: string, body: unknown, key: string) =>
+    ask(`city/notes/${county}/${note}/${act}`, { key, body }),
+}
 
 /** What everybody may read. */
 export const publicAffairsOf = (county: string) => ({

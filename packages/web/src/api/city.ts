@@ -5,6 +5,7 @@ import { dataOf, languageHeader } from '../shared/problem.ts'
 import type { components, paths } from './city.gen.d.ts'
 
 export type Dashboard = components['schemas']['Dashboard']
+export type Overdue = components['schemas']['Overdue']
 export type FigureDetail = components['schemas']['FigureDetail']
 
 const client = createClient<paths>({ baseUrl: '/api/city' })
@@ -25,3 +26,12 @@ export async function figureOf(division: string, indicator: IndicatorId, cursor?
     }),
   )
 }
+
+/** G3: what is overdue in a place, from a line on. */
+export async function overdueOf(division: string, from = 0): Promise<Overdue> {
+  const params = { path: { division }, query: { from } }
+  return dataOf(await client.GET('/overdue/{division}', { params, headers: await headers() }))
+}
+
+/** The role in which the reader is signed in. */
+export const roleOf = async () => dataOf(await client.GET('/me', { headers: await headers() })).role

@@ -7,6 +7,7 @@ import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { FigureList } from './figure.tsx'
+import { OverdueSection } from './overdue.tsx'
 import { TileMap } from './tiles.tsx'
 
 const ids = keysOf(indicators)
@@ -46,8 +47,10 @@ export default function City() {
       </h1>
       <ProblemBox error={error} />
       <p>
-        <Link href="/shared">{t.affairs.sharedTitle}</Link>
+        <Link href="/shared">{t.affairs.sharedTitle}</Link> ·{' '}
+        <Link href="/shared/supervisionNote">{t.oversight.notes}</Link>
       </p>
+      <OverdueSection key={data.place.code} division={data.place.code} />
       <FigureGrid data={data} onOpen={(id) => go(`/city/${data.place.code}/${id}`)} />
       {isIndicator(indicator) && (
         <FigureList

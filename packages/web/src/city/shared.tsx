@@ -1,6 +1,8 @@
-import { type EntryKind, entryKinds, entryStatuses, sharedKinds } from '@xieshang/rules'
+import { type EntryKind, entryActsOf, entryKinds, entryStatuses, sharedKinds } from '@xieshang/rules'
+import { useState } from 'react'
 import { Link } from 'wouter'
-import { sharedOf } from '../api/affairs.ts'
+import { EntryForm } from '../affairs/form.tsx'
+import { cityNotes, type Shared, sharedOf } from '../api/affairs.ts'
 import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
@@ -12,7 +14,7 @@ const load = (kind: string) => sharedOf(kind as EntryKind)
 export default function SharedPage({ kind: wanted }: { kind?: string }) {
   const { t, language } = useTexts()
   const kind = sharedKinds.find((one) => one === wanted) ?? 'demonstrationSite'
-  const { data, error, reload } = useLoad(load, kind)
+  const { data, error, reload } = useLoad(load, kind, 3000)
   return (
     <main className="page">
       <div className="row">
@@ -32,26 +34,57 @@ export default function SharedPage({ kind: wanted }: { kind?: string }) {
       {data === undefined && error === undefined && <Loading />}
       {data?.entries.length === 0 && <p className="quiet">{t.affairs.nothing}</p>}
       <ul className="cards">
-        {data?.entries.map(({ entry, title, countyName, divisionName, status, updatedAt, due, shown }) => (
-          <li className="card" key={entry}>
-            <strong>{title}</strong>
-            <span className="quiet">
-              {countyName} {divisionName === countyName ? '' : divisionName} · {showDay(updatedAt, language)}
-            </span>
-            <span className="badge">{entryStatuses[status][language]}</span>{' '}
-            {due !== undefined && <span className="quiet">{t.affairs.until(due)}</span>}
-            {shown?.text !== undefined && <p className="text">{shown.text}</p>}
-            <dl className="values">
-              {shown?.facts.map(({ label, value }) => (
-                <div key={label.zh}>
-                  <dt>{label[language]}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        ))}
+        {data?.entries.map((one) => {
+          const { entry, title, countyName, divisionName, status, updatedAt, due, shown } = one
+          return (
+            <li className="card" key={entry}>
+              <strong>{title}</strong>
+              <span className="quiet">
+                {countyName} {divisionName === countyName ? '' : divisionName} · {showDay(updatedAt, language)}
+              </span>
+              <span className="badge">{entryStatuses[status][language]}</span>{' '}
+              {due !== undefined && <span className="quiet">{t.affairs.until(due)}</span>}
+              {shown?.text !== undefined && <p className="text">{shown.text}</p>}
+              <dl className="values">
+                {shown?.facts.map(({ label, value }) => (
+                  <div key={label.zh}>
+                    <dt>{label[language]}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+              <CityActs key={one.version} note={one} />
+            </li>
+          )
+        })}
       </ul>
     </main>
   )
+}
+
+/** G3: what the city may do on a note of its own. What it did shows when the county has entered it. */
+function CityActs({ note }: { note: Shared }) {
+  const { t, language } = useTexts()
+  const [done, setDone] = useState(false)
+  const specs = entryActsOf(entryKinds[note.kind])
+  if (done) return <p role="status">{t.oversight.acted}</p>
+  return note.open.map((name) => {
+    const spec = specs[name]
+    if (spec === undefined) return null
+    return (
+      <details className="step" key={name} data-act={name}>
+        <summary>{spec.label[language]}</summary>
+        <EntryForm
+          fields={spec.fields}
+          division={note.division}
+          label={spec.label[language]}
+          {...(name === 'annul' && { note: t.affairs.annulHint })}
+          onSend={async (body, key) => {
+            await cityNotes.act(note.tenant, note.entry, name, body, key)
+            setDone(true)
+          }}
+        />
+      </details>
+    )
+  })
 }

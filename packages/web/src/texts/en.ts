@@ -1,6 +1,7 @@
 import { affairsEn } from './affairs.ts'
 import { followUpEn } from './followUp.ts'
 import { joiningEn } from './joining.ts'
+import { oversightEn } from './oversight.ts'
 import { settingsEn } from './settings.ts'
 import type { Texts } from './zh.ts'
 
@@ -220,4 +221,5 @@ export const en: Texts = {
   nothingCounted: 'No consultation counts here.',
   more: 'More',
   affairs: affairsEn,
+  oversight: oversightEn,
 }

@@ -1,6 +1,7 @@
 import { affairsZh } from './affairs.ts'
 import { followUpZh } from './followUp.ts'
 import { joiningZh } from './joining.ts'
+import { oversightZh } from './oversight.ts'
 import { settingsZh } from './settings.ts'
 
 /** Every word of the pages. Official terms come from the rules' own tables. */
@@ -226,6 +227,7 @@ export const zh = {
   nothingCounted: '没有计入这个数字的协商。',
   more: '更多',
   affairs: affairsZh,
+  oversight: oversightZh,
 }
 
 export type Texts = typeof zh

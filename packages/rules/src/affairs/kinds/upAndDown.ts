@@ -1,5 +1,6 @@
 import { forbidden, ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
-import { text } from '../../taxonomy/text.ts'
+import type { Role } from '../../taxonomy/procedure.ts'
+import { type Text, text } from '../../taxonomy/text.ts'
 import { dayOf } from '../days.ts'
 import type { Entry } from '../entry.ts'
 import { choice, choices, consultationReference, count, day, line, long, optional } from '../fields.ts'
@@ -64,37 +65,53 @@ const noteFields = {
   consultation: optional(consultationReference(text('相关协商', 'The consultation it is about'))),
 }
 
-/** G3: what the county asks of a place, to be answered by a day. */
+const noteAnswerFields = { text: long(text('办理情况', 'What was done')) }
+const noteBackFields = { reason: long(text('退回原因', 'Why'), 500) }
+const noteCloseFields = { note: long(text('办结说明', 'Closing note'), 500) }
+const noteWords: Readonly<Record<string, Text>> = {
+  answer: noteAnswerFields.text.label,
+  sendBack: noteBackFields.reason.label,
+  close: noteCloseFields.note.label,
+}
+const supervisors = ['county', 'city'] as const satisfies readonly Role[]
+
+/** G3: what the county, or the city, asks of a place below it, to be answered by a day. */
 export const supervisionNote = kind({
   clause: 'G3',
   label: text('督办', 'Supervision notes'),
-  hint: text('县里发给乡镇、村（社区）的督办；收到的要在期限内答复。', 'Sent by the county; must be answered in time.'),
-  levels: ['township', 'village'],
+  hint: text(
+    '市、县发给下级的督办；收到的要在期限内答复，由发出的一级办结。',
+    'Sent by county or city; must be answered in time, and is closed by whoever sent it.',
+  ),
+  levels: ['county', 'township', 'village'],
   fields: noteFields,
-  create: { label: text('发出督办', 'Send a note'), roles: ['county'], standing: 'above' },
+  create: { label: text('发出督办', 'Send a note'), roles: supervisors, standing: 'above' },
+  annulByMaker: true,
   city: 'cityOnly',
   rule: (body, _division, { now }) =>
     body.answerBy < dayOf(now) ? ruleRefusal('G3', 'answerDayPast', { field: 'answerBy' }) : undefined,
   acts: {
     answer: act({
       label: text('答复督办', 'Answer'),
-      fields: { text: long(text('办理情况', 'What was done')) },
-      roles: ['township', 'village'],
+      fields: noteAnswerFields,
+      roles: ['county', 'township', 'village'],
       standing: 'place',
       when: ['open', 'sentBack'],
     }),
     sendBack: act({
       label: text('退回重办', 'Send it back'),
-      fields: { reason: long(text('退回原因', 'Why'), 500) },
-      roles: ['county'],
+      fields: noteBackFields,
+      roles: supervisors,
       standing: 'above',
+      byMaker: true,
       when: ['answered'],
     }),
     close: act({
       label: text('办结', 'Close'),
-      fields: { note: long(text('办结说明', 'Closing note'), 500) },
-      roles: ['county'],
+      fields: noteCloseFields,
+      roles: supervisors,
       standing: 'above',
+      byMaker: true,
       when: ['answered'],
     }),
   },
@@ -104,6 +121,17 @@ export const supervisionNote = kind({
     const last = entry.acts.findLast(({ act }) => act === 'answer' || act === 'sendBack' || act === 'close')?.act
     return last === 'close' ? 'closed' : last === 'answer' ? 'answered' : last === 'sendBack' ? 'sentBack' : 'open'
   },
+  digest: ({ created }) => ({ madeBy: created.by.role }),
+  shownToCity: (entry) => ({
+    text: fieldsOf(entry, noteFields).text,
+    facts: [
+      ...doneOf(entry, 'answer', noteAnswerFields).map((done) => ({ ...done, words: done.body.text })),
+      ...doneOf(entry, 'sendBack', noteBackFields).map((done) => ({ ...done, words: done.body.reason })),
+      ...doneOf(entry, 'close', noteCloseFields).map((done) => ({ ...done, words: done.body.note })),
+    ]
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ act, at, words }) => ({ label: noteWords[act] ?? text(act, act), value: `${dayOf(at)} ${words}` })),
+  }),
 })
 
 const referralFields = {

@@ -1,0 +1,97 @@
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import { findDivision } from '@xieshang/divisions'
+import { cityApi, type Implementation, implement, Problem } from '@xieshang/http'
+import {
+  type Actor,
+  type CityAct,
+  cityActsOn,
+  consultationsIn,
+  decideEntry,
+  type EntryContext,
+  entryKinds,
+  type SharedEntry,
+} from '@xieshang/rules'
+import type { CityStore } from '@xieshang/store'
+import { ulid } from 'ulid'
+import { requestOf } from '../wiring/request.ts'
+
+const kind = 'supervisionNote'
+
+type Where = {
+  readonly store: CityStore
+  /** The topic that every county listens to for what is meant for it. */
+  readonly topicArn: string
+  /** Codes of the counties that do. */
+  readonly counties: readonly string[]
+}
+
+/** G3: the supervision notes of the city. A county is told over the topic and writes them into its own register. */
+export function noteOperations({ store, topicArn, counties }: Where): Implementation[] {
+  const sns = new SNSClient()
+
+  async function send(act: CityAct): Promise<void> {
+    const county = { DataType: 'String', StringValue: act.division.slice(0, 6) }
+    await sns.send(
+      new PublishCommand({ TopicArn: topicArn, Message: JSON.stringify(act), MessageAttributes: { county } }),
+    )
+  }
+
+  /** What the city itself knows of the consultation that a note is about. */
+  async function factsFor(body: Readonly<Record<string, unknown>>, county: string) {
+    const ids = [...consultationsIn(entryKinds[kind].fields, body).keys()]
+    const found = await Promise.all(ids.map((id) => store.summary(county, id)))
+    return new Map(
+      found.flatMap((one) => (one === undefined ? [] : [[one.consultation, { division: one.division, sessions: [] }]])),
+    ) satisfies EntryContext['consultations']
+  }
+
+  async function take(
+    act: Omit<CityAct, 'v' | 'note' | 'by' | 'at' | 'key' | 'fingerprint'> & { readonly note?: string },
+    actor: Actor,
+    idempotencyKey: string,
+  ): Promise<{ note: string }> {
+    const at = new Date().toISOString()
+    const request = requestOf(actor.sub, idempotencyKey, act)
+    const note = await store.rememberSent(request, act.note ?? ulid(), at)
+    if (note === undefined) throw Problem.of('keyReused')
+    const { sub, name, division } = actor
+    await send({
+      ...act,
+      v: 1,
+      note,
+      by: { sub, name, division },
+      at,
+      key: request.key,
+      fingerprint: request.fingerprint,
+    })
+    return { note }
+  }
+
+  return [
+    implement(cityApi.sendNote, async ({ actor, body, idempotencyKey }) => {
+      const { division } = body
+      const fields = body.fields as Readonly<Record<string, unknown>>
+      if (findDivision(division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
+      if (!counties.includes(division.slice(0, 6))) throw Problem.of('countyNotThere', { field: 'division' })
+      const context = {
+        now: new Date().toISOString(),
+        actor,
+        consultations: await factsFor(fields, division.slice(0, 6)),
+      }
+      const decision = decideEntry(undefined, { act: 'create', kind, division, body: fields }, context)
+      if (decision.kind === 'refused') throw Problem.refused(decision.refusal)
+      return take({ act: 'create', division, body: decision.body }, actor, idempotencyKey)
+    }),
+
+    ...cityApi.noteActOperations.map(({ act, operation }) =>
+      implement(operation, async ({ actor, params, body, idempotencyKey }) => {
+        const entry: SharedEntry | undefined = await store.sharedOne(kind, params.id)
+        if (entry?.tenant !== params.county) throw Problem.of('notFound')
+        if (!cityActsOn(entry).includes(act))
+          throw Problem.refused({ kind: 'state', clause: 'G3', code: 'entryStatus' })
+        const fields = body as Readonly<Record<string, unknown>>
+        return take({ note: entry.entry, act, division: entry.division, body: fields }, actor, idempotencyKey)
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,35 @@
+import { childrenOf, type Division, findDivision } from '@xieshang/divisions'
+import { dayOf, dutyKinds, type Owed } from '@xieshang/rules'
+import type { CityStore } from '@xieshang/store'
+
+const pageSize = 100
+
+const nameOf = (code: string): string => findDivision(code)?.name ?? code
+
+const lines = ({ division, owner, consultation, title, duties }: Owed) =>
+  duties.map((duty) => ({
+    ...duty,
+    label: dutyKinds[duty.kind].label,
+    clause: dutyKinds[duty.kind].clause,
+    division,
+    divisionName: nameOf(division),
+    countyName: nameOf(division.slice(0, 6)),
+    ...(consultation && { consultation: owner }),
+    ...(title !== undefined && { title }),
+  }))
+
+/** G3: what is overdue in a place today (UTC+8), counted for those right below it, and a page of it. */
+export async function overdueOf(store: CityStore, place: Division, from: number) {
+  const today = dayOf(new Date().toISOString())
+  const owed = await store.overdueIn(place.code, today)
+  const duties = owed.flatMap(lines).toSorted((a, b) => a.due.localeCompare(b.due))
+  const countIn = (code: string) => duties.filter(({ division }) => division.startsWith(code)).length
+  return {
+    place,
+    today,
+    total: duties.length,
+    below: childrenOf(place.code).map((child) => ({ place: child, count: countIn(child.code) })),
+    duties: duties.slice(from, from + pageSize),
+    ...(duties.length > from + pageSize && { next: from + pageSize }),
+  }
+}

@@ -1,0 +1,42 @@
+import { createLog } from '@xieshang/http'
+import { cityActSchema, commandFrom } from '@xieshang/rules'
+import { openEntryActs } from '@xieshang/store'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { county } from '../wiring/county.ts'
+
+const { tenant, store } = county()
+const acts = openEntryActs(store)
+const log = createLog({ function: 'inbox', tenant })
+
+/** What the city sent, done on the county's own register as anybody's act is: decided on what stands now, once. */
+async function take(body: string): Promise<void> {
+  const act = cityActSchema.parse(JSON.parse(body))
+  if (!act.division.startsWith(tenant)) throw new Error('It is meant for another county')
+  const outcome = await acts.run({
+    id: act.note,
+    command: commandFrom(act),
+    tenant,
+    actor: { ...act.by, role: 'city' },
+    now: act.at,
+    request: { sub: act.by.sub, key: act.key, fingerprint: act.fingerprint },
+  })
+  if (outcome.kind === 'busy') throw new Error('The note keeps changing')
+  // The register moved on while the message was on its way: the city sees how it stands, and trying again mends nothing.
+  if (outcome.kind !== 'done')
+    log.warn('act of the city not taken', { note: act.note, act: act.act, why: outcome.kind })
+}
+
+/** Takes in what the city sends to this county; what cannot be taken stays in the queue. */
+export async function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
+  const batchItemFailures: { itemIdentifier: string }[] = []
+  for (const { body, messageId } of batch.Records) {
+    try {
+      await take(body)
+    } catch (error) {
+      // The message itself holds what people wrote: only its id is logged.
+      log.error('message not taken', { name: error instanceof Error ? error.name : typeof error, messageId })
+      batchItemFailures.push({ itemIdentifier: messageId })
+    }
+  }
+  return { batchItemFailures }
+}

@@ -1,0 +1,30 @@
+import { entryKinds } from '@xieshang/rules'
+import { useState } from 'react'
+import { EntryForm } from '../affairs/form.tsx'
+import { cityNotes } from '../api/affairs.ts'
+import { useTexts } from '../texts/language.ts'
+
+// What it is about is known from where the form is opened.
+const { consultation: _known, ...fields } = entryKinds.supervisionNote.fields
+
+type About = { readonly title?: string; readonly consultation?: string }
+
+/** G3: a note of the city to a place, about a consultation or about anything else. */
+export function NoteForm({ division, place, about = {} }: { division: string; place: string; about?: About }) {
+  const { t } = useTexts()
+  const [sent, setSent] = useState(false)
+  if (sent) return <p role="status">{t.oversight.onItsWay}</p>
+  const { title, consultation } = about
+  return (
+    <EntryForm
+      fields={fields}
+      division={division}
+      label={t.oversight.sendTo(place)}
+      first={{ issuers: ['city'], ...(title !== undefined && { title }) }}
+      onSend={async (body, key) => {
+        await cityNotes.send(division, { ...body, ...(consultation !== undefined && { consultation }) }, key)
+        setSent(true)
+      }}
+    />
+  )
+}
