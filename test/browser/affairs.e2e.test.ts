@@ -241,7 +241,6 @@ describe.each([
     await signInAt(city.page, { url: at('/city'), role: '市级', place: { ...village, village: village.name } })
     await city.page.getByRole('heading', { name: '逾期事项' }).waitFor()
     await city.page.goto(at('/city/331102'))
-    await city.page.getByText('逾期事项').click()
     const form = await open(city.page, '向莲都区发出督办')
     await fill(form, { 督办事项: title, 要求: '请说明原因和办结时间', 最迟答复日期: day() })
     await lookAt(city.page, `city-note-${name}`)

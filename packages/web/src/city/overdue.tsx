@@ -23,50 +23,52 @@ export function OverdueSection({ division }: { division: string }) {
   const next = pages.at(-1)?.next
   const mayAsk = role === 'city'
   return (
-    <details className="card overdue" open={data.total > 0}>
-      <summary>
-        <h2>
-          {t.oversight.overdue} <span className={`badge ${data.total > 0 ? 'overdue' : ''}`}>{data.total}</span>
-        </h2>
-      </summary>
-      <p className="quiet">{data.total > 0 ? t.oversight.asOf(data.today) : t.oversight.none}</p>
-      <p className="row">
-        {data.below
-          .filter(({ count }) => count > 0)
-          .map(({ place, count }) => (
-            <Link key={place.code} href={`/city/${place.code}`}>
-              {place.name} {count}
-            </Link>
-          ))}
-      </p>
-      <ul className="cards">
-        {pages
-          .flatMap(({ duties }) => duties)
-          .map((line) => (
-            <OverdueLine key={`${line.division}/${line.consultation ?? ''}/${line.id}`} line={line} mayAsk={mayAsk} />
-          ))}
-      </ul>
-      <ProblemBox error={moreError} />
-      {next !== undefined && (
-        <button
-          type="button"
-          onClick={() =>
-            overdueOf(division, next).then(
-              (page) => setMore({ of: data, pages: [...pages.slice(1), page] }),
-              setMoreError,
-            )
-          }
-        >
-          {t.more}
-        </button>
-      )}
+    <>
+      <details className="card overdue" open={data.total > 0}>
+        <summary>
+          <h2>
+            {t.oversight.overdue} <span className={`badge ${data.total > 0 ? 'overdue' : ''}`}>{data.total}</span>
+          </h2>
+        </summary>
+        <p className="quiet">{data.total > 0 ? t.oversight.asOf(data.today) : t.oversight.none}</p>
+        <p className="row">
+          {data.below
+            .filter(({ count }) => count > 0)
+            .map(({ place, count }) => (
+              <Link key={place.code} href={`/city/${place.code}`}>
+                {place.name} {count}
+              </Link>
+            ))}
+        </p>
+        <ul className="cards">
+          {pages
+            .flatMap(({ duties }) => duties)
+            .map((line) => (
+              <OverdueLine key={`${line.division}/${line.consultation ?? ''}/${line.id}`} line={line} mayAsk={mayAsk} />
+            ))}
+        </ul>
+        <ProblemBox error={moreError} />
+        {next !== undefined && (
+          <button
+            type="button"
+            onClick={() =>
+              overdueOf(division, next).then(
+                (page) => setMore({ of: data, pages: [...pages.slice(1), page] }),
+                setMoreError,
+              )
+            }
+          >
+            {t.more}
+          </button>
+        )}
+      </details>
       {mayAsk && data.place.kind !== 'city' && (
-        <details className="step">
+        <details className="card">
           <summary>{t.oversight.sendTo(data.place.name)}</summary>
           <NoteForm division={data.place.code} place={data.place.name} />
         </details>
       )}
-    </details>
+    </>
   )
 }
 
