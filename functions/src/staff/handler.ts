@@ -8,6 +8,7 @@ import { consultationOperations } from './consultations.ts'
 import { dutyOperations } from './duties.ts'
 import { joiningOperations } from './joining.ts'
 import { peopleOperations } from './people.ts'
+import { photoOperations } from './photos.ts'
 import { placeOperations } from './places.ts'
 import { recordOperations } from './record.ts'
 import { reportOperations } from './reports.ts'
@@ -25,6 +26,7 @@ export const handler = httpHandler('staff', tenant, [
   ...peopleOperations(people, store, secrets),
   ...consultationOperations(store, acts),
   ...recordOperations(store),
+  ...photoOperations(store),
   ...joiningOperations(store, people, mailbox),
   ...commandOperations(acts, mailbox),
   ...affairsOperations(store, tenant),

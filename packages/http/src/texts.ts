@@ -79,6 +79,11 @@ export const problemTexts = {
       'This link is wrong or has expired. Ask your village or community for a new one.',
     ),
   ),
+  photoUnreadable: problem(
+    422,
+    text('照片不能用', 'Not a usable photo'),
+    text('请上传 JPEG 照片，不超过 300 KB。', 'Hand in a JPEG photo of at most 300 KB.'),
+  ),
   alreadyVoted: problem(
     409,
     text('您已投票', 'Already voted'),

@@ -20,7 +20,11 @@ export function severalVillages(): World {
   world.done('registerTopic', { party: '书记', committee: '主任' }, township)
   const seats = usualSeats(6)
   world.done('fixParticipants', { basis, seats }, township)
-  world.done('issueNotice', noticeAt(world.now))
+  world.done('issueNotice', { ...noticeAt(world.now), channels: ['website', 'board', 'wechat'] })
+  const posting = { of: 'notice', channel: 'board', postedAt: world.now, poster: '网格员', place: '村口' }
+  world.done('recordPosting', { ...posting, photo: '01KB2T9M4Z6V8Q0W3Y5R7N1C2D' })
+  const reported = { of: 'notice', number: 1, channel: 'wechat', result: 'failed', place: '微信公众号' }
+  world.done('reportPosting', { ...reported, note: '未接入' }, system)
   world.done('recordTelling', { seats: [1, 2, 3, 4, 5, 6], channel: 'door', toldAt: world.now, teller: '网格员' })
   world.done('chooseForms', { forms: ['homeVisit'] })
   for (const title of ['改线', '补偿']) world.done('addItem', { title, aspects })

@@ -59,6 +59,8 @@ export class World {
   ballots: CountedBallot[] = []
   followed: Context['followed']
   now = '2026-03-01T08:00:00.000Z'
+  /** Whether the photos that commands name were handed in. */
+  photoExists = true
 
   readonly parameters: Parameters
 
@@ -87,6 +89,7 @@ export class World {
       ballotSeats: this.ballotSeats,
       ballots: this.ballots,
       opinionExists: true,
+      photoExists: this.photoExists,
     }
   }
 

@@ -63,6 +63,37 @@ describe('a command', () => {
     expect(a.id).toBe(b.id)
   })
 
+  it('P3a: names a photo only if it was handed in for this consultation; from then on the photo stays', async () => {
+    const id = await county.ready(6)
+    const { id: other } = await county.propose('other')
+    await county.done(id, 'issueNotice', {
+      text: '请来',
+      materials: [{ title: '方案', text: '内容' }],
+      meeting: { at: inHours(48), place: '礼堂' },
+      opinionsUntil: inHours(24),
+      channels: ['sms', 'board'],
+    })
+    const bytes = new Uint8Array([0xff, 0xd8, 0xff, 1, 2, 3])
+    const request = { sub: 'officer-1', key: 'photo-1', fingerprint: 'a' }
+    const photo = await county.store.photos.handIn(id, { bytes, at: now(), request })
+    if (photo === undefined) throw new Error('It was the first')
+    expect(await county.store.photos.handIn(id, { bytes, at: now(), request })).toBe(photo)
+    const reused = { bytes, at: now(), request: { ...request, fingerprint: 'b' } }
+    expect(await county.store.photos.handIn(id, reused)).toBeUndefined()
+    const row = async () => (await county.table.get({ PK: `PHOTO#${id}`, SK: photo })) ?? {}
+    expect(await row()).toHaveProperty('expiresAt')
+    const posting = { of: 'notice', channel: 'board', postedAt: now(), poster: '网格员', place: '村口', photo } as const
+    const elsewhere = await county.store.photos.handIn(other, { bytes, at: now(), request: { ...request, key: 'p2' } })
+    expect(await county.run(id, 'recordPosting', { ...posting, note: '', photo: elsewhere ?? '' })).toMatchObject({
+      kind: 'refused',
+      refusal: { clause: 'P3a', code: 'photoUnknown' },
+    })
+    await county.done(id, 'recordPosting', { ...posting, note: '' })
+    expect(await row()).not.toHaveProperty('expiresAt')
+    expect(await county.store.photos.bytes(id, photo)).toEqual(bytes)
+    expect(await county.store.photos.bytes(other, photo)).toBeUndefined()
+  })
+
   it('that disturbs nobody may meet others: every telling recorded at once stands', async () => {
     const id = await county.ready(6)
     const before = (await county.store.consultations.load(id))?.tellings.length ?? 0

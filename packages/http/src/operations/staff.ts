@@ -22,9 +22,10 @@ import { importResultSchema, newPersonSchema, peoplePageSchema, personSchema } f
 import { recordPageSchema } from '../schemas/record.ts'
 import { dutyOperations } from './duties.ts'
 import { decideApplication, getApplications, getTemplate, putTemplate } from './joining.ts'
+import { getPhoto, handInPhoto } from './photos.ts'
 import { settingsOperations } from './settings.ts'
 
-export { decideApplication, getApplications, getTemplate, putTemplate }
+export { decideApplication, getApplications, getPhoto, getTemplate, handInPhoto, putTemplate }
 
 const everyone: readonly Role[] = ['city', 'county', 'township', 'village', 'supervisor']
 const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
@@ -282,6 +283,8 @@ export const staffOperations: readonly AnyOperation[] = [
   getEvents,
   getRecord,
   getRecordPage,
+  handInPhoto,
+  getPhoto,
   ...settingsOperations,
   ...dutyOperations,
   getApplications,

@@ -2,6 +2,7 @@ import { channels, filingBodies, filingResults } from '@xieshang/rules'
 import type { RecordInput } from '../input.ts'
 import { chineseDate, chineseTime } from '../time.ts'
 import { type Block, heading, ifAny, joined, paragraph } from './blocks.ts'
+import { postings } from './postings.ts'
 
 /** P7: what came of each item, and every exception it rests on. */
 export function outcome({ consultation: { items, exceptions } }: RecordInput): Block[] {
@@ -19,7 +20,8 @@ export function outcome({ consultation: { items, exceptions } }: RecordInput): B
 }
 
 /** P7, P8: with whom it was filed, what they answered, and where and how long it was published. */
-export function filing({ consultation: { filings, publications } }: RecordInput): Block[] {
+export function filing({ consultation }: RecordInput): Block[] {
+  const { filings, publications } = consultation
   return [
     ...ifAny([...filings, ...publications], heading('备案与公示')),
     ...filings.flatMap((one) => [
@@ -37,10 +39,11 @@ export function filing({ consultation: { filings, publications } }: RecordInput)
             ],
       ),
     ]),
-    ...publications.map((one) =>
+    ...publications.flatMap((one, index) => [
       paragraph(
         `${chineseDate(one.from)}至${chineseDate(one.until)}通过${joined(one.channels.map((channel) => channels[channel].label.zh))}公示。公示内容：${one.text}`,
       ),
-    ),
+      ...postings(consultation, 'outcome', index + 1),
+    ]),
   ]
 }

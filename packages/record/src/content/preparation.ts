@@ -11,6 +11,7 @@ import {
 import type { RecordInput, RecordSeat } from '../input.ts'
 import { chineseTime, shortTime } from '../time.ts'
 import { type Block, heading, ifAny, joined, paragraph, table } from './blocks.ts'
+import { postings } from './postings.ts'
 
 /** P1, M6, P9e, P11a: who proposed what, under which matter, and who took note of it. */
 export function topic({ consultation, villages = [] }: RecordInput): Block[] {
@@ -90,7 +91,8 @@ export function participants({ consultation: { list }, seats, applications = [] 
 }
 
 /** P3, S2: how everybody was told, and what they said before. */
-export function telling({ consultation: { notices, tellings }, seats, opinions }: RecordInput): Block[] {
+export function telling({ consultation, seats, opinions }: RecordInput): Block[] {
+  const { notices, tellings } = consultation
   if (notices.length === 0) return []
   const recorded = (seat: number) => tellings.find((one) => one.seats.includes(seat))
   const row = (seat: RecordSeat): string[] => {
@@ -105,12 +107,13 @@ export function telling({ consultation: { notices, tellings }, seats, opinions }
   }
   return [
     heading('告知与征求意见'),
-    ...notices.flatMap((notice) => [
+    ...notices.flatMap((notice, index) => [
       paragraph(
         `${chineseTime(notice.at)}通过${joined(notice.channels.map((channel) => channels[channel].label.zh))}发出告知，定于${chineseTime(notice.meeting.at)}在${notice.meeting.place}协商，意见征求至${chineseTime(notice.opinionsUntil)}。`,
       ),
       paragraph(notice.text, '告知内容：'),
       paragraph(joined(notice.materials.map(({ title }) => `《${title}》`)), '所附材料：'),
+      ...postings(consultation, 'notice', index + 1),
     ]),
     table(['席位', '姓名', '告知渠道', '告知时间', '告知人'], seats.map(row)),
     paragraph(

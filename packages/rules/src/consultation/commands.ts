@@ -18,6 +18,7 @@ import {
   recordTelling,
   recordTellingSchema,
 } from '../notice/notice.ts'
+import { recordPosting, recordPostingSchema, reportPosting, reportPostingSchema } from '../notice/posting.ts'
 import { fixParticipants, fixParticipantsSchema } from '../participants/participants.ts'
 import { fileRecord, fileRecordSchema, publishOutcome, publishOutcomeSchema } from '../record/record.ts'
 import {
@@ -63,7 +64,18 @@ export const commands = {
   ),
   issueNotice: command('P3a', text('发出告知', 'Issue the notice'), issueNoticeSchema, issueNotice),
   recordTelling: command('P3a', text('登记入户告知', 'Record who was told'), recordTellingSchema, recordTelling, {
+    needs: ['photo'],
     additive: true,
+  }),
+  recordPosting: command('P3a', text('登记张贴', 'Record what was put up'), recordPostingSchema, recordPosting, {
+    needs: ['photo'],
+    additive: true,
+    afterClosing: true,
+  }),
+  reportPosting: command('P3a', text('系统发布', 'Put up by the system'), reportPostingSchema, reportPosting, {
+    roles: ['system'],
+    additive: true,
+    afterClosing: true,
   }),
   answerOpinion: command('P3b', text('答复意见', 'Answer an opinion'), answerOpinionSchema, answerOpinion, {
     needs: ['opinion'],

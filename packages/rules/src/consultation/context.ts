@@ -57,6 +57,8 @@ export type Context = {
   readonly ballots?: readonly CountedBallot[]
   /** The consultation that a new one follows (`proposeTopic`); undefined when there is none. */
   readonly followed?: { readonly published: boolean } | undefined
+  /** Whether the photo that the command names was handed in (`recordTelling`, `recordPosting`). */
+  readonly photoExists?: boolean
   /** Ids of opinions that exist (`answerOpinion`). */
   readonly opinionExists?: boolean
   /** Whether it was left as feedback after the publication (P11a). */

@@ -12,6 +12,7 @@ import type {
   ListedSeat,
   Notice,
   Papers,
+  Posting,
   ProcedureStep,
   Publication,
   SeatRecord,
@@ -44,6 +45,7 @@ export type EventData = {
   }
   NoticeIssued: Unstamped<Notice>
   TellingRecorded: Unstamped<Telling>
+  PostingRecorded: Unstamped<Posting>
   /** P3b, and P11a where what was answered is feedback. */
   OpinionAnswered: { opinion: string; text: string; feedback?: true }
   FormsChosen: { forms: readonly Form[] }

@@ -38,6 +38,7 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
   }),
   NoticeIssued: (state, data, stamp) => ({ step: 'notified', notices: [...state.notices, { ...stamp, ...data }] }),
   TellingRecorded: (state, data, stamp) => ({ tellings: [...state.tellings, { ...stamp, ...data }] }),
+  PostingRecorded: (state, data, stamp) => ({ postings: [...(state.postings ?? []), { ...stamp, ...data }] }),
   OpinionAnswered: (state, { opinion, feedback }, stamp) =>
     feedback === true
       ? { feedbackAnswered: [...(state.feedbackAnswered ?? []), opinion] }

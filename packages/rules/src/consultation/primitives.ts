@@ -24,6 +24,9 @@ export const divisionCode = z.string().regex(/^(\d{4}|\d{6}|\d{9}|\d{12})$/)
 /** A reason for which an officer goes on against a clause that allows exceptions. */
 export const exceptionReason = words(500)
 
+/** A photo that was handed in; the store names it. */
+export const photoId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+
 /** Seats of one consultation are numbered from 1. */
 export const seatNumber = z.int().min(1).max(1000)
 export const itemNumber = z.int().min(1).max(100)

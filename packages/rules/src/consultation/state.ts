@@ -90,6 +90,21 @@ export type Telling = Stamp & {
   readonly toldAt: string
   readonly teller: string
   readonly note: string
+  readonly photo?: string
+}
+
+/** A notice or an outcome put up on a channel, by somebody or by the system, or that the system could not (P3a, P8). */
+export type Posting = Stamp & {
+  readonly of: 'notice' | 'outcome'
+  /** Which notice or publication, from 1. */
+  readonly number: number
+  readonly channel: Channel
+  readonly postedAt: string
+  readonly poster: string
+  readonly place: string
+  readonly note: string
+  readonly photo?: string
+  readonly failed?: true
 }
 
 export type ItemStatus = 'open' | 'passed' | 'failed'
@@ -201,6 +216,8 @@ export type Consultation = FollowUp & {
   readonly list?: List
   readonly notices: readonly Notice[]
   readonly tellings: readonly Telling[]
+  /** Absent while there is none. */
+  readonly postings?: readonly Posting[]
   readonly forms: readonly Form[]
   readonly items: readonly Item[]
   readonly sessions: readonly Session[]

@@ -1,6 +1,7 @@
 import type { Consultation } from '../consultation/state.ts'
 import { dayOf, isMajor } from '../followUp/guards.ts'
-import type { Role } from '../taxonomy/procedure.ts'
+import { postingTasks } from '../notice/posting.ts'
+import { channels, type Role } from '../taxonomy/procedure.ts'
 import { type Deadline, deadline, turns } from './deadlines.ts'
 import type { Calendar, Duty } from './duty.ts'
 import { filingDuties, publicationDuties } from './outcome.ts'
@@ -71,6 +72,20 @@ function telling(state: Consultation, facts: DutyFacts, due: Deadline): Rows {
   })
   return rows
 }
+
+/** P3a, P8: what hangs somewhere is put up before the meeting, and an outcome as soon as it must be public. */
+const posting = (state: Consultation, due: Deadline): Rows =>
+  postingTasks(state).map(({ of, number, channel, issuedAt, postedAt }): Duty => {
+    const meeting = state.notices[number - 1]?.meeting.at
+    return {
+      id: `post-${of}-${number}-${channel}`,
+      kind: of === 'notice' ? 'post' : 'postOutcome',
+      who: own(state),
+      about: channels[channel].label.zh,
+      due: of === 'notice' && meeting !== undefined ? dayOf(meeting) : due('publish', dayOf(issuedAt)),
+      ...done(postedAt === undefined ? undefined : dayOf(postedAt)),
+    }
+  })
 
 /** The day on which everything that was to be carried out was, while nothing more came to it. */
 const completedOn = ({ tasks }: Consultation): string | undefined => {
@@ -240,6 +255,7 @@ export function dutiesOf(state: Consultation, facts: DutyFacts, calendar: Calend
   const all = [
     ...registration(state, due),
     ...telling(state, facts, due),
+    ...posting(state, due),
     ...filingDuties(state, due, who),
     ...publicationDuties(state, due, who),
     ...reporting(state, due),

@@ -12,10 +12,12 @@ type DutyKindSpec = {
 export const dutyKinds = {
   register: { clause: 'P1b', label: text('备案或退回议题', 'Register or return the topic'), section: 'topic' },
   tell: { clause: 'P3a', label: text('告知还没有告知的人', 'Tell who has not been told'), section: 'notice' },
+  post: { clause: 'P3a', label: text('张贴、发布告知', 'Put up the notice'), section: 'notice' },
   opinions: { clause: 'P3b', label: text('答复征集的意见', 'Answer the opinions'), section: 'notice' },
   file: { clause: 'P7', label: text('备案协商成果', 'File the record'), section: 'record' },
   filingAnswer: { clause: 'P7', label: text('答复备案', 'Answer the filing'), section: 'record' },
   publish: { clause: 'P8', label: text('公示协商成果', 'Publish the outcome'), section: 'publication' },
+  postOutcome: { clause: 'P8', label: text('张贴、发布成果', 'Put up the outcome'), section: 'publication' },
   task: { clause: 'P9a', label: text('落实', 'Carry out'), section: 'tasks' },
   outsideTask: {
     clause: 'P9b',

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { instant, prose, seatNumber, words } from '../consultation/primitives.ts'
+import { instant, photoId, prose, seatNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
@@ -33,6 +33,8 @@ export const recordTellingSchema = z.strictObject({
   /** Who went to the door or put the notice up. */
   teller: words(40),
   note: prose(300).default(''),
+  /** A photo that was handed in before. */
+  photo: photoId.optional(),
 })
 
 export const answerOpinionSchema = z.strictObject({ opinion: z.string().min(1).max(60), text: words(1000) })
@@ -67,6 +69,8 @@ export function recordTelling(
   const wrong = command.seats.find((seat) => seat > listed)
   if (wrong !== undefined) return refuse(ruleRefusal('P3a', 'seatUnknown', { field: 'seats', params: { seat: wrong } }))
   if (command.toldAt > context.now) return refuse(ruleRefusal('P3a', 'toldInFuture', { field: 'toldAt' }))
+  if (command.photo !== undefined && context.photoExists !== true)
+    return refuse(ruleRefusal('P3a', 'photoUnknown', { field: 'photo' }))
   return accept({ type: 'TellingRecorded', data: { ...command, seats: [...new Set(command.seats)] } })
 }
 

@@ -61,7 +61,7 @@ function takenUpAgain(old: Consultation, { id, topic }: Consultation, by: { acto
 
 /** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
 export function openActs({ store, people, secrets }: ActDependencies) {
-  const { consultations, seats, ballots, opinions, settings } = store
+  const { consultations, seats, ballots, opinions, photos, settings } = store
 
   const persons = async (command: Command): Promise<Map<string, Person>> =>
     command.type === 'fixParticipants' ? people.find(command.body.seats.map((seat) => seat.person)) : new Map()
@@ -70,6 +70,12 @@ export function openActs({ store, people, secrets }: ActDependencies) {
   async function answeredKind({ id }: Consultation, opinion: string) {
     const kind = await opinions.kindOf(id, opinion)
     return { opinionExists: kind !== undefined, opinionIsFeedback: kind === 'feedback' }
+  }
+
+  /** What the command names is kept, even if the command itself is refused then: it names it again when it is mended. */
+  async function photoNamed({ command }: Act, { id }: Consultation) {
+    const photo = 'photo' in command.body ? command.body.photo : undefined
+    return photo === undefined ? {} : { photoExists: await photos.keep(id, photo) }
   }
 
   async function contextOf(act: Act, state: Consultation, known: ReadonlyMap<string, Person>): Promise<Context> {
@@ -81,6 +87,7 @@ export function openActs({ store, people, secrets }: ActDependencies) {
       ...(needs.includes('catalogue') && { catalogue: await settings.catalogueAt(act.now) }),
       ...(needs.includes('people') && { people: new Map([...known].map(([id, person]) => [id, factOf(person)])) }),
       ...(needs.includes('seats') && { seats: toldSeats(state, await seats.list(state.id)) }),
+      ...(needs.includes('photo') && (await photoNamed(act, state))),
       ...(act.command.type === 'answerOpinion' && (await answeredKind(state, act.command.body.opinion))),
     }
   }

@@ -33,6 +33,7 @@ export const keys = {
     PK: `CASE#${consultation}`,
     SK: `DELIVERY#${padded(event, 6)}#${padded(seat, 4)}#sms`,
   }),
+  photo: (consultation: string, photo: string): Key => ({ PK: `PHOTO#${consultation}`, SK: photo }),
   summary: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'SUMMARY' }),
   link: (hash: string): Key => ({ PK: `LINK#${hash}`, SK: 'LINK' }),
   village: (village: string) => `VILLAGE#${village}`,

@@ -9,6 +9,7 @@ import { openEntries } from './entries.ts'
 import { openImports } from './imports.ts'
 import { openOpinions } from './opinions.ts'
 import { openOwing } from './owing.ts'
+import { openPhotos } from './photos.ts'
 import { openReports } from './reports.ts'
 import { openSeats } from './seats.ts'
 import { openSettings } from './settings.ts'
@@ -29,6 +30,7 @@ export function openCountyStore(table: Table) {
     templates: openTemplates(table),
     imports: openImports(table),
     deliveries: openDeliveries(table),
+    photos: openPhotos(table),
     settings,
     summaries: openSummaries(table),
     entries: openEntries(table),

@@ -244,6 +244,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传照片 / Hand in a photo */
+        post: operations["handInPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看照片 / A photo */
+        get: operations["getPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings/parameters": {
         parameters: {
             query?: never;
@@ -479,6 +513,23 @@ export interface paths {
         put?: never;
         /** 登记入户告知 / Record who was told */
         post: operations["recordTelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/record-posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记张贴 / Record what was put up */
+        post: operations["recordPosting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2741,6 +2792,26 @@ export interface components {
                 toldAt: string;
                 teller: string;
                 note: string;
+                photo?: string;
+            }[];
+            postings?: {
+                at: string;
+                by: {
+                    sub: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                of: "notice" | "outcome";
+                number: number;
+                /** @enum {string} */
+                channel: "door" | "board" | "gallery" | "screen" | "blackboard" | "website" | "wechat" | "sms";
+                postedAt: string;
+                poster: string;
+                place: string;
+                note: string;
+                photo?: string;
+                /** @constant */
+                failed?: true;
             }[];
             forms: ("motion" | "meeting" | "discussion" | "appraisal" | "hearing" | "publicNotice" | "assessment" | "advice" | "online" | "survey" | "homeVisit")[];
             items: {
@@ -3336,7 +3407,7 @@ export interface components {
         ListedDuty: {
             id: string;
             /** @enum {string} */
-            kind: "register" | "tell" | "opinions" | "file" | "filingAnswer" | "publish" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "major" | "review" | "council" | "yearReview" | "note";
+            kind: "register" | "tell" | "post" | "opinions" | "file" | "filingAnswer" | "publish" | "postOutcome" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "major" | "review" | "council" | "yearReview" | "note";
             clause: string;
             label: {
                 zh: string;
@@ -3361,7 +3432,7 @@ export interface components {
         Duty: {
             id: string;
             /** @enum {string} */
-            kind: "register" | "tell" | "opinions" | "file" | "filingAnswer" | "publish" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "major" | "review" | "council" | "yearReview" | "note";
+            kind: "register" | "tell" | "post" | "opinions" | "file" | "filingAnswer" | "publish" | "postOutcome" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "major" | "review" | "council" | "yearReview" | "note";
             clause: string;
             label: {
                 zh: string;
@@ -4899,6 +4970,153 @@ export interface operations {
             };
         };
     };
+    handInPhoto: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: base64 */
+                    jpeg: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photo: string;
+                    };
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状不符，或有人先改了 / It stands elsewhere, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不符合规定 / Refused by a clause */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getParameters: {
         parameters: {
             query?: never;
@@ -6305,6 +6523,102 @@ export interface operations {
                     /** Format: date-time */
                     toldAt: string;
                     teller: string;
+                    /** @default  */
+                    note?: string;
+                    photo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationView"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 / No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状不符，或有人先改了 / It stands elsewhere, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不符合规定 / Refused by a clause */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordPosting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    of: "notice" | "outcome";
+                    /** @enum {string} */
+                    channel: "board" | "gallery" | "blackboard" | "wechat";
+                    /** Format: date-time */
+                    postedAt: string;
+                    poster: string;
+                    place: string;
+                    photo?: string;
                     /** @default  */
                     note?: string;
                 };

@@ -31,6 +31,11 @@ const headers = async () => ({ authorization: await authorization(), ...language
 export function staffOf(county: string) {
   const baseUrl = `/api/${county}`
   const client = createClient<paths>({ baseUrl })
+  const file = async (path: string): Promise<Blob> => {
+    const response = await fetch(`${baseUrl}${path}`, { headers: await headers() })
+    if (!response.ok) throw new ApiFailure((await response.json()) as Problem)
+    return response.blob()
+  }
   return {
     me: async () => dataOf(await client.GET('/me', { headers: await headers() })),
     division: async (code: string) =>
@@ -169,11 +174,16 @@ export function staffOf(county: string) {
       ),
     recordPage: async (id: string) =>
       dataOf(await client.GET('/consultations/{id}/record', { params: { path: { id } }, headers: await headers() })),
-    record: async (id: string): Promise<Blob> => {
-      const response = await fetch(`${baseUrl}/consultations/${id}/record.docx`, { headers: await headers() })
-      if (!response.ok) throw new ApiFailure((await response.json()) as Problem)
-      return response.blob()
-    },
+    record: (id: string) => file(`/consultations/${id}/record.docx`),
+    handInPhoto: async (id: string, jpeg: string, key: string) =>
+      dataOf(
+        await client.POST('/consultations/{id}/photos', {
+          params: { path: { id }, header: { 'Idempotency-Key': key } },
+          body: { jpeg },
+          headers: await headers(),
+        }),
+      ),
+    photo: (id: string, photo: string) => file(`/consultations/${id}/photos/${photo}`),
     /** A command of the rules, on the version it was thought for. */
     command: async (
       id: string,

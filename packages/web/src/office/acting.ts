@@ -33,11 +33,13 @@ export const may = ({ consultation, me }: Pick<Acting, 'consultation' | 'me'>, t
 /** What the server would refuse for reasons that the page can see itself. */
 export function foresee(acting: Acting, command: Command): Refusal | undefined {
   const needs: readonly string[] = commands[command.type].needs
-  if (needs.some((need) => need !== 'seats')) return undefined
+  if (needs.some((need) => need !== 'seats' && need !== 'photo')) return undefined
   const decision = decide(acting.consultation, command, {
     now: new Date().toISOString(),
     actor: { sub: acting.me.sub, name: acting.me.name, role: acting.me.role, division: acting.me.division.code },
     parameters: defaultParameters,
+    // A page names only photos that it handed in itself.
+    photoExists: true,
     seats: acting.seats.map(({ seat, told }) => ({ seat, told: told !== undefined })),
   })
   return decision.kind === 'refused' ? decision.refusal : undefined

@@ -2,6 +2,7 @@ import { affairsEn } from './affairs.ts'
 import { followUpEn } from './followUp.ts'
 import { joiningEn } from './joining.ts'
 import { oversightEn } from './oversight.ts'
+import { postingsEn } from './postings.ts'
 import { settingsEn } from './settings.ts'
 import type { Texts } from './zh.ts'
 
@@ -222,4 +223,5 @@ export const en: Texts = {
   more: 'More',
   affairs: affairsEn,
   oversight: oversightEn,
+  postings: postingsEn,
 }

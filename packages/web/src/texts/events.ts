@@ -9,6 +9,7 @@ const eventNames: Readonly<Record<EventType, Text>> = {
   ParticipantsFixed: text('确定协商主体', 'fixed the participants'),
   NoticeIssued: text('发出告知', 'issued the notice'),
   TellingRecorded: text('登记告知', 'recorded who was told'),
+  PostingRecorded: text('登记张贴、发布', 'recorded what was put up'),
   OpinionAnswered: text('答复意见', 'answered an opinion'),
   FormsChosen: text('确定协商形式', 'chose the form'),
   ItemAdded: text('新增条目', 'added an item'),

@@ -2,6 +2,7 @@ import { affairsZh } from './affairs.ts'
 import { followUpZh } from './followUp.ts'
 import { joiningZh } from './joining.ts'
 import { oversightZh } from './oversight.ts'
+import { postingsZh } from './postings.ts'
 import { settingsZh } from './settings.ts'
 
 /** Every word of the pages. Official terms come from the rules' own tables. */
@@ -228,6 +229,7 @@ export const zh = {
   more: '更多',
   affairs: affairsZh,
   oversight: oversightZh,
+  postings: postingsZh,
 }
 
 export type Texts = typeof zh

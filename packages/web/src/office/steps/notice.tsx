@@ -6,6 +6,7 @@ import { instantOf, localOf, showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
 import { Opinions } from './opinions.tsx'
+import { Postings } from './postings.tsx'
 
 const hour = 3_600_000
 const channelNames = keysOf(channels)
@@ -28,6 +29,7 @@ export function NoticeStep({ acting }: { acting: Acting }) {
         {notice.channels.map((channel) => channels[channel].label[language]).join('、')} · {t.opinionsUntil}{' '}
         {showTime(notice.opinionsUntil, language)}
       </p>
+      <Postings acting={acting} of="notice" />
       <Told acting={acting} />
       <Door acting={acting} />
       <Opinions acting={acting} kind="opinion" />

@@ -4,6 +4,7 @@ import { Choices, Field, ProblemBox, TextArea } from '../../shared/parts.tsx'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
+import { Postings } from './postings.tsx'
 
 const channelNames = keysOf(channels)
 
@@ -27,6 +28,7 @@ export function PublicationStep({ acting }: { acting: Acting }) {
               {t.publicPage}
             </a>
           </p>
+          <Postings acting={acting} of="outcome" />
         </>
       )}
       {owed && publication !== undefined && <p className="warning">{t.publishAgain}</p>}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { Table } from '../table/table.ts'
+import { notExists } from '../table/table.ts'
+import { type Request, secondsOf } from './consultations.ts'
+import { keys } from './keys.ts'
+
+/** Bytes of a photo that one item holds beside its keys. */
+export const largestPhoto = 300_000
+
+/** A photo that nobody names within this time was handed in in vain. */
+const keepSeconds = 86_400
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** The same request names the same photo, however often it comes. */
+const idOf = ({ sub, key }: Request): string =>
+  [...createHash('sha256').update(`${sub}|${key}`).digest().subarray(0, 26)]
+    .map((byte) => alphabet[byte % alphabet.length])
+    .join('')
+
+/** P3a, P8: photos of what was put up. They may show people, and are for officers only. */
+export function openPhotos(table: Table) {
+  return {
+    /** @returns the photo's id; undefined when the key was used for another one */
+    async handIn(
+      consultation: string,
+      photo: { readonly bytes: Uint8Array; readonly at: string; readonly request: Request },
+    ): Promise<string | undefined> {
+      const { bytes, at, request } = photo
+      const id = idOf(request)
+      const key = keys.photo(consultation, id)
+      const { fingerprint } = request
+      const item = { ...key, fingerprint, bytes, expiresAt: secondsOf(at) + keepSeconds }
+      if (await table.put(item, notExists)) return id
+      return (await table.get(key))?.fingerprint === fingerprint ? id : undefined
+    },
+
+    /** Whether it was handed in for this consultation; from then on it stays, for the record names it. */
+    keep: (consultation: string, id: string): Promise<boolean> =>
+      table.update(keys.photo(consultation, id), { remove: ['expiresAt'] }, { expression: 'attribute_exists(#PK)' }),
+
+    async bytes(consultation: string, id: string): Promise<Uint8Array | undefined> {
+      const bytes = (await table.get(keys.photo(consultation, id)))?.bytes
+      return bytes instanceof Uint8Array ? bytes : undefined
+    },
+  }
+}
