@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
@@ -86,6 +86,21 @@ export class CountyStack extends Stack {
         },
       ),
     )
+    const wechatTimeout = Duration.seconds(60)
+    const wechat = defineQueue(this, 'wechat-queue', {
+      queueName: `xieshang-${code}-wechat`,
+      timeout: wechatTimeout,
+      key,
+    })
+    topic.addSubscription(
+      new SqsSubscription(wechat, {
+        rawMessageDelivery: true,
+        filterPolicy: {
+          kind: SubscriptionFilter.stringFilter({ allowlist: ['posting'] }),
+          channel: SubscriptionFilter.stringFilter({ allowlist: ['wechat'] }),
+        },
+      }),
+    )
     const inboxTimeout = Duration.seconds(20)
     const inbox = defineQueue(this, 'inbox-queue', { queueName: `xieshang-${code}-inbox`, timeout: inboxTimeout, key })
     Topic.fromTopicArn(
@@ -128,6 +143,16 @@ export class CountyStack extends Stack {
 
     const receiver = define('inbox', 'takes in what the city sends', { timeout: inboxTimeout })
 
+    // The platform answers only addresses that its owner named: where functions have none that stays, a relay has.
+    const wechatEndpoint = new CfnParameter(this, 'WechatEndpoint', {
+      default: 'https://api.weixin.qq.com',
+      description: 'Where the official account is spoken to: the platform, or a relay with a fixed address',
+    })
+    const publisher = define('wechat', 'publishes under the official account', {
+      environment: { ...keyArn, WECHAT_ENDPOINT: wechatEndpoint.valueAsString },
+      timeout: wechatTimeout,
+    })
+
     this.allowTable(staff, table, [...read, ...write, 'dynamodb:BatchWriteItem'])
     this.allowTable(resident, table, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(relay, table, [...read, 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
@@ -141,8 +166,9 @@ export class CountyStack extends Stack {
       'dynamodb:DeleteItem',
     ])
     this.allowTable(receiver, table, [...read, 'dynamodb:PutItem'])
-    for (const fn of [staff, relay, sender, clock]) this.allowSecrets(fn, key, code)
-    for (const fn of [staff, resident, relay, sender, clock, duties, receiver])
+    this.allowTable(publisher, table, [...read, ...write])
+    for (const fn of [staff, relay, sender, clock, publisher]) this.allowSecrets(fn, key, code)
+    for (const fn of [staff, resident, relay, sender, clock, duties, receiver, publisher])
       this.allowKeyThrough(fn, key, 'dynamodb')
     for (const service of ['sns', 'sqs']) this.allowKeyThrough(relay, key, service)
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
@@ -179,6 +205,7 @@ export class CountyStack extends Stack {
     relay.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [relayDead.queueArn] }))
     this.feed(sender, sms, key, 'sms-source')
+    this.feed(publisher, wechat, key, 'wechat-source')
     this.feed(receiver, inbox, key, 'inbox-source')
     new Rule(this, 'minute-hand', {
       description: 'Rounds whose closing or counting is due',

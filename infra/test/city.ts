@@ -5,7 +5,19 @@ import { counties } from '@xieshang/divisions'
 import type { App } from 'aws-cdk-lib'
 import { type AppOptions, cityApp } from '../src/app.ts'
 
-const functions = ['staff', 'resident', 'relay', 'sms', 'clock', 'duties', 'inbox', 'city', 'ingest', 'claims']
+const functions = [
+  'staff',
+  'resident',
+  'relay',
+  'sms',
+  'clock',
+  'duties',
+  'inbox',
+  'wechat',
+  'city',
+  'ingest',
+  'claims',
+]
 
 /** The app over bundles and pages that hold nothing: what the templates say does not depend on the code. */
 export function emptyCityApp(options: AppOptions = {}): App {

@@ -20,15 +20,23 @@ export async function wireCounty(tableName: string, { sns, kmsEndpoint }: Endpoi
     AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
     AWS_ENDPOINT_URL_SNS: sns.endpoint,
     AWS_ENDPOINT_URL_KMS: kmsEndpoint,
+    WECHAT_ENDPOINT: process.env.WECHAT_ENDPOINT ?? 'http://127.0.0.1:9',
   })
   vi.resetModules()
-  const [relay, sms, clock, inbox] = await Promise.all([
+  const [relay, sms, clock, inbox, wechat] = await Promise.all([
     import('../../functions/src/relay/handler.ts'),
     import('../../functions/src/sms/handler.ts'),
     import('../../functions/src/clock/handler.ts'),
     import('../../functions/src/inbox/handler.ts'),
+    import('../../functions/src/wechat/handler.ts'),
   ])
-  return { relay: relay.handler, sms: sms.handler, clock: clock.handler, inbox: inbox.handler }
+  return {
+    relay: relay.handler,
+    sms: sms.handler,
+    clock: clock.handler,
+    inbox: inbox.handler,
+    wechat: wechat.handler,
+  }
 }
 
 export async function wireCity(tableName: string) {

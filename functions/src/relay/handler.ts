@@ -50,8 +50,17 @@ async function follow(change: Change): Promise<void> {
   if (event.type === 'SessionOpened' && event.data.kind === 'council') await councilSat(event)
 }
 
+/** P3a, P8: what the county's official account is to publish. */
+const onWechat = (event: ConsultationEvent): boolean =>
+  (event.type === 'NoticeIssued' || event.type === 'OutcomePublished') && event.data.channels.includes('wechat')
+
 const messagesOf = (change: Change): Message[] => {
   switch (change.kind) {
+    case 'event': {
+      const { consultation, event } = change
+      if (!onWechat(event)) return []
+      return [{ attributes: { kind: 'posting', channel: 'wechat' }, body: { consultation, event: event.number } }]
+    }
     case 'delivery':
       return [{ attributes: { kind: 'delivery', channel: 'sms' }, body: change.delivery }]
     case 'summary':

@@ -1,5 +1,5 @@
 import { httpHandler } from '@xieshang/http'
-import { openActs } from '@xieshang/store'
+import { openActs, openOfficialAccount } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 import { affairsOperations } from './affairs.ts'
@@ -7,6 +7,7 @@ import { commandOperations } from './commands.ts'
 import { consultationOperations } from './consultations.ts'
 import { dutyOperations } from './duties.ts'
 import { joiningOperations } from './joining.ts'
+import { officialAccountOperations } from './officialAccount.ts'
 import { peopleOperations } from './people.ts'
 import { photoOperations } from './photos.ts'
 import { placeOperations } from './places.ts'
@@ -22,6 +23,7 @@ const acts = openActs({ store, people, secrets })
 export const handler = httpHandler('staff', tenant, [
   ...placeOperations(store),
   ...settingsOperations(store),
+  ...officialAccountOperations(openOfficialAccount(table, secrets)),
   ...dutyOperations(store),
   ...peopleOperations(people, store, secrets),
   ...consultationOperations(store, acts),

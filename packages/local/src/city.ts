@@ -27,6 +27,7 @@ import { followStream } from './sources/stream.ts'
 import { openState } from './state/state.ts'
 import { readAssembly, type StackTemplate } from './templates/assembly.ts'
 import { evaluate, inOrder, type Made, type Scope, TemplateError } from './templates/evaluate.ts'
+import { wechatPages } from './wechat/platform.ts'
 
 export type CityOptions = {
   /** Folder of a synthesized cloud assembly. */
@@ -123,6 +124,7 @@ async function build(
       origins: [origin, `http://localhost:${port}`],
     }),
     phonePages(phones),
+    wechatPages(state),
     jsonPage('/config.json', () => ({ issuer, clientId, audience, ...options.config })),
     ...(options.webDir === undefined ? [] : [webPages(options.webDir)]),
   )

@@ -174,6 +174,7 @@ export async function startCounty() {
     run,
     done,
     ready,
+    kms: kms.client,
     kmsEndpoint: kms.endpoint,
     stop: kms.stop,
   }

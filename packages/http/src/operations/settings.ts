@@ -1,6 +1,9 @@
 import { type Role, setCatalogueSchema, setParametersSchema, text } from '@xieshang/rules'
 import { type AnyOperation, operation } from '../operation.ts'
 import { catalogueSettingsSchema, parameterSettingsSchema } from '../schemas/settings.ts'
+import { officialAccountOperations } from './officialAccount.ts'
+
+export * from './officialAccount.ts'
 
 const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
 
@@ -57,4 +60,5 @@ export const settingsOperations: readonly AnyOperation[] = [
   setParameters,
   getCatalogueVersions,
   setCatalogue,
+  ...officialAccountOperations,
 ]

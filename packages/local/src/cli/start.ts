@@ -82,6 +82,7 @@ async function run(): Promise<void> {
       PublicOrigin: origin,
       OidcIssuer: issuer,
       OidcAudience: audience,
+      WechatEndpoint: `${origin}/wechat`,
     }),
     webDir: `${root}/packages/web/dist`,
     config: {
@@ -105,6 +106,7 @@ async function run(): Promise<void> {
   console.log(`经办人 / office       ${origin}/office`)
   console.log(`市级看板 / dashboard  ${origin}/city`)
   console.log(`手机 / phones         ${origin}/phone`)
+  console.log(`公众号 / WeChat       ${origin}/wechat`)
   console.log(`接口 / API            ${origin}/api/${wish.counties[0]}/openapi.json`)
   console.log(`ready ${origin}`)
   let ending = false

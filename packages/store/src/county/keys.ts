@@ -27,6 +27,7 @@ export const keys = {
     SK: `APPLICATION#${application}`,
   }),
   applicationCount: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'WAITING' }),
+  officialAccount: { PK: 'WECHAT', SK: 'WECHAT' } satisfies Key,
   mailbox: { PK: 'MAILBOX', SK: 'MAILBOX' } satisfies Key,
   /** One notice to one seat by SMS; `event` is the number of the event that it tells of. */
   delivery: (consultation: string, event: number, seat: number): Key => ({

@@ -21,6 +21,7 @@ type BodyOf<P extends '/settings/parameters' | '/settings/catalogue'> = NonNulla
 type NewParameters = BodyOf<'/settings/parameters'>
 type NewCatalogue = BodyOf<'/settings/catalogue'>
 export type NewTopic = NonNullable<paths['/consultations']['post']['requestBody']>['content']['application/json']
+export type AccountBody = NonNullable<paths['/settings/wechat']['put']['requestBody']>['content']['application/json']
 export type NewPerson = NonNullable<
   paths['/villages/{village}/people']['post']['requestBody']
 >['content']['application/json']
@@ -68,6 +69,11 @@ export function staffOf(county: string) {
           headers: await headers(),
         }),
       ),
+    officialAccount: async () => dataOf(await client.GET('/settings/wechat', { headers: await headers() })),
+    connectOfficialAccount: async (body: AccountBody) =>
+      dataOf(await client.PUT('/settings/wechat', { body, headers: await headers() })),
+    disconnectOfficialAccount: async () =>
+      dataOf(await client.DELETE('/settings/wechat', { headers: await headers() })),
     people: async (village: string): Promise<Person[]> => {
       const people: Person[] = []
       let cursor: string | undefined

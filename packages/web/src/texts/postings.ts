@@ -11,6 +11,15 @@ export const postingsZh = {
   unreadable: '这个文件不是照片，请重新选择。',
   noPhoto: '没有照片的原因（有照片可不填）',
   record: '登记',
+  wechat: '微信公众号',
+  notConnected: '尚未接入。选用微信公众号的告知和公示，由经办人人工发布后登记。',
+  connected: '已接入',
+  connect: '接入',
+  change: '更换',
+  disconnect: '断开',
+  connectHint:
+    'AppID、AppSecret 和封面图片的素材编号在微信公众平台的“设置与开发”中查看。AppSecret 加密保存，保存后任何人都看不到。请把平台的固定出口地址加入公众号的 IP 白名单。',
+  cover: '封面图片的素材编号（media_id）',
   by: (who: string, where: string) => `${who}　${where}`,
 }
 
@@ -26,5 +35,14 @@ export const postingsEn: typeof postingsZh = {
   unreadable: 'This file is no picture. Choose another.',
   noPhoto: 'Why there is no photo (not needed with one)',
   record: 'Record it',
+  wechat: 'WeChat official account',
+  notConnected: 'Not connected. Officers post by hand what is to go out on WeChat, and record it.',
+  connected: 'connected',
+  connect: 'Connect',
+  change: 'Change it',
+  disconnect: 'Disconnect',
+  connectHint:
+    'AppID, AppSecret and the media id of the cover picture stand in the platform’s settings. The secret is kept encrypted and shown to nobody. Add the fixed address of this system to the account’s allow list.',
+  cover: 'Media id of the cover picture',
   by: (who, where) => `${who}, ${where}`,
 }

@@ -15,6 +15,7 @@ import type { Texts } from '../../texts/zh.ts'
 import { Frame } from '../frame.tsx'
 import type { Me } from '../office.tsx'
 import { allowed } from './allowed.ts'
+import { OfficialAccountSection } from './officialAccount.tsx'
 import { ParameterForm } from './parameterForm.tsx'
 import { Versions } from './shared.tsx'
 
@@ -107,6 +108,7 @@ export function ParameterPage({ me, county }: { me: Me; county: string }) {
               <Changes after={version.content} before={before?.content ?? defaultParameters} />
             )}
           />
+          <OfficialAccountSection me={me} county={county} />
         </>
       )}
     </Frame>

@@ -5,6 +5,8 @@ import { Choices, ProblemBox, TextArea, TextField, TimeField } from '../../share
 import { instantOf, localOf, showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
+import { Photo } from '../photo/photo.tsx'
+import { handIn, PhotoField, type Picture } from '../photo/photoField.tsx'
 import { Opinions } from './opinions.tsx'
 import { Postings } from './postings.tsx'
 
@@ -31,6 +33,7 @@ export function NoticeStep({ acting }: { acting: Acting }) {
       </p>
       <Postings acting={acting} of="notice" />
       <Told acting={acting} />
+      <DoorPhotos acting={acting} />
       <Door acting={acting} />
       <Opinions acting={acting} kind="opinion" />
     </>
@@ -115,26 +118,47 @@ function Told({ acting: { seats, consultation } }: { acting: Acting }) {
   )
 }
 
+/** What shows that somebody was at the door. */
+function DoorPhotos({ acting }: { acting: Acting }) {
+  const { t } = useTexts()
+  return acting.consultation.tellings.map(({ at, teller, note, photo }) =>
+    photo === undefined ? null : (
+      <p key={at}>
+        {t.postings.by(teller, note)} <Photo acting={acting} photo={photo} />
+      </p>
+    ),
+  )
+}
+
 function Door({ acting }: { acting: Acting }) {
   const { t } = useTexts()
   const { send, error, busy } = useCommand(acting)
   const [chosen, setChosen] = useState<readonly number[]>([])
   const [teller, setTeller] = useState('')
   const [note, setNote] = useState('')
+  const [picture, setPicture] = useState<Picture>()
+  const [failure, setFailure] = useState<unknown>()
   const untold = acting.seats.filter((seat) => seat.told === undefined)
   if (untold.length === 0) return <p className="good">{t.doorToDoorNone}</p>
   if (!may(acting, 'recordTelling')) return null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void send('recordTelling', {
+  async function record(): Promise<void> {
+    setFailure(undefined)
+    const photo = picture === undefined ? undefined : await handIn(acting, picture)
+    const done = await send('recordTelling', {
       seats: [...chosen],
       channel: 'door',
       toldAt: new Date().toISOString(),
       teller,
       note,
-    }).then((done) => {
-      if (done) setChosen([])
+      ...(photo !== undefined && { photo }),
     })
+    if (!done) return
+    setChosen([])
+    setPicture(undefined)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    record().catch(setFailure)
   }
   return (
     <form onSubmit={submit} className="inner">
@@ -162,7 +186,8 @@ function Door({ acting }: { acting: Acting }) {
         <TextField label={t.teller} value={teller} max={40} onChange={setTeller} />
         <TextField label={t.note} value={note} max={300} required={false} onChange={setNote} />
       </div>
-      <ProblemBox error={error} />
+      <PhotoField picture={picture} onChange={setPicture} />
+      <ProblemBox error={failure ?? error} />
       <button type="submit" className="primary" disabled={busy || chosen.length === 0}>
         {t.recordTelling}
       </button>

@@ -1,0 +1,66 @@
+import { type Role, text } from '@xieshang/rules'
+import * as z from 'zod'
+import { operation } from '../operation.ts'
+
+const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
+
+const answer = {
+  schema: z.object({
+    /** Absent while none is connected. */
+    account: z
+      .object({
+        name: z.string(),
+        appId: z.string(),
+        cover: z.string(),
+        at: z.string(),
+        by: z.object({ sub: z.string(), name: z.string() }),
+      })
+      .optional(),
+  }),
+}
+
+const typed = (max: number) => z.string().trim().min(1).max(max)
+
+export const getOfficialAccount = operation({
+  id: 'getOfficialAccount',
+  method: 'get',
+  path: '/settings/wechat',
+  summary: text('本县微信公众号', "The county's official account"),
+  clause: 'P3a',
+  roles: office,
+  answer,
+})
+
+export const connectOfficialAccount = operation({
+  id: 'connectOfficialAccount',
+  method: 'put',
+  path: '/settings/wechat',
+  summary: text('接入微信公众号', 'Connect the official account'),
+  clause: 'P3a',
+  roles: ['county'],
+  body: z.strictObject({
+    name: typed(40),
+    appId: z.string().regex(/^wx[0-9A-Za-z]{6,30}$/),
+    /** It is kept sealed and never read back. */
+    secret: z.string().regex(/^[0-9A-Za-z]{16,64}$/),
+    /** Id of the picture above every article, from the platform's own store of pictures. */
+    cover: typed(200),
+  }),
+  answer,
+})
+
+export const disconnectOfficialAccount = operation({
+  id: 'disconnectOfficialAccount',
+  method: 'delete',
+  path: '/settings/wechat',
+  summary: text('断开微信公众号', 'Disconnect the official account'),
+  clause: 'P3a',
+  roles: ['county'],
+  answer,
+})
+
+export const officialAccountOperations = [
+  getOfficialAccount,
+  connectOfficialAccount,
+  disconnectOfficialAccount,
+] as const

@@ -1,0 +1,99 @@
+import { type FormEvent, useState } from 'react'
+import { staffOf } from '../../api/staff.ts'
+import { Field, Loading, ProblemBox, TextField } from '../../shared/parts.tsx'
+import { showTime } from '../../shared/time.ts'
+import { useLoad } from '../../shared/useLoad.ts'
+import { useTexts } from '../../texts/language.ts'
+import type { Me } from '../office.tsx'
+
+const load = (county: string) => staffOf(county).officialAccount()
+
+/** P3a: the county's WeChat account; until one is connected, articles are put up by hand. */
+export function OfficialAccountSection({ me, county }: { me: Me; county: string }) {
+  const { t, language } = useTexts()
+  const { data, error, reload, set } = useLoad(load, county)
+  const [failure, setFailure] = useState<unknown>()
+  if (data === undefined) return error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />
+  const { account } = data
+  const mayChange = me.role === 'county'
+  return (
+    <section className="card" aria-labelledby="wechat">
+      <h2 id="wechat">{t.postings.wechat}</h2>
+      {account === undefined ? (
+        <p className="quiet">{t.postings.notConnected}</p>
+      ) : (
+        <p>
+          <strong>{account.name}</strong> <span className="badge passed">{t.postings.connected}</span>{' '}
+          <span className="quiet">
+            {account.appId} · {t.setBy(account.by.name, showTime(account.at, language))}
+          </span>
+        </p>
+      )}
+      {mayChange && (
+        <details>
+          <summary>{account === undefined ? t.postings.connect : t.postings.change}</summary>
+          <Form
+            onSend={async (body) => {
+              set(await staffOf(county).connectOfficialAccount(body))
+            }}
+          />
+        </details>
+      )}
+      {mayChange && account !== undefined && (
+        <button type="button" onClick={() => staffOf(county).disconnectOfficialAccount().then(set, setFailure)}>
+          {t.postings.disconnect}
+        </button>
+      )}
+      <ProblemBox error={failure} />
+    </section>
+  )
+}
+
+type Body = Parameters<ReturnType<typeof staffOf>['connectOfficialAccount']>[0]
+
+function Form({ onSend }: { onSend: (body: Body) => Promise<void> }) {
+  const { t } = useTexts()
+  const [body, setBody] = useState<Body>({ name: '', appId: '', secret: '', cover: '' })
+  const [error, setError] = useState<unknown>()
+  return (
+    <form
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        setError(undefined)
+        onSend(body).catch(setError)
+      }}
+    >
+      <p className="hint">{t.postings.connectHint}</p>
+      <TextField
+        label={t.postings.account}
+        value={body.name}
+        max={40}
+        onChange={(name) => setBody({ ...body, name })}
+      />
+      <TextField label="AppID" value={body.appId} max={32} onChange={(appId) => setBody({ ...body, appId })} />
+      <Field label="AppSecret">
+        {(id) => (
+          <input
+            id={id}
+            type="password"
+            autoComplete="off"
+            required
+            maxLength={64}
+            value={body.secret}
+            onChange={({ target }) => setBody({ ...body, secret: target.value })}
+          />
+        )}
+      </Field>
+      <TextField
+        label={t.postings.cover}
+        value={body.cover}
+        max={200}
+        onChange={(cover) => setBody({ ...body, cover })}
+      />
+      <ProblemBox error={error} />
+      <button type="submit" className="primary">
+        {t.postings.connect}
+      </button>
+    </form>
+  )
+}
