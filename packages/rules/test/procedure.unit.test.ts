@@ -288,6 +288,37 @@ describe('who may', () => {
   })
 })
 
+describe('what people wrote', () => {
+  it('P3b, P11a: an opinion and feedback are answered once each, and neither stands for the other', () => {
+    const world = new World().notified()
+    world.opinionIsFeedback = true
+    world.done('answerOpinion', { opinion: 'f1', text: '已修好' })
+    world.done('answerOpinion', { opinion: 'f2', text: '已修好' })
+    expect(world.state).toMatchObject({ opinionsAnswered: [], feedbackAnswered: ['f1', 'f2'] })
+    expect(world.state).not.toHaveProperty('lastOpinionAnswer')
+    expect(refusalOf(world.run('answerOpinion', { opinion: 'f1', text: '再答' }))).toBe('P3b opinionAnswered')
+    world.opinionIsFeedback = false
+    world.done('answerOpinion', { opinion: 'o1', text: '采纳' })
+    expect(world.state).toMatchObject({
+      opinionsAnswered: ['o1'],
+      feedbackAnswered: ['f1', 'f2'],
+      lastOpinionAnswer: world.now,
+    })
+    expect(world.events.map(({ data }) => 'feedback' in data)).toEqual([false, false, false, false, true, true, false])
+    world.opinionExists = false
+    expect(world.run('answerOpinion', { opinion: 'o9', text: '谢谢' })).toMatchObject({
+      refusal: { clause: 'P3b', code: 'opinionUnknown', field: 'opinion' },
+    })
+  })
+
+  it('P5b: an item that is revised before anybody sat leaves the consultation where it is', () => {
+    const world = new World().notified()
+    world.done('addItem', { title: '一条', aspects })
+    world.done('reviseItem', { item: 1, title: '改一条', aspects })
+    expect(world.state.step).toBe('notified')
+  })
+})
+
 describe('the events', () => {
   it('are numbered without a gap: none is taken twice or before its time', () => {
     const { events } = new World().ready()

@@ -61,6 +61,9 @@ export class World {
   now = '2026-03-01T08:00:00.000Z'
   /** Whether the photos that commands name were handed in. */
   photoExists = true
+  /** Whether the opinions that commands name were left, and as feedback. */
+  opinionExists = true
+  opinionIsFeedback = false
 
   readonly parameters: Parameters
 
@@ -88,7 +91,8 @@ export class World {
       seats: Array.from({ length: listed }, (_, index) => ({ seat: index + 1, told: this.told.has(index + 1) })),
       ballotSeats: this.ballotSeats,
       ballots: this.ballots,
-      opinionExists: true,
+      opinionExists: this.opinionExists,
+      opinionIsFeedback: this.opinionIsFeedback,
       photoExists: this.photoExists,
     }
   }
