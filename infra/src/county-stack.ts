@@ -237,7 +237,7 @@ export class CountyStack extends Stack {
         '/reports/{proxy+}',
       ],
       protectedBy: staff,
-      openPaths: ['/links/{proxy+}', '/public/{proxy+}'],
+      openPaths: ['/links/{proxy+}', '/public/{proxy+}', '/screens/{proxy+}'],
       openBy: resident,
     })
   }

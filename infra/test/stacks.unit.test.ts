@@ -74,7 +74,7 @@ describe('authority', () => {
 })
 
 describe('routes', () => {
-  const open = /\/(links|public)\/|\/openapi\.json|\$default/
+  const open = /\/(links|public|screens)\/|\/openapi\.json|\$default/
   it.each(stacks.map((stack) => ({ stack, name: stack.name })))(
     'of $name need a token but for the open ones',
     ({ stack }) => {

@@ -83,6 +83,7 @@ describe('every message of the path', () => {
     const once = await deliver((list) => [...list])
     // A notice and a ballot for each of the eight.
     expect(once.texts).toHaveLength(16)
+    expect(once.county.filter((row) => row.includes('SCREEN#'))).toHaveLength(1)
     expect(once.city).toMatchObject({ consultations: 1, participants: 8, told: 8 })
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat(1_000_000)), async (chance) => {

@@ -27,6 +27,14 @@ async function councilSat({ consultation, at }: ConsultationEvent): Promise<void
   for (const village of state.villages ?? [state.division]) await store.duties.refreshPlace(village, at, [at])
 }
 
+/** P3a, P8: what is to be on the electronic screens goes to those of every place that it concerns. */
+async function showOnScreens(event: ConsultationEvent): Promise<void> {
+  if (event.type !== 'NoticeIssued' && event.type !== 'OutcomePublished') return
+  if (!event.data.channels.includes('screen')) return
+  const state = await store.consultations.load(event.consultation)
+  if (state !== undefined) await store.screens.show(event, state)
+}
+
 /** What the city is told of a consultation, and what is owed in it, by what the table says now. */
 async function refresh(consultation: string): Promise<void> {
   const read = await store.summaries.refresh(consultation)
@@ -47,6 +55,7 @@ async function follow(change: Change): Promise<void> {
     if (state !== undefined) await acts.makeSeats(event, known, state.parameters.linkDays)
   }
   await store.deliveries.prepare(await deliveriesOf(store, event))
+  await showOnScreens(event)
   if (event.type === 'SessionOpened' && event.data.kind === 'council') await councilSat(event)
 }
 

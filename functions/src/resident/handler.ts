@@ -4,6 +4,7 @@ import { joiningOperations } from './joining.ts'
 import { linkOperations } from './links.ts'
 import { publicAffairs } from './publicAffairs.ts'
 import { publicOperations } from './publicPages.ts'
+import { screenOperations } from './screens.ts'
 
 const { tenant, store } = county()
 
@@ -12,6 +13,7 @@ export const handler = httpHandler('resident', tenant, [
   documentImplementation(() => countyDocument(tenant)),
   ...publicOperations(store, tenant),
   ...publicAffairs(store, tenant),
+  ...screenOperations(store, tenant),
   ...joiningOperations(store),
   ...linkOperations(store),
 ])

@@ -11,7 +11,7 @@ const itemView = ({ item, title, aspects, status }: Item) => ({
 })
 
 /** The last counted result of every item. */
-function results(state: Consultation) {
+export function results(state: Consultation) {
   const counted = state.rounds.flatMap((round) => round.tally?.items ?? [])
   return state.items.flatMap(({ item }) => {
     const last = counted.findLast((tally) => tally.item === item)

@@ -12,6 +12,7 @@ export { type OfficialAccount, openOfficialAccount } from './county/officialAcco
 export { type Opinion, opinionsPerSeat } from './county/opinions.ts'
 export { factOf, type NewPerson, openPeople, type Person } from './county/people.ts'
 export { largestPhoto } from './county/photos.ts'
+export type { ScreenLine } from './county/screens.ts'
 export { type Seat, toldSeats } from './county/seats.ts'
 export { openSecrets, type Secrets } from './county/secrets.ts'
 export type { SettingOutcome } from './county/settings.ts'

@@ -142,7 +142,7 @@ export async function startCounty() {
       materials: [{ title: '方案', text: '方案说明' }],
       meeting: { at: inHours(2), place: '会议室' },
       opinionsUntil: inHours(1),
-      channels: ['sms', 'website'],
+      channels: ['sms', 'website', 'screen'],
     })
     await done(id, 'recordTelling', {
       seats: persons.map((_, index) => index + 1),

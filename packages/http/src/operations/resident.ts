@@ -10,6 +10,7 @@ import {
   publicListSchema,
   replySchema,
 } from '../schemas/resident.ts'
+import { screenSchema } from '../schemas/screen.ts'
 import { publicCatalogueSchema } from '../schemas/settings.ts'
 import { apply, getApplied } from './joining.ts'
 
@@ -114,6 +115,17 @@ export const getPublicCatalogue = operation({
   answer: { schema: publicCatalogueSchema },
 })
 
+export const getScreen = operation({
+  id: 'getScreen',
+  method: 'get',
+  path: '/screens/{division}',
+  summary: text('电子屏上的公告', 'What the screens of a place show'),
+  clause: 'P3a',
+  roles: 'open',
+  params: z.object({ division: divisionParam }),
+  answer: { schema: screenSchema },
+})
+
 export const residentOperations: readonly AnyOperation[] = [
   openLink,
   reply,
@@ -123,6 +135,7 @@ export const residentOperations: readonly AnyOperation[] = [
   listPublic,
   getPublic,
   getPublicCatalogue,
+  getScreen,
   apply,
   getApplied,
 ]

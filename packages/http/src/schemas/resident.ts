@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { stepSchema } from './common.ts'
 import { itemTallySchema, noticeSchema } from './consultation.ts'
 
-const publicItem = z.object({
+export const publicItem = z.object({
   item: z.int(),
   title: z.string(),
   problem: z.string(),

@@ -70,6 +70,15 @@ export const keys = {
   entries: (division: string, kind: string) => `ENTRIES#${division}#${kind}`,
   /** What belongs to a place itself, for those below who may read it. */
   ownEntries: (division: string, kind: string) => `ENTRIES#=${division}#${kind}`,
+  /** What the screens of a place show, by when it ends. */
+  screen: (division: string) => `SCREEN#${division}`,
+  screenLine: (
+    division: string,
+    line: { readonly until: string; readonly consultation: string; readonly kind: string; readonly event: number },
+  ): Key => ({
+    PK: `SCREEN#${division}`,
+    SK: `${line.until}#${line.consultation}#${line.kind}#${padded(line.event, 6)}`,
+  }),
   openQuarters: 'OPENDATA',
   openQuarter: (quarter: string): Key => ({ PK: 'OPENDATA', SK: quarter }),
   dataKey: { PK: 'DATAKEY', SK: 'DATAKEY' } satisfies Key,

@@ -11,6 +11,7 @@ import { openOpinions } from './opinions.ts'
 import { openOwing } from './owing.ts'
 import { openPhotos } from './photos.ts'
 import { openReports } from './reports.ts'
+import { openScreens } from './screens.ts'
 import { openSeats } from './seats.ts'
 import { openSettings } from './settings.ts'
 import { openSummaries } from './summaries.ts'
@@ -32,6 +33,7 @@ export function openCountyStore(table: Table) {
     deliveries: openDeliveries(table),
     photos: openPhotos(table),
     settings,
+    screens: openScreens(table),
     summaries: openSummaries(table),
     entries: openEntries(table),
     reports,

@@ -42,6 +42,7 @@ export type QueryOptions = {
   readonly index?: 'GSI1'
   readonly prefix?: string
   readonly until?: string
+  readonly after?: string
   readonly limit?: number
   readonly cursor?: string
   readonly backwards?: boolean
@@ -153,8 +154,10 @@ export function openTable(client: DynamoDBClient, tableName: string) {
           ? ' AND begins_with(#sk, :sk)'
           : options.until !== undefined
             ? ' AND #sk <= :sk'
-            : ''
-      const bound = options.prefix ?? options.until
+            : options.after !== undefined
+              ? ' AND #sk > :sk'
+              : ''
+      const bound = options.prefix ?? options.until ?? options.after
       const input: QueryCommandInput = {
         TableName,
         KeyConditionExpression: `#pk = :pk${range}`,

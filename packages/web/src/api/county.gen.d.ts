@@ -2493,6 +2493,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/screens/{division}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 电子屏上的公告 / What the screens of a place show */
+        get: operations["getScreen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/consultations/{id}/applications": {
         parameters: {
             query?: never;
@@ -3849,6 +3866,43 @@ export interface components {
                 effectiveFrom: string;
                 reason: string;
             }[];
+        };
+        Screen: {
+            division: string;
+            divisionName: string;
+            at: string;
+            slides: ({
+                id: string;
+                title: string;
+                divisionName: string;
+                text: string;
+                /** @constant */
+                kind: "notice";
+                meeting: {
+                    at: string;
+                    place: string;
+                };
+                opinionsUntil: string;
+            } | {
+                id: string;
+                title: string;
+                divisionName: string;
+                text: string;
+                /** @constant */
+                kind: "outcome";
+                items: {
+                    item: number;
+                    title: string;
+                    /** @enum {string} */
+                    status: "open" | "passed" | "failed";
+                    votes?: {
+                        yes: number;
+                        no: number;
+                        abstain: number;
+                    };
+                }[];
+                until: string;
+            })[];
         };
         Applied: {
             token: string;
@@ -16816,6 +16870,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicCatalogue"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScreen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                division: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screen"];
                 };
             };
             /** @description 请求有误 / The request is malformed */

@@ -1,0 +1,53 @@
+import type { Consultation, ConsultationEvent } from '@xieshang/rules'
+import type { Item, Table } from '../table/table.ts'
+import { keys } from './keys.ts'
+
+/** A notice or an outcome that the screens of a place show; `event` is the number of the event that announced it. */
+export type ScreenLine = {
+  readonly consultation: string
+  readonly kind: 'notice' | 'outcome'
+  readonly event: number
+  readonly until: string
+}
+
+type Announced = Extract<ConsultationEvent, { type: 'NoticeIssued' | 'OutcomePublished' }>
+
+const daySeconds = 86_400
+
+/** A notice is of use until its meeting begins, an outcome as long as it is published. */
+const lineOf = (event: Announced): ScreenLine => ({
+  consultation: event.consultation,
+  event: event.number,
+  ...(event.type === 'NoticeIssued'
+    ? { kind: 'notice', until: event.data.meeting.at }
+    : { kind: 'outcome', until: event.data.until }),
+})
+
+const lineFrom = (item: Item): ScreenLine => ({
+  consultation: String(item.consultation),
+  kind: item.kind as ScreenLine['kind'],
+  event: Number(item.event),
+  until: String(item.until),
+})
+
+/** What the electronic screens of each place show (P3a, P8). */
+export function openScreens(table: Table) {
+  return {
+    /** Puts what was announced on the screens of its place, and of each village of several (P9e). May be repeated. */
+    async show(event: Announced, { division, villages = [] }: Pick<Consultation, 'division' | 'villages'>) {
+      const line = lineOf(event)
+      // Reading leaves out what is over; the day lets clocks differ before the line is gone for good.
+      const expiresAt = Math.floor(Date.parse(line.until) / 1000) + daySeconds
+      await table.putMany(
+        [...new Set([division, ...villages])].map((place) => ({ ...keys.screenLine(place, line), ...line, expiresAt })),
+      )
+    },
+
+    /** What the screens of a place show at a moment, what ends first before the rest: one query. */
+    async lines(division: string, now: string): Promise<ScreenLine[]> {
+      // `$` follows `#`: what ends at this very moment is over.
+      const { items } = await table.query(keys.screen(division), { after: `${now}$`, eventually: true })
+      return items.map(lineFrom)
+    },
+  }
+}

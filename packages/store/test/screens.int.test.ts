@@ -1,0 +1,105 @@
+import type { ConsultationEvent } from '@xieshang/rules'
+import { beforeAll, expect, it } from 'vitest'
+import { openCountyStore } from '../src/index.ts'
+import { meter } from './capacity.ts'
+import { createTestTable, rowsOf } from './table.ts'
+
+type Announced = Extract<ConsultationEvent, { type: 'NoticeIssued' | 'OutcomePublished' }>
+
+const village = '331102001001'
+const neighbour = '331102001002'
+const township = '331102001'
+const now = '2026-03-01T08:00:00.000Z'
+const meetingAt = '2026-03-04T01:00:00.000Z'
+const publishedUntil = '2026-03-11T01:00:00.000Z'
+
+const stamp = { v: 1, at: now, by: { sub: 'officer-1', name: '经办人1', role: 'village', division: village } } as const
+
+const notice = (consultation: string, number = 4, at = meetingAt): Announced => ({
+  ...stamp,
+  consultation,
+  number,
+  type: 'NoticeIssued',
+  data: {
+    notice: 1,
+    text: '请来商议',
+    materials: [{ title: '方案', text: '方案说明' }],
+    meeting: { at, place: '会议室' },
+    opinionsUntil: at,
+    channels: ['screen'],
+  },
+})
+
+const outcome = (consultation: string, number = 30): Announced => ({
+  ...stamp,
+  consultation,
+  number,
+  type: 'OutcomePublished',
+  data: { channels: ['website', 'screen'], from: now, until: publishedUntil, text: '各条均已通过。' },
+})
+
+let test: Awaited<ReturnType<typeof createTestTable>>
+let screens: ReturnType<typeof openCountyStore>['screens']
+
+beforeAll(async () => {
+  test = await createTestTable()
+  ;({ screens } = openCountyStore(test.table))
+})
+
+const linesOf = async (division: string) =>
+  (await rowsOf(test.client, test.tableName)).filter(({ PK }) => PK.endsWith(division))
+
+it('P3a: a notice for the screens stands once on those of its place, however often it is delivered', async () => {
+  await screens.show(notice('C1'), { division: village })
+  await screens.show(notice('C1'), { division: village })
+  expect(await linesOf(village)).toEqual([
+    {
+      PK: `SCREEN#${village}`,
+      SK: `${meetingAt}#C1#notice#000004`,
+      consultation: 'C1',
+      kind: 'notice',
+      event: 4,
+      until: meetingAt,
+      expiresAt: Date.parse(meetingAt) / 1000 + 86_400,
+    },
+  ])
+  expect(await screens.lines(village, now)).toEqual([
+    { consultation: 'C1', kind: 'notice', event: 4, until: meetingAt },
+  ])
+  expect(await screens.lines(neighbour, now)).toEqual([])
+})
+
+it('P3a: a notice is shown until its meeting begins and P8: an outcome until its publication ends', async () => {
+  const place = '331102002001'
+  await screens.show(outcome('C2'), { division: place })
+  await screens.show(notice('C2'), { division: place })
+  const shown = async (at: string) => (await screens.lines(place, at)).map(({ kind }) => kind)
+  const before = (instant: string) => new Date(Date.parse(instant) - 1).toISOString()
+  expect(await shown(before(meetingAt))).toEqual(['notice', 'outcome'])
+  expect(await shown(meetingAt)).toEqual(['outcome'])
+  expect(await shown(before(publishedUntil))).toEqual(['outcome'])
+  expect(await shown(publishedUntil)).toEqual([])
+})
+
+it('P9e: what concerns several villages stands on the screens of each and of the township', async () => {
+  await screens.show(outcome('C3'), { division: township, villages: [neighbour, '331102001003'] })
+  for (const place of [township, neighbour, '331102001003'])
+    expect(await screens.lines(place, now), place).toMatchObject([{ consultation: 'C3', kind: 'outcome' }])
+  expect((await screens.lines(village, now)).map(({ consultation }) => consultation)).toEqual(['C1'])
+})
+
+it('P3a: what a screen shows is one query of half a unit, whatever it showed before', async () => {
+  const place = '331102003001'
+  for (let day = 1; day <= 28; day++)
+    await screens.show(notice(`PAST${day}`, 4, `2026-02-${String(day).padStart(2, '0')}T01:00:00.000Z`), {
+      division: place,
+    })
+  await screens.show(notice('C4'), { division: place })
+  let queries = 0
+  test.client.middlewareStack.add((next) => (args) => {
+    queries++
+    return next(args)
+  })
+  const cost = await meter(test.client).of(() => screens.lines(place, now))
+  expect({ cost, queries }).toEqual({ cost: { read: 0.5, write: 0 }, queries: 1 })
+})
