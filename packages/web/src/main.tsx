@@ -22,6 +22,7 @@ const PublicCatalogue = lazy(() => import('./publicPages/catalogue.tsx'))
 const PublicAffairs = lazy(() => import('./publicPages/affairs.tsx'))
 const OpenData = lazy(() => import('./publicPages/openData.tsx'))
 const SharedPage = lazy(() => import('./city/shared.tsx'))
+const ScreenPage = lazy(() => import('./publicPages/screen.tsx'))
 const PublicOne = lazy(() => import('./publicPages/one.tsx'))
 
 function Nothing() {
@@ -53,6 +54,7 @@ createRoot(root).render(
         <Route path="/p/:county/open-data">{({ county }) => <OpenData county={county} />}</Route>
         <Route path="/shared/:kind?">{({ kind }) => <SharedPage {...(kind !== undefined && { kind })} />}</Route>
         <Route path="/p/:county/:id">{({ county, id }) => <PublicOne county={county} id={id} />}</Route>
+        <Route path="/screen/:division">{({ division }) => <ScreenPage division={division} />}</Route>
         <Route component={Nothing} />
       </Switch>
     </Suspense>

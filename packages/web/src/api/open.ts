@@ -9,6 +9,7 @@ export type CastBallot = NonNullable<
 export type Apply = NonNullable<
   paths['/public/consultations/{id}/applications']['post']['requestBody']
 >['content']['application/json']
+export type Screen = components['schemas']['Screen']
 export type PublicConsultation = components['schemas']['PublicConsultation']
 
 /** What anybody may ask of a county, without a token. */
@@ -60,6 +61,8 @@ export function openCounty(county: string) {
           headers,
         }),
       ),
+    screen: async (division: string) =>
+      dataOf(await client.GET('/screens/{division}', { params: { path: { division } }, headers })),
     one: async (id: string) =>
       dataOf(await client.GET('/public/consultations/{id}', { params: { path: { id } }, headers })),
   }

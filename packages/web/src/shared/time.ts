@@ -41,3 +41,16 @@ const days = {
 /** An instant as people here read it, whatever the browser's own zone. */
 export const showTime = (instant: string, language: Language): string => formats[language].format(new Date(instant))
 export const showDay = (instant: string, language: Language): string => days[language].format(new Date(instant))
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** The time of day alone: 14:30. */
+export const showClock = (instant: string): string => clock.format(new Date(instant))
+
+const dates = {
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: zone, month: 'long', day: 'numeric', weekday: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: zone, month: 'long', day: 'numeric', weekday: 'long' }),
+}
+
+/** The day with its name, as on a wall calendar. */
+export const showDate = (instant: string, language: Language): string => dates[language].format(new Date(instant))

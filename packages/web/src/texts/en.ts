@@ -3,6 +3,7 @@ import { followUpEn } from './followUp.ts'
 import { joiningEn } from './joining.ts'
 import { oversightEn } from './oversight.ts'
 import { postingsEn } from './postings.ts'
+import { screenEn } from './screen.ts'
 import { settingsEn } from './settings.ts'
 import type { Texts } from './zh.ts'
 
@@ -224,4 +225,5 @@ export const en: Texts = {
   affairs: affairsEn,
   oversight: oversightEn,
   postings: postingsEn,
+  screen: screenEn,
 }

@@ -3,6 +3,7 @@ import { followUpZh } from './followUp.ts'
 import { joiningZh } from './joining.ts'
 import { oversightZh } from './oversight.ts'
 import { postingsZh } from './postings.ts'
+import { screenZh } from './screen.ts'
 import { settingsZh } from './settings.ts'
 
 /** Every word of the pages. Official terms come from the rules' own tables. */
@@ -230,6 +231,7 @@ export const zh = {
   affairs: affairsZh,
   oversight: oversightZh,
   postings: postingsZh,
+  screen: screenZh,
 }
 
 export type Texts = typeof zh

@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
 import { Photo } from '../photo/photo.tsx'
 import { handIn, PhotoField, type Picture } from '../photo/photoField.tsx'
+import { ScreenLink } from '../screenLink.tsx'
 import { Opinions } from './opinions.tsx'
 import { Postings } from './postings.tsx'
 
@@ -31,6 +32,7 @@ export function NoticeStep({ acting }: { acting: Acting }) {
         {notice.channels.map((channel) => channels[channel].label[language]).join('、')} · {t.opinionsUntil}{' '}
         {showTime(notice.opinionsUntil, language)}
       </p>
+      <ScreenLink channels={notice.channels} consultation={acting.consultation} />
       <Postings acting={acting} of="notice" />
       <Told acting={acting} />
       <DoorPhotos acting={acting} />

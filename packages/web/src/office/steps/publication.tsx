@@ -4,6 +4,7 @@ import { Choices, Field, ProblemBox, TextArea } from '../../shared/parts.tsx'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
+import { ScreenLink } from '../screenLink.tsx'
 import { Postings } from './postings.tsx'
 
 const channelNames = keysOf(channels)
@@ -28,6 +29,7 @@ export function PublicationStep({ acting }: { acting: Acting }) {
               {t.publicPage}
             </a>
           </p>
+          <ScreenLink channels={publication.channels} consultation={consultation} />
           <Postings acting={acting} of="outcome" />
         </>
       )}
