@@ -92,6 +92,8 @@ describe.each([
 ])('the screen at a $name', ({ name, viewport }) => {
   it('P3a: shows the notice large and P8: the outcome after it, by itself, and keeps both without a network', async () => {
     const { page, complaints, close } = await visitor(browser, viewport)
+    // No fading: a picture is taken of what stands.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.clock.install()
     await page.goto(`${origin}/screen/${village}`)
     await page.getByRole('heading', { name: place?.name ?? '', exact: true }).waitFor()
@@ -128,7 +130,7 @@ describe.each([
     await page.getByRole('heading', { name: quiet?.name ?? '' }).waitFor()
     await lookAt(page, `screen-nothing-${name}`)
     expect(complaints).toEqual([])
-    await page.goto(`${origin}/screen/331121`)
+    await page.goto(`${origin}/screen/331102999`)
     await page.getByText('没有这个电子屏').waitFor()
     await close()
   })

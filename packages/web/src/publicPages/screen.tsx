@@ -50,7 +50,12 @@ export default function ScreenPage({ division }: { division: string }) {
       {slide === undefined ? (
         <p>{t.screen.nothing}</p>
       ) : (
-        <ScreenSlide key={`${slide.kind} ${slide.id}`} slide={slide} county={division.slice(0, 6)} />
+        <ScreenSlide
+          key={`${slide.kind} ${slide.id}`}
+          slide={slide}
+          county={division.slice(0, 6)}
+          here={data.divisionName}
+        />
       )}
     </Frame>
   )

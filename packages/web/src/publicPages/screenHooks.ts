@@ -37,19 +37,30 @@ export function useWakeLock(): void {
   }, [])
 }
 
-/** How many whole lines of text a box has room for. */
-export function useLines<E extends HTMLElement>(): { readonly box: RefObject<E | null>; readonly lines: number } {
+/** How high a line of a box's text is. */
+export const lineOf = (box: HTMLElement): number => Number.parseFloat(getComputedStyle(box).lineHeight)
+
+/** How high the first row of a list is. */
+export const rowOf = (list: HTMLElement): number => list.firstElementChild?.getBoundingClientRect().height ?? 0
+
+/**
+ * How many rows a box has room for.
+ * @param heightOf the height of one, the same function on every render
+ */
+export function useRoom<E extends HTMLElement>(
+  heightOf: (box: HTMLElement) => number,
+): { readonly box: RefObject<E | null>; readonly rows: number } {
   const box = useRef<E>(null)
-  const [lines, setLines] = useState(1)
+  const [rows, setRows] = useState(1)
   useEffect(() => {
     const element = box.current
     if (element === null) return
     const watch = new ResizeObserver(() => {
-      const line = Number.parseFloat(getComputedStyle(element).lineHeight)
-      setLines(Math.max(1, Math.floor(element.clientHeight / line)))
+      const height = heightOf(element)
+      if (height > 0) setRows(Math.max(1, Math.floor(element.clientHeight / height)))
     })
     watch.observe(element)
     return () => watch.disconnect()
-  }, [])
-  return { box, lines }
+  }, [heightOf])
+  return { box, rows }
 }

@@ -2,12 +2,10 @@ import { encode } from 'uqr'
 import type { Screen } from '../api/open.ts'
 import { showDay, showTime } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
-import { useLines } from './screenHooks.ts'
+import { lineOf, rowOf, useRoom } from './screenHooks.ts'
 
 export type Slide = Screen['slides'][number]
 
-/** More would not be read from several metres. */
-const itemsAtMost = 5
 const quietZone = 2
 
 /** A QR code as one path: every dark module is a square of its own. */
@@ -36,12 +34,15 @@ function Meeting({ slide }: { slide: Extract<Slide, { kind: 'notice' }> }) {
   )
 }
 
+/** As many results as there is room for; how many more there are stands in the last row. */
 function Results({ items }: { items: Extract<Slide, { kind: 'outcome' }>['items'] }) {
   const { t } = useTexts()
-  const left = items.length - itemsAtMost
+  const { box, rows } = useRoom<HTMLOListElement>(rowOf)
+  const shown = items.length <= rows ? items : items.slice(0, Math.max(1, rows - 1))
+  const left = items.length - shown.length
   return (
-    <ol className="screen-items">
-      {items.slice(0, itemsAtMost).map(({ item, title, status, votes }) => (
+    <ol className="screen-items" ref={box}>
+      {shown.map(({ item, title, status, votes }) => (
         <li key={item}>
           <span className="screen-item">
             {item}. {title}
@@ -57,24 +58,44 @@ function Results({ items }: { items: Extract<Slide, { kind: 'outcome' }>['items'
   )
 }
 
-/** One notice or outcome, large; what does not fit is read on the phone. */
-export function ScreenSlide({ slide, county }: { slide: Slide; county: string }) {
+/** The words of a notice, cut where the screen ends. */
+function Words({ of }: { of: string }) {
+  const { box, rows } = useRoom<HTMLDivElement>(lineOf)
+  return (
+    <div className="screen-rest" ref={box}>
+      <p className="screen-text" style={{ WebkitLineClamp: rows }}>
+        {of}
+      </p>
+    </div>
+  )
+}
+
+/**
+ * One notice or outcome, large; what does not fit is read on the phone.
+ * @param here the name of the screen's own place
+ */
+export function ScreenSlide({ slide, county, here }: { slide: Slide; county: string; here: string }) {
   const { t, language } = useTexts()
-  const { box, lines } = useLines<HTMLDivElement>()
   const page = `/p/${county}/${slide.id}`
   return (
     <article className="screen-slide">
       <div className="screen-words">
         <p className="screen-kind">
-          <span className={`screen-badge ${slide.kind}`}>{t.screen.kind[slide.kind]}</span> {slide.divisionName}
+          <span className={`screen-badge ${slide.kind}`}>{t.screen.kind[slide.kind]}</span>
+          {slide.divisionName !== here && <span>{slide.divisionName}</span>}
+          {slide.kind === 'outcome' && <span>{t.screen.shownUntil(showDay(slide.until, language))}</span>}
         </p>
         <h2>{slide.title}</h2>
-        {slide.kind === 'notice' ? <Meeting slide={slide} /> : <Results items={slide.items} />}
-        <div className="screen-text" ref={box}>
-          <p style={{ WebkitLineClamp: lines }}>{slide.text}</p>
-        </div>
-        {slide.kind === 'outcome' && (
-          <p className="screen-until">{t.screen.shownUntil(showDay(slide.until, language))}</p>
+        {slide.kind === 'notice' ? (
+          <>
+            <Meeting slide={slide} />
+            <Words of={slide.text} />
+          </>
+        ) : (
+          <>
+            <p className="screen-text">{slide.text}</p>
+            <Results items={slide.items} />
+          </>
         )}
       </div>
       <a className="screen-qr" href={page}>
