@@ -16,9 +16,12 @@ export function ScreenLink({
   return (
     <p>
       {places.map((place) => (
-        <a key={place} href={`/screen/${place}`} target="_blank" rel="noreferrer">
-          {t.screen.address} {places.length > 1 && `${place} `}
-        </a>
+        <span key={place}>
+          <a href={`/screen/${place}`} target="_blank" rel="noreferrer">
+            {t.screen.address}
+            {places.length > 1 && ` ${place}`}
+          </a>{' '}
+        </span>
       ))}
       <span className="quiet">{t.screen.addressHint}</span>
     </p>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { encode } from 'uqr'
 import type { Screen } from '../api/open.ts'
 import { showDay, showTime } from '../shared/time.ts'
@@ -71,10 +72,11 @@ function Words({ of }: { of: string }) {
 }
 
 /**
- * One notice or outcome, large; what does not fit is read on the phone.
+ * One notice or outcome, large; what does not fit is read on the phone. It stays as it is while the clock above it ticks:
+ * a television's processor is a slow one.
  * @param here the name of the screen's own place
  */
-export function ScreenSlide({ slide, county, here }: { slide: Slide; county: string; here: string }) {
+export const ScreenSlide = memo(({ slide, county, here }: { slide: Slide; county: string; here: string }) => {
   const { t, language } = useTexts()
   const page = `/p/${county}/${slide.id}`
   return (
@@ -104,4 +106,4 @@ export function ScreenSlide({ slide, county, here }: { slide: Slide; county: str
       </a>
     </article>
   )
-}
+})
