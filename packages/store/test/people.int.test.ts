@@ -1,3 +1,4 @@
+import { possibleDuplicates } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startCounty, type TestCounty, village } from './county.ts'
 
@@ -33,6 +34,18 @@ it('S3: a family that shares a phone is as many persons as it has names', async 
     { name: '孙女', category: 'women', class: 'localResident', phone: '+8613711112222' },
   ])
   expect(new Set(people.map(({ id }) => id)).size).toBe(2)
+  expect(possibleDuplicates(people)).toMatchObject([{ by: 'phone', people: [{ name: '祖母' }, { name: '孙女' }] }])
+})
+
+it('S3: a number is marked alike within its village only, and the mark says nothing of it', async () => {
+  const person = { name: '同号', category: 'women', class: 'localResident', phone: '+8613711113333' } as const
+  const marks = await Promise.all(
+    [village, '331102001002'].map(
+      async (place) => (await county.people.register(place, [person])).people[0]?.phoneMark,
+    ),
+  )
+  expect(new Set(marks).size).toBe(2)
+  for (const mark of marks) expect(mark).toMatch(/^\w{20}$/)
 })
 
 it('a secret that was moved to another place does not open', async () => {

@@ -23,6 +23,8 @@ export const personSchema = z
     name: z.string(),
     /** Masked, e.g. 138****8000. */
     phone: z.string().optional(),
+    /** The same for the same number in the village, and no more. */
+    phoneMark: z.string().optional(),
     category: z.enum(keysOf(participantCategories)),
     class: z.enum(keysOf(participantClasses)),
     division: z.string(),

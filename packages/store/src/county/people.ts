@@ -16,6 +16,8 @@ export type Person = {
   readonly name: string
   /** Masked. */
   readonly phone?: string
+  /** The same for the same number in the village; made under the county's key, so that it says nothing of it. */
+  readonly phoneMark?: string
   readonly category: ParticipantCategory
   readonly class: ParticipantClass
   readonly division: string
@@ -25,6 +27,7 @@ const personOf = (item: Item): Person => ({
   id: String(item.SK).slice('PERSON#'.length),
   name: String(item.name),
   ...(item.phone !== undefined && { phone: String(item.phone) }),
+  ...(item.phoneMark !== undefined && { phoneMark: String(item.phoneMark) }),
   category: item.category as ParticipantCategory,
   class: item.class as ParticipantClass,
   division: String(item.division),
@@ -44,6 +47,7 @@ export function openPeople(table: Table, secrets: Secrets) {
     division: village,
     ...(person.phone !== undefined && {
       phone: maskPhone(person.phone),
+      phoneMark: await secrets.index(`phone|${village}|${person.phone}`),
       sealed: await secrets.seal(person.phone, id),
     }),
   })
@@ -63,7 +67,8 @@ export function openPeople(table: Table, secrets: Secrets) {
       const all: Person[] = []
       for (const [id, person] of wanted) {
         const before = known.get(id)
-        const same = before?.category === person.category && before.class === person.class
+        const marked = person.phone === undefined || before?.phoneMark !== undefined
+        const same = before?.category === person.category && before.class === person.class && marked
         const item = same && before !== undefined ? before : await itemOf(village, id, person)
         if (!same) fresh.push(item)
         all.push(personOf(item))

@@ -2623,6 +2623,7 @@ export interface components {
             id: string;
             name: string;
             phone?: string;
+            phoneMark?: string;
             /** @enum {string} */
             category: "resident" | "partyMember" | "peoplesDeputy" | "cppccMember" | "women" | "elderly" | "socialOrganisation" | "ownersCommittee" | "property" | "migrant" | "government" | "enforcement" | "enterprise" | "institution" | "scholar" | "socialWorker" | "volunteer";
             /** @enum {string} */

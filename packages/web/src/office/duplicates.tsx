@@ -12,13 +12,17 @@ export function Duplicates({ people }: { people: readonly Person[] }) {
       <summary>{t.duplicates(groups.length)}</summary>
       <p className="quiet">{t.duplicatesHint}</p>
       <ul>
-        {groups.map((group) => (
-          <li key={group[0]?.id}>
-            <strong>{group[0]?.name}</strong>
+        {groups.map(({ by, people: group }) => (
+          <li key={`${by} ${group[0]?.id}`}>
+            <strong>{by === 'name' ? group[0]?.name : (group[0]?.phone ?? '')}</strong>
             <span className="quiet">
               {' '}
+              {t.duplicatesBy[by]}：
               {group
-                .map(({ phone, class: kind }) => `${phone ?? t.noPhone}（${participantClasses[kind].label[language]}）`)
+                .map(
+                  ({ name, phone, class: kind }) =>
+                    `${by === 'name' ? (phone ?? t.noPhone) : name}（${participantClasses[kind].label[language]}）`,
+                )
                 .join(' · ')}
             </span>
           </li>

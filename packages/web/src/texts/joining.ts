@@ -30,7 +30,8 @@ export const joiningZh = {
   compositionTitle: '名单构成',
   importing: (done: number, total: number) => `正在导入：${done} / ${total} 人。可以先去做别的，回到这一页会继续显示。`,
   duplicates: (count: number) => `可能重复登记的人：${count} 组`,
-  duplicatesHint: '同名、手机号不同或没有手机号的人列在这里，确定名单前请核对。',
+  duplicatesHint: '同名的人、登记了同一手机号的人列在这里；同一手机号也可能是一家人。确定名单前请核对。',
+  duplicatesBy: { name: '同名', phone: '同一手机号' },
   noPhone: '没有手机号',
 }
 
@@ -67,6 +68,7 @@ export const joiningEn: typeof joiningZh = {
   importing: (done, total) =>
     `Importing: ${done} of ${total}. You may do something else; this page goes on showing it.`,
   duplicates: (count) => `Possibly on the register twice: ${count}`,
-  duplicatesHint: 'The same name with another number or none. Check before you fix a list.',
+  duplicatesHint: 'The same name, or the same number, which may also be a family. Check before you fix a list.',
+  duplicatesBy: { name: 'same name', phone: 'same number' },
   noPhone: 'no number',
 }
