@@ -85,6 +85,19 @@ async function fits(page: Page, name: string) {
   expect({ scrolled, cut }, name).toEqual({ scrolled: 0, cut: 0 })
 }
 
+it('P3a: a page that is half a day old is fetched anew', async () => {
+  const { page, complaints, close } = await visitor(browser, television)
+  await page.clock.install()
+  await page.goto(`${origin}/screen/${village}`)
+  await page.getByText('协商告知').waitFor()
+  const navigated = page.waitForEvent('framenavigated', { timeout: 20_000 })
+  await page.clock.fastForward('12:01:00')
+  await navigated
+  await page.getByText('协商告知').waitFor()
+  expect(complaints).toEqual([])
+  await close()
+})
+
 describe.each([
   { name: 'television', viewport: television },
   { name: 'upright', viewport: upright },

@@ -45,6 +45,31 @@ describe('a command', () => {
     expect(outcome).toMatchObject({ kind: 'changed', version: 2, changes: [{ type: 'TopicRegistered' }] })
   })
 
+  it('on a version after which the system only recorded what it posted is done all the same', async () => {
+    const id = await county.ready(4)
+    const notice = {
+      text: '请来',
+      materials: [{ title: '方案', text: '内容' }],
+      meeting: { at: inHours(48), place: '礼堂' },
+      opinionsUntil: inHours(24),
+      channels: ['sms', 'wechat'] as const,
+    }
+    const { version } = await county.done(id, 'issueNotice', { ...notice, channels: [...notice.channels] })
+    const posting = {
+      of: 'notice',
+      channel: 'wechat',
+      postedAt: now(),
+      poster: '系统',
+      place: '公众号',
+      note: '1',
+    } as const
+    await county.done(id, 'recordPosting', posting)
+    const forms = { forms: ['meeting' as const] }
+    expect(await county.run(id, 'chooseForms', forms, { ifMatch: version })).toMatchObject({ kind: 'done' })
+    expect(await county.run(id, 'chooseForms', forms, { ifMatch: version })).toMatchObject({ kind: 'changed' })
+    expect(await county.run(id, 'chooseForms', forms, { ifMatch: version + 9 })).toMatchObject({ kind: 'changed' })
+  })
+
   it('sent again with its key gets its first answer, and writes nothing', async () => {
     const { id } = await county.propose()
     const first = await county.run(id, 'registerTopic', { party: '甲', committee: '乙' }, { key: 'same', ifMatch: 1 })

@@ -10,6 +10,7 @@ import {
   onlineSeatsOf,
   type ProposeTopic,
   proposeTopic,
+  quietEvents,
   type Refusal,
   recordFull,
 } from '@xieshang/rules'
@@ -100,9 +101,17 @@ export function openActs({ store, people, secrets }: ActDependencies) {
     return state === undefined ? undefined : { kind: 'done', state }
   }
 
-  const changedSince = async (id: string, version: number): Promise<ActOutcome> => {
+  const changedSince = async (id: string, version: number): Promise<Extract<ActOutcome, { kind: 'changed' }>> => {
     const all = await consultations.events(id)
     return { kind: 'changed', version: all.length, changes: all.filter((event) => event.number > version) }
+  }
+
+  /** What a command was not thought for, if anything. */
+  async function changeFor({ ifMatch }: Act, { id, version }: Consultation): Promise<ActOutcome | undefined> {
+    if (ifMatch === undefined || ifMatch === version) return undefined
+    const seen = await changedSince(id, ifMatch)
+    const quiet = seen.changes.length > 0 && seen.changes.every(({ type }) => quietEvents.includes(type))
+    return quiet ? undefined : seen
   }
 
   /** Before the commit: ballot seats exist when the round is known to be open. */
@@ -121,7 +130,8 @@ export function openActs({ store, people, secrets }: ActDependencies) {
     if (state === undefined) return { kind: 'missing' }
     act.authorise(state)
     if (replayed !== undefined) return replayed
-    if (act.ifMatch !== undefined && act.ifMatch !== state.version) return changedSince(state.id, act.ifMatch)
+    const changed = await changeFor(act, state)
+    if (changed !== undefined) return changed
     const known = await persons(act.command)
     const decision = decide(state, act.command, await contextOf(act, state, known))
     if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, version: state.version }
@@ -241,9 +251,8 @@ export function openActs({ store, people, secrets }: ActDependencies) {
         const outcome = await attempt(act)
         if (outcome !== undefined) return outcome
       }
-      return changedSince(act.consultation, 0).then((seen) =>
-        seen.kind === 'changed' ? { ...seen, changes: seen.changes.slice(-1) } : seen,
-      )
+      const seen = await changedSince(act.consultation, 0)
+      return { ...seen, changes: seen.changes.slice(-1) }
     },
   }
 }

@@ -5,7 +5,7 @@ import { ApiFailure } from '../shared/problem.ts'
 import { showClock, showDate } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
-import { useNow, useTurn, useWakeLock } from './screenHooks.ts'
+import { useFreshPage, useNow, useTurn, useWakeLock } from './screenHooks.ts'
 import { ScreenSlide, type Slide } from './screenSlide.tsx'
 import '../style/screen.css'
 
@@ -26,6 +26,7 @@ export default function ScreenPage({ division }: { division: string }) {
   const now = useNow(data?.ahead ?? 0)
   const turn = useTurn(slideMs)
   useWakeLock()
+  useFreshPage(data?.at)
   if (data === undefined) {
     const unknown = error instanceof ApiFailure && error.problem.status === 404
     return (

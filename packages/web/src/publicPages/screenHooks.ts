@@ -20,6 +20,20 @@ export function useTurn(everyMs: number): number {
   return turn
 }
 
+const staleMs = 12 * 3_600_000
+
+/**
+ * A screen stays on for months. A page that is half a day old is fetched anew, and with it what was changed in it since;
+ * not while the network is away, for then nothing would be left to show.
+ * @param answeredAt when the server answered last
+ */
+export function useFreshPage(answeredAt: string | undefined): void {
+  const [begun] = useState(() => Date.now())
+  useEffect(() => {
+    if (answeredAt !== undefined && Date.now() - begun > staleMs) location.reload()
+  }, [answeredAt, begun])
+}
+
 /** Keeps the screen lit while the page is looked at, where the browser can. */
 export function useWakeLock(): void {
   useEffect(() => {
