@@ -191,6 +191,7 @@ describe('the record', () => {
       `${addDays('2026-03-04', period)} 2026-03-05`,
     ])
     world.on(6).done('answerFiling', { body: 0, result: 'acknowledged' })
+    expect(world.state.filings.map(({ bodies }) => bodies[0]?.answer?.result)).toEqual([undefined, 'acknowledged'])
     world.on(7).done('answerFiling', { body: 1, result: 'returned', note: '还缺' }, township)
     expect(days(of(world.state, 'file')).at(-1)).toBe(`${addDays('2026-03-07', period)} open`)
   })

@@ -25,6 +25,10 @@ describe('G11: small groups', () => {
     expect(publishedOf([1, 5, 50], 5)).toEqual([null, null, null])
     expect(publishedOf([40, 50], 5)).toEqual([40, 50])
     expect(publishedOf([0, 7, 9], 5)).toEqual([0, 7, 9])
+    expect(publishedOf([0, 3, 40, 50], 5)).toEqual([0, null, null, 50])
+    expect(publishedOf([3, 5, 50], 5)).toEqual([null, null, 50])
+    expect(publishedOf([1, 6, 50], 5)).toEqual([null, null, 50])
+    expect(publishedOf([4, 4, 4, 50], 5)).toEqual([null, null, null, null])
   })
 
   it('of which one beside another of the same size is withheld take that one along', () => {

@@ -9,8 +9,6 @@
  * @returns one mark per cell: true where it is withheld
  */
 export function withheld(cells: readonly number[], least: number): readonly boolean[] {
-  const total = cells.reduce((sum, value) => sum + value, 0)
-  if (total > 0 && total < least) return cells.map(() => true)
   const small = (value: number) => value > 0 && value < least
   if (!cells.some(small)) return cells.map(() => false)
   const bySize = cells

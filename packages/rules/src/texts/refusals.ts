@@ -152,7 +152,6 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
     '两次录入的票数不一致，请共同核对后重新录入。',
     'The two counts differ. Check them together and enter them again.',
   ),
-  systemOnly: text('计票由系统进行。', 'Counting is done by the system.'),
   seatDoesNotVote: text('您列席本次协商，不参加表决。', 'You attend this consultation without a vote.'),
   choicesIncomplete: text(
     '请对本轮的每一条（第{items}条）各作一次选择。',

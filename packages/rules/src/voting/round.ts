@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { exceptionReason, instant, itemNumber, roundNumber, seatNumber } from '../consultation/primitives.ts'
-import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, List } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
 import { openSessionOf } from '../session/session.ts'
@@ -123,7 +123,6 @@ export function closeRound(state: Consultation, command: z.infer<typeof closeRou
 export function countRound(state: Consultation, command: z.infer<typeof closeRoundSchema>, context: Context): Decision {
   const round = roundOf(state, command.round)
   const { list } = state
-  if (context.actor.role !== 'system') return refuse(forbidden('P6a', 'systemOnly'))
   if (round === undefined || list === undefined) return refuse(ruleRefusal('P6a', 'roundUnknown', { field: 'round' }))
   if (round.status !== 'closing') return refuse(stateRefusal('P6a', 'roundClosed'))
   if (context.seats === undefined || context.ballotSeats === undefined || context.ballots === undefined)
