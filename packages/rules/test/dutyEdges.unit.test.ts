@@ -126,6 +126,29 @@ describe('dissents', () => {
   })
 })
 
+describe('feedback', () => {
+  it('P11a: is answered in the days of an opinion, each piece for itself, in the archive too', () => {
+    const world = new World().on(2).published()
+    const period = world.state.parameters.periods.opinions
+    const feedback = [
+      { id: 'a', at: '2026-03-04T04:00:00.000Z' },
+      { id: 'b', at: '2026-03-05T16:30:00.000Z', answeredAt: '2026-03-20T04:00:00.000Z' },
+    ]
+    const owed = () => of(world.state, 'feedback', { feedback }).map(({ id, due, doneOn }) => `${id} ${due} ${doneOn}`)
+    const all = [
+      `feedback-a ${addDays('2026-03-04', period)} undefined`,
+      `feedback-b ${addDays('2026-03-06', period)} 2026-03-20`,
+    ]
+    expect(owed()).toEqual(all)
+    world.done('addTask', task('2026-03-20'))
+    world.done('reportProgress', { task: 1, text: '完工', done: true })
+    world.archived()
+    expect(owed()).toEqual(all)
+    expect(of(world.state, 'review', { feedback })).toEqual([])
+    expect(of(world.state, 'feedback')).toEqual([])
+  })
+})
+
 describe('major matters', () => {
   it('P12: a step that failed is owed again, from the step before it', () => {
     const world = new World().on(2).filed()

@@ -13,6 +13,8 @@ export type DutyFacts = {
   readonly lastTold?: string | undefined
   /** Opinions that were left. */
   readonly opinions: number
+  /** What residents wrote after the publication, with the instants at which it came and was answered (P11a). */
+  readonly feedback?: readonly { readonly id: string; readonly at: string; readonly answeredAt?: string | undefined }[]
   /** Days on which the outcome was reviewed outside the consultation's own sessions (F4). */
   readonly reviewedOn?: readonly string[]
 }
@@ -206,6 +208,18 @@ function dissents(state: Consultation, due: Deadline): Rows {
   })
 }
 
+/** P11a: what residents write of the carrying out is answered like an opinion, in the archive too. */
+const feedback = (state: Consultation, facts: DutyFacts, due: Deadline): Rows =>
+  (facts.feedback ?? []).map(
+    ({ id, at, answeredAt }): Duty => ({
+      id: `feedback-${id}`,
+      kind: 'feedback',
+      who: own(state),
+      due: due('opinions', dayOf(at)),
+      ...done(answeredAt === undefined ? undefined : dayOf(answeredAt)),
+    }),
+  )
+
 /** P12: each step is due some time after the one before; what is published of the carrying out waits for it. */
 function majorSteps(state: Consultation, due: Deadline): Rows {
   const filed = state.filings[0]
@@ -265,6 +279,7 @@ export function dutiesOf(state: Consultation, facts: DutyFacts, calendar: Calend
     ...carryingOut(state, due),
     ...review(state, facts, due),
   ]
-  // Nothing more can be done in the archive: what was still open there is owed no more.
-  return state.closed === undefined ? all : all.filter(({ doneOn }) => doneOn !== undefined)
+  // Nothing more can be done in the archive but answering: what else was still open there is owed no more.
+  const left = state.closed === undefined ? all : all.filter(({ doneOn }) => doneOn !== undefined)
+  return [...left, ...feedback(state, facts, due)]
 }

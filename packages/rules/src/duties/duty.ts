@@ -39,6 +39,7 @@ export const dutyKinds = {
     section: 'supervision',
   },
   progress: { clause: 'P10c', label: text('公布落实进度', 'Publish the progress'), section: 'bulletins' },
+  feedback: { clause: 'P11a', label: text('答复居民反馈', 'Answer the feedback'), section: 'again' },
   major: { clause: 'P12', label: text('五议两公开下一步', 'The next of the five deliberations'), section: 'major' },
   review: {
     clause: 'F4',

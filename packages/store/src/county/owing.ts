@@ -11,6 +11,7 @@ import {
 import type { Table } from '../table/table.ts'
 import type { openDutyLists } from './duties.ts'
 import { keys } from './keys.ts'
+import type { openOpinions } from './opinions.ts'
 import type { openReports } from './reports.ts'
 import { type Seat, toldSeats } from './seats.ts'
 import type { openSettings } from './settings.ts'
@@ -18,6 +19,7 @@ import type { openSettings } from './settings.ts'
 type Rooms = {
   readonly table: Table
   readonly lists: ReturnType<typeof openDutyLists>
+  readonly opinions: ReturnType<typeof openOpinions>
   readonly reports: ReturnType<typeof openReports>
   readonly settings: ReturnType<typeof openSettings>
 }
@@ -37,7 +39,7 @@ function seatFacts(state: Consultation, seats: readonly Seat[]): DutyFacts {
 }
 
 /** Works out what consultations and places owe, from what the table says of them, and keeps it. */
-export function openOwing({ table, lists, reports, settings }: Rooms) {
+export function openOwing({ table, lists, opinions, reports, settings }: Rooms) {
   /** The first day from which sessions are owed here, as the first daily pass fixed it. */
   const since = async (today: string): Promise<string> => {
     const item = await table.get(keys.dutiesSince)
@@ -52,12 +54,22 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
     return cards.filter(({ digest }) => digest.consultation === state.id).map(cardDay)
   }
 
+  /** P11a: looked for only where somebody left some. */
+  async function feedbackOn({ id }: Consultation, seats: readonly Seat[]): Promise<NonNullable<DutyFacts['feedback']>> {
+    if (seats.every(({ feedback }) => feedback === 0)) return []
+    const all = await opinions.list(id)
+    return all
+      .filter(({ kind }) => kind === 'feedback')
+      .map((one) => ({ id: one.id, at: one.at, answeredAt: one.answer?.at }))
+  }
+
   return {
     since,
 
     /** What a consultation owes, from its state and its seats as they were just read. */
     async refreshCase(state: Consultation, seats: readonly Seat[], calendar: Calendar): Promise<boolean> {
-      const facts = { ...seatFacts(state, seats), reviewedOn: await reviewedOn(state) }
+      const [reviews, feedback] = await Promise.all([reviewedOn(state), feedbackOn(state, seats)])
+      const facts = { ...seatFacts(state, seats), reviewedOn: reviews, feedback }
       const { id, division, topic, parameters } = state
       const owner = { kind: 'consultation', id, division, title: topic.title } as const
       return lists.keep(

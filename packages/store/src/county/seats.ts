@@ -13,6 +13,8 @@ export type Seat = ListedSeat & {
   readonly sms?: 'sent' | 'failed'
   readonly reply?: 'coming' | 'notComing'
   readonly opinions: number
+  /** How many pieces of feedback it left (P11a). */
+  readonly feedback: number
   readonly votedIn: readonly number[]
 }
 
@@ -29,6 +31,7 @@ const seatOf = (item: Item, votedIn: readonly number[]): Seat => ({
   ...(item.sms !== undefined && { sms: item.sms as 'sent' | 'failed' }),
   ...(item.reply !== undefined && { reply: item.reply as 'coming' | 'notComing' }),
   opinions: Number(item.opinions ?? 0),
+  feedback: Number(item.feedback ?? 0),
   votedIn,
 })
 

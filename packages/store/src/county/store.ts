@@ -22,11 +22,12 @@ export function openCountyStore(table: Table) {
   const lists = openDutyLists(table)
   const reports = openReports(table)
   const settings = openSettings(table)
+  const opinions = openOpinions(table)
   return {
     consultations: openConsultations(table),
     seats: openSeats(table),
     ballots: openBallots(table),
-    opinions: openOpinions(table),
+    opinions,
     applications: openApplications(table),
     templates: openTemplates(table),
     imports: openImports(table),
@@ -37,7 +38,7 @@ export function openCountyStore(table: Table) {
     summaries: openSummaries(table),
     entries: openEntries(table),
     reports,
-    duties: { ...lists, ...openOwing({ table, lists, reports, settings }) },
+    duties: { ...lists, ...openOwing({ table, lists, opinions, reports, settings }) },
     dailyPass: openDailyPass(table),
   }
 }

@@ -267,7 +267,7 @@ export interface components {
             duties: {
                 id: string;
                 /** @enum {string} */
-                kind: "register" | "tell" | "post" | "opinions" | "file" | "filingAnswer" | "publish" | "postOutcome" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "major" | "review" | "council" | "yearReview" | "note";
+                kind: "register" | "tell" | "post" | "opinions" | "file" | "filingAnswer" | "publish" | "postOutcome" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "feedback" | "major" | "review" | "council" | "yearReview" | "note";
                 who: {
                     /** @enum {string} */
                     role: "city" | "county" | "township" | "village" | "supervisor";

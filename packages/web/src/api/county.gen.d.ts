@@ -3444,7 +3444,7 @@ export interface components {
         ListedDuty: {
             id: string;
             /** @enum {string} */
-            kind: "register" | "tell" | "post" | "opinions" | "file" | "filingAnswer" | "publish" | "postOutcome" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "major" | "review" | "council" | "yearReview" | "note";
+            kind: "register" | "tell" | "post" | "opinions" | "file" | "filingAnswer" | "publish" | "postOutcome" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "feedback" | "major" | "review" | "council" | "yearReview" | "note";
             clause: string;
             label: {
                 zh: string;
@@ -3469,7 +3469,7 @@ export interface components {
         Duty: {
             id: string;
             /** @enum {string} */
-            kind: "register" | "tell" | "post" | "opinions" | "file" | "filingAnswer" | "publish" | "postOutcome" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "major" | "review" | "council" | "yearReview" | "note";
+            kind: "register" | "tell" | "post" | "opinions" | "file" | "filingAnswer" | "publish" | "postOutcome" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "feedback" | "major" | "review" | "council" | "yearReview" | "note";
             clause: string;
             label: {
                 zh: string;

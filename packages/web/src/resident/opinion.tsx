@@ -52,6 +52,7 @@ export function Opinion({ kind, county, token, open, written, onDone }: Props) {
       {open ? (
         <form onSubmit={send}>
           <TextArea label={words.label} value={text} onChange={setText} max={1000} />
+          {kind === 'feedback' && <p className="hint">{t.feedbackHint.write}</p>}
           <button type="submit" className="large" disabled={busy || text.trim() === ''}>
             {busy ? t.waiting : words.send}
           </button>

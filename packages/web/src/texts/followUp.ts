@@ -170,6 +170,10 @@ export const followUpZh = {
     opinion: { title: '您的意见', label: '您的意见', send: '提交意见', closed: '征求意见已经截止。' },
     feedback: { title: '落实情况反馈', label: '落实得怎么样，还有什么问题', send: '提交反馈', closed: '' },
   },
+  feedbackHint: {
+    write: '答复以后会在公开页面显示，不显示您的姓名；请不要在内容里写姓名和电话。',
+    answer: '答复以后，这条反馈和答复会在公开页面显示，不显示姓名。内容里写有姓名、电话的，请先和本人联系。',
+  },
   collected: {
     opinion: { title: '征集的意见', none: '还没有收到意见。' },
     feedback: { title: '落实情况反馈', none: '还没有收到反馈。公示之后，居民可以用自己的链接反馈。' },
@@ -358,6 +362,11 @@ export const followUpEn: FollowUpTexts = {
       closed: 'The time for opinions is over.',
     },
     feedback: { title: 'How it is carried out', label: 'How does it go, what is wrong', send: 'Send it', closed: '' },
+  },
+  feedbackHint: {
+    write: 'It is shown in public once it is answered, without your name. Please write no names and no numbers.',
+    answer:
+      'Once answered, the feedback and your answer are shown in public, without a name. Where it holds names or numbers, talk to the person first.',
   },
   collected: {
     opinion: { title: 'Opinions', none: 'No opinions yet.' },

@@ -48,6 +48,7 @@ export function Opinions({ acting, kind }: { acting: Acting; kind: 'opinion' | '
                   max={1000}
                   onChange={(text) => setTexts({ ...texts, [opinion.id]: text })}
                 />
+                {kind === 'feedback' && <p className="hint">{t.feedbackHint.answer}</p>}
                 <button type="submit" disabled={busy}>
                   {t.answer}
                 </button>
