@@ -69,6 +69,26 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
     ])
   })
 
+  it('P3a, P8: is told and published by all eight channels, each with what shows it', async () => {
+    const shown = state.postings?.map(({ of, channel, photo, failed }) => [of, channel, photo !== undefined, failed])
+    expect(shown?.toSorted()).toEqual(
+      ['notice', 'outcome']
+        .flatMap((of) => [
+          [of, 'blackboard', true, undefined],
+          [of, 'board', true, undefined],
+          [of, 'gallery', true, undefined],
+          [of, 'wechat', false, undefined],
+        ])
+        .toSorted(),
+    )
+    const slides = await fetch(`${city.origin}/api/${county}/screens/${village?.code}`)
+    expect(await slides.json()).toMatchObject({ slides: [{ kind: 'notice' }, { kind: 'outcome' }] })
+    const { articles } = (await (await fetch(`${city.origin}/wechat/articles`)).json()) as {
+      articles: { title: string }[]
+    }
+    expect(articles.map(({ title }) => title.slice(0, 5))).toEqual(['协商结果公', '协商告知：'])
+  })
+
   it('P7: has a record that names every seat, item, vote, task and duty met, as a page and as a Word document', async () => {
     const page = (await (await get(`/consultations/${state.id}/record`)).json()) as {
       blocks: { kind: string; level?: number; text?: string; rows?: string[][] }[]

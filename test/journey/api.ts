@@ -78,6 +78,8 @@ export function officer(api: Api, token: string) {
     post: <T>(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
       api.send<T>({ method: 'POST', path, token, body, headers: { 'idempotency-key': newKey(), ...headers } }),
 
+    put: <T>(path: string, body: unknown) => api.send<T>({ method: 'PUT', path, token, body }),
+
     importCsv: <T>(path: string, csv: string) =>
       api.send<T>({ method: 'POST', path, token, csv, headers: { 'idempotency-key': newKey() } }),
 

@@ -1,6 +1,7 @@
 import { type Choice, type CommandType, type Consultation, commandPath, defaultMajorSteps } from '@xieshang/rules'
 import { newKey, officer, openApi } from './api.ts'
 import { type City, eventually, messagesOf } from './city.ts'
+import { allChannels, connectAccount, putUp, review, stillOwed } from './putUp.ts'
 import { type WholeItem, wholeCase, wholeList } from './wholeCase.ts'
 
 export type WholeWalk = {
@@ -34,6 +35,8 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
   const township = officer(api, await city.token('township', village.code.slice(0, 9)))
   const supervisor = officer(api, await city.token('supervisor', village.code))
 
+  await connectAccount(officer(api, await city.token('county', county)))
+
   const lines = wholeList.map((one) => [one.name, one.phone ?? '', one.category, one.class].join(','))
   await first.importCsv(`/villages/${village.code}/people/import`, ['姓名,手机号,类别,主体类型', ...lines].join('\n'))
   const { people } = await first.get<{ people: { id: string; name: string }[] }>(
@@ -64,8 +67,9 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
     ...wholeCase.notice,
     meeting: { at: inHours(2), place: '村文化礼堂' },
     opinionsUntil: inHours(1),
-    channels: ['sms', 'website', 'board'],
+    channels: [...allChannels],
   })
+  await putUp(first, id, 'notice')
   say(`议题备案，协商主体${wholeList.length}人，发出告知`)
 
   const { seats, doorToDoor } = await first.get<{ seats: Seat[]; doorToDoor: number[] }>(`/consultations/${id}/seats`)
@@ -164,7 +168,8 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
   })
   await give('answerFiling', { body: 0, result: 'acknowledged', note: '程序完备，同意备案' }, township)
   await give('answerFiling', { body: 1, result: 'acknowledged', note: '收悉' })
-  await give('publishOutcome', { channels: ['website', 'sms', 'board'], text: wholeCase.publication })
+  await give('publishOutcome', { channels: [...allChannels], text: wholeCase.publication })
+  await putUp(first, id, 'outcome')
   say('成果备案、公示，单位已答复')
 
   for (const step of defaultMajorSteps)
@@ -185,6 +190,7 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
   state = (await first.get<{ consultation: Consultation }>(`/consultations/${id}`)).consultation
   for (const { dissent } of state.dissents)
     await give('explainDissent', { dissent, text: '已上门说明方案调整和施工安排，本人表示理解。' })
+  await review(first, village.code, id)
   await give('reportToSupervisors', { text: '三项任务均已完成，资金使用已公示。' })
   await give('remark', { text: '已查看现场和账目，同意办结。' }, supervisor)
   await give('publishProgress', {
@@ -192,6 +198,7 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
     problems: '雨季停工九天',
     impact: '沿街商户受影响，已延长摊位使用时间',
   })
+  await eventually('every duty to be met', async () => ((await stillOwed(first, id)).length === 0 ? true : undefined))
   await give('closeCase', { summary: '六条成果全部落实，群众反映的问题均已答复和解释说明。' })
   state = await give('promoteModel', { reason: '两轮协商、代表会议与五议两公开衔接规范' }, township)
   say(`办结归档，评为典型案例，共${state.version}个事件`)
