@@ -135,7 +135,7 @@ describe.each([
     await posting.getByRole('button', { name: '登记' }).click()
     await posting.getByText('在公众号上可以直接查看').waitFor()
     await page.goto(at(`/office/c/${id}/record`))
-    await page.getByText('在莲都民政发布').waitFor()
+    await page.getByText('由“莲都民政”发布').waitFor()
     expect(await page.getByText('错误码40013').count()).toBe(0)
     expect(complaints).toEqual([])
     await close()

@@ -59,6 +59,12 @@ describe('P7: the record of what followed the vote', () => {
   const lines = linesOf(recordContent(archived()).blocks)
   const text = lines.join('\n')
 
+  it('P3a: says what hangs where and who put it there, and is silent of what did not come about', () => {
+    expect(lines.filter((line) => /^(公告栏|微信公众号)：/.test(line))).toEqual([
+      '公告栏：2026年3月1日16:00张贴于村口，张贴人网格员，照片存档。',
+    ])
+  })
+
   it('has a section for each thing that happened, numbered on', () => {
     const headings = lines.filter((line) => /^[一二三四五六七八九十]+、/.test(line))
     expect(headings).toEqual([

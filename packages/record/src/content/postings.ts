@@ -2,13 +2,18 @@ import { type Consultation, channels, type Posting } from '@xieshang/rules'
 import { chineseTime } from '../time.ts'
 import { type Block, paragraph } from './blocks.ts'
 
-/** P3a, P8: what was put up where, when and by whom, with the photo that shows it. */
+/** Where it is to be seen, and who put it there. */
+const where = ({ channel, poster, place }: Posting): string =>
+  channel === 'wechat' ? `由“${place}”发布，经办人${poster}` : `张贴于${place}，张贴人${poster}`
+
+/** P3a, P8: what was put up where, when and by whom, and that a photo shows it. */
 export const postings = ({ postings = [] }: Consultation, of: Posting['of'], number: number): Block[] =>
   postings
     .filter((one) => one.of === of && one.number === number && one.failed !== true)
-    .map(({ channel, postedAt, poster, place, photo, note }) =>
-      paragraph(
-        `${chineseTime(postedAt)}在${place}发布，经办人${poster}${photo === undefined ? '' : `，留有照片（编号${photo}）`}${note === '' ? '' : `。${note}`}。`,
-        `${channels[channel].label.zh}：`,
-      ),
-    )
+    .map((one) => {
+      const evidence = [...(one.photo === undefined ? [] : ['照片存档']), ...(one.note === '' ? [] : [one.note])]
+      return paragraph(
+        `${[`${chineseTime(one.postedAt)}${where(one)}`, ...evidence].join('，')}。`,
+        `${channels[one.channel].label.zh}：`,
+      )
+    })
