@@ -16,6 +16,7 @@ import {
   setCatalogue,
   setCatalogueSchema,
 } from '../src/index.ts'
+import { checkRefusal } from './shapes.ts'
 import { officer, refusalOf, topic, World } from './world.ts'
 
 const now = '2026-03-10T04:00:00.000Z'
@@ -29,10 +30,11 @@ const set = (command: Partial<SetCatalogue>, versions: readonly Dated<Catalogue>
     versions,
   })
 
-const saidOf = (decision: SettingDecision<Catalogue>) =>
-  decision.kind === 'refused'
-    ? `${decision.refusal.clause} ${decision.refusal.code} ${decision.refusal.field ?? ''}`.trim()
-    : 'accepted'
+const saidOf = (decision: SettingDecision<Catalogue>) => {
+  if (decision.kind !== 'refused') return decision.kind
+  checkRefusal(decision.refusal)
+  return `${decision.refusal.clause} ${decision.refusal.code} ${decision.refusal.field ?? ''}`.trim()
+}
 
 const accepted = (decision: SettingDecision<Catalogue>): Dated<Catalogue> => {
   if (decision.kind === 'refused') throw new Error(JSON.stringify(decision.refusal))
@@ -113,6 +115,16 @@ describe('a county’s catalogue', () => {
       if (decision.kind === 'accepted') versions = [...versions, decision.version]
     }
     expect(last).toBe('M6 tooManyMatters')
+  })
+
+  it('M6: what was withdrawn leaves its words free, until it is taken up again beside them', () => {
+    const first = accepted(set({ add: [own] }))
+    expect(saidOf(set({ add: [own] }, [first]))).toBe('M6 matterTwice')
+    const second = accepted(set({ change: [{ code: '331102-1', withdrawn: true }] }, [first]))
+    const third = accepted(set({ add: [own] }, [first, second]))
+    expect(third.content.matters.at(-1)?.code).toBe('331102-2')
+    const again = { change: [{ code: '331102-1', withdrawn: false }] }
+    expect(saidOf(set(again, [first, second, third]))).toBe('M6 matterTwice')
   })
 
   it('M6: whatever is changed in whatever order, no code vanishes, changes its relation or loses the law', () => {

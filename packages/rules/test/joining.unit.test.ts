@@ -10,12 +10,17 @@ import {
   keysOf,
   participantCategories,
   participantClasses,
+  type Refusal,
   templateSchema,
 } from '../src/index.ts'
+import { checkRefusal } from './shapes.ts'
 import { township, village, World } from './world.ts'
 
-const said = (problem: { clause: string; code: string } | undefined) =>
-  problem === undefined ? 'accepted' : `${problem.clause} ${problem.code}`
+const said = (problem: Refusal | undefined) => {
+  if (problem === undefined) return 'accepted'
+  checkRefusal(problem)
+  return `${problem.clause} ${problem.code}`
+}
 
 const registered = () => {
   const world = new World()

@@ -31,6 +31,15 @@ describe('G11: small groups', () => {
     expect(publishedOf([4, 4, 4, 50], 5)).toEqual([null, null, null, null])
   })
 
+  it('hide nothing where there are none', () => {
+    const enough = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 6, max: 60 })), { maxLength: 8 })
+    fc.assert(
+      fc.property(enough, fc.integer({ min: 3, max: 6 }), (values, least) => {
+        expect(withheld(values, least)).toEqual(values.map(() => false))
+      }),
+    )
+  })
+
   it('of which one beside another of the same size is withheld take that one along', () => {
     expect(publishedOf([20, 20, 1, 30], 5)).toEqual([null, null, null, 30])
   })
@@ -51,6 +60,10 @@ describe('G11: small groups', () => {
         for (const [index, value] of values.entries())
           if (value > 0 && value < least) expect(published[index]).toBeNull()
         if (hidden.length === 0) return
+        if (hidden.length < values.length) {
+          expect(hidden).not.toContain(0)
+          expect(Math.max(...hidden)).toBeGreaterThanOrEqual(least)
+        }
         if (total < least) {
           expect(hidden.length).toBe(values.length)
           return

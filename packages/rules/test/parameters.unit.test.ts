@@ -20,6 +20,7 @@ import {
   standingOf,
   wholeParameters,
 } from '../src/index.ts'
+import { checkRefusal } from './shapes.ts'
 import { officer, topic, World } from './world.ts'
 
 const now = '2026-03-10T04:00:00.000Z'
@@ -39,10 +40,11 @@ const set = (
     versions,
   })
 
-const refusalOf = (decision: SettingDecision<Parameters>) =>
-  decision.kind === 'refused'
-    ? `${decision.refusal.clause} ${decision.refusal.code} ${decision.refusal.field ?? ''}`.trim()
-    : 'accepted'
+const refusalOf = (decision: SettingDecision<Parameters>) => {
+  if (decision.kind !== 'refused') return decision.kind
+  checkRefusal(decision.refusal)
+  return `${decision.refusal.clause} ${decision.refusal.code} ${decision.refusal.field ?? ''}`.trim()
+}
 
 const accepted = (decision: SettingDecision<Parameters>): Dated<Parameters> => {
   if (decision.kind === 'refused') throw new Error(JSON.stringify(decision.refusal))
@@ -184,6 +186,7 @@ describe('the parameters of a county', () => {
   it('G10: parameters that were kept before there were as many have the policy’s own for the rest', () => {
     const { periods: _periods, reminderDays: _days, majorSteps: _steps, ...old } = defaultParameters
     expect(wholeParameters({ ...old, publicationDays: 15 })).toEqual({ ...defaultParameters, publicationDays: 15 })
+    expect(wholeParameters(undefined)).toEqual(defaultParameters)
     const some = { periods: { publish: 2 } } as unknown as Partial<Parameters>
     expect(wholeParameters(some).periods).toEqual({ ...usual.periods, publish: 2 })
     expect(dayOf(now)).toBe(today)

@@ -37,8 +37,8 @@ export type SetCatalogue = z.output<typeof setCatalogueSchema>
 
 const labelOf = ({ zh, en }: z.output<typeof label>) => text(zh, en === '' ? zh : en)
 
-/** Numbers that a county gave to matters of its own, so that none is ever given twice. */
-const ownNumber = (code: string): number => Number(/^\d{6}-(\d+)$/.exec(code)?.[1] ?? 0)
+/** The number a county gave to a matter of its own, e.g. 331102-3, so that none is ever given twice; the policy's have none. */
+const ownNumber = (code: string): number => Number(code.split('-')[1] ?? 0)
 
 function changeProblem(change: SetCatalogue['change'], before: readonly Matter[]): Refusal | undefined {
   const codes = change.map(({ code }) => code)

@@ -1,7 +1,7 @@
 import { addDays } from '../followUp/guards.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import { type PeriodId, periods } from '../parameters/periods.ts'
-import type { Calendar } from './duty.ts'
+import type { Calendar, Duty } from './duty.ts'
 
 /** The last day of a period that begins on a day, counted as the period says. */
 export const deadline =
@@ -12,6 +12,9 @@ export const deadline =
       : addDays(from, parameters.periods[id])
 
 export type Deadline = ReturnType<typeof deadline>
+
+/** The part of a duty that says when it was done; nothing while it is not. */
+export const done = (day: string | undefined): Pick<Duty, 'doneOn'> => (day === undefined ? {} : { doneOn: day })
 
 /** What is to be done again and again: each turn is due a period after the one before, until something ends it. */
 export function turns(

@@ -1,9 +1,7 @@
 import type { Consultation } from '../consultation/state.ts'
 import { dayOf, isFiled } from '../followUp/guards.ts'
-import type { Deadline } from './deadlines.ts'
+import { type Deadline, done } from './deadlines.ts'
 import type { Duty } from './duty.ts'
-
-const done = (day: string | undefined) => (day === undefined ? {} : { doneOn: day })
 
 /** The instant of the last vote on the items before another instant. */
 function votedBefore(state: Consultation, before: string): string | undefined {

@@ -1,4 +1,5 @@
 import { addDays } from '../followUp/guards.ts'
+import { done } from './deadlines.ts'
 import type { Duty } from './duty.ts'
 
 /** What a place held, and what it was asked, wherever that is recorded. Days are of the place's calendar. */
@@ -26,7 +27,6 @@ export function quarterAround(day: string): { readonly name: string; readonly fr
 }
 
 const first = (days: readonly string[]) => days.toSorted()[0]
-const done = (day: string | undefined) => (day === undefined ? {} : { doneOn: day })
 
 /** Month and day from which the year-end review is due to be held. */
 const reviewSeason = '10-01'
@@ -50,7 +50,7 @@ function councils(who: Duty['who'], facts: PlaceFacts, today: string): Duty[] {
 function yearReviews(who: Duty['who'], facts: PlaceFacts, today: string): Duty[] {
   const year = Number(today.slice(0, 4))
   return [year - 1, year]
-    .filter((one) => `${one}-12-31` >= facts.since && (one < year || today >= `${one}-${reviewSeason}`))
+    .filter((one) => `${one}-12-31` >= facts.since && today >= `${one}-${reviewSeason}`)
     .map((one) => ({
       id: `yearReview-${one}`,
       kind: 'yearReview',

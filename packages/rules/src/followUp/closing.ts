@@ -11,6 +11,7 @@ export const promoteModelSchema = z.strictObject({ reason: words(500) })
 /** What is still owed before a consultation goes to the archive, the clause of each with it. */
 export function openDuties(state: Consultation): Refusal[] {
   const filing = state.filings.at(-1)
+  const step = isMajor(state) ? nextMajorStep(state) : undefined
   return [
     ...(isFiled(state) ? [] : [stateRefusal('P7', 'notFiled')]),
     ...(filing?.bodies ?? [])
@@ -27,9 +28,7 @@ export function openDuties(state: Consultation): Refusal[] {
     ...state.dissents
       .filter(({ explanation }) => explanation === undefined)
       .map(({ dissent }) => stateRefusal('P9f', 'dissentOpen', { params: { dissent } })),
-    ...(isMajor(state) && nextMajorStep(state) !== undefined
-      ? [stateRefusal('P12', 'majorNotThrough', { params: { step: nextMajorStep(state)?.label ?? '' } })]
-      : []),
+    ...(step === undefined ? [] : [stateRefusal('P12', 'majorNotThrough', { params: { step: step.label } })]),
   ]
 }
 

@@ -31,20 +31,22 @@ export function nextMajorStep(state: Consultation): MajorStep | undefined {
   return state.parameters.majorSteps[done]
 }
 
-/** P12: carrying out begins after every deliberation and the first publication; the last publication follows it. */
-function mayCarryOut(state: Consultation): boolean {
+/**
+ * P12: the step that a major matter still has to take before it is carried out, if there is one: carrying out begins
+ * after every deliberation and the first publication; the last publication follows it.
+ */
+function stepBeforeCarryingOut(state: Consultation): MajorStep | undefined {
   const { majorSteps } = state.parameters
   const needed = majorSteps.findIndex(({ kind }) => kind === 'publication') + 1
   const next = nextMajorStep(state)
-  return next === undefined || majorSteps.indexOf(next) >= needed
+  return next !== undefined && majorSteps.indexOf(next) < needed ? next : undefined
 }
 
 /** Why nothing may be carried out yet: the record is not filed (P9a), or a major matter is not through (P12). */
 export function carryOutProblem(state: Consultation): Refusal | undefined {
   if (!isFiled(state)) return stateRefusal('P9a', 'notFiled')
-  if (isMajor(state) && !mayCarryOut(state))
-    return stateRefusal('P12', 'majorNotThrough', { params: { step: nextMajorStep(state)?.label ?? '' } })
-  return undefined
+  const step = isMajor(state) ? stepBeforeCarryingOut(state) : undefined
+  return step && stateRefusal('P12', 'majorNotThrough', { params: { step: step.label } })
 }
 
 /** The day of an instant as the calendar of the place has it (UTC+8), e.g. 2026-03-01. */

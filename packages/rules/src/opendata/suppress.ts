@@ -3,7 +3,7 @@
  * from the published total, nor by whoever knows this procedure. Besides every small cell, the smallest others are
  * withheld until one that is not small is among them and together they leave room for `least` more than they must hold:
  * any exchange of their values then looks the same from outside. Where that cannot be reached, the whole breakdown is
- * withheld, its zeros included.
+ * withheld, its zeros included; so is a whole that is itself too small.
  * @param cells whole numbers ≥ 0
  * @param least at least 3
  * @returns one mark per cell: true where it is withheld
