@@ -6,7 +6,10 @@ import {
   type Consultation,
   type Duty,
   type DutyFacts,
+  defaultMajorSteps,
+  defaultParameters,
   dutiesOf,
+  type MajorStep,
   overdueOf,
   type PlaceFacts,
   placeDuties,
@@ -170,6 +173,39 @@ describe('major matters', () => {
       `${addDays('2026-03-04', state.parameters.periods.major)} open`,
     ])
   })
+
+  it('P12: nothing is owed of them before the record is filed', () => {
+    const world = new World().on(2)
+    world.propose({ matter: 'M2.6' })
+    expect(of(world.state, 'major')).toEqual([])
+  })
+
+  it.each([
+    ['carried out after it', '03-08', '04-09'],
+    ['carried out before it', '03-15', '04-14'],
+  ])(
+    'P12: the last publication is due from whichever came later, the step before it or what was %s',
+    (_, held, due) => {
+      const [first, ...rest] = defaultMajorSteps
+      const last = rest.at(-1)
+      if (first === undefined || last === undefined) throw new Error('No steps')
+      // This county lets one deliberation follow the first publication.
+      const majorSteps = [...rest.slice(0, -1), first, last]
+      const world = new World({ ...defaultParameters, majorSteps }).on(2).published()
+      world.done('markMajor', { reason: '金额较大' })
+      const record = (step: MajorStep, heldOn: string) =>
+        world.done('recordMajorStep', {
+          ...{ step: step.id, heldOn },
+          ...(step.quorum !== undefined && { vote: { members: 5, attended: 5, yes: 5 } }),
+        })
+      for (const step of majorSteps.slice(0, 5)) record(step, '2026-03-02')
+      world.done('addTask', task('2026-03-31'))
+      world.on(10).done('reportProgress', { task: 1, text: '完工', done: true })
+      world.on(15)
+      record(first, `2026-${held}`)
+      expect(of(world.state, 'major').at(-1)).toMatchObject({ id: `major-${last.id}`, due: `2026-${due}` })
+    },
+  )
 })
 
 describe('what comes again and again', () => {

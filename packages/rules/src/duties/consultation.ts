@@ -2,7 +2,7 @@ import type { Consultation } from '../consultation/state.ts'
 import { dayOf, isMajor } from '../followUp/guards.ts'
 import { postingTasks } from '../notice/posting.ts'
 import { channels, type Role } from '../taxonomy/procedure.ts'
-import { type Deadline, deadline, turns } from './deadlines.ts'
+import { type Deadline, deadline, done, turns } from './deadlines.ts'
 import type { Calendar, Duty } from './duty.ts'
 import { filingDuties, publicationDuties } from './outcome.ts'
 
@@ -26,12 +26,10 @@ const own = (state: Consultation): Duty['who'] => {
   return { role, division: state.division }
 }
 
-const done = (day: string | undefined) => (day === undefined ? {} : { doneOn: day })
-
 /** Returned and proposed again, a topic waits from its return to the two; that is then the last thing that happened. */
 function registration(state: Consultation, due: Deadline): Rows {
   const { registered, returned, step } = state
-  const again = returned !== undefined && step === 'proposed' && registered === undefined
+  const again = returned !== undefined && step === 'proposed'
   const from = dayOf(again ? state.updatedAt : state.proposed.at)
   const answered = registered ?? (again ? undefined : returned)
   const who = own(state)
@@ -48,7 +46,7 @@ function registration(state: Consultation, due: Deadline): Rows {
 
 function telling(state: Consultation, facts: DutyFacts, due: Deadline): Rows {
   const notice = state.notices.at(-1)
-  if (notice === undefined || state.list === undefined) return []
+  if (notice === undefined) return []
   const who = own(state)
   const told = facts.untold === 0 ? dayOf(facts.lastTold ?? notice.at) : undefined
   const rows: Duty[] = [
@@ -98,7 +96,6 @@ const completedOn = ({ tasks }: Consultation): string | undefined => {
 
 function carryingOut(state: Consultation, due: Deadline): Rows {
   const who = own(state)
-  const closedOn = state.closed === undefined ? undefined : dayOf(state.closed.at)
   const rows = state.tasks.flatMap((task): Duty[] => {
     const { title, responsible } = task
     const finished = task.doneAt === undefined ? undefined : dayOf(task.doneAt)
@@ -128,7 +125,7 @@ function carryingOut(state: Consultation, due: Deadline): Rows {
   const first = state.tasks[0]
   if (first === undefined) return rows
   const start = dayOf(first.at)
-  const ended = completedOn(state) ?? closedOn
+  const ended = completedOn(state)
   const reports = state.supervision.filter(({ kind }) => kind === 'report').map(({ at }) => dayOf(at))
   const bulletins = state.bulletins.map(({ at }) => dayOf(at))
   const regular = (kind: 'supervise' | 'progress', days: readonly string[]): Duty[] =>
