@@ -88,6 +88,12 @@ describe('P6a: an online ballot', () => {
     expect(cast(world, 3)).toBe('P6a roundClosed')
   })
 
+  it('P6a: is told all the items that it must choose on', () => {
+    const world = opened()
+    const problem = ballotProblem(world.state, 3, { ...ballot, choices: ballot.choices.slice(1) }, world.now)
+    expect(problem?.params).toEqual({ items: '1、2' })
+  })
+
   it('P6a: names its items in any order, as numbers and not as words', () => {
     const world = new World().ready(6, 12)
     world.done('openRound', { method: 'online', items: [12, 2, 2] })

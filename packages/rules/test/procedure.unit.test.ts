@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commands, evolve, fold, keysOf, type Role } from '../src/index.ts'
+import { commands, decide, evolve, fold, keysOf, type Role } from '../src/index.ts'
 import { aspects, basis, noticeAt, officer, refusalOf, type Seat, usualSeats, village, World } from './world.ts'
 
 describe('proposing', () => {
@@ -110,6 +110,16 @@ describe('fixing the participants', () => {
   it('S3: the list says how many each of the four groups has', () => {
     const { world } = fix([...usualSeats(6), { person: 'p9', category: 'scholar', class: 'expert' }])
     expect(world.state.list?.composition).toEqual({ representatives: 6, units: 0, professionals: 1, volunteers: 0 })
+  })
+
+  it('P2a: nobody is known where no register was asked', () => {
+    const world = new World()
+    world.propose()
+    world.done('registerTopic', { party: '书记', committee: '主任' })
+    const body = commands.fixParticipants.schema.parse({ basis, seats: usualSeats(6) })
+    const context = { now: world.now, actor: officer, parameters: world.parameters }
+    const decision = decide(world.state, { type: 'fixParticipants', body }, context)
+    expect(refusalOf(decision)).toBe('P2a personUnknown')
   })
 
   it('P2a: only once, after registration', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { owesPublication, type Refusal } from '../src/index.ts'
-import { dissentsIn } from '../src/voting/count.ts'
+import { dissentsIn, presentIn } from '../src/voting/count.ts'
 import { basis, refusalOf, secondOfficer, system, usualSeats, World } from './world.ts'
 
 const choicesOf = (...choices: ('yes' | 'no' | 'abstain')[]) =>
@@ -20,6 +20,8 @@ describe('the sitting that a round belongs to', () => {
     world.sitting([3, 4, 5, 6, 2])
     world.hands([{ item: 2, yes: 5, no: 0, abstain: 0 }])
     expect(world.state.rounds.map(({ tally }) => tally?.attended)).toEqual([4, 5])
+    expect(presentIn(world.state, { session: 1 })).toEqual([1, 2, 3, 4])
+    expect(presentIn(world.state, {})).toEqual([])
     const closed = world.events.findLast(({ type }) => type === 'RoundClosed')
     expect(
       closed?.type === 'RoundClosed' && closed.data.seats.filter(({ present }) => !present).map(({ seat }) => seat),

@@ -119,7 +119,7 @@ export function closeRound(state: Consultation, command: z.infer<typeof closeRou
   return accept({ type: 'RoundClosing', data: command })
 }
 
-/** P6a–c: every ballot seat is final by now; the ballots are counted. Only the system counts. */
+/** P6a–c: every ballot seat is final by now; the ballots are counted. Only the system may give this command. */
 export function countRound(state: Consultation, command: z.infer<typeof closeRoundSchema>, context: Context): Decision {
   const round = roundOf(state, command.round)
   const { list } = state
