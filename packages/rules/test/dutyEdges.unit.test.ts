@@ -39,6 +39,10 @@ describe('what is owed once everything is carried out', () => {
     world.on(12).done('reportProgress', { task: 1, text: '完工', done: true })
     const [review] = of(world.state, 'review')
     expect(review?.due).toBe(addDays('2026-03-18', world.state.parameters.periods.review))
+    const inTurn = twoTasks()
+    inTurn.on(12).done('reportProgress', { task: 2, text: '完工', done: true })
+    inTurn.on(15).done('reportProgress', { task: 1, text: '完工', done: true })
+    expect(of(inTurn.state, 'review').map(({ due }) => due)).toEqual([addDays('2026-03-15', 30)])
   })
 
   it('F4: is met by a session of that kind or by a review outside, on the day or after, and by nothing before', () => {

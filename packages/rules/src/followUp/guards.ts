@@ -39,7 +39,7 @@ function stepBeforeCarryingOut(state: Consultation): MajorStep | undefined {
   const { majorSteps } = state.parameters
   const needed = majorSteps.findIndex(({ kind }) => kind === 'publication') + 1
   const next = nextMajorStep(state)
-  return next !== undefined && majorSteps.indexOf(next) < needed ? next : undefined
+  return majorSteps.slice(0, needed).find((step) => step === next)
 }
 
 /** Why nothing may be carried out yet: the record is not filed (P9a), or a major matter is not through (P12). */
