@@ -1,3 +1,4 @@
+import { type Quarter, quarterOfDay } from '../affairs/days.ts'
 import { addDays } from '../followUp/guards.ts'
 import { done } from './deadlines.ts'
 import type { Duty } from './duty.ts'
@@ -17,13 +18,15 @@ export type PlaceFacts = {
   readonly since: string
 }
 
+const firstDays = ['01-01', '04-01', '07-01', '10-01'] as const
+const lastDays = ['03-31', '06-30', '09-30', '12-31'] as const
+
 /** First and last day of the quarter in which a day lies. */
-export function quarterAround(day: string): { readonly name: string; readonly from: string; readonly to: string } {
-  const year = Number(day.slice(0, 4))
-  const quarter = Math.ceil(Number(day.slice(5, 7)) / 3)
-  const from = `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`
-  const next = quarter === 4 ? `${year + 1}-01-01` : `${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01`
-  return { name: `${year}Q${quarter}`, from, to: addDays(next, -1) }
+function quarterAround(day: string): { readonly name: Quarter; readonly from: string; readonly to: string } {
+  const name = quarterOfDay(day)
+  const [year, number] = name.split('Q')
+  const at = Number(number) - 1
+  return { name, from: `${year}-${firstDays[at]}`, to: `${year}-${lastDays[at]}` }
 }
 
 const first = (days: readonly string[]) => days.toSorted()[0]
