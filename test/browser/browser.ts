@@ -39,7 +39,8 @@ export async function visitor(browser: Browser, viewport: { width: number; heigh
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    const { url, lineNumber, columnNumber } = message.location()
+    if (message.type() === 'error') complaints.push(`${message.text()} (${url}:${lineNumber}:${columnNumber})`)
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.setDefaultTimeout(10_000)

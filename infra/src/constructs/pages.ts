@@ -40,8 +40,9 @@ const spa = `function handler(event) {
 const policy = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  'connect-src https:',
+  // Photos are shown before they are sent, and fetched with a token: both are addresses within the page.
+  "img-src 'self' data: blob:",
+  "connect-src 'self' https:",
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ')

@@ -105,6 +105,7 @@ async function build(
   const key = await signingKey(state)
 
   const pages: Parameters<typeof openGateway>[0][number][] = []
+  const pageHeaders = new Map<string, string>()
   const gateway = openGateway(pages)
   const port = await gateway.listen(options.port)
   stops.push(() => gateway.stop())
@@ -126,7 +127,7 @@ async function build(
     phonePages(phones),
     wechatPages(state),
     jsonPage('/config.json', () => ({ issuer, clientId, audience, ...options.config })),
-    ...(options.webDir === undefined ? [] : [webPages(options.webDir)]),
+    ...(options.webDir === undefined ? [] : [webPages(options.webDir, pageHeaders)]),
   )
 
   say('启动数据库、消息引擎 / starting DynamoDB Local and the message engine')
@@ -201,6 +202,7 @@ async function build(
     kms,
     functions: new Map(),
     apis: new Map(),
+    pageHeaders,
     eventSources: [],
     schedules: [],
     startFunction,

@@ -15,8 +15,11 @@ const types: Readonly<Record<string, string>> = {
   '.csv': 'text/csv; charset=utf-8',
 }
 
-/** The built pages: hashed assets kept for ever, every other path of the app answered with its index. */
-export function webPages(folder: string): Page {
+/**
+ * The built pages: hashed assets kept for ever, every other path of the app answered with its index.
+ * @param said what every answer says besides, as the template has it
+ */
+export function webPages(folder: string, said: ReadonlyMap<string, string>): Page {
   const dir = resolve(folder)
   return async (request, response, url) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
@@ -38,8 +41,7 @@ export function webPages(folder: string): Page {
       etag,
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      ...Object.fromEntries(said),
     }
     if (request.headers['if-none-match'] === etag) response.writeHead(304, headers).end()
     else response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytes)

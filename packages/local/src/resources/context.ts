@@ -25,6 +25,8 @@ export type Desk = {
   readonly kms: Kms
   readonly functions: Map<string, LocalFunction>
   readonly apis: Map<string, ApiDraft>
+  /** What the pages are served with. */
+  readonly pageHeaders: Map<string, string>
   readonly eventSources: Properties[]
   readonly schedules: {
     readonly expression: string

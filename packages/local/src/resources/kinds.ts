@@ -3,6 +3,7 @@ import { eventSourceMapping, kmsKey, lambda, rule, schedule } from './compute.ts
 import { arn, type Make, text } from './context.ts'
 import { table } from './dynamodb.ts'
 import { queue, subscription, topic } from './messaging.ts'
+import { responseHeadersPolicy } from './pages.ts'
 
 /** Kinds that the desk runs. */
 export const kinds: Readonly<Record<string, Make>> = {
@@ -22,6 +23,7 @@ export const kinds: Readonly<Record<string, Make>> = {
   'AWS::ApiGatewayV2::Route': route,
   'AWS::ApiGatewayV2::ApiMapping': mapping,
   'AWS::ApiGatewayV2::DomainName': domainName,
+  'AWS::CloudFront::ResponseHeadersPolicy': responseHeadersPolicy,
 }
 
 const named: Make = (desk, _stack, id, properties) => {
