@@ -79,8 +79,8 @@ describe('the five deliberations of a county', () => {
     expect(withSteps((step) => (step.id === vote?.id ? { ...step, quorum: { needs: 1, of: 2 } } : step))).toBe(
       `“${vote?.label}”不能低于全市规定的2/3。`,
     )
-    expect(withSteps((step) => (step.id === vote?.id ? { ...step, quorum: { needs: 3, of: 2 } } : step))).toContain(
-      '不能低于全市规定的2/3',
+    expect(withSteps((step) => (step.id === vote?.id ? { ...step, quorum: { needs: 3, of: 2 } } : step))).toBe(
+      `“${vote?.label}”不能超过全市规定的1/1。`,
     )
     expect(withSteps((step) => (step.quorum === undefined ? step : { ...step, quorum: { needs: 3, of: 3 } }))).toBe(
       'accepted',

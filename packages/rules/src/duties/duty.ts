@@ -41,11 +41,7 @@ export const dutyKinds = {
   progress: { clause: 'P10c', label: text('公布落实进度', 'Publish the progress'), section: 'bulletins' },
   feedback: { clause: 'P11a', label: text('答复居民反馈', 'Answer the feedback'), section: 'again' },
   major: { clause: 'P12', label: text('五议两公开下一步', 'The next of the five deliberations'), section: 'major' },
-  review: {
-    clause: 'F4',
-    label: text('落实完成后召开民主评议会', 'Hold the review after completion'),
-    section: 'session',
-  },
+  review: { clause: 'F4', label: text('落实完成后召开民主评议会', 'Hold the review after completion') },
   council: { clause: 'F2', label: text('本季度召开民主议事会', "Hold the quarter's council") },
   yearReview: { clause: 'F4', label: text('年底召开民主评议会', 'Hold the year-end review') },
   note: { clause: 'G3', label: text('答复督办', 'Answer the supervision note') },

@@ -51,9 +51,15 @@ function majorProblem(steps: readonly MajorStep[]): Refusal | undefined {
   const short = steps.find(({ kind, days }) => kind === 'publication' && (days ?? 0) < publicationDays)
   if (short !== undefined)
     return ruleRefusal('G10', 'looserThanCity', { field, params: { label: short.label, bound: publicationDays } })
-  const weak = steps.find((step) => step.quorum !== undefined && !withinAll(step.quorum, quorum))
+  const weak = steps.find((step) => step.quorum !== undefined && !atLeast(step.quorum, quorum))
   if (weak !== undefined)
     return ruleRefusal('G10', 'looserThanCity', { field, params: { label: weak.label, bound: shown(quorum) } })
+  const beyond = steps.find((step) => step.quorum !== undefined && step.quorum.needs > step.quorum.of)
+  if (beyond !== undefined)
+    return ruleRefusal('G10', 'beyondCity', {
+      field,
+      params: { label: beyond.label, bound: shown({ needs: 1, of: 1 }) },
+    })
   const before = steps.slice(
     0,
     steps.findIndex(({ kind }) => kind === 'publication'),
@@ -62,8 +68,6 @@ function majorProblem(steps: readonly MajorStep[]): Refusal | undefined {
     ? undefined
     : ruleRefusal('G10', 'majorResolution', { field })
 }
-
-const withinAll = (share: Share, least: Share) => atLeast(share, least) && share.needs <= share.of
 
 /** G10: where the first of the city's bounds is broken. */
 export function parametersProblem(parameters: Omit<Parameters, 'version'>): Refusal | undefined {

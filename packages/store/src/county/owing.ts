@@ -49,7 +49,7 @@ export function openOwing({ table, lists, opinions, reports, settings }: Rooms) 
   /** F4: reviews that were entered on the register for a consultation; looked for only when one is owed. */
   async function reviewedOn(state: Consultation): Promise<string[]> {
     const finished = state.tasks.length > 0 && state.tasks.every(({ doneAt }) => doneAt !== undefined)
-    if (!finished || state.division.length !== 12) return []
+    if (!finished) return []
     const cards = counts(await reports.cards('review', state.division))
     return cards.filter(({ digest }) => digest.consultation === state.id).map(cardDay)
   }

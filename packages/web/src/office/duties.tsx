@@ -1,3 +1,4 @@
+import type { DutyKind, EntryKind } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { type ListedDuty, staffOf } from '../api/staff.ts'
@@ -8,13 +9,21 @@ import type { Me } from './office.tsx'
 
 const load = (division: string) => staffOf(division.slice(0, 6)).duties(division)
 
-/** Where a duty is done: the step of its consultation, or the register of its place. */
+/** Registers on which a duty is done, where it is not done on the page of a consultation. */
+const registers: { readonly [kind in DutyKind]?: EntryKind } = {
+  council: 'council',
+  yearReview: 'review',
+  review: 'review',
+  note: 'supervisionNote',
+}
+
+/** Where a duty is done: the register of its place, or the step of its consultation. */
 function hrefOf({ consultation, section, division, kind }: ListedDuty): string {
-  if (consultation !== undefined) return `/office/c/${consultation}${section === undefined ? '' : `#${section}`}`
-  const register = { council: 'council', yearReview: 'review', note: 'supervisionNote' } as const
-  return kind in register
-    ? `/office/affairs/${division}/${register[kind as keyof typeof register]}`
-    : `/office/${division}`
+  const register = registers[kind]
+  if (register !== undefined) return `/office/affairs/${division}/${register}`
+  return consultation === undefined
+    ? `/office/${division}`
+    : `/office/c/${consultation}${section === undefined ? '' : `#${section}`}`
 }
 
 function DutyLine({ duty, me }: { duty: ListedDuty; me: Me }) {

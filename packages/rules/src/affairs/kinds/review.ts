@@ -112,7 +112,8 @@ export const review = kind({
     '年底或某项工作完成时召开。录入居民评分和第三方评分，结果由系统计算。',
     'At the year’s end or when a work is done. Enter the ratings; the result is counted.',
   ),
-  levels: ['village'],
+  // A township reviews what several of its villages decided together (P9e).
+  levels: ['village', 'township'],
   fields: reviewFields,
   create: { label: text('登记一次评议会', 'Record a review'), roles: committee, standing: 'within' },
   rule: (body, _division, { now }) => {
