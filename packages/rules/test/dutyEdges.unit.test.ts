@@ -106,10 +106,10 @@ describe('dissents', () => {
   it('P9f: are explained when the last of their day was, and not while one is open', () => {
     const world = new World().on(2).published(2)
     for (const item of [1, 2]) world.done('recordDissent', { item, words: '太贵', name: '周师傅' })
-    world.on(9).done('explainDissent', { dissent: 2, text: '已说明' })
+    world.on(9).done('explainDissent', { dissent: 1, text: '已说明' })
     expect(of(world.state, 'explain')).toMatchObject([{ count: 1 }])
     expect(of(world.state, 'explain')[0]).not.toHaveProperty('doneOn')
-    world.on(6).done('explainDissent', { dissent: 1, text: '已说明' })
+    world.on(6).done('explainDissent', { dissent: 2, text: '已说明' })
     expect(of(world.state, 'explain').map(({ doneOn }) => doneOn)).toEqual(['2026-03-09'])
   })
 
@@ -270,6 +270,19 @@ describe('the record', () => {
     expect(days(of(world.state, 'file'))).toEqual([
       `${addDays('2026-03-09', world.state.parameters.periods.file)} 2026-03-10`,
     ])
+  })
+
+  it('P7: is filed from whichever vote was last, the assembly’s or the round’s', () => {
+    const world = new World().on(2).ready(6, 1).sitting(6)
+    world.hands([{ item: 1, yes: 1, no: 5, abstain: 0 }])
+    world.done('closeSession', { session: 1 })
+    world.on(3).done('escalate', { to: 'representatives', items: [1], reason: '争议大' })
+    const votes = [{ item: 1, yes: 18, no: 4, abstain: 1 }]
+    world.on(4).done('recordAssembly', { escalation: 1, heldOn: '2026-03-04', members: 30, attended: 23, votes })
+    world.on(10).done('fileRecord', { bodies: [{ body: 'township', name: '街道办' }] })
+    const rounds = world.state.rounds.map((round) => ({ ...round, closedAt: '2026-03-08T04:00:00.000Z' }))
+    const period = world.state.parameters.periods.file
+    expect(days(of({ ...world.state, rounds }, 'file'))).toEqual([`${addDays('2026-03-08', period)} 2026-03-10`])
   })
 
   it('P7: a round that is counted after a filing was returned does not move the first filing', () => {

@@ -7,17 +7,19 @@ import {
   consultationsIn,
   councilYear,
   countCouncils,
+  decideEntry,
   type Entry,
   type EntryKind,
+  entryActsOf,
   entryCardOf,
   entryKinds,
   entryStatusOf,
   keysOf,
-  ledgerOf,
   mostActs,
+  reviewResult,
   reviewResults,
+  sharedEntryOf,
   timingOf,
-  yuanOf,
 } from '../src/index.ts'
 import { at, inCounty, inTownship, inVillage, now, Register, village } from './register.ts'
 
@@ -37,7 +39,6 @@ const hearing = {
   ],
   place: '礼堂',
 }
-const subsidy = { decidedOn: '2026-05-10', body: 'assembly', decision: '3号', text: '同意', limit: 50_000 }
 const note = { title: '补开', issuers: ['city'], text: '请补开', answerBy: '2026-05-20' }
 
 describe('what was held', () => {
@@ -111,6 +112,13 @@ describe('reviews', () => {
     expect(entryCardOf(even.head).shown?.facts[0]?.value).toBe('37.00')
   })
 
+  it('F4: without a rating there is no result, and a mark that is just reached is reached', () => {
+    const nobody = { five: 0, four: 0, three: 0, two: 0, one: 0 }
+    expect(reviewResult(undefined, 50)).toBeUndefined()
+    expect(reviewResult(nobody, 50)).toBeUndefined()
+    expect(reviewResult({ ...nobody, five: 1, four: 1 }, 40)).toMatchObject({ hundredths: 7500, grade: 'good' })
+  })
+
   it('F4: of the same work the last one counts, whatever the order in which they come', () => {
     const card = (id: string, day: string, digest: object) => ({
       id,
@@ -127,89 +135,31 @@ describe('reviews', () => {
       card('of', '2026-06-01', { consultation: 'consultation1' }),
       card('elder', '2025-06-01', { year: 2025 }),
       card('unknown', '2026-06-01', { grade: 'toString', consultation: 'c2' }),
+      card('c3', '2026-06-01', { consultation: 'c3' }),
+      { ...card('bridge', '2026-06-01', {}), title: '修桥' },
+      { ...card('old', '2025-06-01', { year: 2025 }), title: '旧事' },
     ]
     for (const order of [cards, cards.toReversed()]) {
       const results = reviewResults(order, 2026)
-      expect(results.map(({ id }) => id).toSorted()).toEqual(['b', 'of', 'year'])
+      expect(results.map(({ id }) => id).toSorted()).toEqual(['b', 'bridge', 'c3', 'of', 'year'])
       expect(results.find(({ id }) => id === 'b')).not.toHaveProperty('consultation')
     }
   })
 })
 
-describe('money', () => {
-  it('G7: is told in yuan to the fen', () => {
-    expect([0, 5, 100, 123_450, -5, -123_401].map(yuanOf)).toEqual([
-      '0.00',
-      '0.05',
-      '1.00',
-      '1234.50',
-      '-0.05',
-      '-1234.01',
-    ])
-  })
-
-  it('G7: is paid from the day of the decision to today, and what was paid on is not annulled', () => {
-    const one = new Register('subsidy')
-    expect(one.create(subsidy)).toBeUndefined()
-    const pay = (day: string) => one.act('pay', { day, category: 'telling', people: 2, amount: 10_000, note: '入户' })
-    expect(pay('2026-05-09')).toBe('G7 paidBeforeDecision')
-    expect(pay('2026-05-21')).toBe('G7 paidInFuture')
-    expect(pay('2026-05-10')).toBeUndefined()
-    expect(pay('2026-05-20')).toBeUndefined()
-    expect(one.act('annul', { reason: '误登' })).toBe('G7 subsidyPaid')
-    expect(ledgerOf([entryCardOf(one.head).digest, { limit: 1, paid: 0 }])).toMatchObject({
-      decisions: 2,
-      limit: 50_001,
-      paid: 20_000,
-      byCategory: { telling: 20_000, other: 0 },
-    })
-    for (const payment of [2, 3]) expect(one.act('reverse', { payment, reason: '重复' })).toBeUndefined()
-    expect(one.act('close', { note: '结清' })).toBeUndefined()
-    expect(entryStatusOf(one.head)).toBe('closed')
-    expect(pay('2026-05-20')).toBe('G7 entryStatus')
-    expect(one.act('annul', { reason: '误登' })).toBeUndefined()
-  })
-})
-
-describe('a venue', () => {
-  const from = '2026-05-20T03:00:00.000Z'
-
-  it('G6: is booked until after now, annulled when nothing is to come, and out of use until it is brought back', () => {
-    const one = new Register('venue')
-    expect(one.create({ name: '议事厅', address: '一楼', seats: 60 })).toBeUndefined()
-    expect(entryCardOf(one.head).shown).not.toHaveProperty('text')
-    const book = (until: string) => one.act('book', { from, until, purpose: '协商' })
-    expect(book(now)).toBe('G6 bookingPast')
-    expect(book(later)).toBeUndefined()
-    expect(one.act('annul', { reason: '误登' })).toBe('G6 venueStillBooked')
-    expect(one.act('stop', { reason: '装修' })).toBeUndefined()
-    expect(entryStatusOf(one.head)).toBe('stopped')
-    expect(one.act('reopen', { note: '完工' })).toBeUndefined()
-    expect(entryStatusOf(one.head)).toBe('active')
-    expect(one.act('cancelBooking', { booking: 2, reason: '改期' })).toBeUndefined()
-    expect(entryStatusOf(one.head)).toBe('active')
-    expect(one.act('annul', { reason: '误登' }, { now: later })).toBeUndefined()
-  })
-
-  it('G6: a booking of a place is freed by it and by those above, and by nobody beside it', () => {
-    const one = new Register('venue')
-    one.create({ name: '议事厅', address: '一楼', seats: 60 }, { actor: inTownship }, '331102001')
-    one.act('book', { from, until: later, purpose: '协商' })
-    const beside = at('village', '331102001002')
-    const cancel = { booking: 2, reason: '改期' }
-    expect(one.act('cancelBooking', cancel, { actor: beside })).toBe('G6 bookingOfOthers')
-    expect(one.act('cancelBooking', cancel, { actor: inCounty })).toBeUndefined()
-  })
-})
-
 describe('what is shared by a county', () => {
-  it.each(['demonstrationSite', 'countyRule'] as const)('G9: %s that was withdrawn says so', (kind) => {
+  it.each(['demonstrationSite', 'countyRule', 'adoption'] as const)('G9: %s that was withdrawn says so', (kind) => {
     const site = { title: '示范点', grade: 'city', since: '2026-05-01', text: '做法' }
     const rule = { title: '六步法', text: '内容', from: '2026-06-01' }
+    const bodies = {
+      demonstrationSite: site,
+      countyRule: rule,
+      adoption: { source: '331121', rule: 'rule00001', title: '六步法', text: '照此', from: '2026-06-01' },
+    }
     const one = new Register(kind)
     const who = { actor: inCounty }
     expect(
-      one.create(kind === 'countyRule' ? rule : site, who, kind === 'countyRule' ? '331102' : village),
+      one.create(bodies[kind], who, kind === 'countyRule' || kind === 'adoption' ? '331102' : village),
     ).toBeUndefined()
     const [act] = actsOpenTo(one.head, inCounty).filter((name) => name !== 'annul')
     expect(one.act(act ?? '', { reason: '不再执行' }, who)).toBeUndefined()
@@ -217,7 +167,38 @@ describe('what is shared by a county', () => {
   })
 })
 
+describe('topics passed on', () => {
+  it('G4: only the other side sends one back, and who begins on the wrong side is told where', () => {
+    const up = { direction: 'up', title: '道路', text: '跨村' }
+    const one = new Register('referral')
+    expect(one.create(up)).toBeUndefined()
+    expect(one.act('sendBack', { reason: '不归我' })).toBe('G4 referralReceiver')
+    expect(one.act('sendBack', { reason: '请补充' }, { actor: inTownship })).toBeUndefined()
+    const wrong = decideEntry(
+      undefined,
+      { act: 'create', kind: 'referral', division: village, body: up },
+      { now, actor: inTownship },
+    )
+    expect(wrong).toMatchObject({ kind: 'refused', refusal: { code: 'referralSide', field: 'direction' } })
+  })
+})
+
 describe('a note of the city', () => {
+  it('G3: says to the city what was answered, sent back and closed, each by its name', () => {
+    const one = new Register('supervisionNote')
+    one.create(note, { actor: inCity })
+    one.act('answer', { text: '已补开' })
+    one.act('sendBack', { reason: '缺记录' }, { actor: inCity })
+    one.act('answer', { text: '已补记录' })
+    one.act('close', { note: '属实' }, { actor: inCity })
+    expect(sharedEntryOf(one.head)?.shown?.facts.map(({ label, value }) => `${label.zh} ${value}`)).toEqual([
+      '办理情况 2026-05-20 已补开',
+      '退回原因 2026-05-20 缺记录',
+      '办理情况 2026-05-20 已补记录',
+      '办结说明 2026-05-20 属实',
+    ])
+  })
+
   it('G3: is annulled by the city and not by the county, and a county’s by the county', () => {
     const ofCity = new Register('supervisionNote')
     expect(ofCity.create(note, { actor: inCity })).toBeUndefined()
@@ -306,6 +287,27 @@ describe('every register', () => {
   it('opens nothing on an entry of a kind that is not known here', () => {
     expect(actsOpenTo({ ...bare('council'), kind: 'fromLater' }, inVillage)).toEqual([])
     expect(entryStatusOf({ ...bare('council'), kind: 'fromLater' })).toBe('recorded')
+  })
+
+  it('says of what it accepts what was done and with which values', () => {
+    const body = { ...council, heldAt: now }
+    const context = { now, actor: inVillage }
+    const made = decideEntry(undefined, { act: 'create', kind: 'council', division: village, body }, context)
+    expect(made).toEqual({ kind: 'accepted', act: 'create', body })
+    const one = new Register('council')
+    one.create(body)
+    expect(decideEntry(one.head, { act: 'supplement', kind: 'council', body: { text: '补' } }, context)).toEqual({
+      kind: 'accepted',
+      act: 'supplement',
+      body: { text: '补' },
+    })
+    expect(entryActsOf(entryKinds.council).annul?.label).toEqual({ zh: '作废', en: 'Annul' })
+  })
+
+  it('of a township names what its villages consult', () => {
+    const body = { subject: 'work', year: 2026, consultation: 'consultation1', heldAt: now, place: '礼堂' }
+    const about = { consultations, actor: inTownship }
+    expect(new Register('review').create(body, about, '331102001')).toBeUndefined()
   })
 
   it('names only consultations of its own place, of one above or of one below', () => {

@@ -70,6 +70,12 @@ describe('what is put up', () => {
     expect(outcomeOf({ photo: undefined })).toBe('P3a photoMissing photo')
     expect(outcomeOf({ photo: undefined, note: '手机坏了' })).toBe('accepted')
     world.photoExists = false
+    expect(outcomeOf({ photo: undefined, note: '又坏了' })).toBe('accepted')
+    const telling = { seats: [1], channel: 'door', toldAt: world.now, teller: '网格员' }
+    expect(world.run('recordTelling', telling)).toMatchObject({ kind: 'accepted' })
+    world.photoExists = true
+    expect(world.run('recordTelling', { ...telling, photo })).toMatchObject({ kind: 'accepted' })
+    world.photoExists = false
     expect(outcomeOf()).toBe('P3a photoUnknown photo')
     expect(
       world.run('recordTelling', { seats: [1], channel: 'door', toldAt: world.now, teller: '网格员', photo }),
@@ -120,5 +126,29 @@ describe('what is put up', () => {
     expect(outcomeOf({ of: 'outcome', channel: 'blackboard' })).toBe('accepted')
     expect(outcomeOf({ of: 'outcome', photo: undefined })).toBe('P8 photoMissing photo')
     expect(duties().map(({ doneOn }) => doneOn)).toEqual([undefined, '2026-03-01'])
+    expect(postingTasks(world.state)[0]).not.toHaveProperty('postedAt')
+  })
+
+  it('P8: what hangs of a notice hangs of no outcome, and what hangs of one outcome of no other', () => {
+    world = new World().on(2).listed()
+    world.done('issueNotice', { ...noticeAt(world.now), channels: ['board'] })
+    expect(outcomeOf()).toBe('accepted')
+    const posting = world.state.postings ?? []
+    const publication = {
+      at: world.now,
+      by: { sub: '', name: '' },
+      channels: ['board' as const],
+      from: '',
+      until: '',
+      text: '',
+    }
+    const tasks = (of: 'notice' | 'outcome') =>
+      postingTasks({
+        ...world.state,
+        publications: [publication, publication],
+        postings: posting.map((one) => ({ ...one, of })),
+      }).map((task) => `${task.of} ${task.number} ${task.postedAt !== undefined}`)
+    expect(tasks('notice')).toEqual(['notice 1 true', 'outcome 1 false', 'outcome 2 false'])
+    expect(tasks('outcome')).toEqual(['notice 1 false', 'outcome 1 true', 'outcome 2 false'])
   })
 })

@@ -62,6 +62,14 @@ describe('paper', () => {
     })
   })
 
+  it('P6a: of one round is of no other', () => {
+    const world = new World().ready(6, 2).sitting(6)
+    world.hands([{ item: 1, yes: 6, no: 0, abstain: 0 }])
+    world.done('openRound', { method: 'paper', secrecy: 'named', items: [2] })
+    world.done('enterPapers', { round: 2, ballots: [{ seat: 3, choices: [{ item: 2, choice: 'yes' }] }] })
+    expect(world.state.rounds.map((round) => 'papers' in round)).toEqual([false, true])
+  })
+
   it('P6a: that is named stands beside its seat, as an online ballot does, and no other seat has a choice', () => {
     const world = online('named')
     const papers = { round: 1, ballots: [{ seat: 5, choices: choicesOf('no', 'abstain') }] }
