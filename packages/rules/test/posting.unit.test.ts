@@ -148,6 +148,9 @@ describe('what is put up', () => {
         publications: [publication, publication],
         postings: posting.map((one) => ({ ...one, of })),
       }).map((task) => `${task.of} ${task.number} ${task.postedAt !== undefined}`)
+    const { notices } = world.state
+    const again = postingTasks({ ...world.state, notices: [...notices, ...notices], publications: [publication] })
+    expect(again.map(({ of, number }) => `${of} ${number}`)).toEqual(['notice 2', 'outcome 1'])
     expect(tasks('notice')).toEqual(['notice 1 true', 'outcome 1 false', 'outcome 2 false'])
     expect(tasks('outcome')).toEqual(['notice 1 false', 'outcome 1 true', 'outcome 2 false'])
   })
