@@ -17,6 +17,8 @@ export function launch(): Promise<Browser> {
   if (executablePath === undefined) throw new Error('Chromium is missing: npm test installs it or says how')
   return chromium.launch({
     executablePath,
+    // Where a machine names no character set, Chromium calls a file with a Chinese name “download”.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
