@@ -3,6 +3,7 @@ import { cityActSchema, commandFrom } from '@xieshang/rules'
 import { openEntryActs } from '@xieshang/store'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
+import { nameOf, takeEach } from '../wiring/queue.ts'
 
 const { tenant, store } = county()
 const acts = openEntryActs(store)
@@ -27,16 +28,9 @@ async function take(body: string): Promise<void> {
 }
 
 /** Takes in what the city sends to this county; what cannot be taken stays in the queue. */
-export async function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
-  const batchItemFailures: { itemIdentifier: string }[] = []
-  for (const { body, messageId } of batch.Records) {
-    try {
-      await take(body)
-    } catch (error) {
-      // The message itself holds what people wrote: only its id is logged.
-      log.error('message not taken', { name: error instanceof Error ? error.name : typeof error, messageId })
-      batchItemFailures.push({ itemIdentifier: messageId })
-    }
-  }
-  return { batchItemFailures }
-}
+export const handler = (batch: SQSEvent): Promise<SQSBatchResponse> =>
+  takeEach(
+    batch,
+    ({ body }) => take(body),
+    (error, messageId) => log.error('message not taken', { name: nameOf(error), messageId }),
+  )

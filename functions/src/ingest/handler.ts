@@ -4,6 +4,7 @@ import { owedSchema, sharedEntrySchema, summarySchema } from '@xieshang/rules'
 import { openCityStore, openTable } from '@xieshang/store'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { required } from '../wiring/environment.ts'
+import { nameOf, takeEach } from '../wiring/queue.ts'
 
 const store = openCityStore(openTable(new DynamoDBClient(), required('TABLE_NAME')))
 const log = createLog({ function: 'ingest', tenant: required('TENANT') })
@@ -17,17 +18,10 @@ function take(message: unknown): Promise<unknown> {
   return store.applySummary(summarySchema.parse(message))
 }
 
-/** Takes in the counties' summaries, what they share and what is owed there, one after another; what cannot be taken stays in the queue. */
-export async function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
-  const batchItemFailures: { itemIdentifier: string }[] = []
-  for (const { body, messageId } of batch.Records) {
-    try {
-      await take(JSON.parse(body))
-    } catch (error) {
-      // The message itself may hold a title that people wrote: only its id is logged.
-      log.error('message not taken', { name: error instanceof Error ? error.name : typeof error, messageId })
-      batchItemFailures.push({ itemIdentifier: messageId })
-    }
-  }
-  return { batchItemFailures }
-}
+/** Takes in the counties' summaries, what they share and what is owed there, one after another. */
+export const handler = (batch: SQSEvent): Promise<SQSBatchResponse> =>
+  takeEach(
+    batch,
+    async ({ body }) => take(JSON.parse(body)),
+    (error, messageId) => log.error('message not taken', { name: nameOf(error), messageId }),
+  )

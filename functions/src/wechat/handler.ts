@@ -6,6 +6,7 @@ import { openActs, openOfficialAccount } from '@xieshang/store'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
 import { required } from '../wiring/environment.ts'
+import { takeEach } from '../wiring/queue.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 import { articleOf, type Posting, postingSchema } from './posting.ts'
 
@@ -76,15 +77,5 @@ async function take({ body, attributes }: SQSRecord): Promise<void> {
 }
 
 /** P3a, P8: publishes under the county's official account; where that fails for good, an officer is told to do it by hand. */
-export async function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
-  const batchItemFailures: { itemIdentifier: string }[] = []
-  for (const record of batch.Records) {
-    try {
-      await take(record)
-    } catch (error) {
-      log.warn('not posted', { error, messageId: record.messageId })
-      batchItemFailures.push({ itemIdentifier: record.messageId })
-    }
-  }
-  return { batchItemFailures }
-}
+export const handler = (batch: SQSEvent): Promise<SQSBatchResponse> =>
+  takeEach(batch, take, (error, messageId) => log.warn('not posted', { error, messageId }))

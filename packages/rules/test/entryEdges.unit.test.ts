@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consultationReference, rows } from '../src/affairs/fields.ts'
 import {
   actsOpenTo,
   type CityAct,
@@ -323,19 +324,14 @@ describe('every register', () => {
   })
 
   it('finds a consultation that a row names, with the path of its field', () => {
-    const field = entryKinds.review.fields.consultation
-    if (field === undefined) throw new Error('A review may name its consultation')
-    const rows = {
-      label: field.label,
-      input: 'rows',
-      of: { about: field },
-      schema: field.schema,
-    } as unknown as typeof field
-    expect([...consultationsIn({ list: rows, plain: field }, { list: [{}, { about: 'c1' }], plain: 'c2' })]).toEqual([
+    const label = { zh: '相关协商', en: 'About' }
+    const about = consultationReference(label)
+    const list = rows(label, { about })
+    expect([...consultationsIn({ list, plain: about }, { list: [{}, { about: 'c1' }], plain: 'c2' })]).toEqual([
       ['c1', 'list.1.about'],
       ['c2', 'plain'],
     ])
-    expect([...consultationsIn({ list: rows }, { list: 'c1' })]).toEqual([])
+    expect([...consultationsIn({ list }, { list: 'c1' })]).toEqual([])
   })
 })
 
