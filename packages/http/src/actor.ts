@@ -1,6 +1,9 @@
 import { type Actor, keysOf, type Role, roles } from '@xieshang/rules'
 import { Problem } from './problem.ts'
 
+/** An officer who signed in; the system itself never comes through an API. */
+export type Officer = Actor & { readonly role: Role }
+
 const roleNames: readonly string[] = keysOf(roles)
 const isRole = (value: string): value is Role => roleNames.includes(value)
 
@@ -17,7 +20,7 @@ const claim = (claims: Readonly<Record<string, unknown>>, name: string): string 
  * role, or a division that does not lie in its tenant is refused.
  * @param tenant code of the county (6 digits) or the city (4 digits) that this function serves
  */
-export function actorOf(claims: Readonly<Record<string, unknown>> | undefined, tenant: string): Actor {
+export function actorOf(claims: Readonly<Record<string, unknown>> | undefined, tenant: string): Officer {
   if (claims === undefined) throw Problem.of('unauthorised')
   const role = claim(claims, 'role')
   const division = claim(claims, 'division')

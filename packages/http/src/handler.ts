@@ -95,28 +95,24 @@ const problemReply = (problem: Problem, language: Language): Reply => ({
 })
 
 function route(implementation: Implementation, tenant: string): Route<Request, Reply> {
-  const { operation, run } = implementation
+  const { operation } = implementation
   return {
     method: operation.method.toUpperCase() as HttpMethod,
     path: operation.path,
     handler: async (request: Request) => {
       const language = languageOf(request)
-      const actor =
-        operation.roles === 'open'
-          ? { sub: 'resident', name: '', role: 'system' as const, division: tenant }
-          : actorOf(claimsOf(request), tenant)
-      if (operation.roles !== 'open' && !operation.roles.some((role) => role === actor.role))
-        throw Problem.of('forbidden')
-      const answer = await run({
+      const asked = () => ({
         language,
-        actor,
         params: pathParams(operation, request),
         query: checked(operation.query, request.queryStringParameters ?? {}, language),
         body: checked(operation.body, bodyOf(request, operation), language),
         idempotencyKey: idempotencyKeyOf(request, operation),
         ifMatch: ifMatchOf(request, operation),
       })
-      return replyOf(operation, answer)
+      if (implementation.access === 'open') return replyOf(operation, await implementation.run(asked()))
+      const actor = actorOf(claimsOf(request), tenant)
+      if (!implementation.access.some((role) => role === actor.role)) throw Problem.of('forbidden')
+      return replyOf(operation, await implementation.run({ ...asked(), actor }))
     },
   }
 }

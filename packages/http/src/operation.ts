@@ -1,22 +1,29 @@
-import type { Actor, Language, Role, Text } from '@xieshang/rules'
+import type { Language, Role, Text } from '@xieshang/rules'
 import type * as z from 'zod'
+import type { Officer } from './actor.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
 /** What an operation answers with: JSON by a schema, or a file. */
 export type Answer = { readonly schema: z.ZodType } | { readonly file: string }
 
-/**
- * One operation of the API. The same definition validates requests, makes the OpenAPI document and types the web client.
- * `open` operations need no token.
- */
-export type Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answer> = {
+/** Who may call an operation: officers of these roles, or everybody without a token. */
+export type Access = readonly Role[] | 'open'
+
+/** One operation of the API. The same definition validates requests, makes the OpenAPI document and types the web client. */
+export type Operation<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends Answer,
+  R extends Access = Access,
+> = {
   readonly id: string
   readonly method: Method
   readonly path: string
   readonly summary: Text
   readonly clause?: string
-  readonly roles: readonly Role[] | 'open'
+  readonly roles: R
   readonly params?: P
   readonly query?: Q
   readonly body?: B
@@ -33,18 +40,25 @@ export type Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 
 export type AnyOperation = Operation<z.ZodType, z.ZodType, z.ZodType, Answer>
 
-export type Input<O> =
-  O extends Operation<infer P, infer Q, infer B, Answer>
-    ? {
-        readonly params: z.output<P>
-        readonly query: z.output<Q>
-        readonly body: z.output<B>
-        readonly actor: Actor
-        readonly language: Language
-        readonly idempotencyKey: string
-        readonly ifMatch: number | undefined
-      }
-    : never
+/** What every request brings. */
+type Asked<P, Q, B> = {
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  readonly language: Language
+  readonly idempotencyKey: string
+  readonly ifMatch: number | undefined
+}
+
+type Signed = { readonly actor: Officer }
+
+/** An anonymous caller has no actor: code of an open operation that asks for one does not compile. */
+export type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends Access> = Asked<
+  z.output<P>,
+  z.output<Q>,
+  z.output<B>
+> &
+  ([R] extends [readonly Role[]] ? Signed : unknown)
 
 /** A file to be downloaded. */
 export type FileAnswer = { readonly bytes: Uint8Array; readonly type: string; readonly name: string }
@@ -65,19 +79,32 @@ export function operation<
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
   A extends Answer = Answer,
->(definition: Operation<P, Q, B, A>): Operation<P, Q, B, A> {
+  R extends Access = Access,
+>(definition: Operation<P, Q, B, A, R>): Operation<P, Q, B, A, R> {
   return definition
 }
 
-/** An operation together with the code that answers it. */
-export type Implementation = {
-  readonly operation: AnyOperation
-  readonly run: (input: Input<AnyOperation>) => Promise<unknown>
-}
+type Run<I> = (input: I) => Promise<unknown>
+type AnyAsked = Asked<unknown, unknown, unknown>
 
-export function implement<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answer>(
-  operation: Operation<P, Q, B, A>,
-  run: (input: Input<Operation<P, Q, B, A>>) => Promise<Output<Operation<P, Q, B, A>>>,
+/** An operation together with the code that answers it. What is open runs without an actor. */
+export type Implementation = { readonly operation: AnyOperation } & (
+  | { readonly access: 'open'; readonly run: Run<AnyAsked> }
+  | { readonly access: readonly Role[]; readonly run: Run<AnyAsked & Signed> }
+)
+
+export function implement<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends Answer,
+  R extends Access,
+>(
+  operation: Operation<P, Q, B, A, R>,
+  run: (input: Input<P, Q, B, R>) => Promise<Output<Operation<P, Q, B, A>>>,
 ): Implementation {
-  return { operation, run: run as Implementation['run'] }
+  const access: Access = operation.roles
+  return access === 'open'
+    ? { operation, access, run: run as Run<AnyAsked> }
+    : { operation, access, run: run as Run<AnyAsked & Signed> }
 }

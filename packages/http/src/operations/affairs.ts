@@ -56,10 +56,17 @@ type CreateOperation = Operation<
   z.ZodUndefined,
   z.ZodUndefined,
   z.ZodObject<{ division: z.ZodString; fields: z.ZodType }>,
-  { schema: typeof entryViewSchema }
+  { schema: typeof entryViewSchema },
+  readonly Role[]
 >
 const actParams = z.object({ id: entryId })
-type ActOperation = Operation<typeof actParams, z.ZodUndefined, z.ZodType, { schema: typeof entryViewSchema }>
+type ActOperation = Operation<
+  typeof actParams,
+  z.ZodUndefined,
+  z.ZodType,
+  { schema: typeof entryViewSchema },
+  readonly Role[]
+>
 
 /** One operation to make an entry of each kind, its body as the kind declares it. */
 export const createOperations = keysOf(entryKinds).map((kind): { kind: EntryKind; operation: CreateOperation } => {

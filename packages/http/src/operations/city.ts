@@ -75,7 +75,13 @@ export const sendNote = operation({
 })
 
 const noteParams = z.object({ county: z.string().regex(/^\d{6}$/), id: entryId })
-type NoteActOperation = Operation<typeof noteParams, z.ZodUndefined, z.ZodType, { schema: typeof taken }>
+type NoteActOperation = Operation<
+  typeof noteParams,
+  z.ZodUndefined,
+  z.ZodType,
+  { schema: typeof taken },
+  readonly Role[]
+>
 
 /** What the city may do on its own notes: send back, close, annul. */
 export const noteActOperations = Object.entries(entryActsOf(note))

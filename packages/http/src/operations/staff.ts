@@ -243,7 +243,13 @@ export const getRecordPage = operation({
   answer: { schema: recordPageSchema },
 })
 
-type CommandOperation = Operation<typeof params, z.ZodUndefined, z.ZodType, { schema: typeof consultationViewSchema }>
+type CommandOperation = Operation<
+  typeof params,
+  z.ZodUndefined,
+  z.ZodType,
+  { schema: typeof consultationViewSchema },
+  readonly Role[]
+>
 
 /** One operation for each command an officer may give; its id is the command's type. */
 export const commandOperations = Object.entries(commands).flatMap(([type, spec]): CommandOperation[] => {

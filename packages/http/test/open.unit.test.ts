@@ -1,0 +1,52 @@
+import { text } from '@xieshang/rules'
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { httpHandler, implement, residentApi } from '../src/index.ts'
+import { operation } from '../src/operation.ts'
+
+const tenant = '331102'
+const claims = { sub: 'u1', name: '陈书记', role: 'county', division: tenant, tenant }
+const answer = { schema: z.unknown() }
+const summary = text('试', 'A try')
+const open = operation({ id: 'open', method: 'get', path: '/open', summary, roles: 'open', answer })
+const closed = operation({ id: 'closed', method: 'get', path: '/closed', summary, roles: ['county'], answer })
+
+const handler = httpHandler('test', tenant, [
+  implement(open, async (asked) => Object.keys(asked)),
+  implement(closed, async ({ actor }) => actor),
+])
+
+/** What the gateway hands over; an open route may still carry the claims of somebody who signed in. */
+async function call(path: string, jwt?: { claims: object }) {
+  const http = { method: 'GET', path }
+  const requestContext = { http, ...(jwt !== undefined && { authorizer: { jwt } }) }
+  const event = { version: '2.0', headers: {}, rawPath: path, requestContext }
+  const reply = await handler(event as unknown as APIGatewayProxyEventV2WithJWTAuthorizer, {} as Context)
+  return { status: reply.statusCode, body: JSON.parse(reply.body ?? 'null') }
+}
+
+describe('an open operation', () => {
+  it('has no actor, whoever calls', async () => {
+    for (const jwt of [undefined, { claims }, { claims: { ...claims, role: 'system' } }]) {
+      const { status, body } = await call('/open', jwt)
+      expect(status).toBe(200)
+      expect(body).not.toContain('actor')
+    }
+  })
+
+  it('asks for none by its type: code that does cannot be compiled', () => {
+    // @ts-expect-error There is no actor to take.
+    implement(open, async ({ actor }) => actor)
+    // @ts-expect-error Neither in what residents reach.
+    implement(residentApi.reply, async ({ actor }) => actor)
+  })
+})
+
+describe('a closed operation', () => {
+  it('has the officer as its actor, and nobody is the system', async () => {
+    expect(await call('/closed', { claims })).toMatchObject({ status: 200, body: { sub: 'u1', role: 'county' } })
+    expect((await call('/closed')).status).toBe(401)
+    expect((await call('/closed', { claims: { ...claims, role: 'system' } })).status).toBe(403)
+  })
+})
