@@ -66,7 +66,7 @@ export function linkOperations(store: CountyStore): Implementation[] {
     implement(residentApi.openLink, async ({ params }) => {
       const holder = await holderOf(params.token)
       // Who reads the notice has been told: the strongest confirmation there is (S2).
-      if (holder.seat.told === undefined) await seats.markTold(holder.state.id, holder.seat.seat, 'sms', now())
+      if (holder.seat.told === undefined) await seats.opened(holder.state.id, holder.seat.seat, now())
       return viewOf(holder)
     }),
 

@@ -62,9 +62,4 @@ describe('what people write', () => {
       expect(await write('feedback', '反馈', `feedback-${count}`, 3)).toBe('left')
     expect(await write('feedback', '反馈', 'and-more', 3)).toBe('tooMany')
   })
-
-  it('nobody writes from a seat that is not there', async () => {
-    expect(await write('feedback', '反馈', 'nobody', 99)).toBe('tooMany')
-    expect((await county.store.opinions.list(id)).some(({ seat }) => seat === 99)).toBe(false)
-  })
 })

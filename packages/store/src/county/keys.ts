@@ -11,6 +11,12 @@ export const keys = {
     SK: `EVENT#${padded(number, 6)}`,
   }),
   seat: (consultation: string, seat: number): Key => ({ PK: `CASE#${consultation}`, SK: `SEAT#${padded(seat, 4)}` }),
+  /** What residents write, apart from everything officers and the system write. */
+  facts: (consultation: string) => `FACTS#${consultation}`,
+  seatFacts: (consultation: string, seat: number): Key => ({
+    PK: `FACTS#${consultation}`,
+    SK: `SEAT#${padded(seat, 4)}`,
+  }),
   /** The right of a seat to vote in a round. */
   ballotSeat: (consultation: string, seat: number, round: number): Key => ({
     PK: `CASE#${consultation}`,

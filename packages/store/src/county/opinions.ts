@@ -35,7 +35,10 @@ const opinionOf = (item: Item): Opinion => ({
 /** P3b, P11a: opinions and feedback, each an item of its own, so that a whole village may write at once. */
 export function openOpinions(table: Table) {
   return {
-    /** @param key the writer's own, so that one opinion sent twice is one */
+    /**
+     * Whoever holds the seat's link may write; the link was asked for before.
+     * @param key the writer's own, so that one opinion sent twice is one
+     */
     async leave(
       consultation: string,
       opinion: Omit<Opinion, 'id' | 'answer'>,
@@ -46,9 +49,9 @@ export function openOpinions(table: Table) {
       const outcome = await table.transact([
         { put: { ...keys.opinion(consultation, id), ...opinion }, condition: notExists },
         {
-          update: { ...keys.seat(consultation, opinion.seat), add: { [counter]: 1 } },
+          update: { ...keys.seatFacts(consultation, opinion.seat), add: { [counter]: 1 } },
           condition: {
-            expression: `attribute_exists(#PK) AND (attribute_not_exists(#${counter}) OR #${counter} < :most)`,
+            expression: `attribute_not_exists(#${counter}) OR #${counter} < :most`,
             values: { most: opinionsPerSeat },
           },
         },

@@ -3,9 +3,10 @@ import { type Item, notExists, type Table } from '../table/table.ts'
 import { eachOf } from './each.ts'
 import { keys } from './keys.ts'
 import type { Person } from './people.ts'
+import { factsFrom, openSeatFacts, type SeatFacts } from './seatFacts.ts'
 import { linkHash, newLinkToken, type Secrets } from './secrets.ts'
 
-/** A seat with what is known of it. Only its own person, the sender and the officers write to it. */
+/** A seat with what is known of it: what the officers and the sender wrote, and what its own person did. */
 export type Seat = ListedSeat & {
   /** Masked. */
   readonly phone?: string
@@ -24,28 +25,42 @@ const dayMs = 86_400_000
 const seatSk = /^SEAT#(\d{4})$/
 const ballotSk = /^SEAT#(\d{4})#ROUND#(\d{3})$/
 
-const seatOf = (item: Item, votedIn: readonly number[]): Seat => ({
-  ...(JSON.parse(String(item.listed)) as ListedSeat),
-  ...(item.phone !== undefined && { phone: String(item.phone) }),
-  ...(item.told !== undefined && { told: item.told as { channel: Channel; at: string } }),
-  ...(item.sms !== undefined && { sms: item.sms as 'sent' | 'failed' }),
-  ...(item.reply !== undefined && { reply: item.reply as 'coming' | 'notComing' }),
-  opinions: Number(item.opinions ?? 0),
-  feedback: Number(item.feedback ?? 0),
-  votedIn,
-})
+type Told = NonNullable<Seat['told']>
 
-/** Seats from the items of a partition, each with the rounds it voted in. */
-export function seatsFrom(items: readonly Item[]): Seat[] {
+/** S2: told by an SMS or at the door, or by reading the notice itself: the earlier of the two. */
+function toldBy(own: Told | undefined, openedAt: string | undefined): Told | undefined {
+  if (openedAt === undefined || (own !== undefined && own.at <= openedAt)) return own
+  return { channel: 'sms', at: openedAt }
+}
+
+/** @param facts what its person did; what seats from before facts lay apart keep on themselves still counts */
+function seatOf(item: Item, facts: SeatFacts | undefined, votedIn: readonly number[]): Seat {
+  const told = toldBy(item.told as Told | undefined, facts?.openedAt)
+  const reply = facts?.reply ?? (item.reply as Seat['reply'])
+  return {
+    ...(JSON.parse(String(item.listed)) as ListedSeat),
+    ...(item.phone !== undefined && { phone: String(item.phone) }),
+    ...(told !== undefined && { told }),
+    ...(item.sms !== undefined && { sms: item.sms as 'sent' | 'failed' }),
+    ...(reply !== undefined && { reply }),
+    opinions: Number(item.opinions ?? 0) + (facts?.opinions ?? 0),
+    feedback: Number(item.feedback ?? 0) + (facts?.feedback ?? 0),
+    votedIn,
+  }
+}
+
+/** Seats from the items of a consultation and of its facts, each with the rounds it voted in. */
+export function seatsFrom(items: readonly Item[], facts: readonly Item[]): Seat[] {
   const voted = new Map<number, number[]>()
   for (const item of items) {
     const [, seat, round] = ballotSk.exec(item.SK) ?? []
     if (seat === undefined || item.status !== 'cast') continue
     voted.set(Number(seat), [...(voted.get(Number(seat)) ?? []), Number(round)])
   }
+  const done = factsFrom(facts)
   return items.flatMap((item) => {
     const [, seat] = seatSk.exec(item.SK) ?? []
-    return seat === undefined ? [] : [seatOf(item, voted.get(Number(seat)) ?? [])]
+    return seat === undefined ? [] : [seatOf(item, done.get(Number(seat)), voted.get(Number(seat)) ?? [])]
   })
 }
 
@@ -60,13 +75,22 @@ export function toldSeats(state: Consultation, seats: readonly Seat[]): SeatFact
 
 export function openSeats(table: Table) {
   return {
+    ...openSeatFacts(table),
+
     async list(consultation: string): Promise<Seat[]> {
-      return seatsFrom(await table.queryAll(keys.case(consultation), { prefix: 'SEAT#' }))
+      const [items, facts] = await Promise.all([
+        table.queryAll(keys.case(consultation), { prefix: 'SEAT#' }),
+        table.queryAll(keys.facts(consultation), { prefix: 'SEAT#' }),
+      ])
+      return seatsFrom(items, facts)
     },
 
     async get(consultation: string, seat: number): Promise<Seat | undefined> {
-      const item = await table.get(keys.seat(consultation, seat))
-      return item === undefined ? undefined : seatOf(item, [])
+      const [item, facts] = await Promise.all([
+        table.get(keys.seat(consultation, seat)),
+        table.get(keys.seatFacts(consultation, seat)),
+      ])
+      return item === undefined ? undefined : seatOf(item, factsFrom(facts === undefined ? [] : [facts]).get(seat), [])
     },
 
     /**
@@ -96,7 +120,6 @@ export function openSeats(table: Table) {
               listed: JSON.stringify(listed),
               link: await secrets.seal(token, `${key.PK}|${key.SK}`),
               linkHash: linkHash(token),
-              opinions: 0,
               ...(phone !== undefined && { phone }),
             },
             notExists,
@@ -117,27 +140,6 @@ export function openSeats(table: Table) {
       const item = await table.get(keys.link(linkHash(token)))
       if (item === undefined || Number(item.expiresAt) * 1000 <= Date.parse(now)) return undefined
       return { consultation: String(item.consultation), seat: Number(item.seat) }
-    },
-
-    /** S2: the first confirmed telling stays. */
-    async markTold(consultation: string, seat: number, channel: Channel, at: string): Promise<void> {
-      await table.update(
-        keys.seat(consultation, seat),
-        { set: { told: { channel, at } } },
-        {
-          expression: 'attribute_exists(#PK) AND attribute_not_exists(#told)',
-        },
-      )
-    },
-
-    async reply(consultation: string, seat: number, reply: 'coming' | 'notComing', at: string): Promise<void> {
-      await table.update(
-        keys.seat(consultation, seat),
-        { set: { reply, repliedAt: at } },
-        {
-          expression: 'attribute_exists(#PK)',
-        },
-      )
     },
   }
 }

@@ -52,6 +52,8 @@ export function readStreamImage(eventName: string, image: Record<string, Attribu
     return { kind: 'placeTouched', division }
   if (item.PK.startsWith('VILLAGE#') && item.SK.startsWith('IMPORT#') && item.state === 'running')
     return { kind: 'import', village: item.PK.slice('VILLAGE#'.length), id: item.SK.slice('IMPORT#'.length) }
+  if (item.PK.startsWith('FACTS#') && item.SK.startsWith('SEAT#'))
+    return { kind: 'touched', consultation: item.PK.slice('FACTS#'.length) }
   if (!item.PK.startsWith('CASE#')) return { kind: 'nothing' }
   const consultation = item.PK.slice('CASE#'.length)
   if (item.SK === 'HEAD' || item.SK.startsWith('SEAT#')) return { kind: 'touched', consultation }

@@ -18,14 +18,17 @@ export function openSummaries(table: Table) {
      */
     async refresh(consultation: string): Promise<Refreshed | undefined> {
       for (let attempt = 1; ; attempt++) {
-        const items = await table.queryAll(keys.case(consultation), { prefix: 'SEAT#' })
+        const [items, facts] = await Promise.all([
+          table.queryAll(keys.case(consultation), { prefix: 'SEAT#' }),
+          table.queryAll(keys.facts(consultation), { prefix: 'SEAT#' }),
+        ])
         const [head, kept] = await Promise.all([
           table.get(keys.head(consultation)),
           table.get(keys.summary(consultation)),
         ])
         if (head === undefined) return undefined
         const state = stateOf(head)
-        const seats = seatsFrom(items)
+        const seats = seatsFrom(items, facts)
         const before = kept === undefined ? undefined : (JSON.parse(String(kept.summary)) as Summary)
         const summary: Summary = {
           v: 1,
