@@ -186,7 +186,7 @@ describe('an answer that is an error says what, where and by which clause', () =
     ])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
     const loser = answers.find(({ status }) => status === 409)
-    expect(loser?.body).toMatchObject({ code: 'changed', version: 2, changes: [{ number: 2 }] })
+    expect(loser?.body).toMatchObject({ code: 'changed', version: 2, changes: [{ number: 2, own: false }] })
   })
 
   it('the same key gives the first answer, and another request under it is refused', async () => {

@@ -1,6 +1,6 @@
 import { pathOf } from '@xieshang/divisions'
 import { Problem, type ProblemCode } from '@xieshang/http'
-import type { Consultation } from '@xieshang/rules'
+import type { Actor, Consultation, ConsultationEvent } from '@xieshang/rules'
 import { type ActOutcome, CursorError } from '@xieshang/store'
 
 /** A consultation with the places it lies in, from the county down. */
@@ -9,8 +9,11 @@ export const viewOf = (consultation: Consultation) => ({
   place: pathOf(consultation.division).filter(({ kind }) => kind !== 'city'),
 })
 
+const changesFor = (events: readonly ConsultationEvent[], reader: Actor) =>
+  events.map(({ number, type, at, by }) => ({ number, type, at, by: by.name, own: by.sub === reader.sub }))
+
 /** What is written into an answer when an act did not go through. */
-export function doneOrProblem(outcome: ActOutcome): Consultation {
+export function doneOrProblem(outcome: ActOutcome, actor: Actor): Consultation {
   switch (outcome.kind) {
     case 'done':
       return outcome.state
@@ -18,12 +21,17 @@ export function doneOrProblem(outcome: ActOutcome): Consultation {
       throw Problem.of('notFound')
     case 'keyReused':
       throw Problem.of('keyReused')
-    case 'refused':
-      throw Problem.refused(outcome.refusal, outcome.version > 0 ? { version: outcome.version } : {})
+    case 'refused': {
+      const { refusal, version, own = [] } = outcome
+      throw Problem.refused(refusal, {
+        ...(version > 0 && { version }),
+        ...(own.length > 0 && { changes: changesFor(own, actor) }),
+      })
+    }
     case 'changed':
       throw Problem.of('changed', {
         version: outcome.version,
-        changes: outcome.changes.map(({ number, type, at, by }) => ({ number, type, at, by: by.name })),
+        changes: changesFor(outcome.changes, actor),
       })
   }
 }

@@ -77,7 +77,7 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
         request,
         authorise: (followed) => requireReach(actor, followed.division),
       })
-      return viewOf(doneOrProblem(outcome))
+      return viewOf(doneOrProblem(outcome, actor))
     }),
 
     implement(staffApi.getConsultation, async ({ actor, params }) => viewOf(await load(actor, params.id))),

@@ -2,7 +2,7 @@ import { type Language, type Refusal, refusalText, type Text } from '@xieshang/r
 import * as z from 'zod'
 import { problemTexts } from './texts.ts'
 
-/** RFC 9457. `clause` names the policy's row, `field` the place in the request, `changes` what others did meanwhile. */
+/** RFC 9457. `clause` names the policy's row, `field` the place in the request, `changes` what was done meanwhile. */
 export const problemSchema = z
   .object({
     type: z.string(),
@@ -14,7 +14,18 @@ export const problemSchema = z
     field: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
     version: z.int().optional(),
-    changes: z.array(z.object({ number: z.int(), type: z.string(), at: z.string(), by: z.string() })).optional(),
+    changes: z
+      .array(
+        z.object({
+          number: z.int(),
+          type: z.string(),
+          at: z.string(),
+          by: z.string(),
+          /** Whether it was the reader's own act. */
+          own: z.boolean(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'Problem' })
 

@@ -47,8 +47,8 @@ export const problemTexts = {
     409,
     text('有人先改了', 'Changed meanwhile'),
     text(
-      '这次协商刚刚被其他经办人更新，请看过最新情况后再操作。',
-      'Another officer changed this consultation just now. Look at the changes and try again.',
+      '您要办的这一步刚刚有了变化，请看过最新情况后再办。',
+      'What this step rests on was changed just now. Look at the changes and try again.',
     ),
   ),
   busy: problem(

@@ -38,36 +38,79 @@ describe('a command', () => {
     expect((await county.store.consultations.events(id)).length).toBe(2)
   })
 
-  it('on a version that is no longer the last gets what changed since', async () => {
+  it('on a version that is no longer the last gets what another officer changed since', async () => {
     const { id } = await county.propose()
-    await county.done(id, 'registerTopic', { party: '甲', committee: '乙' })
+    await county.done(id, 'registerTopic', { party: '甲', committee: '乙' }, { actor: secondOfficer })
     const outcome = await county.run(id, 'returnTopic', { reason: '材料不全' }, { ifMatch: 1 })
-    expect(outcome).toMatchObject({ kind: 'changed', version: 2, changes: [{ type: 'TopicRegistered' }] })
+    expect(outcome).toMatchObject({ kind: 'changed', version: 2, changes: [{ number: 2, type: 'TopicRegistered' }] })
   })
 
-  it('on a version after which the system only recorded what it posted is done all the same', async () => {
+  it('after an act of the same officer is done, or refused with that act named as the officer’s own', async () => {
     const id = await county.ready(4)
-    const notice = {
-      text: '请来',
-      materials: [{ title: '方案', text: '内容' }],
-      meeting: { at: inHours(48), place: '礼堂' },
-      opinionsUntil: inHours(24),
-      channels: ['sms', 'wechat'] as const,
-    }
-    const { version } = await county.done(id, 'issueNotice', { ...notice, channels: [...notice.channels] })
-    const posting = {
-      of: 'notice',
-      channel: 'wechat',
-      postedAt: now(),
-      poster: '系统',
-      place: '公众号',
-      note: '1',
-    } as const
-    await county.done(id, 'recordPosting', posting)
-    const forms = { forms: ['meeting' as const] }
-    expect(await county.run(id, 'chooseForms', forms, { ifMatch: version })).toMatchObject({ kind: 'done' })
-    expect(await county.run(id, 'chooseForms', forms, { ifMatch: version })).toMatchObject({ kind: 'changed' })
-    expect(await county.run(id, 'chooseForms', forms, { ifMatch: version + 9 })).toMatchObject({ kind: 'changed' })
+    const { version } = await county.done(id, 'chooseForms', { forms: ['meeting'] })
+    const aspects = { problem: '问题', manifestation: '', impact: '', cause: '', solution: '办法', cautions: '' }
+    await county.done(id, 'addItem', { title: '二', aspects })
+    expect(await county.run(id, 'addItem', { title: '三', aspects }, { ifMatch: version })).toMatchObject({
+      kind: 'done',
+      state: { items: [{ item: 1 }, { item: 2 }, { item: 3 }] },
+    })
+    const { id: other } = await county.propose()
+    await county.done(other, 'registerTopic', { party: '甲', committee: '乙' })
+    expect(await county.run(other, 'registerTopic', { party: '甲', committee: '丙' }, { ifMatch: 1 })).toMatchObject({
+      kind: 'refused',
+      refusal: { kind: 'state' },
+      own: [{ type: 'TopicRegistered', by: { sub: officer.sub } }],
+    })
+  })
+
+  it('after an act of another officer on another section is done; on the same section it is not', async () => {
+    const id = await county.ready(4)
+    const { version } = await county.done(id, 'chooseForms', { forms: ['meeting'] })
+    const tell = { seats: [3], channel: 'door' as const, toldAt: now(), teller: '网格员', note: '' }
+    await county.done(id, 'recordTelling', tell, { actor: secondOfficer })
+    const session = { kind: 'council', place: '会议室', host: '主任', recorder: '文书' } as const
+    await county.done(id, 'openSession', session, { actor: secondOfficer })
+    expect(await county.run(id, 'chooseForms', { forms: ['homeVisit'] }, { ifMatch: version })).toMatchObject({
+      kind: 'done',
+    })
+    expect(await county.run(id, 'openSession', session, { ifMatch: version })).toMatchObject({
+      kind: 'changed',
+      changes: [{ type: 'SessionOpened', by: { sub: secondOfficer.sub } }],
+    })
+    expect(await county.run(id, 'chooseForms', { forms: ['meeting'] }, { ifMatch: version + 9 })).toMatchObject({
+      kind: 'changed',
+    })
+  })
+
+  it('of two officers who fix lists at once: one stands, the other looks again', async () => {
+    const { people } = await county.register(4)
+    const { id } = await county.propose()
+    const { version } = await county.done(id, 'registerTopic', { party: '甲', committee: '乙' })
+    const basis = { nature: 'a', interests: 'b', complexity: 'c', scope: 'd' }
+    const list = { basis, seats: county.seatsOf(people) }
+    const outcomes = await Promise.all(
+      [officer, secondOfficer].map((actor) => county.run(id, 'fixParticipants', list, { ifMatch: version, actor })),
+    )
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'done'])
+  })
+
+  it('on sections of their own many officers act at once, and every act stands', async () => {
+    const id = await county.ready(4)
+    const { version } = await county.done(id, 'chooseForms', { forms: ['meeting'] })
+    const aspects = { problem: '问题', manifestation: '', impact: '', cause: '', solution: '办法', cautions: '' }
+    const session = { kind: 'council', place: '会议室', host: '主任', recorder: '文书' } as const
+    const outcomes = await Promise.all([
+      county.run(id, 'chooseForms', { forms: ['homeVisit'] }, { ifMatch: version }),
+      county.run(id, 'openSession', session, { ifMatch: version, actor: secondOfficer }),
+      county.run(id, 'addItem', { title: '二', aspects }, { ifMatch: version, actor: { ...officer, sub: 'third' } }),
+      county.run(
+        id,
+        'nameSupervisors',
+        { members: ['王五'] },
+        { ifMatch: version, actor: { ...officer, sub: 'fourth' } },
+      ),
+    ])
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done', 'done', 'done'])
   })
 
   it('sent again with its key gets its first answer, and writes nothing', async () => {

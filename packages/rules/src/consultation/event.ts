@@ -83,12 +83,6 @@ export type EventData = {
 
 export type EventType = keyof EventData
 
-/**
- * Events after which whatever an officer was about to do still stands as it was thought: the system records them beside
- * people's work, so nobody need look again.
- */
-export const quietEvents: readonly EventType[] = ['PostingRecorded']
-
 /** What a decision yields, before the store numbers it. */
 export type NewEvent = {
   [T in EventType]: {

@@ -10,9 +10,9 @@ import {
   onlineSeatsOf,
   type ProposeTopic,
   proposeTopic,
-  quietEvents,
   type Refusal,
   recordFull,
+  touching,
 } from '@xieshang/rules'
 import type { Write } from '../table/table.ts'
 import { advance, commitWrites, type Request } from './consultations.ts'
@@ -26,8 +26,14 @@ import type { CountyStore } from './store.ts'
 export type ActOutcome =
   | { readonly kind: 'done'; readonly state: Consultation }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly version: number }
-  /** Somebody else was first: the events since the version the command was thought for. */
+  /** `own`: what the same officer did since, on what the command rests on, which may be why. */
+  | {
+      readonly kind: 'refused'
+      readonly refusal: Refusal
+      readonly version: number
+      readonly own?: readonly ConsultationEvent[]
+    }
+  /** Somebody else was first: the events since the version the command was thought for that touch what it rests on. */
   | { readonly kind: 'changed'; readonly version: number; readonly changes: readonly ConsultationEvent[] }
   | { readonly kind: 'keyReused' }
 
@@ -50,7 +56,7 @@ export type ActDependencies = {
   readonly secrets: Secrets
 }
 
-const triesForAdditive = 6
+const triesWhenOvertaken = 6
 
 const systemActor = (tenant: string): Actor => ({ sub: 'system', name: '系统', role: 'system', division: tenant })
 
@@ -101,18 +107,15 @@ export function openActs({ store, people, secrets }: ActDependencies) {
     return state === undefined ? undefined : { kind: 'done', state }
   }
 
-  const changedSince = async (id: string, version: number): Promise<Extract<ActOutcome, { kind: 'changed' }>> => {
-    const all = await consultations.events(id)
-    return { kind: 'changed', version: all.length, changes: all.filter((event) => event.number > version) }
+  /** What happened since the version a command was thought for to what it rests on; nothing disturbs an additive one. */
+  async function changesSince({ ifMatch, command }: Act, { id, version }: Consultation) {
+    if (ifMatch === undefined || ifMatch >= version || commands[command.type].additive) return []
+    return touching(command.type, await consultations.events(id, ifMatch))
   }
 
-  /** What a command was not thought for, if anything. */
-  async function changeFor({ ifMatch }: Act, { id, version }: Consultation): Promise<ActOutcome | undefined> {
-    if (ifMatch === undefined || ifMatch === version) return undefined
-    const seen = await changedSince(id, ifMatch)
-    const quiet = seen.changes.length > 0 && seen.changes.every(({ type }) => quietEvents.includes(type))
-    return quiet ? undefined : seen
-  }
+  /** Somebody's own earlier act is no conflict, and neither is an act on another section. */
+  const isConflict = ({ actor, ifMatch = 0 }: Act, version: number, changes: readonly ConsultationEvent[]): boolean =>
+    ifMatch > version || changes.some(({ by }) => by.sub !== actor.sub)
 
   /** Before the commit: ballot seats exist when the round is known to be open. */
   async function prepare(state: Consultation, events: readonly ConsultationEvent[]): Promise<void> {
@@ -121,8 +124,8 @@ export function openActs({ store, people, secrets }: ActDependencies) {
         await ballots.open(state.id, event.data.round, onlineSeatsOf(state.list, event.data))
   }
 
-  /** One attempt on the state as it is now; undefined when an additive command met another and is to be tried again. */
-  async function attempt(act: Act): Promise<ActOutcome | undefined> {
+  /** One attempt on the state as it is now, or the version that was overtaken meanwhile. */
+  async function attempt(act: Act): Promise<ActOutcome | { readonly kind: 'overtaken'; readonly version: number }> {
     const [replayed, state] = await Promise.all([
       act.request === undefined ? undefined : replay(act.request),
       consultations.load(act.consultation),
@@ -130,11 +133,12 @@ export function openActs({ store, people, secrets }: ActDependencies) {
     if (state === undefined) return { kind: 'missing' }
     act.authorise(state)
     if (replayed !== undefined) return replayed
-    const changed = await changeFor(act, state)
-    if (changed !== undefined) return changed
+    const changes = await changesSince(act, state)
+    if (isConflict(act, state.version, changes)) return { kind: 'changed', version: state.version, changes }
     const known = await persons(act.command)
     const decision = decide(state, act.command, await contextOf(act, state, known))
-    if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, version: state.version }
+    if (decision.kind === 'refused')
+      return { kind: 'refused', refusal: decision.refusal, version: state.version, own: changes }
     const next =
       decision.events.length === 0
         ? { state, events: [] }
@@ -150,9 +154,9 @@ export function openActs({ store, people, secrets }: ActDependencies) {
         // The answer to closing is the counted round, so it is kept with the count.
         request: closing === undefined ? act.request : undefined,
       })
-      if (outcome === 'answered' && act.request !== undefined) return replay(act.request)
-      if (outcome === 'changed')
-        return commands[act.command.type].additive ? undefined : changedSince(state.id, state.version)
+      const answered = outcome === 'answered' && act.request !== undefined ? await replay(act.request) : undefined
+      if (answered !== undefined) return answered
+      if (outcome !== 'committed') return { kind: 'overtaken', version: state.version }
     }
     for (const event of next.events)
       if (event.type === 'ParticipantsFixed') await makeSeats(event, known, state.parameters.linkDays)
@@ -195,7 +199,7 @@ export function openActs({ store, people, secrets }: ActDependencies) {
       const next = advance(state, id, decision.events, actor, now)
       const outcome = await consultations.commit({ before: state, ...next, request })
       if (outcome === 'committed') return { kind: 'done', state: next.state }
-      if (tries >= triesForAdditive) throw new Error(`Round ${round} of ${id} could not be counted`)
+      if (tries >= triesWhenOvertaken) throw new Error(`Round ${round} of ${id} could not be counted`)
     }
   }
 
@@ -241,18 +245,24 @@ export function openActs({ store, people, secrets }: ActDependencies) {
         if (outcome === 'committed') return { kind: 'done', state: next.state }
         const first = await replay(act.request)
         if (first !== undefined) return first
-        if (old === undefined || tries >= triesForAdditive) throw new Error(`${act.id} could not be proposed`)
+        if (old === undefined || tries >= triesWhenOvertaken) throw new Error(`${act.id} could not be proposed`)
       }
     },
 
     /** A command on an existing consultation. */
     async run(act: Act): Promise<ActOutcome> {
-      for (let tries = 1; tries <= triesForAdditive; tries++) {
-        const outcome = await attempt(act)
-        if (outcome !== undefined) return outcome
+      let { ifMatch } = act
+      for (let tries = 1; ; tries++) {
+        const outcome = await attempt({ ...act, ifMatch })
+        if (outcome.kind !== 'overtaken') return outcome
+        ifMatch ??= outcome.version
+        if (tries >= triesWhenOvertaken)
+          return {
+            kind: 'changed',
+            version: outcome.version + 1,
+            changes: await consultations.events(act.consultation, outcome.version),
+          }
       }
-      const seen = await changedSince(act.consultation, 0)
-      return { ...seen, changes: seen.changes.slice(-1) }
     },
   }
 }

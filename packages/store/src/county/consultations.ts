@@ -171,8 +171,9 @@ export function openConsultations(table: Table) {
     }
   }
 
-  const events = async (id: string): Promise<ConsultationEvent[]> =>
-    (await table.queryAll(keys.case(id), { prefix: 'EVENT#' })).map(eventOf)
+  /** Events of a consultation, in order; those behind a number where one is named. */
+  const events = async (id: string, behind = 0): Promise<ConsultationEvent[]> =>
+    (await table.queryAll(keys.case(id), { between: keys.eventsBehind(behind) })).map(eventOf)
 
   return {
     async load(id: string): Promise<Consultation | undefined> {

@@ -10,6 +10,8 @@ export const keys = {
     PK: `CASE#${consultation}`,
     SK: `EVENT#${padded(number, 6)}`,
   }),
+  /** The first and the last sort key of the events behind a number. */
+  eventsBehind: (number: number): readonly [string, string] => [`EVENT#${padded(number + 1, 6)}`, 'EVENT#999999'],
   seat: (consultation: string, seat: number): Key => ({ PK: `CASE#${consultation}`, SK: `SEAT#${padded(seat, 4)}` }),
   /** What residents write, apart from everything officers and the system write. */
   facts: (consultation: string) => `FACTS#${consultation}`,

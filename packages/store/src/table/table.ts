@@ -43,6 +43,8 @@ export type QueryOptions = {
   readonly prefix?: string
   readonly until?: string
   readonly after?: string
+  /** The first and the last sort key. */
+  readonly between?: readonly [string, string]
   readonly limit?: number
   readonly cursor?: string
   readonly backwards?: boolean
@@ -156,13 +158,20 @@ export function openTable(client: DynamoDBClient, tableName: string) {
             ? ' AND #sk <= :sk'
             : options.after !== undefined
               ? ' AND #sk > :sk'
-              : ''
-      const bound = options.prefix ?? options.until ?? options.after
+              : options.between !== undefined
+                ? ' AND #sk BETWEEN :sk AND :to'
+                : ''
+      const bound = options.prefix ?? options.until ?? options.after ?? options.between?.[0]
+      const to = options.between?.[1]
       const input: QueryCommandInput = {
         TableName,
         KeyConditionExpression: `#pk = :pk${range}`,
         ExpressionAttributeNames: { '#pk': pk ?? '', ...(bound !== undefined && { '#sk': sk ?? '' }) },
-        ExpressionAttributeValues: marshall({ ':pk': partition, ...(bound !== undefined && { ':sk': bound }) }),
+        ExpressionAttributeValues: marshall({
+          ':pk': partition,
+          ...(bound !== undefined && { ':sk': bound }),
+          ...(to !== undefined && { ':to': to }),
+        }),
         ConsistentRead: options.index === undefined && options.eventually !== true,
         ScanIndexForward: options.backwards !== true,
         ...(options.index !== undefined && { IndexName: options.index }),

@@ -196,6 +196,7 @@ export interface components {
                 type: string;
                 at: string;
                 by: string;
+                own: boolean;
             }[];
         };
         Dashboard: {

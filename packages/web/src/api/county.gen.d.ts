@@ -2617,6 +2617,7 @@ export interface components {
                 type: string;
                 at: string;
                 by: string;
+                own: boolean;
             }[];
         };
         Person: {

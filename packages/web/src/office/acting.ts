@@ -76,7 +76,8 @@ export function useCommand(acting: Acting) {
       return true
     } catch (failure) {
       setError(failure)
-      if (failure instanceof ApiFailure && failure.problem.code === 'changed') acting.reload()
+      // The page was behind: others, or the same officer in another tab, did something on it meanwhile.
+      if (failure instanceof ApiFailure && failure.problem.changes !== undefined) acting.reload()
       return false
     } finally {
       setBusy(false)

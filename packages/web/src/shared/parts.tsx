@@ -35,7 +35,9 @@ export function ProblemBox({ error, retry }: { error: unknown; retry?: () => voi
       {problem?.changes !== undefined && (
         <ul>
           {problem.changes.map((one) => (
-            <li key={one.number}>{t.changedBy(one.by, eventName(one.type, language), showTime(one.at, language))}</li>
+            <li key={one.number}>
+              {t.changedBy(one.own ? t.yourself : one.by, eventName(one.type, language), showTime(one.at, language))}
+            </li>
           ))}
         </ul>
       )}

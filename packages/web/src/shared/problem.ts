@@ -14,6 +14,7 @@ export type Problem = {
     readonly type: string
     readonly at: string
     readonly by: string
+    readonly own: boolean
   }[]
 }
 

@@ -40,6 +40,7 @@ export const en: Texts = {
   next: 'What to do next',
   waiting: 'Working…',
   changedTitle: 'Somebody was faster',
+  yourself: 'You',
   changedBy: (name, what, time) => `${name}, ${time}: ${what}`,
   reason: 'Reason',
   exceptionLabel: 'Reason for the exception (stands in the record)',

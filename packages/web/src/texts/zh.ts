@@ -39,6 +39,7 @@ export const zh = {
   next: '下一步要做什么',
   waiting: '正在办理…',
   changedTitle: '有人先改了',
+  yourself: '您本人',
   changedBy: (name: string, what: string, time: string) => `${name} 于 ${time} ${what}`,
   reason: '理由',
   exceptionLabel: '例外理由（会写进协商记录）',

@@ -1,0 +1,58 @@
+import { describe, expect, it, vi } from 'vitest'
+import { eventTypes } from '../src/consultation/evolve.ts'
+import {
+  type CommandType,
+  commands,
+  type Decision,
+  type EventType,
+  keysOf,
+  sectionsOfCommand,
+  sectionsOfEvent,
+  touching,
+} from '../src/index.ts'
+import { walks } from './walks.ts'
+import { World } from './world.ts'
+
+/** Every command that the walks give, with the kinds of events it led to. */
+function yielded(): ReadonlyMap<CommandType, ReadonlySet<EventType>> {
+  const ran = vi.spyOn(World.prototype, 'run')
+  for (const walk of walks) walk()
+  const seen = new Map<CommandType, Set<EventType>>()
+  for (const [index, [type]] of ran.mock.calls.entries()) {
+    const decision = ran.mock.results[index]?.value as Decision
+    if (decision.kind === 'accepted')
+      seen.set(type, new Set([...(seen.get(type) ?? []), ...decision.events.map((event) => event.type)]))
+  }
+  ran.mockRestore()
+  return seen
+}
+
+describe('what a command rests on', () => {
+  it('every kind of event changes something, and is one that exists', () => {
+    expect(Object.keys(sectionsOfEvent).toSorted()).toEqual([...eventTypes].toSorted())
+    for (const type of eventTypes) expect(sectionsOfEvent[type].length, type).toBeGreaterThan(0)
+  })
+
+  it('an additive command rests on nothing that others could have changed, and every other one on something', () => {
+    for (const type of keysOf(commands))
+      expect(sectionsOfCommand[type].length === 0, type).toBe(commands[type].additive)
+  })
+
+  it('two officers who give the same command at once are in conflict, unless it is additive', () => {
+    const seen = yielded()
+    expect(keysOf(commands).filter((type) => !seen.has(type))).toEqual([])
+    for (const [type, events] of seen)
+      for (const event of events) {
+        const shared = sectionsOfEvent[event].filter((section) => sectionsOfCommand[type].includes(section))
+        expect(shared.length > 0, `${type} → ${event}`).toBe(!commands[type].additive)
+      }
+  })
+
+  it('of the events since then only those count that touch it', () => {
+    const { events } = walks[0]?.() ?? { events: [] }
+    expect(new Set(touching('chooseForms', events).map(({ type }) => type))).toEqual(
+      new Set(['ParticipantsFixed', 'FormsChosen']),
+    )
+    expect(touching('recordTelling', events)).toEqual([])
+  })
+})
