@@ -1,6 +1,7 @@
 import type { EntryKind, OpenQuarter, SharedEntry } from '@xieshang/rules'
 import { authorization } from '../office/session.ts'
-import { ApiFailure, languageHeader, type Problem } from '../shared/problem.ts'
+import { ApiFailure, type Problem } from '../shared/problem.ts'
+import { languageHeader } from '../texts/language.ts'
 import type { components } from './county.gen.d.ts'
 
 export type EntryCard = components['schemas']['EntryCard']

@@ -1,7 +1,8 @@
 import type { IndicatorId } from '@xieshang/rules'
 import createClient from 'openapi-fetch'
 import { authorization } from '../office/session.ts'
-import { dataOf, languageHeader } from '../shared/problem.ts'
+import { dataOf } from '../shared/problem.ts'
+import { languageHeader } from '../texts/language.ts'
 import type { components, paths } from './city.gen.d.ts'
 
 export type Dashboard = components['schemas']['Dashboard']

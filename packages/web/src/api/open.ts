@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
-import { dataOf, languageHeader } from '../shared/problem.ts'
+import { dataOf } from '../shared/problem.ts'
+import { languageHeader } from '../texts/language.ts'
 import type { components, paths } from './county.gen.d.ts'
 
 export type LinkView = components['schemas']['LinkView']

@@ -1,7 +1,8 @@
 import { type CommandType, commandPath, type Template } from '@xieshang/rules'
 import createClient from 'openapi-fetch'
 import { authorization } from '../office/session.ts'
-import { ApiFailure, dataOf, languageHeader, type Problem } from '../shared/problem.ts'
+import { ApiFailure, dataOf, type Problem } from '../shared/problem.ts'
+import { languageHeader } from '../texts/language.ts'
 import type { components, paths } from './county.gen.d.ts'
 
 export type Consultation = components['schemas']['Consultation']

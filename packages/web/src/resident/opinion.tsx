@@ -1,8 +1,9 @@
+import { prose } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { type LinkView, openCounty } from '../api/open.ts'
 import { ProblemBox, TextArea } from '../shared/parts.tsx'
-import { newKey } from '../shared/problem.ts'
 import { useTexts } from '../texts/language.ts'
+import { useSend } from './send.ts'
 
 type Props = {
   /** What one writes: an opinion before the vote, or how the outcome is carried out. */
@@ -14,26 +15,35 @@ type Props = {
   onDone: (view: LinkView) => void
 }
 
+const writtenOf = (view: LinkView, kind: Props['kind']) => (kind === 'opinion' ? view.opinions : view.feedback)
+
+/** A text as the county keeps it, by the same rule. */
+const asKept = (text: string): string => prose(text.length).parse(text)
+
 /** P3b, P11a: leave an opinion or feedback, and read the answer. */
 export function Opinion({ kind, county, token, open, written, onDone }: Props) {
   const { t } = useTexts()
   const words = t.writing[kind]
   const [text, setText] = useState('')
-  const [key, setKey] = useState(newKey)
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
+  const [earlier, setEarlier] = useState(false)
+  const { submit, busy, error, unanswered } = useSend<string, LinkView, LinkView>(
+    {
+      send: (content, key) => openCounty(county)[kind](token, content, key),
+      ask: () => openCounty(county).link(token),
+      stands: (view, content) => writtenOf(view, kind).some((one) => one.text === asKept(content)),
+    },
+    (sent) => {
+      const differs = sent.kind === 'stood' && !sent.same
+      // What stands is shown above; a text that was changed since stays in the box until it is sent on purpose.
+      if (!differs) setText('')
+      setEarlier(differs)
+      onDone(sent.kind === 'sent' ? sent.answer : sent.view)
+    },
+  )
   const send = (event: FormEvent) => {
     event.preventDefault()
-    setBusy(true)
-    openCounty(county)
-      [kind](token, text, key)
-      .then((view) => {
-        setText('')
-        setKey(newKey())
-        setError(undefined)
-        onDone(view)
-      }, setError)
-      .finally(() => setBusy(false))
+    setEarlier(false)
+    submit(text)
   }
   return (
     <section className="card">
@@ -60,7 +70,13 @@ export function Opinion({ kind, county, token, open, written, onDone }: Props) {
       ) : (
         <p className="quiet">{words.closed}</p>
       )}
+      {earlier && (
+        <p className="warning" role="status">
+          {t.earlierStands}
+        </p>
+      )}
       <ProblemBox error={error} />
+      {unanswered && <p className="hint">{t.sendUnanswered}</p>}
     </section>
   )
 }

@@ -1,5 +1,3 @@
-import { currentLanguage } from '../texts/language.ts'
-
 /** An answer that is an error, as the API writes it. */
 export type Problem = {
   readonly status: number
@@ -42,7 +40,8 @@ export function dataOf<T>(answer: { data?: T; error?: unknown; response: Respons
   })
 }
 
-export const languageHeader = () => ({ 'accept-language': currentLanguage() === 'zh' ? 'zh-CN' : 'en' })
+/** Whether it was answered at all: no answer, or one of a broken server, leaves open what became of the request. */
+export const isAnswered = (error: unknown): boolean => error instanceof ApiFailure && error.problem.status < 500
 
 /** A key for one act of a person; the same act sent again carries the same. */
 export const newKey = (): string => crypto.randomUUID()

@@ -170,6 +170,8 @@ export const followUpZh = {
     opinion: { title: '您的意见', label: '您的意见', send: '提交意见', closed: '征求意见已经截止。' },
     feedback: { title: '落实情况反馈', label: '落实得怎么样，还有什么问题', send: '提交反馈', closed: '' },
   },
+  sendUnanswered: '还不知道县里收到没有。请再按一次：会先查一查，收到过的不会重复。',
+  earlierStands: '您前一次写的已经收到，就在上面；现在框里的这一段还没有发出。要另外发出这一段，请再按一次。',
   feedbackHint: {
     write: '答复以后会在公开页面显示，不显示您的姓名；请不要在内容里写姓名和电话。',
     answer: '答复以后，这条反馈和答复会在公开页面显示，不显示姓名。内容里写有姓名、电话的，请先和本人联系。',
@@ -363,6 +365,9 @@ export const followUpEn: FollowUpTexts = {
     },
     feedback: { title: 'How it is carried out', label: 'How does it go, what is wrong', send: 'Send it', closed: '' },
   },
+  sendUnanswered: 'It is not known whether it arrived. Press again: the page looks first, and nothing is sent twice.',
+  earlierStands:
+    'What you wrote before has arrived and stands above; what is in the box now was not sent. To send it as well, press again.',
   feedbackHint: {
     write: 'It is shown in public once it is answered, without your name. Please write no names and no numbers.',
     answer:

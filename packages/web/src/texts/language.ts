@@ -13,6 +13,9 @@ const announce = () => {
   document.documentElement.lang = currentLanguage() === 'zh' ? 'zh-CN' : 'en'
 }
 
+/** Says to an API in which language its sentences are read. */
+export const languageHeader = () => ({ 'accept-language': currentLanguage() === 'zh' ? 'zh-CN' : 'en' })
+
 export function switchLanguage(): void {
   localStorage.setItem(storageKey, currentLanguage() === 'zh' ? 'en' : 'zh')
   announce()
