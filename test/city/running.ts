@@ -30,11 +30,16 @@ export async function startCity(options: {
   readonly port: number
   readonly data: string
   readonly counties: readonly string[]
+  readonly args?: readonly string[]
 }): Promise<Running> {
-  const child = spawn(process.execPath, [cli('start'), '--counties', options.counties.join(',')], {
-    env: { ...process.env, PORT: String(options.port), XIESHANG_DATA: options.data },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [cli('start'), '--counties', options.counties.join(','), ...(options.args ?? [])],
+    {
+      env: { ...process.env, PORT: String(options.port), XIESHANG_DATA: options.data },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   const ended = once(child, 'exit')
   await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,6 +53,16 @@ describe('a start that cannot succeed says which part, why, and what to do', () 
     expect(said).toContain('XIESHANG_DATA')
   })
 
+  it('a data directory with something else in it, even when it is to be emptied', async () => {
+    const sub = join(folder, 'mine', 'sub')
+    mkdirSync(sub, { recursive: true })
+    writeFileSync(join(sub, 'thesis.txt'), 'years')
+    const { code, said } = await failing({ PORT: '0', XIESHANG_DATA: join(folder, 'mine') }, '--fresh')
+    expect(code).toBe(1)
+    expect(said).toMatch(/没有改动其中任何内容.*\n.*nothing in it was touched/)
+    expect(readdirSync(join(folder, 'mine'), { recursive: true })).toEqual(['sub', join('sub', 'thesis.txt')])
+  })
+
   it('a county or a port that does not exist', async () => {
     expect((await failing({}, '--counties', '999999')).said).toContain('331102')
     expect((await failing({}, '--everything')).said).toContain('--fresh')
@@ -70,13 +80,18 @@ describe('a start that succeeds', () => {
     const page = await fetch(`http://127.0.0.1:${port}/`)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(page.headers.get('x-content-type-options')).toBe('nosniff')
-    const second = await failing({ PORT: String(await freePort()), XIESHANG_DATA: data })
-    expect(second.said).toContain('XIESHANG_DATA')
+    const before = (await readdir(data, { recursive: true })).filter((name) => !name.includes('sqlite')).sort()
+    for (const second of [port, await freePort()]) {
+      const { code, said } = await failing({ PORT: String(second), XIESHANG_DATA: data }, '--fresh')
+      expect([code, said]).toEqual([1, expect.stringMatching(/正由另一个进程（\d+）使用/)])
+    }
+    const after = await readdir(data, { recursive: true })
+    for (const name of before) expect(after).toContain(name)
     running.child.kill('SIGINT')
     const [code] = await once(running.child, 'exit')
     expect(code).toBe(0)
-    // The directory is free again, and so is the port.
-    const again = await startCity({ port, data, counties: ['331102'] })
+    // The directory is free again, and so is the port; what it holds is known, so that it can be emptied.
+    const again = await startCity({ port, data, counties: ['331102'], args: ['--fresh'] })
     await again.stop()
   })
 })

@@ -7,9 +7,8 @@ import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/clie
 import { startFauxqs } from 'fauxqs'
 import { startDynamoDb } from './engines/dynamodb.ts'
 import { openKms } from './engines/kms.ts'
-import { claim, forget } from './engines/processes.ts'
 import { startServices } from './engines/services.ts'
-import { openGateway } from './http/gateway.ts'
+import { openGateway, type Page } from './http/gateway.ts'
 import { jsonPage, webPages } from './http/pages.ts'
 import type { Route } from './http/routes.ts'
 import type { Account, Place } from './identity/accounts.ts'
@@ -24,6 +23,7 @@ import { startSchedule } from './schedules/schedules.ts'
 import { openNudge } from './sources/nudge.ts'
 import { followQueue } from './sources/queue.ts'
 import { followStream } from './sources/stream.ts'
+import { claimFolder, type Product } from './state/folder.ts'
 import { openState } from './state/state.ts'
 import { readAssembly, type StackTemplate } from './templates/assembly.ts'
 import { evaluate, inOrder, type Made, type Scope, TemplateError } from './templates/evaluate.ts'
@@ -33,6 +33,10 @@ export type CityOptions = {
   /** Folder of a synthesized cloud assembly. */
   readonly assemblyDir: string
   readonly dataDir: string
+  /** Whose data folder it is: what does not carry this mark is left alone. */
+  readonly product: Product
+  /** Whether what earlier runs left in the folder is deleted. */
+  readonly fresh?: boolean
   /** 0 takes any free port. */
   readonly port: number
   /** Which stacks to start; all without it. */
@@ -78,14 +82,20 @@ const runtimeEnvironment = (endpoints: Readonly<Record<string, string>>) => ({
 /** Starts what the templates of an assembly say. @throws StartFailure with what a person can mend */
 export async function startCity(options: CityOptions): Promise<City> {
   const say = options.say ?? (() => undefined)
-  mkdirSync(join(options.dataDir, 'logs'), { recursive: true })
-  claim(options.dataDir)
-  const stops: (() => Promise<unknown> | unknown)[] = [() => forget(options.dataDir, 'city')]
+  const folder = claimFolder(options.dataDir, options.product, options.fresh === true)
+  const stops: (() => Promise<unknown> | unknown)[] = [() => folder.release()]
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end()
   }
   try {
-    return await build(options, say, stops, stop)
+    // Only who has the folder and the port begins: a start that is refused has changed nothing.
+    const pages: Page[] = []
+    const gateway = openGateway(pages)
+    const port = await gateway.listen(options.port)
+    stops.push(() => gateway.stop())
+    folder.begin()
+    mkdirSync(join(options.dataDir, 'logs'), { recursive: true })
+    return await build(options, say, stops, stop, { pages, gateway, port })
   } catch (error) {
     await stop()
     throw error
@@ -97,6 +107,7 @@ async function build(
   say: (line: string) => void,
   stops: (() => Promise<unknown> | unknown)[],
   stop: () => Promise<void>,
+  { pages, gateway, port }: { pages: Page[]; gateway: ReturnType<typeof openGateway>; port: number },
 ): Promise<City> {
   const state = openState(options.dataDir)
   stops.push(() => state.close())
@@ -104,11 +115,7 @@ async function build(
   const names = new Map(options.places.map(({ code, name }) => [code, name]))
   const key = await signingKey(state)
 
-  const pages: Parameters<typeof openGateway>[0][number][] = []
   const pageHeaders = new Map<string, string>()
-  const gateway = openGateway(pages)
-  const port = await gateway.listen(options.port)
-  stops.push(() => gateway.stop())
   const origin = `http://127.0.0.1:${port}`
   const issuer = `${origin}/oidc`
   const cookieSecret = state.get('cookie-secret') ?? crypto.randomUUID()

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -8,6 +7,9 @@ import { startCity } from '../city.ts'
 import { StartFailure } from '../engines/failure.ts'
 import { requireJava } from '../engines/java.ts'
 import { places } from './places.ts'
+
+/** The mark of a data folder. Its version goes up when a folder written before can no longer be read. */
+const product = { name: 'xieshang', version: 2 }
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
@@ -60,7 +62,13 @@ function plainly(error: unknown): StartFailure | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOSPC' || (error instanceof Error && /disk is full|SQLITE_FULL/i.test(error.message)))
     return new StartFailure('磁盘已满：请腾出空间后再启动。', 'The disk is full: free some space and start again.')
-  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code))
+  // Making a folder on a read-only file system is answered with ENOENT.
+  const folder = error instanceof Error && 'syscall' in error && error.syscall === 'mkdir'
+  if (
+    ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code) ||
+    (code === 'ENOENT' && folder) ||
+    (code === 'ERR_SQLITE_ERROR' && /unable to open|readonly/.test(String(error)))
+  )
     return new StartFailure(
       `数据目录不能写入：${String(error)}。请用 XIESHANG_DATA 另选目录。`,
       `The data directory cannot be written: ${String(error)}. Choose another one by XIESHANG_DATA.`,
@@ -72,10 +80,11 @@ async function run(): Promise<void> {
   const wish = wishOf(process.argv.slice(2), process.env)
   await requireJava()
   await build()
-  if (wish.fresh) rmSync(wish.dataDir, { recursive: true, force: true })
   const running = await startCity({
     assemblyDir: `${root}/cdk.out`,
     dataDir: wish.dataDir,
+    product,
+    fresh: wish.fresh,
     port: wish.port,
     wants: (stack) => stack === 'XieshangCity' || wish.counties.some((code) => stack === `Xieshang${code}`),
     parameters: ({ origin, issuer, audience }) => ({

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { StartFailure } from './failure.ts'
 
 const alive = (pid: number): boolean => {
   try {
@@ -20,9 +19,13 @@ function commandLine(pid: number): string {
   }
 }
 
+/** Whether a process other than this one is alive and could be a run of the desk. */
+export const isRunning = (pid: number | undefined): boolean =>
+  pid !== undefined && pid !== process.pid && alive(pid) && /node/.test(commandLine(pid) || 'node')
+
 const pidFile = (dataDir: string, name: string) => join(dataDir, `${name}.pid`)
 
-const recorded = (dataDir: string, name: string): number | undefined => {
+export const recorded = (dataDir: string, name: string): number | undefined => {
   const file = pidFile(dataDir, name)
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
 }
@@ -30,17 +33,6 @@ const recorded = (dataDir: string, name: string): number | undefined => {
 export const record = (dataDir: string, name: string, pid: number): void =>
   writeFileSync(pidFile(dataDir, name), String(pid))
 export const forget = (dataDir: string, name: string): void => rmSync(pidFile(dataDir, name), { force: true })
-
-/** @throws StartFailure when another run on this data directory is alive */
-export function claim(dataDir: string): void {
-  const pid = recorded(dataDir, 'city')
-  if (pid !== undefined && pid !== process.pid && alive(pid) && /node/.test(commandLine(pid) || 'node'))
-    throw new StartFailure(
-      `数据目录 ${dataDir} 正由另一个进程（${pid}）使用。请先结束它，或用 XIESHANG_DATA 另选目录。`,
-      `The data directory ${dataDir} is in use by another run (process ${pid}). End it first, or choose another directory by XIESHANG_DATA.`,
-    )
-  record(dataDir, 'city', process.pid)
-}
 
 /** Ends what an earlier run left behind, when it is certain that it is ours. */
 export async function endLeftover(
