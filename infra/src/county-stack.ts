@@ -86,6 +86,19 @@ export class CountyStack extends Stack {
         },
       ),
     )
+    const stepsTimeout = Duration.seconds(60)
+    const stepsQueue = defineQueue(this, 'steps-queue', {
+      queueName: `xieshang-${code}-steps`,
+      timeout: stepsTimeout,
+      receives: 20,
+      key,
+    })
+    topic.addSubscription(
+      new SqsSubscription(stepsQueue, {
+        rawMessageDelivery: true,
+        filterPolicy: { kind: SubscriptionFilter.stringFilter({ allowlist: ['step'] }) },
+      }),
+    )
     const wechatTimeout = Duration.seconds(60)
     const wechat = defineQueue(this, 'wechat-queue', {
       queueName: `xieshang-${code}-wechat`,
@@ -133,6 +146,10 @@ export class CountyStack extends Stack {
       environment: { ...keyArn, TOPIC_ARN: topic.topicArn },
       timeout: Duration.seconds(60),
     })
+    const steps = define('steps', 'does long acts page by page', {
+      environment: { QUEUE_URL: stepsQueue.queueUrl },
+      timeout: stepsTimeout,
+    })
     const sender = define('sms', 'sends SMS', { environment: keyArn, timeout: smsTimeout })
     const clock = define('clock', 'closes rounds whose time is over', {
       environment: keyArn,
@@ -156,6 +173,7 @@ export class CountyStack extends Stack {
     this.allowTable(staff, table, [...read, ...write, 'dynamodb:BatchWriteItem'])
     this.allowTable(resident, table, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(relay, table, [...read, 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
+    this.allowTable(steps, table, ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'])
     this.allowTable(sender, table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(clock, table, [...read, ...write])
     this.allowTable(duties, table, [
@@ -168,7 +186,7 @@ export class CountyStack extends Stack {
     this.allowTable(receiver, table, [...read, 'dynamodb:PutItem'])
     this.allowTable(publisher, table, [...read, ...write])
     for (const fn of [staff, relay, sender, clock, publisher]) this.allowSecrets(fn, key, code)
-    for (const fn of [staff, resident, relay, sender, clock, duties, receiver, publisher])
+    for (const fn of [staff, resident, relay, steps, sender, clock, duties, receiver, publisher])
       this.allowKeyThrough(fn, key, 'dynamodb')
     for (const service of ['sns', 'sqs']) this.allowKeyThrough(relay, key, service)
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
@@ -204,6 +222,8 @@ export class CountyStack extends Stack {
     // Listing streams cannot be narrowed to one.
     relay.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [relayDead.queueArn] }))
+    // Two pages of seats are work enough for one invocation.
+    this.feed(steps, stepsQueue, key, 'steps-source', 2)
     this.feed(sender, sms, key, 'sms-source')
     this.feed(publisher, wechat, key, 'wechat-source')
     this.feed(receiver, inbox, key, 'inbox-source')
@@ -243,10 +263,10 @@ export class CountyStack extends Stack {
   }
 
   /** Lets a function read a queue, batch by batch, whose failures it tells one by one. */
-  private feed(fn: LambdaFunction, queue: Queue, key: Key, id: string): void {
+  private feed(fn: LambdaFunction, queue: Queue, key: Key, id: string, batchSize = 10): void {
     fn.addEventSourceMapping(id, {
       eventSourceArn: queue.queueArn,
-      batchSize: 10,
+      batchSize,
       reportBatchItemFailures: true,
       maxConcurrency: 5,
     })

@@ -9,6 +9,7 @@ const functions = [
   'staff',
   'resident',
   'relay',
+  'steps',
   'sms',
   'clock',
   'duties',

@@ -39,7 +39,7 @@ async function deliver(arrange: <T>(list: readonly T[]) => T[]) {
   const { client, table, tableName } = await createTestTable()
   for (const row of committed) await table.put(row)
   const cityTable = await createTestTable()
-  const { relay, sms } = await wireCounty(tableName, { sns, kmsEndpoint: county.kmsEndpoint })
+  const { relay, steps, sms } = await wireCounty(tableName, { sns, kmsEndpoint: county.kmsEndpoint })
   const texts = sns.sent.length
   const summaries: string[] = []
   const seen = new Set<string>()
@@ -55,6 +55,8 @@ async function deliver(arrange: <T>(list: readonly T[]) => T[]) {
       expect(await relay(streamOf(records.slice(at, at + 7)))).toEqual({ batchItemFailures: [] })
     const messages = sns.takePublished()
     summaries.push(...messages.filter(({ attributes }) => attributes.kind === 'summary').map(({ body }) => body))
+    const pages = messages.filter(({ attributes }) => attributes.kind === 'step').map(({ body }) => body)
+    expect(await steps(queueOf(arrange(pages)))).toEqual({ batchItemFailures: [] })
     const notices = arrange(messages.filter(({ attributes }) => attributes.channel === 'sms').map(({ body }) => body))
     for (let at = 0; at < notices.length; at += 5) {
       const batch = notices.slice(at, at + 5)
@@ -109,6 +111,7 @@ describe('the sender', () => {
     for (const row of committed) await table.put(row)
     const handlers = await wireCounty(tableName, { sns, kmsEndpoint: county.kmsEndpoint })
     await handlers.relay(streamOf(committed.filter(({ SK }) => SK.startsWith('EVENT#'))))
+    await handlers.steps(queueOf(sns.takePublished().map(({ body }) => body)))
     const rows = (await rowsOf(client, tableName)).filter(({ SK }) => SK.startsWith('DELIVERY#'))
     const [first] = rows.map(({ event }) => Number(event)).toSorted((a, b) => a - b)
     const notices = rows
@@ -168,10 +171,13 @@ describe('the clock', () => {
     })
     const { clock } = await wireCounty(county.tableName, { sns, kmsEndpoint: county.kmsEndpoint })
     await expect
-      .poll(async () => {
-        await clock()
-        return (await county.store.consultations.load(id))?.rounds[0]?.status
-      })
+      .poll(
+        async () => {
+          await clock()
+          return (await county.store.consultations.load(id))?.rounds[0]?.status
+        },
+        { timeout: 15_000 },
+      )
       .toBe('closed')
     const events = (await county.store.consultations.events(id)).length
     // What the count itself left on the list of dues goes with the next round of the clock.

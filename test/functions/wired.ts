@@ -19,12 +19,15 @@ export async function wireCounty(tableName: string, { sns, kmsEndpoint }: Endpoi
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
     AWS_ENDPOINT_URL_SNS: sns.endpoint,
+    AWS_ENDPOINT_URL_SQS: sns.endpoint,
+    QUEUE_URL: `${sns.endpoint}/queue`,
     AWS_ENDPOINT_URL_KMS: kmsEndpoint,
     WECHAT_ENDPOINT: process.env.WECHAT_ENDPOINT ?? 'http://127.0.0.1:9',
   })
   vi.resetModules()
-  const [relay, sms, clock, inbox, wechat] = await Promise.all([
+  const [relay, steps, sms, clock, inbox, wechat] = await Promise.all([
     import('../../functions/src/relay/handler.ts'),
+    import('../../functions/src/steps/handler.ts'),
     import('../../functions/src/sms/handler.ts'),
     import('../../functions/src/clock/handler.ts'),
     import('../../functions/src/inbox/handler.ts'),
@@ -32,6 +35,7 @@ export async function wireCounty(tableName: string, { sns, kmsEndpoint }: Endpoi
   ])
   return {
     relay: relay.handler,
+    steps: steps.handler,
     sms: sms.handler,
     clock: clock.handler,
     inbox: inbox.handler,
@@ -55,13 +59,15 @@ export const streamOf = (items: readonly Record<string, unknown>[]): DynamoDBStr
   })),
 })
 
-export const queueOf = (bodies: readonly string[]): SQSEvent => ({
+/** @param receives how often each was given to a reader, this time included */
+export const queueOf = (bodies: readonly string[], receives = 1): SQSEvent => ({
   Records: bodies.map(
     (body, index) =>
       ({
         messageId: String(index),
         receiptHandle: String(index),
         body,
+        attributes: { ApproximateReceiveCount: String(receives) },
         messageAttributes: {},
       }) as SQSEvent['Records'][number],
   ),

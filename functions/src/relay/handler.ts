@@ -3,11 +3,11 @@ import { createLog } from '@xieshang/http'
 import type { ConsultationEvent } from '@xieshang/rules'
 import { type Change, openActs, readStreamImage } from '@xieshang/store'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { stepsAfter } from '../steps/after.ts'
 import { chinaCalendar } from '../wiring/calendar.ts'
 import { county } from '../wiring/county.ts'
 import { required } from '../wiring/environment.ts'
 import { withSecrets } from '../wiring/secrets.ts'
-import { deliveriesOf } from './fanOut.ts'
 import { type Message, publish } from './publish.ts'
 
 const { tenant, table, store } = county()
@@ -54,7 +54,6 @@ async function follow(change: Change): Promise<void> {
     ])
     if (state !== undefined) await acts.makeSeats(event, known, state.parameters.linkDays)
   }
-  await store.deliveries.prepare(await deliveriesOf(store, event))
   await showOnScreens(event)
   if (event.type === 'SessionOpened' && event.data.kind === 'council') await councilSat(event)
 }
@@ -63,12 +62,15 @@ async function follow(change: Change): Promise<void> {
 const onWechat = (event: ConsultationEvent): boolean =>
   (event.type === 'NoticeIssued' || event.type === 'OutcomePublished') && event.data.channels.includes('wechat')
 
-const messagesOf = (change: Change): Message[] => {
+async function messagesOf(change: Change): Promise<Message[]> {
   switch (change.kind) {
     case 'event': {
       const { consultation, event } = change
-      if (!onWechat(event)) return []
-      return [{ attributes: { kind: 'posting', channel: 'wechat' }, body: { consultation, event: event.number } }]
+      const steps = await stepsAfter(event, store.consultations.load)
+      const messages = steps.map((step): Message => ({ attributes: { kind: 'step' }, body: step }))
+      if (!onWechat(event)) return messages
+      const body = { consultation, event: event.number }
+      return [...messages, { attributes: { kind: 'posting', channel: 'wechat' }, body }]
     }
     case 'delivery':
       return [{ attributes: { kind: 'delivery', channel: 'sms' }, body: change.delivery }]
@@ -106,7 +108,7 @@ export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatch
         await refresh(change.consultation)
       }
       if (change.kind === 'placeTouched') await store.duties.refreshPlace(change.division, new Date().toISOString())
-      const own = messagesOf(change)
+      const own = await messagesOf(change)
       if (own.length > 0) firstWithMessage ??= record
       messages.push(...own)
     } catch (error) {

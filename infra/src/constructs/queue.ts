@@ -36,19 +36,20 @@ export function defineDeadQueue(scope: Construct, name: string, options: QueueOp
 
 /**
  * A queue with its dead-letter queue.
- * @param timeout of the function that reads it; a message is hidden six times as long, as AWS advises
+ * @param options.timeout of the function that reads it; a message is hidden six times as long, as AWS advises
+ * @param options.receives how often a message is given before it is laid aside
  */
 export function defineQueue(
   scope: Construct,
   name: string,
-  options: QueueOptions & { readonly timeout: Duration },
+  options: QueueOptions & { readonly timeout: Duration; readonly receives?: number },
 ): Queue {
   const dead = defineDeadQueue(scope, `${name}-dead`, { ...options, queueName: `${options.queueName}-dead` })
   return new Queue(scope, name, {
     queueName: options.queueName,
     visibilityTimeout: Duration.seconds(options.timeout.toSeconds() * 6),
     enforceSSL: true,
-    deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
+    deadLetterQueue: { queue: dead, maxReceiveCount: options.receives ?? 5 },
     ...encryptionBy(options.key),
   })
 }

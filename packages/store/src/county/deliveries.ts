@@ -19,11 +19,25 @@ const leaseMs = 30_000
  */
 export function openDeliveries(table: Table) {
   return {
-    async prepare(deliveries: readonly Delivery[]): Promise<void> {
-      await eachOf(deliveries, async (delivery) => {
-        const key = keys.delivery(delivery.consultation, delivery.event, delivery.seat)
-        await table.put({ ...key, ...delivery, status: 'waiting', attempts: 0 }, notExists)
-      })
+    /**
+     * One delivery of an event to each of these seats that has a phone; those that are there already stay as they are.
+     * @returns the seats that are not made yet
+     */
+    async prepare(consultation: string, event: number, seats: readonly number[]): Promise<number[]> {
+      const items = await table.getMany(seats.map((seat) => keys.seat(consultation, seat)))
+      const phones = new Map(items.map(({ SK, phone }) => [SK, phone]))
+      const skOf = (seat: number) => keys.seat(consultation, seat).SK
+      await eachOf(
+        seats.filter((seat) => phones.get(skOf(seat)) !== undefined),
+        async (seat) => {
+          const delivery: Delivery = { consultation, event, seat }
+          await table.put(
+            { ...keys.delivery(consultation, event, seat), ...delivery, status: 'waiting', attempts: 0 },
+            notExists,
+          )
+        },
+      )
+      return seats.filter((seat) => !phones.has(skOf(seat)))
     },
 
     /** Takes a delivery up. `done` when nothing is left to do, `held` while another sender has it. */

@@ -1,0 +1,39 @@
+import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { createLog } from '@xieshang/http'
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { required } from '../wiring/environment.ts'
+import { nameOf, takeEach } from '../wiring/queue.ts'
+import { acts } from './acts.ts'
+import { NotYet, stepSchema } from './step.ts'
+
+const sqs = new SQSClient()
+const queueUrl = required('QUEUE_URL')
+const log = createLog({ function: 'steps', tenant: required('TENANT') })
+
+/** Seconds until a step is tried again, by how often it was. The queue lays it aside after twenty times. */
+const waits = [1, 2, 5, 10, 20, 30]
+const longest = 60
+
+async function take(record: SQSRecord): Promise<void> {
+  const step = stepSchema.parse(JSON.parse(record.body))
+  try {
+    await acts[step.act](step)
+  } catch (error) {
+    const tried = Number(record.attributes.ApproximateReceiveCount)
+    await sqs.send(
+      new ChangeMessageVisibilityCommand({
+        QueueUrl: queueUrl,
+        ReceiptHandle: record.receiptHandle,
+        VisibilityTimeout: waits[tried - 1] ?? longest,
+      }),
+    )
+    throw error
+  }
+}
+
+/** Does long acts page by page; a page that cannot be done yet stays in the queue and is soon tried again. */
+export const handler = (batch: SQSEvent): Promise<SQSBatchResponse> =>
+  takeEach(batch, take, (error, messageId) => {
+    if (error instanceof NotYet) log.info('not yet', { why: error.message, messageId })
+    else log.error('step not done', { name: nameOf(error), messageId })
+  })
