@@ -1,5 +1,5 @@
 import { findDivision } from '@xieshang/divisions'
-import { type Consultation, type Item, isSuspended, type Round, takesApplications } from '@xieshang/rules'
+import { type Consultation, type Item, inSet, isSuspended, type Round, takesApplications } from '@xieshang/rules'
 import type { Opinion } from '@xieshang/store'
 
 const itemView = ({ item, title, aspects, status }: Item) => ({
@@ -119,7 +119,7 @@ export const isPublic = (state: Consultation): boolean => state.registered !== u
 const isOpen = (round: Round, now: string): boolean =>
   round.status === 'open' && (round.closesAt === undefined || now < round.closesAt)
 
-const onPaperIn = (round: Round, seat: number): boolean => round.paper?.includes(seat) === true
+const onPaperIn = (round: Round, seat: number): boolean => round.paper !== undefined && inSet(round.paper, seat)
 
 /** The round that a resident can vote in now. */
 export const openRoundFor = (state: Consultation, seat: number, now: string): Round | undefined =>

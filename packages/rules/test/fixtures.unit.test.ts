@@ -1,37 +1,48 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { eventTypes } from '../src/consultation/evolve.ts'
-import { type Consultation, type ConsultationEvent, evolve, fold } from '../src/index.ts'
+import { upcast, versionOf, type WrittenEvent } from '../src/consultation/upcast.ts'
+import { type Consultation, evolve, fold } from '../src/index.ts'
+import { consultationsIn, essenceOf, fixtureFiles, shapeOf } from './fixtures/read.ts'
 import { walks } from './walks.ts'
 
-type Written = { readonly events: readonly ConsultationEvent[]; readonly state: Consultation }
-
-const folder = new URL('fixtures/', import.meta.url)
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-const written = new Map(
-  files.map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Written[]] as const),
-)
+const written = fixtureFiles.flatMap(consultationsIn)
+const nameOf = ({ type, v }: Pick<WrittenEvent, 'type' | 'v'>) => `${type} ${v}`
 
 describe('events once written', () => {
-  it.each(files)('%s: fold to what they folded to when they were written', (name) => {
-    for (const { events, state } of written.get(name) ?? []) {
-      // What the state has learned to say since is no part of what was written.
-      expect(fold(events)).toMatchObject(state)
-      expect(events.reduce<Consultation | undefined>(evolve, undefined)?.version).toBe(events.length)
+  it.each(fixtureFiles)('%s: fold to what they were when they were written', async (name) => {
+    const essences = consultationsIn(name).map((events) => {
+      const state = fold(events.map(upcast))
+      if (state === undefined) throw new Error('Nothing was folded')
+      return `${JSON.stringify(essenceOf(state))}\n`
+    })
+    await expect(essences.join('')).toMatchFileSnapshot(`fixtures/${name.replace('.ndjson', '.folded')}`)
+  })
+
+  it.each(fixtureFiles)('%s: are read in today’s version, one by one', (name) => {
+    for (const events of consultationsIn(name)) {
+      const read = events.map(upcast)
+      expect(read.map(({ v }) => v)).toEqual(events.map(({ type }) => versionOf(type)))
+      expect(read.reduce<Consultation | undefined>(evolve, undefined)?.version).toBe(events.length)
     }
   })
 
   it('are of every type there is, in every version', () => {
-    const seen = new Set(
-      [...written.values()].flat().flatMap(({ events }) => events.map(({ type, v }) => `${type} ${v}`)),
+    const seen = new Set(written.flat().map(nameOf))
+    const all = eventTypes.flatMap((type) =>
+      Array.from({ length: versionOf(type) }, (_, index) => nameOf({ type, v: index + 1 })),
     )
-    expect(eventTypes.filter((type) => !seen.has(`${type} 1`))).toEqual([])
+    expect(all.filter((name) => !seen.has(name))).toEqual([])
   })
 
   it('are still written like this, so that a change of shape is noticed', () => {
-    const latest = written.get(files.toSorted().at(-1) ?? '') ?? []
-    expect(walks.map((walk) => walk().events.map(({ type, data }) => ({ type, data })))).toEqual(
-      latest.map(({ events }) => events.map(({ type, data }) => ({ type, data }))),
-    )
+    const seen = new Set(written.flat().map((event) => `${nameOf(event)} ${shapeOf(event.data)}`))
+    const today = walks.flatMap((walk) => walk().events).map((event) => `${nameOf(event)} ${shapeOf(event.data)}`)
+    expect([...new Set(today)].filter((shape) => !seen.has(shape))).toEqual([])
+  })
+
+  it('of a version that nobody knows yet are refused, not misread', () => {
+    const [event] = written.flat()
+    if (event === undefined) throw new Error('There are no fixtures')
+    expect(() => upcast({ ...event, v: 99 })).toThrow('was written by a newer program')
   })
 })

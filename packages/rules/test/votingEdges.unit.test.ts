@@ -38,7 +38,7 @@ describe('paper', () => {
 
   it('P6a, P6c: beside online ballots is added item by item, choice by choice; one seat is one voter', () => {
     const world = online('secret')
-    expect(world.state.rounds[0]?.paper).toEqual([4, 5, 6])
+    expect(world.state.rounds[0]?.paper).toBe('4-6')
     const papers = {
       round: 1,
       returned: [4, 5, 6],

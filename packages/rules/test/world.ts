@@ -17,6 +17,7 @@ import {
   type PersonFact,
   type ProposeTopic,
   proposeTopic,
+  versionOf,
 } from '../src/index.ts'
 import { checkRefusal } from './shapes.ts'
 
@@ -102,7 +103,14 @@ export class World {
     if (decision.kind === 'accepted')
       for (const event of decision.events) {
         const number = this.events.length + 1
-        const kept = { ...event, consultation: 'C1', number, v: 1, at: this.now, by } as ConsultationEvent
+        const kept = {
+          ...event,
+          consultation: 'C1',
+          number,
+          v: versionOf(event.type),
+          at: this.now,
+          by,
+        } as ConsultationEvent
         this.events.push(kept)
         this.head = evolve(this.head, kept)
         if (event.type === 'TellingRecorded') for (const seat of event.data.seats) this.told.add(seat)

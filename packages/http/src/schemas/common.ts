@@ -15,6 +15,13 @@ export const villageParam = z
   .meta({ description: '村（社区）代码', examples: ['331102001001'] })
 export const cursor = z.string().max(2000).optional().meta({ description: '下一页的起点' })
 
+/** Seats by number, as ranges or bits (`SeatSet` of the rules). */
+export const seatSetSchema = z.string().meta({
+  description:
+    '席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url',
+  examples: ['1-3,7'],
+})
+
 export const stepSchema = z.enum(keysOf(steps))
 export const roleSchema = z.enum(keysOf(roles))
 

@@ -15,7 +15,7 @@ import {
   votingMethods,
 } from '@xieshang/rules'
 import * as z from 'zod'
-import { divisionSchema, stepSchema } from './common.ts'
+import { divisionSchema, seatSetSchema, stepSchema } from './common.ts'
 import { matterAsFiledSchema } from './settings.ts'
 
 const instant = z.string()
@@ -79,7 +79,7 @@ const roundSchema = z.object({
   status: z.enum(['open', 'closing', 'closed']),
   entry: z.object({ ...stamp, counts: z.array(z.object(count)) }).optional(),
   /** Seats that vote on paper, and what two officers entered for them (P6a). */
-  paper: z.array(z.int()).optional(),
+  paper: seatSetSchema.optional(),
   papers: z
     .object({
       ...stamp,

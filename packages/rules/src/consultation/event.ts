@@ -1,5 +1,6 @@
 import type { FollowUpEventData } from '../followUp/events.ts'
 import type { Parameters } from '../parameters/parameters.ts'
+import type { SeatSet } from '../participants/seatSet.ts'
 import type { Form, Secrecy, SessionKind, VotingMethod } from '../taxonomy/procedure.ts'
 import type { Actor, Composition } from './context.ts'
 import type { Refusal } from './refusal.ts'
@@ -62,8 +63,8 @@ export type EventData = {
     items: readonly number[]
     session?: number
     closesAt?: string
-    paper?: readonly number[]
-    untold: readonly number[]
+    paper?: SeatSet
+    untold: SeatSet
   }
   HandsEntered: { round: number; counts: readonly Count[] }
   HandsConfirmed: { round: number }
@@ -98,7 +99,7 @@ export type ConsultationEvent = NewEvent & {
   readonly consultation: string
   readonly number: number
   /** Version of the shape of `data` for this type. */
-  readonly v: 1
+  readonly v: number
   readonly at: string
   readonly by: Actor
 }

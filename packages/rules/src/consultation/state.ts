@@ -1,6 +1,7 @@
 import type { MatterAsFiled } from '../catalogue/base.ts'
 import type { FilingAnswer, FollowUp } from '../followUp/shapes.ts'
 import type { Parameters } from '../parameters/parameters.ts'
+import type { SeatSet } from '../participants/seatSet.ts'
 import type { ParticipantCategory, ParticipantClass } from '../taxonomy/participants.ts'
 import type {
   Aspect,
@@ -178,7 +179,7 @@ export type Round = Stamp & {
   /** What the first of two officers entered (P6a). */
   readonly entry?: Stamp & { readonly counts: readonly Count[] }
   /** Seats that vote on paper in this round. */
-  readonly paper?: readonly number[]
+  readonly paper?: SeatSet
   readonly papers?: Stamp & Papers
   readonly confirmedBy?: By
   readonly tally?: Tally

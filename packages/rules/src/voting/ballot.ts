@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { roundNumber } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { inSet } from '../participants/seatSet.ts'
 import { choiceSchema } from './papers.ts'
 
 export const castBallotSchema = z.strictObject({
@@ -28,7 +29,7 @@ export function ballotProblem(
   if (round.method !== 'online') return ruleRefusal('P6a', 'notOnline', { field: 'round' })
   if (round.status !== 'open' || (round.closesAt !== undefined && now >= round.closesAt))
     return stateRefusal('P6a', 'roundClosed')
-  if (round.paper?.includes(seat)) return ruleRefusal('P6a', 'seatVotesOnPaper')
+  if (round.paper !== undefined && inSet(round.paper, seat)) return ruleRefusal('P6a', 'seatVotesOnPaper')
   if (state.list === undefined || state.list.nonVoting.includes(seat)) return ruleRefusal('P6c', 'seatDoesNotVote')
   const items = command.choices.map((c) => c.item).sort((a, b) => a - b)
   if (items.join() !== round.items.join())

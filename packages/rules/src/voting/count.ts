@@ -1,6 +1,7 @@
 import type { BallotFact, CountedBallot, SeatFact } from '../consultation/context.ts'
 import type { EventData } from '../consultation/event.ts'
 import type { Consultation, Count, List, Papers, Round, SeatRecord } from '../consultation/state.ts'
+import { noSeats, seatsIn } from '../participants/seatSet.ts'
 
 const allSeats = (list: List): number[] => Array.from({ length: list.listed }, (_, i) => i + 1)
 
@@ -8,8 +9,10 @@ const allSeats = (list: List): number[] => Array.from({ length: list.listed }, (
 export const votingSeatsOf = (list: List): number[] => allSeats(list).filter((seat) => !list.nonVoting.includes(seat))
 
 /** Voting seats that vote online in a round: all but those that were given paper. */
-export const onlineSeatsOf = (list: List, round: Pick<Round, 'paper'>): number[] =>
-  votingSeatsOf(list).filter((seat) => round.paper?.includes(seat) !== true)
+export function onlineSeatsOf(list: List, { paper = noSeats }: Pick<Round, 'paper'>): number[] {
+  const onPaper = new Set(seatsIn(paper))
+  return votingSeatsOf(list).filter((seat) => !onPaper.has(seat))
+}
 
 /** Seats present in the sitting a round belongs to. */
 export const presentIn = (state: Consultation, round: Pick<Round, 'session'>): readonly number[] =>

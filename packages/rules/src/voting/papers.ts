@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, prose, roundNumber, seatNumber } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Papers, Round } from '../consultation/state.ts'
+import { noSeats, seatsIn } from '../participants/seatSet.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { choices } from '../taxonomy/procedure.ts'
 import { countBallots, dissentsIn, presentIn, seatRecords } from './count.ts'
@@ -34,7 +35,8 @@ const byNumber = (a: number, b: number) => a - b
 const numbers = (all: readonly number[]) => [...all].sort(byNumber).join()
 
 function seatsProblem(round: Round, seats: readonly number[], field: string): Refusal | undefined {
-  const stranger = seats.findIndex((seat) => round.paper?.includes(seat) !== true)
+  const onPaper = new Set(seatsIn(round.paper ?? noSeats))
+  const stranger = seats.findIndex((seat) => !onPaper.has(seat))
   if (stranger >= 0)
     return ruleRefusal('P6a', 'seatNotOnPaper', {
       field: `${field}.${stranger}`,

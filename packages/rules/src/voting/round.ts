@@ -5,6 +5,7 @@ import { exceptionReason, instant, itemNumber, roundNumber, seatNumber } from '.
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, List } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
+import { seatSet } from '../participants/seatSet.ts'
 import { openSessionOf } from '../session/session.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { secrecies, votingMethods } from '../taxonomy/procedure.ts'
@@ -33,7 +34,7 @@ type OpenRound = z.infer<typeof openRoundSchema>
 /** P6a: the seats that vote on paper: all of them where nothing is cast online, else those that were named. */
 function paperOf(list: List, { method, paper = [] }: OpenRound): number[] {
   if (method === 'paper' || method === 'oneToOne') return votingSeatsOf(list)
-  return [...new Set(paper)].sort(byNumber)
+  return [...paper]
 }
 
 /** P6a: what does not go together: a secret with raised hands, an end or single papers with a method that has none. */
@@ -95,8 +96,8 @@ export function openRound(state: Consultation, command: OpenRound, context: Cont
       method: command.method,
       secrecy: command.secrecy,
       items,
-      untold,
-      ...(paper.length > 0 && { paper }),
+      untold: seatSet(untold),
+      ...(paper.length > 0 && { paper: seatSet(paper) }),
       ...(session !== undefined && { session: session.session }),
       ...(command.closesAt !== undefined && { closesAt: command.closesAt }),
     },

@@ -5,9 +5,10 @@ import {
   evolve,
   fold,
   type NewEvent,
-  noFollowUp,
   type Step,
-  wholeParameters,
+  upcast,
+  versionOf,
+  type WrittenEvent,
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
 import { type ArchivePage, type ArchiveQuery, searchArchive } from './archive.ts'
@@ -60,6 +61,7 @@ export const factsOf = (state: Consultation): NonNullable<Card['facts']> => ({
 
 const headItem = (state: Consultation): Item => ({
   ...keys.head(state.id),
+  shape: headShape,
   version: state.version,
   state: pack(state),
   card: JSON.stringify(cardOf(state)),
@@ -73,13 +75,29 @@ const eventItem = (event: ConsultationEvent): Item => ({
   event: pack(event),
 })
 
-/** The head as it is kept. One from before there was any follow-up, or a parameter, has none of it. */
-export function stateOf(item: Item): Consultation {
-  const kept = unpack(String(item.state)) as Consultation
-  return { ...noFollowUp, ...kept, parameters: wholeParameters(kept.parameters) }
+/** What a head holds changes with the events it is folded from: one of another shape is folded anew. */
+const headShape = 2
+
+/** The fold as a head keeps it; undefined where it was kept in another shape than today's. */
+const keptState = (item: Item): Consultation | undefined =>
+  item.shape === headShape ? (unpack(String(item.state)) as Consultation) : undefined
+
+const eventsOf = async (table: Table, id: string, behind = 0): Promise<ConsultationEvent[]> =>
+  (await table.queryAll(keys.case(id), { between: keys.eventsBehind(behind) })).map(eventOf)
+
+/** The consultation that a head item is of: what it keeps, or where that is of an earlier shape, its events folded. */
+export async function stateOf(table: Table, item: Item): Promise<Consultation> {
+  const kept = keptState(item)
+  if (kept !== undefined) return kept
+  const id = item.PK.slice(keys.case('').length)
+  const events = (await eventsOf(table, id)).filter(({ number }) => number <= Number(item.version))
+  const state = fold(events)
+  if (state === undefined) throw new Error(`The head of ${id} has no events`)
+  return state
 }
 
-export const eventOf = (item: Item): ConsultationEvent => unpack(String(item.event)) as ConsultationEvent
+/** Every event that is read is read here, and is what today's code knows, whatever version it was written in. */
+export const eventOf = (item: Item): ConsultationEvent => upcast(unpack(String(item.event)) as WrittenEvent)
 
 /** What else must be true at once when an event is: the due list of the clock, and the answer beside the opinion. */
 function alongside(event: ConsultationEvent, before: Consultation | undefined): Write[] {
@@ -126,7 +144,7 @@ export function advance(
       ...event,
       consultation: id,
       number: (state?.version ?? 0) + index + 1,
-      v: 1,
+      v: versionOf(event.type),
       at,
       by,
     }),
@@ -172,13 +190,12 @@ export function openConsultations(table: Table) {
   }
 
   /** Events of a consultation, in order; those behind a number where one is named. */
-  const events = async (id: string, behind = 0): Promise<ConsultationEvent[]> =>
-    (await table.queryAll(keys.case(id), { between: keys.eventsBehind(behind) })).map(eventOf)
+  const events = (id: string, behind = 0) => eventsOf(table, id, behind)
 
   return {
     async load(id: string): Promise<Consultation | undefined> {
       const item = await table.get(keys.head(id))
-      return item === undefined ? undefined : stateOf(item)
+      return item === undefined ? undefined : stateOf(table, item)
     },
 
     events,

@@ -9,7 +9,7 @@ import {
   type Quarter,
   quarterOf,
 } from '@xieshang/rules'
-import { notExists, type Table } from '../table/table.ts'
+import { type Item, notExists, type Table } from '../table/table.ts'
 import { type Card, factsOf, stateOf } from './consultations.ts'
 import { keys } from './keys.ts'
 
@@ -17,6 +17,8 @@ type Facts = NonNullable<Card['facts']>
 
 /** What is counted over many entries and consultations. */
 export function openReports(table: Table) {
+  const all = (heads: readonly Item[]) => Promise.all(heads.map((head) => stateOf(table, head)))
+
   /** Every card of a kind at a place and below it. */
   const cards = async (kind: EntryKind, division: string): Promise<EntryCard[]> =>
     (await table.queryAll(keys.entries(division, kind))).map((item) => JSON.parse(String(item.card)) as EntryCard)
@@ -24,11 +26,11 @@ export function openReports(table: Table) {
   /** Cards of consultations with their facts; where an early head has none, they are read from it. */
   async function consultationFacts(division: string): Promise<{ id: string; division: string; facts: Facts }[]> {
     const items = await table.queryAll(keys.cases, { index: 'GSI1', prefix: division })
-    const all = items.map((item) => JSON.parse(String(item.card)) as Card)
-    const early = all.filter(({ facts }) => facts === undefined)
+    const found = items.map((item) => JSON.parse(String(item.card)) as Card)
+    const early = found.filter(({ facts }) => facts === undefined)
     const heads = await table.getMany(early.map(({ id }) => keys.head(id)))
-    const read = new Map(heads.map(stateOf).map((state) => [state.id, factsOf(state)]))
-    return all.map(({ id, division: place, facts }) => ({
+    const read = new Map((await all(heads)).map((state) => [state.id, factsOf(state)]))
+    return found.map(({ id, division: place, facts }) => ({
       id,
       division: place,
       facts: facts ?? read.get(id) ?? { councils: [] },
@@ -72,7 +74,7 @@ export function openReports(table: Table) {
         ({ facts }) => facts.publishedAt !== undefined && quarterOf(facts.publishedAt) === quarter,
       )
       const heads = await table.getMany(published.map(({ id }) => keys.head(id)))
-      const facts = heads.map((item) => countedFactsOf(stateOf(item))?.facts)
+      const facts = (await all(heads)).map((state) => countedFactsOf(state)?.facts)
       const data = openQuarter(
         quarter,
         facts.filter((one): one is CountedFacts => one !== undefined),

@@ -27,7 +27,7 @@ export function openSummaries(table: Table) {
           table.get(keys.summary(consultation)),
         ])
         if (head === undefined) return undefined
-        const state = stateOf(head)
+        const state = await stateOf(table, head)
         const seats = seatsFrom(items, facts)
         const before = kept === undefined ? undefined : (JSON.parse(String(kept.summary)) as Summary)
         const summary: Summary = {

@@ -2921,7 +2921,11 @@ export interface components {
                         abstain: number;
                     }[];
                 };
-                paper?: number[];
+                /**
+                 * @description 席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url
+                 * @example 1-3,7
+                 */
+                paper?: string;
                 papers?: {
                     at: string;
                     by: {

@@ -1,4 +1,4 @@
-import type { Choice, CommandBody, Count } from '@xieshang/rules'
+import { type Choice, type CommandBody, type Count, seatsIn } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import type { Consultation, Seat } from '../../api/staff.ts'
 import { Field, ProblemBox, TextArea } from '../../shared/parts.tsx'
@@ -48,7 +48,8 @@ export function Papers({ acting, round }: { acting: Acting; round: Round }) {
   const [draft, setDraft] = useState(empty)
   const [again, setAgain] = useState(false)
   const { papers, confirmedBy } = round
-  const seats = acting.seats.filter(({ seat }) => round.paper?.includes(seat) === true)
+  const onPaper = new Set(seatsIn(round.paper ?? ''))
+  const seats = acting.seats.filter(({ seat }) => onPaper.has(seat))
   const own = papers?.by.sub === acting.me.sub
   const confirming = papers !== undefined && confirmedBy === undefined && !own
   const body = bodyOf(round, draft)

@@ -1,4 +1,4 @@
-import { isFiled, keysOf, type Secrecy, secrecies, type VotingMethod, votingMethods } from '@xieshang/rules'
+import { isFiled, keysOf, type Secrecy, seatsIn, secrecies, type VotingMethod, votingMethods } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import type { Consultation } from '../../api/staff.ts'
 import { Choices, ProblemBox, Select, TallyTable, TextArea, TimeField } from '../../shared/parts.tsx'
@@ -161,7 +161,8 @@ function OpenRound({ acting }: { acting: Acting }) {
 function Online({ acting, round }: { acting: Acting; round: Round }) {
   const { t } = useTexts()
   const { send, error, busy } = useCommand(acting)
-  const voters = acting.seats.filter((seat) => seat.votes && round.paper?.includes(seat.seat) !== true)
+  const onPaper = new Set(seatsIn(round.paper ?? ''))
+  const voters = acting.seats.filter((seat) => seat.votes && !onPaper.has(seat.seat))
   const voted = voters.filter((seat) => seat.votedIn.includes(round.round)).length
   const waits = round.paper !== undefined && round.confirmedBy === undefined
   return (

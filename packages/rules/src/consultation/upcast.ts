@@ -1,0 +1,46 @@
+import { seatSet } from '../participants/seatSet.ts'
+import type { ConsultationEvent, EventData, EventType } from './event.ts'
+
+/** An event as it lies in the table: of any version that was ever written. */
+export type WrittenEvent = Omit<ConsultationEvent, 'data' | 'v'> & { readonly v: number; readonly data: unknown }
+
+/** From one version of an event's data to the next. It may leave out and compute, never look anywhere else. */
+type Upcaster = (data: unknown) => unknown
+
+/** What was written once is trusted to have the shape of its version; here is the one place that says so. */
+const from =
+  <Before, After>(change: (data: Before) => After): Upcaster =>
+  (data) =>
+    change(data as Before)
+
+type RoundOpened1 = Omit<EventData['RoundOpened'], 'paper' | 'untold'> & {
+  readonly paper?: readonly number[]
+  readonly untold: readonly number[]
+}
+
+/** By type: how version 1 becomes version 2, version 2 becomes version 3, and so on. A type without a line is at 1. */
+const upcasters: { readonly [T in EventType]?: readonly Upcaster[] } = {
+  // 2: seats as sets, which no longer grow with the list.
+  RoundOpened: [
+    from<RoundOpened1, EventData['RoundOpened']>(({ paper, untold, ...data }) => ({
+      ...data,
+      untold: seatSet(untold),
+      ...(paper !== undefined && { paper: seatSet(paper) }),
+    })),
+  ],
+}
+
+/** The version in which events of a type are written today. */
+export const versionOf = (type: EventType): number => 1 + (upcasters[type]?.length ?? 0)
+
+/**
+ * An event as today's code knows it, whatever version it was written in. The store calls it wherever it reads one, so
+ * that no other code knows that an event was ever different.
+ * @throws Error when the event is of a version that is not known yet, which only an older program can meet
+ */
+export function upcast(written: WrittenEvent): ConsultationEvent {
+  const { type, v } = written
+  if (v > versionOf(type)) throw new Error(`${type} of version ${v} was written by a newer program`)
+  const data = (upcasters[type] ?? []).slice(v - 1).reduce((before, change) => change(before), written.data)
+  return { ...written, v: versionOf(type), data: data as EventData[typeof type] } as ConsultationEvent
+}
