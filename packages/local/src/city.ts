@@ -4,9 +4,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { startFauxqs } from 'fauxqs'
+import { type Credentials, engineCredentials } from './engines/credentials.ts'
 import { startDynamoDb } from './engines/dynamodb.ts'
+import type { StartFailure } from './engines/failure.ts'
 import { openKms } from './engines/kms.ts'
+import { startMessages } from './engines/messages.ts'
 import { startServices } from './engines/services.ts'
 import { openGateway, type Page } from './http/gateway.ts'
 import { jsonPage, webPages } from './http/pages.ts'
@@ -48,6 +50,8 @@ export type CityOptions = {
   readonly config?: Readonly<Record<string, unknown>>
   readonly places: readonly Place[]
   readonly say?: (line: string) => void
+  /** Called when an engine ended and could not be brought back. */
+  readonly lost?: (failure: StartFailure) => void
 }
 
 export type City = {
@@ -64,10 +68,9 @@ const account = '000000000000'
 const region = 'us-east-1'
 export const audience = 'https://api.xieshang.example'
 const mostWorkers = 4
-const credentials = { accessKeyId: 'desk', secretAccessKey: 'desk' }
 
 /** The names under which functions find AWS on the desk. */
-const runtimeEnvironment = (endpoints: Readonly<Record<string, string>>) => ({
+const runtimeEnvironment = (credentials: Credentials, endpoints: Readonly<Record<string, string>>) => ({
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
   AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -112,6 +115,7 @@ async function build(
   const state = openState(options.dataDir)
   stops.push(() => state.close())
   const phones = openPhones(state)
+  const credentials = engineCredentials(state)
   const names = new Map(options.places.map(({ code, name }) => [code, name]))
   const key = await signingKey(state)
 
@@ -139,14 +143,8 @@ async function build(
 
   say('启动数据库、消息引擎 / starting DynamoDB Local and the message engine')
   const [dynamodbEngine, messages] = await Promise.all([
-    startDynamoDb(options.dataDir),
-    startFauxqs({
-      port: 0,
-      host: '127.0.0.1',
-      logger: false,
-      defaultRegion: region,
-      dataDir: join(options.dataDir, 'messages'),
-    }),
+    startDynamoDb({ dataDir: options.dataDir, say, ...(options.lost !== undefined && { lost: options.lost }) }),
+    startMessages({ dataDir: join(options.dataDir, 'messages'), region, credentials }),
   ])
   stops.push(
     () => dynamodbEngine.stop(),
@@ -159,7 +157,7 @@ async function build(
   const common = { region, credentials, maxAttempts: 3 }
   const sqs = new SQSClient({ ...common, endpoint: messagesEndpoint })
   const streams = new DynamoDBStreamsClient({ ...common, endpoint: dynamodbEngine.endpoint })
-  const environment = runtimeEnvironment({
+  const environment = runtimeEnvironment(credentials, {
     DYNAMODB: dynamodbEngine.endpoint,
     SNS: services.sns,
     SQS: messagesEndpoint,

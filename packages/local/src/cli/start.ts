@@ -102,6 +102,10 @@ async function run(): Promise<void> {
     },
     places: places(),
     say: (line) => console.log(line),
+    lost: (failure) => {
+      console.error(failure.message)
+      process.exit(1)
+    },
   })
   const { origin } = running
   if (running.notRun.length > 0) {

@@ -24,6 +24,14 @@ const mostMs = 30_000
 const plain = (response: ServerResponse, status: number, message: string) =>
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }))
 
+const notHere = '这里只回答 127.0.0.1 和 localhost / Only 127.0.0.1 and localhost are answered here'
+const noAddress = '地址无法识别 / The address cannot be read'
+
+const problem = (response: ServerResponse, status: number, title: string) =>
+  response
+    .writeHead(status, { 'content-type': 'application/problem+json; charset=utf-8' })
+    .end(JSON.stringify({ title, status }))
+
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0
@@ -106,6 +114,7 @@ export function openGateway(pages: readonly Page[]) {
   const mounts = new Map<string, ReturnType<typeof routeTable>>()
   const verify = openAuthorizer()
   let ready = false
+  let hosts: readonly string[] = []
 
   async function serveApi(request: IncomingMessage, response: ServerResponse, url: URL, mount: string): Promise<void> {
     const path = url.pathname.slice(mount.length) || '/'
@@ -142,7 +151,13 @@ export function openGateway(pages: readonly Page[]) {
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`)
+    // A name that leads here by another's will (DNS rebinding) would be this page's own origin to the browser.
+    const host = request.headers.host?.toLowerCase() ?? ''
+    if (!hosts.includes(host)) return void problem(response, 421, notHere)
+    // What stands in the first line is a path; another host in it, or none, is not.
+    const { url: path = '' } = request
+    if (!path.startsWith('/') || !URL.canParse(`http://${host}${path}`)) return void problem(response, 400, noAddress)
+    const url = new URL(`http://${host}${path}`)
     const mount = [...mounts.keys()].find((one) => url.pathname === one || url.pathname.startsWith(`${one}/`))
     if (mount !== undefined) return serveApi(request, response, url, mount)
     if (!ready && url.pathname.startsWith('/api/')) {
@@ -180,7 +195,9 @@ export function openGateway(pages: readonly Page[]) {
           `Port ${port} is taken. End what uses it, or take another one, e.g. PORT=4200 npm start.`,
         )
       })
-      return (server.address() as AddressInfo).port
+      const { port: taken } = server.address() as AddressInfo
+      hosts = [`127.0.0.1:${taken}`, `localhost:${taken}`]
+      return taken
     },
     async stop(): Promise<void> {
       server.closeAllConnections()

@@ -1,11 +1,14 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** What the desk itself keeps between runs: keys, messages of phones, articles, positions in streams. */
 export function openState(dataDir: string) {
   mkdirSync(dataDir, { recursive: true })
-  const db = new DatabaseSync(join(dataDir, 'desk.sqlite'))
+  const file = join(dataDir, 'desk.sqlite')
+  const db = new DatabaseSync(file)
+  // Keys lie in it: nobody else on this machine reads it.
+  chmodSync(file, 0o600)
   db.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
