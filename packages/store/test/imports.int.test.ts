@@ -45,6 +45,24 @@ it('S3: goes on step by step to its end, each step cut off or taken twice, and e
   expect((await county.store.imports.get(village, 'one'))?.done).toBe(1050)
 })
 
+it('S3: a step that was overtaken while it worked takes nothing back', async () => {
+  const village = '331102001105'
+  await begin(village, 'late', 600)
+  const slow = {
+    ...county.people,
+    register: async (...args: Parameters<typeof county.people.register>) => {
+      await step(village, 'late')
+      await step(village, 'late')
+      return county.people.register(...args)
+    },
+  }
+  await county.store.imports.step(county.secrets, slow, village, 'late')
+  expect(await county.store.imports.get(village, 'late')).toMatchObject({ state: 'running', done: 400, imported: 400 })
+  await step(village, 'late')
+  expect(await county.store.imports.get(village, 'late')).toMatchObject({ state: 'done', done: 600, imported: 600 })
+  expect(await registered(village)).toBe(600)
+})
+
 it('S3: no number lies in the table in the clear, before or after', async () => {
   const village = '331102001102'
   await begin(village, 'two', 250)

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { readPeople } from './csv.ts'
+
+const table = (rows: number) =>
+  ['姓名,手机号', ...Array.from({ length: rows }, (_, index) => `村民${index},13${String(600000000 + index)}`)].join('\n')
+
+describe('a table of people', () => {
+  it('S3: of 5,000 rows is taken whole', () => {
+    const { good, rejected } = readPeople(table(5000), 'zh')
+    expect([good.length, rejected]).toEqual([5000, []])
+  })
+
+  it('S3: of one row more is not taken, and says from where on and what to do', () => {
+    expect(readPeople(table(5001), 'zh')).toEqual({
+      good: [],
+      rejected: [{ line: 5002, field: '', detail: '一次最多导入5000行，请分开导入。' }],
+    })
+  })
+})
