@@ -1,5 +1,5 @@
 import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
-import { ballotProblem, type Consultation } from '@xieshang/rules'
+import { ballotProblem, type Consultation, inSet } from '@xieshang/rules'
 import type { CountyStore, Opinion, Seat } from '@xieshang/store'
 import { besideOf } from './beside.ts'
 import { openRoundFor, publicView, roundView, votesOnPaper } from './views.ts'
@@ -22,7 +22,7 @@ export function linkOperations(store: CountyStore): Implementation[] {
     return { state, seat }
   }
 
-  const votes = ({ state, seat }: Holder) => !(state.list?.nonVoting.includes(seat.seat) ?? true)
+  const votes = ({ state, seat }: Holder) => state.list !== undefined && !inSet(state.list.nonVoting, seat.seat)
 
   async function viewOf(holder: Holder, reply = holder.seat.reply) {
     const { state, seat } = holder

@@ -1,6 +1,6 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
-import type { Actor, Consultation } from '@xieshang/rules'
+import { type Actor, type Consultation, seatsIn } from '@xieshang/rules'
 import { type Acts, type Card, type CountyStore, type Seat, toldSeats } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { requestOf } from '../wiring/request.ts'
@@ -19,7 +19,8 @@ function seatsView(state: Consultation, seats: readonly Seat[]) {
       .filter((s) => s.told)
       .map((s) => s.seat),
   )
-  const recorded = (seat: number) => state.tellings.find((telling) => telling.seats.includes(seat))
+  const tellings = state.tellings.map((telling) => ({ telling, on: new Set(seatsIn(telling.seats)) }))
+  const recorded = (seat: number) => tellings.find(({ on }) => on.has(seat))?.telling
   const view = seats.map((seat) => {
     const { opinions: _opinions, told: own, ...rest } = seat
     const telling = recorded(seat.seat)

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { readPeople } from './csv.ts'
 
 const table = (rows: number) =>
-  ['姓名,手机号', ...Array.from({ length: rows }, (_, index) => `村民${index},13${String(600000000 + index)}`)].join('\n')
+  ['姓名,手机号', ...Array.from({ length: rows }, (_, index) => `村民${index},13${String(600000000 + index)}`)].join(
+    '\n',
+  )
 
 describe('a table of people', () => {
   it('S3: of 5,000 rows is taken whole', () => {

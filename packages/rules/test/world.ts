@@ -17,6 +17,7 @@ import {
   type PersonFact,
   type ProposeTopic,
   proposeTopic,
+  seatsIn,
   versionOf,
 } from '../src/index.ts'
 import { checkRefusal } from './shapes.ts'
@@ -113,7 +114,7 @@ export class World {
         } as ConsultationEvent
         this.events.push(kept)
         this.head = evolve(this.head, kept)
-        if (event.type === 'TellingRecorded') for (const seat of event.data.seats) this.told.add(seat)
+        if (event.type === 'TellingRecorded') for (const seat of seatsIn(event.data.seats)) this.told.add(seat)
       }
     return decision
   }

@@ -91,14 +91,14 @@ it('each command costs exactly this many capacity units, on a list of 32 seats a
       "openRound by hands: 6 read, 15 write",
       "enterHands: 3 read, 15 write",
       "confirmHands: 6 read, 21 write",
-      "openRound online: 6 read, 49 write",
+      "openRound online: 6 read, 47 write",
       "a named ballot: 0 read, 1 write",
-      "closeRound: 41 read, 69 write",
+      "closeRound: 41 read, 67 write",
       "openRound online, last item: 7 read, 49 write",
       "closeRound, last item: 41 read, 70 write",
       "closeSession: 3 read, 17 write",
       "fileRecord: 3 read, 17 write",
-      "publishOutcome: 3 read, 19 write",
+      "publishOutcome: 3 read, 17 write",
     ]
   `)
 })

@@ -120,7 +120,7 @@ export const consultationSchema = z
         ...stamp,
         basis: z.object({ nature: z.string(), interests: z.string(), complexity: z.string(), scope: z.string() }),
         listed: z.int(),
-        nonVoting: z.array(z.int()),
+        nonVoting: seatSetSchema,
         residents: z.int(),
         composition: z.object({
           representatives: z.int(),
@@ -134,7 +134,7 @@ export const consultationSchema = z
     tellings: z.array(
       z.object({
         ...stamp,
-        seats: z.array(z.int()),
+        seats: seatSetSchema,
         channel: z.enum(keysOf(channels)),
         toldAt: instant,
         teller: z.string(),
@@ -178,7 +178,7 @@ export const consultationSchema = z
         place: z.string(),
         host: z.string(),
         recorder: z.string(),
-        present: z.array(z.int()),
+        present: seatSetSchema,
         attendanceTaken: z.boolean(),
         closedAt: instant.optional(),
       }),

@@ -1,4 +1,4 @@
-import { aspects, forms, type Item, keysOf, type Session, sessionKinds } from '@xieshang/rules'
+import { aspects, forms, type Item, keysOf, noSeats, type Session, seatsIn, sessionKinds } from '@xieshang/rules'
 import type { RecordInput, RecordSeat } from '../input.ts'
 import { chineseTime } from '../time.ts'
 import { type Block, heading, joined, namesOf, paragraph, subheading } from './blocks.ts'
@@ -10,13 +10,17 @@ export function sittings(input: RecordInput): Block[] {
   return [
     heading('协商形式与会议'),
     paragraph(`${joined(consultation.forms.map((form) => forms[form].zh))}。`, '协商形式：'),
-    ...consultation.sessions.flatMap((session) => sitting(session, consultation.list?.nonVoting ?? [], seats)),
+    ...consultation.sessions.flatMap((session) =>
+      sitting(session, new Set(seatsIn(consultation.list?.nonVoting ?? noSeats)), seats),
+    ),
   ]
 }
 
-function sitting(session: Session, nonVoting: readonly number[], seats: readonly RecordSeat[]): Block[] {
+function sitting(session: Session, nonVoting: ReadonlySet<number>, seats: readonly RecordSeat[]): Block[] {
   const all = seats.map(({ seat }) => seat)
-  const absent = all.filter((seat) => !session.present.includes(seat))
+  const present = seatsIn(session.present)
+  const there = new Set(present)
+  const absent = all.filter((seat) => !there.has(seat))
   const until = session.closedAt === undefined ? '' : `至${chineseTime(session.closedAt)}`
   return [
     subheading(`第${session.session}次会议：${sessionKinds[session.kind].zh}`),
@@ -24,18 +28,18 @@ function sitting(session: Session, nonVoting: readonly number[], seats: readonly
     paragraph(session.place, '地点：'),
     paragraph(session.host, '主持：'),
     paragraph(session.recorder, '记录：'),
-    paragraph(`应到${all.length}人，实到${session.present.length}人。`),
+    paragraph(`应到${all.length}人，实到${present.length}人。`),
     paragraph(
       namesOf(
         seats,
-        session.present.filter((seat) => !nonVoting.includes(seat)),
+        present.filter((seat) => !nonVoting.has(seat)),
       ),
       '出席：',
     ),
     paragraph(
       namesOf(
         seats,
-        session.present.filter((seat) => nonVoting.includes(seat)),
+        present.filter((seat) => nonVoting.has(seat)),
       ),
       '列席：',
     ),

@@ -7,6 +7,8 @@ import {
   participantGroups,
   proposerKinds,
   relations,
+  seatsIn,
+  sizeOf,
 } from '@xieshang/rules'
 import type { RecordInput, RecordSeat } from '../input.ts'
 import { chineseTime, shortTime } from '../time.ts'
@@ -59,11 +61,12 @@ export function participants({ consultation: { list }, seats, applications = [] 
   const admitted = applications.filter(({ state }) => state === 'admitted')
   const declined = applications.filter(({ state }) => state === 'declined')
   const { basis, composition } = list
+  const nonVoting = sizeOf(list.nonVoting)
   const groups = keysOf(participantGroups).map((group) => `${participantGroups[group].zh}${composition[group]}人`)
   return [
     heading('协商主体'),
     paragraph(
-      `根据依法、属地、合理的原则，于${chineseTime(list.at)}确定协商主体${list.listed}人，其中有表决权${list.listed - list.nonVoting.length}人，列席（不参加表决）${list.nonVoting.length}人，居民${list.residents}人。`,
+      `根据依法、属地、合理的原则，于${chineseTime(list.at)}确定协商主体${list.listed}人，其中有表决权${list.listed - nonVoting}人，列席（不参加表决）${nonVoting}人，居民${list.residents}人。`,
     ),
     paragraph(
       `议题性质：${basis.nature}；利益关系：${basis.interests}；复杂程度：${basis.complexity}；影响范围：${basis.scope}。`,
@@ -94,7 +97,8 @@ export function participants({ consultation: { list }, seats, applications = [] 
 export function telling({ consultation, seats, opinions }: RecordInput): Block[] {
   const { notices, tellings } = consultation
   if (notices.length === 0) return []
-  const recorded = (seat: number) => tellings.find((one) => one.seats.includes(seat))
+  const sets = tellings.map((one) => ({ one, seats: new Set(seatsIn(one.seats)) }))
+  const recorded = (seat: number) => sets.find(({ seats: told }) => told.has(seat))?.one
   const row = (seat: RecordSeat): string[] => {
     const own = recorded(seat.seat)
     if (seat.told !== undefined) {

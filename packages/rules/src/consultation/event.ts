@@ -53,7 +53,7 @@ export type EventData = {
   ItemAdded: { item: number; title: string; aspects: ItemAspects }
   ItemRevised: { item: number; revision: number; title: string; aspects: ItemAspects }
   SessionOpened: { session: number; kind: SessionKind; place: string; host: string; recorder: string }
-  AttendanceTaken: { session: number; present: readonly number[] }
+  AttendanceTaken: { session: number; present: SeatSet }
   DiscussionRecorded: { session: number; item: number; text: string }
   SessionClosed: { session: number }
   RoundOpened: {

@@ -1,6 +1,7 @@
 import { followUpEvolvers, stepOf } from '../followUp/evolve.ts'
 import { noFollowUp } from '../followUp/shapes.ts'
 import { wholeParameters } from '../parameters/parameters.ts'
+import { noSeats, seatSet } from '../participants/seatSet.ts'
 import type { ConsultationEvent, EventData, EventType } from './event.ts'
 import type { Consultation, Item, ItemStatus, Round, Session, Stamp } from './state.ts'
 
@@ -33,7 +34,7 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
       residents,
       composition,
       listed: seats.length,
-      nonVoting: seats.filter((s) => !s.votes).map((s) => s.seat),
+      nonVoting: seatSet(seats.filter((s) => !s.votes).map((s) => s.seat)),
     },
   }),
   NoticeIssued: (state, data, stamp) => ({ step: 'notified', notices: [...state.notices, { ...stamp, ...data }] }),
@@ -54,7 +55,7 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
   }),
   SessionOpened: (state, data, stamp) => ({
     step: state.step === 'voting' ? 'voting' : 'deliberating',
-    sessions: [...state.sessions, { ...stamp, ...data, present: [], attendanceTaken: false }],
+    sessions: [...state.sessions, { ...stamp, ...data, present: noSeats, attendanceTaken: false }],
   }),
   AttendanceTaken: (state, data) => ({
     sessions: changeSession(state, data.session, { present: data.present, attendanceTaken: true }),

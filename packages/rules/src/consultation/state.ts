@@ -66,7 +66,7 @@ export type List = Stamp & {
   readonly basis: ListBasis
   readonly listed: number
   /** Seats that attend without a vote; every other seat votes. */
-  readonly nonVoting: readonly number[]
+  readonly nonVoting: SeatSet
   readonly residents: number
   readonly composition: Composition
 }
@@ -86,7 +86,7 @@ export type Notice = Stamp & {
 
 /** Seats told in person or by a board, as an officer recorded it (P3a, S2). */
 export type Telling = Stamp & {
-  readonly seats: readonly number[]
+  readonly seats: SeatSet
   readonly channel: Channel
   readonly toldAt: string
   readonly teller: string
@@ -127,7 +127,7 @@ export type Session = Stamp & {
   readonly place: string
   readonly host: string
   readonly recorder: string
-  readonly present: readonly number[]
+  readonly present: SeatSet
   readonly attendanceTaken: boolean
   readonly closedAt?: string
 }

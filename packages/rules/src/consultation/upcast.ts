@@ -18,9 +18,18 @@ type RoundOpened1 = Omit<EventData['RoundOpened'], 'paper' | 'untold'> & {
   readonly untold: readonly number[]
 }
 
+type TellingRecorded1 = Omit<EventData['TellingRecorded'], 'seats'> & { readonly seats: readonly number[] }
+type AttendanceTaken1 = Omit<EventData['AttendanceTaken'], 'present'> & { readonly present: readonly number[] }
+
 /** By type: how version 1 becomes version 2, version 2 becomes version 3, and so on. A type without a line is at 1. */
 const upcasters: { readonly [T in EventType]?: readonly Upcaster[] } = {
   // 2: seats as sets, which no longer grow with the list.
+  TellingRecorded: [
+    from<TellingRecorded1, EventData['TellingRecorded']>((data) => ({ ...data, seats: seatSet(data.seats) })),
+  ],
+  AttendanceTaken: [
+    from<AttendanceTaken1, EventData['AttendanceTaken']>((data) => ({ ...data, present: seatSet(data.present) })),
+  ],
   RoundOpened: [
     from<RoundOpened1, EventData['RoundOpened']>(({ paper, untold, ...data }) => ({
       ...data,

@@ -1,5 +1,6 @@
 import type { Consultation } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
+import { sizeOf } from '../participants/seatSet.ts'
 import { type Text, text } from '../taxonomy/text.ts'
 
 /** What the seats of a consultation say of it, counted. */
@@ -25,7 +26,7 @@ export const indicators = {
   opinions: { label: text('收集意见', 'Opinions'), of: (_s, seats) => seats.opinions },
   opinionsAnswered: { label: text('已答复意见', 'Opinions answered'), of: (s) => s.opinionsAnswered.length },
   sessions: { label: text('会议', 'Sessions'), of: (s) => s.sessions.length },
-  attendances: { label: text('到会人次', 'Attendances'), of: (s) => sum(s.sessions.map((x) => x.present.length)) },
+  attendances: { label: text('到会人次', 'Attendances'), of: (s) => sum(s.sessions.map((x) => sizeOf(x.present))) },
   items: { label: text('协商条目', 'Items'), of: (s) => s.items.length },
   rounds: { label: text('表决轮次', 'Voting rounds'), of: (s) => s.rounds.filter((r) => r.status === 'closed').length },
   ballots: { label: text('网上投票', 'Online ballots'), of: (_s, seats) => seats.ballots },

@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { instant, photoId, prose, seatNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { seatSet } from '../participants/seatSet.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { channels } from '../taxonomy/procedure.ts'
 
@@ -71,7 +72,7 @@ export function recordTelling(
   if (command.toldAt > context.now) return refuse(ruleRefusal('P3a', 'toldInFuture', { field: 'toldAt' }))
   if (command.photo !== undefined && context.photoExists !== true)
     return refuse(ruleRefusal('P3a', 'photoUnknown', { field: 'photo' }))
-  return accept({ type: 'TellingRecorded', data: { ...command, seats: [...new Set(command.seats)] } })
+  return accept({ type: 'TellingRecorded', data: { ...command, seats: seatSet(command.seats) } })
 }
 
 /** P3b, P11a: each opinion collected is answered, and feedback likewise. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { dayOf, type Quarter, quarterOfDay, quarterPattern } from '../affairs/days.ts'
 import { matterOf } from '../catalogue/filed.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { sizeOf } from '../participants/seatSet.ts'
 import { type Text, text } from '../taxonomy/text.ts'
 import { withheld } from './suppress.ts'
 
@@ -145,7 +146,7 @@ export function countedFactsOf(state: Consultation): { quarter: Quarter; facts: 
       items: state.items.length,
       passed: state.items.filter(({ status }) => status === 'passed').length,
       participants: state.list?.listed ?? 0,
-      attendances: sum(state.sessions.map(({ present }) => present.length)),
+      attendances: sum(state.sessions.map(({ present }) => sizeOf(present))),
       groups: { ...state.list?.composition },
     },
   }

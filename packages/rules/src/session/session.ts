@@ -4,6 +4,7 @@ import { seatNumber, sessionNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Session } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
+import { seatSet } from '../participants/seatSet.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { sessionKinds } from '../taxonomy/procedure.ts'
 
@@ -43,7 +44,7 @@ export function takeAttendance(state: Consultation, command: z.infer<typeof take
     return refuse(ruleRefusal('P6b', 'seatUnknown', { field: 'present', params: { seat: wrong } }))
   return accept({
     type: 'AttendanceTaken',
-    data: { session: command.session, present: [...new Set(command.present)].sort((a, b) => a - b) },
+    data: { session: command.session, present: seatSet(command.present) },
   })
 }
 

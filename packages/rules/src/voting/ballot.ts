@@ -30,7 +30,7 @@ export function ballotProblem(
   if (round.status !== 'open' || (round.closesAt !== undefined && now >= round.closesAt))
     return stateRefusal('P6a', 'roundClosed')
   if (round.paper !== undefined && inSet(round.paper, seat)) return ruleRefusal('P6a', 'seatVotesOnPaper')
-  if (state.list === undefined || state.list.nonVoting.includes(seat)) return ruleRefusal('P6c', 'seatDoesNotVote')
+  if (state.list === undefined || inSet(state.list.nonVoting, seat)) return ruleRefusal('P6c', 'seatDoesNotVote')
   const items = command.choices.map((c) => c.item).sort((a, b) => a - b)
   if (items.join() !== round.items.join())
     return ruleRefusal('P6a', 'choicesIncomplete', { field: 'choices', params: { items: round.items.join('、') } })

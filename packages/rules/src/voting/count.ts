@@ -6,7 +6,10 @@ import { noSeats, seatsIn } from '../participants/seatSet.ts'
 const allSeats = (list: List): number[] => Array.from({ length: list.listed }, (_, i) => i + 1)
 
 /** Numbers of the seats that vote. */
-export const votingSeatsOf = (list: List): number[] => allSeats(list).filter((seat) => !list.nonVoting.includes(seat))
+export function votingSeatsOf(list: List): number[] {
+  const nonVoting = new Set(seatsIn(list.nonVoting))
+  return allSeats(list).filter((seat) => !nonVoting.has(seat))
+}
 
 /** Voting seats that vote online in a round: all but those that were given paper. */
 export function onlineSeatsOf(list: List, { paper = noSeats }: Pick<Round, 'paper'>): number[] {
@@ -16,7 +19,7 @@ export function onlineSeatsOf(list: List, { paper = noSeats }: Pick<Round, 'pape
 
 /** Seats present in the sitting a round belongs to. */
 export const presentIn = (state: Consultation, round: Pick<Round, 'session'>): readonly number[] =>
-  state.sessions.find((s) => s.session === round.session)?.present ?? []
+  seatsIn(state.sessions.find((s) => s.session === round.session)?.present ?? noSeats)
 
 /** What was cast in a round: online by each seat itself, on paper as two officers entered it. */
 export type Cast = {
@@ -65,13 +68,14 @@ export function seatRecords(
     ...(papers?.ballots.map(({ seat }) => seat) ?? []),
   ])
   const there = new Set(present)
+  const voting = new Set(votingSeatsOf(list))
   const named = [...ballots, ...(papers?.ballots ?? [])]
   const choicesOf = new Map(named.flatMap((b) => (b.seat === undefined ? [] : [[b.seat, b.choices] as const])))
   return allSeats(list).map((seat) => {
     const choices = choicesOf.get(seat)?.map(({ item, choice }) => ({ item, choice }))
     return {
       seat,
-      voting: !list.nonVoting.includes(seat),
+      voting: voting.has(seat),
       told: told.has(seat),
       present: there.has(seat) || voted.has(seat),
       voted: voted.has(seat),

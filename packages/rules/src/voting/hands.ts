@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, roundNumber } from '../consultation/primitives.ts'
 import { forbidden, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Count } from '../consultation/state.ts'
+import { noSeats, seatsIn } from '../participants/seatSet.ts'
 import { presentIn, seatRecords } from './count.ts'
 import { tallyOf } from './tally.ts'
 
@@ -29,7 +30,8 @@ function handsProblem(state: Consultation, command: Hands): Decision | undefined
     return refuse(
       ruleRefusal('P6a', 'countsIncomplete', { field: 'counts', params: { items: round.items.join('、') } }),
     )
-  const voters = presentIn(state, round).filter((seat) => !state.list?.nonVoting.includes(seat)).length
+  const nonVoting = new Set(seatsIn(state.list?.nonVoting ?? noSeats))
+  const voters = presentIn(state, round).filter((seat) => !nonVoting.has(seat)).length
   const over = command.counts.findIndex((c) => c.yes + c.no + c.abstain > voters)
   if (over >= 0)
     return refuse(

@@ -5,7 +5,7 @@ import { exceptionReason, instant, itemNumber, roundNumber, seatNumber } from '.
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, List } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
-import { seatSet } from '../participants/seatSet.ts'
+import { seatSet, sizeOf } from '../participants/seatSet.ts'
 import { openSessionOf } from '../session/session.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { secrecies, votingMethods } from '../taxonomy/procedure.ts'
@@ -78,10 +78,11 @@ export function openRound(state: Consultation, command: OpenRound, context: Cont
   if (command.method === 'hands') {
     if (session === undefined || !session.attendanceTaken) return refuse(stateRefusal('P6b', 'noAttendance'))
     const { quorum } = state.parameters
-    if (!hasQuorum(session.present.length, list.listed, quorum))
+    const present = sizeOf(session.present)
+    if (!hasQuorum(present, list.listed, quorum))
       return refuse(
         ruleRefusal('P6b', 'noQuorum', {
-          params: { present: session.present.length, listed: list.listed, needed: quorumOf(list.listed, quorum) },
+          params: { present, listed: list.listed, needed: quorumOf(list.listed, quorum) },
         }),
       )
   }

@@ -1,4 +1,11 @@
-import type { Channel, Consultation, EventData, ListedSeat, SeatFact } from '@xieshang/rules'
+import {
+  type Channel,
+  type Consultation,
+  type EventData,
+  type ListedSeat,
+  type SeatFact,
+  seatsIn,
+} from '@xieshang/rules'
 import { type Item, notExists, type Table } from '../table/table.ts'
 import { eachOf } from './each.ts'
 import { keys } from './keys.ts'
@@ -67,7 +74,7 @@ export function seatsFrom(items: readonly Item[], facts: readonly Item[]): Seat[
 /** A seat is told by what stands on it, or by what an officer recorded (S2). A seat that was never made is untold. */
 export function toldSeats(state: Consultation, seats: readonly Seat[]): SeatFact[] {
   const told = new Set([
-    ...state.tellings.flatMap((telling) => telling.seats),
+    ...state.tellings.flatMap((telling) => seatsIn(telling.seats)),
     ...seats.flatMap((seat) => (seat.told === undefined ? [] : [seat.seat])),
   ])
   return Array.from({ length: state.list?.listed ?? 0 }, (_, index) => ({ seat: index + 1, told: told.has(index + 1) }))

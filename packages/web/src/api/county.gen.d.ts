@@ -2790,7 +2790,11 @@ export interface components {
                     scope: string;
                 };
                 listed: number;
-                nonVoting: number[];
+                /**
+                 * @description 席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url
+                 * @example 1-3,7
+                 */
+                nonVoting: string;
                 residents: number;
                 composition: {
                     representatives: number;
@@ -2824,7 +2828,11 @@ export interface components {
                     sub: string;
                     name: string;
                 };
-                seats: number[];
+                /**
+                 * @description 席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url
+                 * @example 1-3,7
+                 */
+                seats: string;
                 /** @enum {string} */
                 channel: "door" | "board" | "gallery" | "screen" | "blackboard" | "website" | "wechat" | "sms";
                 toldAt: string;
@@ -2888,7 +2896,11 @@ export interface components {
                 place: string;
                 host: string;
                 recorder: string;
-                present: number[];
+                /**
+                 * @description 席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url
+                 * @example 1-3,7
+                 */
+                present: string;
                 attendanceTaken: boolean;
                 closedAt?: string;
             }[];

@@ -1,4 +1,4 @@
-import { compositionGap, participantClasses, refusalTexts } from '@xieshang/rules'
+import { compositionGap, participantClasses, refusalTexts, sizeOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { type Person, staffOf } from '../../api/staff.ts'
@@ -21,7 +21,7 @@ export function ParticipantsStep({ acting }: { acting: Acting }) {
   if (list !== undefined)
     return (
       <>
-        <p>{t.listSummary(list.listed, list.listed - list.nonVoting.length, list.residents)}</p>
+        <p>{t.listSummary(list.listed, list.listed - sizeOf(list.nonVoting), list.residents)}</p>
         <Composition people={acting.seats} />
         <ul className="names">
           {acting.seats.map((seat) => (

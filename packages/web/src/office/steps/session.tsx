@@ -1,4 +1,4 @@
-import { hasQuorum, isFiled, keysOf, quorumOf, type SessionKind, sessionKinds } from '@xieshang/rules'
+import { hasQuorum, isFiled, keysOf, quorumOf, type SessionKind, seatsIn, sessionKinds, sizeOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import type { Consultation } from '../../api/staff.ts'
@@ -21,7 +21,7 @@ export function SessionStep({ acting }: { acting: Acting }) {
         .filter((s) => s.closedAt !== undefined)
         .map((s) => (
           <p key={s.session} className="quiet">
-            {t.sessionDone(s.present.length)}{' '}
+            {t.sessionDone(sizeOf(s.present))}{' '}
             {s.kind === 'hearing' && (
               <Link href={`/office/affairs/${consultation.division}/hearing`}>{t.affairs.hearingRecord}</Link>
             )}
@@ -72,7 +72,7 @@ function Sitting({ acting, session }: { acting: Acting; session: Session }) {
   const { t } = useTexts()
   const { consultation, seats } = acting
   const { send, error, busy } = useCommand(acting)
-  const [present, setPresent] = useState<readonly number[]>(session.present)
+  const [present, setPresent] = useState<readonly number[]>(seatsIn(session.present))
   const listed = consultation.list?.listed ?? 0
   const { quorum } = consultation.parameters
   const enough = hasQuorum(present.length, listed, quorum)
