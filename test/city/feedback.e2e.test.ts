@@ -88,11 +88,20 @@ describe('feedback', () => {
     expect(first.feedback.map(({ text }) => text)).toEqual(['路灯太暗'])
     expect(again).toEqual(first)
     expect(first.opinions).toEqual([])
+    await expect(leave(seeded, token, 'feedback', '路灯太亮', key)).rejects.toMatchObject({
+      status: 422,
+      problem: { code: 'keyReused' },
+    })
+    const after = await seeded.api.send<LinkView>({ method: 'GET', path: `/links/${token}` })
+    expect(
+      after.feedback.map(({ text }) => text),
+      'what was refused changed nothing',
+    ).toEqual(['路灯太暗'])
     expect((await publicOf(seeded)).followUp?.feedback, 'nothing is public before it is answered').toEqual([])
 
     const office = officer(seeded.api, await city.token('village', village))
     const { opinions } = await office.get<{ opinions: { id: string; kind: string; name: string }[] }>(
-      `/consultations/${seeded.id}/opinions`,
+      `/consultations/${seeded.id}/opinions?kind=feedback`,
     )
     expect(opinions).toMatchObject([{ kind: 'feedback', name: reader.name }])
     await seeded.give('answerOpinion', { opinion: opinions[0]?.id, text: '已换成亮灯' })

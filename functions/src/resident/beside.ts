@@ -2,7 +2,13 @@ import type { Consultation } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 import { isPublic } from './views.ts'
 
-/** What the public page shows beside the consultation's own events: opinions, and what it follows or led to (P11a). */
+/** Pieces of answered feedback that are shown at once; the rest is asked for page by page. */
+export const feedbackAtOnce = 20
+
+/**
+ * What the public page shows beside the consultation's own events: feedback that was answered, once the outcome is
+ * published, and what the consultation follows or led to (P11a).
+ */
 export async function besideOf({ consultations, opinions }: CountyStore, state: Consultation) {
   /** A topic that nobody registered yet is not public, its title neither. */
   const related = async (id: string) => {
@@ -10,10 +16,11 @@ export async function besideOf({ consultations, opinions }: CountyStore, state: 
     return other !== undefined && isPublic(other) ? [{ id, title: other.topic.title }] : []
   }
   const { follows } = state.topic
-  const [all, before, after] = await Promise.all([
-    opinions.list(state.id),
+  const none = { opinions: [] }
+  const [answered, before, after] = await Promise.all([
+    state.publications.length === 0 ? none : opinions.answered(state.id, { limit: feedbackAtOnce }),
     follows === undefined ? [] : related(follows),
     Promise.all(state.takenUpBy.map(({ consultation }) => related(consultation))),
   ])
-  return { opinions: all, follows: before[0], takenUpBy: after.flat() }
+  return { answered, follows: before[0], takenUpBy: after.flat() }
 }

@@ -27,13 +27,14 @@ export function linkOperations(store: CountyStore): Implementation[] {
   async function viewOf(holder: Holder, reply = holder.seat.reply) {
     const { state, seat } = holder
     const round = votes(holder) ? openRoundFor(state, seat.seat, now()) : undefined
-    const [beside, voted] = await Promise.all([
+    const [beside, written, voted] = await Promise.all([
       besideOf(store, state),
+      opinions.ofSeat(state.id, seat.seat),
       round === undefined ? false : ballots.hasVoted(state.id, seat.seat, round.round),
     ])
     const own = (kind: Opinion['kind']) =>
-      beside.opinions
-        .filter((opinion) => opinion.seat === seat.seat && opinion.kind === kind)
+      written
+        .filter((opinion) => opinion.kind === kind)
         .map(({ text, at, answer }) => ({ text, at, ...(answer !== undefined && { answer }) }))
     return {
       consultation: publicView(state, beside),
@@ -55,10 +56,17 @@ export function linkOperations(store: CountyStore): Implementation[] {
   /** P11a: how an outcome is carried out is known from its publication on. */
   const feedbackOpen = (state: Consultation) => state.publications.length > 0
 
-  async function leave(holder: Holder, kind: Opinion['kind'], text: string, key: string) {
+  /** @param closed why nothing new is taken any more; what was taken before under the key is answered all the same */
+  async function leave(holder: Holder, kind: Opinion['kind'], text: string, key: string, closed: Problem | undefined) {
     const { seat, name } = holder.seat
-    const left = await opinions.leave(holder.state.id, { kind, seat, name, text, at: now() }, key)
+    const opinion = { kind, seat, name, text, at: now() }
+    const left =
+      closed === undefined
+        ? await opinions.leave(holder.state.id, opinion, key)
+        : await opinions.underKey(holder.state.id, opinion, key)
+    if (left === 'keyReused') throw Problem.of('keyReused')
     if (left === 'tooMany') throw Problem.of('tooManyOpinions')
+    if (left === undefined && closed !== undefined) throw closed
     return viewOf(holder)
   }
 
@@ -79,14 +87,14 @@ export function linkOperations(store: CountyStore): Implementation[] {
 
     implement(residentApi.leaveOpinion, async ({ params, body, idempotencyKey }) => {
       const holder = await holderOf(params.token)
-      if (!opinionsOpen(holder.state)) throw Problem.of('opinionsClosed')
-      return leave(holder, 'opinion', body.text, idempotencyKey)
+      const closed = opinionsOpen(holder.state) ? undefined : Problem.of('opinionsClosed')
+      return leave(holder, 'opinion', body.text, idempotencyKey, closed)
     }),
 
     implement(residentApi.leaveFeedback, async ({ params, body, idempotencyKey }) => {
       const holder = await holderOf(params.token)
-      if (!feedbackOpen(holder.state)) throw Problem.of('feedbackNotOpen', { clause: 'P11a' })
-      return leave(holder, 'feedback', body.text, idempotencyKey)
+      const closed = feedbackOpen(holder.state) ? undefined : Problem.of('feedbackNotOpen', { clause: 'P11a' })
+      return leave(holder, 'feedback', body.text, idempotencyKey, closed)
     }),
 
     implement(residentApi.castBallot, async ({ params, body, idempotencyKey }) => {

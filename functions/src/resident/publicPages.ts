@@ -1,8 +1,8 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
 import { type CountyStore, CursorError } from '@xieshang/store'
-import { besideOf } from './beside.ts'
-import { isPublic, publicView } from './views.ts'
+import { besideOf, feedbackAtOnce } from './beside.ts'
+import { answeredView, isPublic, publicView } from './views.ts'
 
 const pageSize = 50
 const hidden: readonly string[] = ['proposed', 'returned']
@@ -31,6 +31,15 @@ export function publicOperations(store: CountyStore, tenant: string): Implementa
       const state = await store.consultations.load(params.id)
       if (state === undefined || !isPublic(state)) throw Problem.of('notFound')
       return publicView(state, await besideOf(store, state))
+    }),
+    implement(residentApi.listFeedback, async ({ params, query }) => {
+      const state = await store.consultations.load(params.id)
+      if (state === undefined || state.publications.length === 0) throw Problem.of('notFound')
+      const page = store.opinions.answered(params.id, { limit: feedbackAtOnce, cursor: query.cursor })
+      const { opinions, cursor } = await page.catch((error: unknown) => {
+        throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
+      })
+      return { feedback: answeredView(opinions), ...(cursor !== undefined && { cursor }) }
     }),
     implement(residentApi.getPublicCatalogue, async () => {
       const [current, versions] = await Promise.all([

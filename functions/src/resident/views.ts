@@ -1,6 +1,6 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Consultation, type Item, inSet, isSuspended, type Round, takesApplications } from '@xieshang/rules'
-import type { Opinion } from '@xieshang/store'
+import type { Opinion, OpinionPage } from '@xieshang/store'
 
 const itemView = ({ item, title, aspects, status }: Item) => ({
   item,
@@ -23,13 +23,17 @@ type Related = { readonly id: string; readonly title: string }
 
 /** What the events do not hold themselves: answered feedback, and the consultations before and after this one (P11a). */
 type Beside = {
-  readonly opinions: readonly Opinion[]
+  readonly answered: OpinionPage
   readonly follows: Related | undefined
   readonly takenUpBy: readonly Related[]
 }
 
+/** P11a: feedback as everybody may read it: without whose it is. */
+export const answeredView = (opinions: readonly Opinion[]) =>
+  opinions.flatMap(({ text, at, answer }) => (answer === undefined ? [] : [{ text, at, answer }]))
+
 /** P9a, P9d, P10c, P11a, P12: what follows the vote, without the name of a participant or an officer. */
-function followUpView(state: Consultation, opinions: readonly Opinion[]) {
+function followUpView(state: Consultation, { opinions, cursor }: OpinionPage) {
   return {
     tasks: state.tasks.map(({ task, title, responsible, dueOn, doneAt, progress }) => ({
       task,
@@ -61,14 +65,13 @@ function followUpView(state: Consultation, opinions: readonly Opinion[]) {
             },
           ],
     ),
-    feedback: opinions.flatMap(({ kind, text, at, answer }) =>
-      kind === 'feedback' && answer !== undefined ? [{ text, at, answer }] : [],
-    ),
+    feedback: answeredView(opinions),
+    ...(cursor !== undefined && { moreFeedback: cursor }),
   }
 }
 
 /** What everybody may read: no participant's name, and results only once they are published (P8); corrections always (P9g). */
-export function publicView(state: Consultation, { opinions, follows, takenUpBy }: Beside) {
+export function publicView(state: Consultation, { answered, follows, takenUpBy }: Beside) {
   const notice = state.notices.at(-1)
   const publication = state.publications.at(-1)
   const tally = state.rounds.findLast((round) => round.tally !== undefined)?.tally
@@ -101,7 +104,7 @@ export function publicView(state: Consultation, { opinions, follows, takenUpBy }
         ...(tally !== undefined && { attendance: { listed: tally.listed, attended: tally.attended } }),
         items: results(state),
       },
-      followUp: followUpView(state, opinions),
+      followUp: followUpView(state, answered),
     }),
     corrections: state.corrections.map(({ by: _by, ...correction }) => correction),
     suspended: isSuspended(state),

@@ -87,9 +87,9 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
       seatsView(await load(actor, params.id), await seats.list(params.id)),
     ),
 
-    implement(staffApi.getOpinions, async ({ actor, params }) => {
+    implement(staffApi.getOpinions, async ({ actor, params, query }) => {
       await load(actor, params.id)
-      return { opinions: await opinions.list(params.id) }
+      return page(opinions.list(params.id, query.kind, query))
     }),
 
     implement(staffApi.getEvents, async ({ actor, params }) => {

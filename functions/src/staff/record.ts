@@ -11,7 +11,7 @@ export function recordOperations(store: CountyStore): Implementation[] {
       store.consultations.load(id),
       store.seats.list(id),
       store.consultations.events(id),
-      store.opinions.list(id),
+      store.opinions.all(id, 'opinion'),
       store.applications.list(id),
     ])
     if (consultation === undefined) throw Problem.of('notFound')
@@ -20,7 +20,7 @@ export function recordOperations(store: CountyStore): Implementation[] {
       consultation,
       seats,
       events,
-      opinions: opinions.filter(({ kind }) => kind === 'opinion'),
+      opinions,
       place: pathOf(consultation.division).map(({ name }) => name),
       applications: applications.map(({ name, state, decision }) => ({ name, state, reason: decision?.reason ?? '' })),
       villages: (consultation.villages ?? []).map((village) => findDivision(village)?.name ?? village),

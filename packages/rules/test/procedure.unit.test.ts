@@ -304,14 +304,14 @@ describe('what people wrote', () => {
     world.opinionIsFeedback = true
     world.done('answerOpinion', { opinion: 'f1', text: '已修好' })
     world.done('answerOpinion', { opinion: 'f2', text: '已修好' })
-    expect(world.state).toMatchObject({ opinionsAnswered: [], feedbackAnswered: ['f1', 'f2'] })
+    expect(world.state).toMatchObject({ opinionsAnswered: 0, feedbackAnswered: 2 })
     expect(world.state).not.toHaveProperty('lastOpinionAnswer')
     expect(refusalOf(world.run('answerOpinion', { opinion: 'f1', text: '再答' }))).toBe('P3b opinionAnswered')
     world.opinionIsFeedback = false
     world.done('answerOpinion', { opinion: 'o1', text: '采纳' })
     expect(world.state).toMatchObject({
-      opinionsAnswered: ['o1'],
-      feedbackAnswered: ['f1', 'f2'],
+      opinionsAnswered: 1,
+      feedbackAnswered: 2,
       lastOpinionAnswer: world.now,
     })
     expect(world.events.map(({ data }) => 'feedback' in data)).toEqual([false, false, false, false, true, true, false])

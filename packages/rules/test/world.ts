@@ -83,7 +83,9 @@ export class World {
     return this.head
   }
 
-  private context(actor: Actor): Context {
+  /** @param body of the command, which may name an opinion */
+  private context(actor: Actor, body: object = {}): Context {
+    const opinion = 'opinion' in body ? body.opinion : undefined
     const listed = this.events.length === 0 ? 0 : (this.state.list?.listed ?? 0)
     return {
       now: this.now,
@@ -94,6 +96,7 @@ export class World {
       ballotSeats: this.ballotSeats,
       ballots: this.ballots,
       opinionExists: this.opinionExists,
+      opinionAnswered: this.events.some(({ type, data }) => type === 'OpinionAnswered' && data.opinion === opinion),
       opinionIsFeedback: this.opinionIsFeedback,
       photoExists: this.photoExists,
     }
@@ -127,7 +130,7 @@ export class World {
   /** Gives a command as it comes over the API, checked by its schema. */
   run<T extends CommandType>(type: T, body: unknown, actor: Actor = officer): Decision {
     const command = { type, body: commands[type].schema.parse(body) } as Command
-    return this.keep(decide(this.state, command, this.context(actor)), actor)
+    return this.keep(decide(this.state, command, this.context(actor, command.body)), actor)
   }
 
   /** The same, for steps that a test takes for granted. */

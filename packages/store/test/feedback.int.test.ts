@@ -23,7 +23,7 @@ it('P11a: feedback is owed an answer from the moment somebody left it, and late 
   expect(await owed()).toEqual([])
   expect(await county.store.opinions.leave(id, left, 'key-1')).toBe('left')
   expect(await owed()).toMatchObject([{ due: '2026-03-07', state: 'soon' }])
-  const [one] = await county.store.opinions.list(id)
+  const [one] = await county.store.opinions.all(id, 'feedback')
   await county.done(id, 'answerOpinion', { opinion: one?.id ?? '', text: '已报修' })
   expect(await owed()).toMatchObject([{ due: '2026-03-07', doneOn: dayOf(now()), state: 'doneLate' }])
 })

@@ -4,6 +4,7 @@ import { type AnyOperation, operation } from '../operation.ts'
 import { consultationId, cursor, divisionParam } from '../schemas/common.ts'
 import {
   ballotReceiptSchema,
+  feedbackPageSchema,
   linkViewSchema,
   opinionInputSchema,
   publicConsultationSchema,
@@ -105,6 +106,18 @@ export const getPublic = operation({
   answer: { schema: publicConsultationSchema },
 })
 
+export const listFeedback = operation({
+  id: 'listFeedback',
+  method: 'get',
+  path: '/public/consultations/{id}/feedback',
+  summary: text('答复了的落实情况反馈', 'Feedback that was answered, newest answer first'),
+  clause: 'P11a',
+  roles: 'open',
+  params: z.object({ id: consultationId }),
+  query: z.object({ cursor }),
+  answer: { schema: feedbackPageSchema },
+})
+
 export const getPublicCatalogue = operation({
   id: 'getPublicCatalogue',
   method: 'get',
@@ -134,6 +147,7 @@ export const residentOperations: readonly AnyOperation[] = [
   castBallot,
   listPublic,
   getPublic,
+  listFeedback,
   getPublicCatalogue,
   getScreen,
   apply,

@@ -203,11 +203,16 @@ export const getOpinions = operation({
   id: 'getOpinions',
   method: 'get',
   path: '/consultations/{id}/opinions',
-  summary: text('征集的意见', 'The opinions collected'),
+  summary: text('征集的意见、落实情况反馈', 'The opinions or the feedback collected, newest first'),
   clause: 'P3b',
   roles: office,
   params,
-  answer: { schema: z.object({ opinions: z.array(opinionSchema) }) },
+  query: z.object({
+    kind: z.enum(['opinion', 'feedback']).default('opinion'),
+    cursor,
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  answer: { schema: z.object({ opinions: z.array(opinionSchema), cursor: z.string().optional() }) },
 })
 
 export const getEvents = operation({

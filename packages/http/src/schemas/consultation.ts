@@ -184,8 +184,9 @@ export const consultationSchema = z
       }),
     ),
     rounds: z.array(roundSchema),
-    opinionsAnswered: z.array(z.string()),
-    feedbackAnswered: z.array(z.string()).optional(),
+    /** How many opinions and pieces of feedback were answered. */
+    opinionsAnswered: z.int(),
+    feedbackAnswered: z.int(),
     lastOpinionAnswer: instant.optional(),
     ...followUpShape,
     filings: z.array(

@@ -59,9 +59,12 @@ const publicFollowUpSchema = z.object({
       ),
     }),
   ),
-  /** Feedback that was answered. */
+  /** Feedback that was answered, newest answer first; where there is more than stands here, from where to read on. */
   feedback: z.array(answered.required()),
+  moreFeedback: z.string().optional(),
 })
+
+export const feedbackPageSchema = z.object({ feedback: z.array(answered.required()), cursor: z.string().optional() })
 
 const related = z.object({ id: z.string(), title: z.string() })
 

@@ -59,8 +59,9 @@ export type Context = {
   readonly followed?: { readonly published: boolean } | undefined
   /** Whether the photo that the command names was handed in (`recordTelling`, `recordPosting`). */
   readonly photoExists?: boolean
-  /** Ids of opinions that exist (`answerOpinion`). */
+  /** Whether the opinion that is answered exists, and whether it was answered before (`answerOpinion`). */
   readonly opinionExists?: boolean
+  readonly opinionAnswered?: boolean
   /** Whether it was left as feedback after the publication (P11a). */
   readonly opinionIsFeedback?: boolean
 }

@@ -40,10 +40,10 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
   NoticeIssued: (state, data, stamp) => ({ step: 'notified', notices: [...state.notices, { ...stamp, ...data }] }),
   TellingRecorded: (state, data, stamp) => ({ tellings: [...state.tellings, { ...stamp, ...data }] }),
   PostingRecorded: (state, data, stamp) => ({ postings: [...(state.postings ?? []), { ...stamp, ...data }] }),
-  OpinionAnswered: (state, { opinion, feedback }, stamp) =>
+  OpinionAnswered: (state, { feedback }, stamp) =>
     feedback === true
-      ? { feedbackAnswered: [...(state.feedbackAnswered ?? []), opinion] }
-      : { opinionsAnswered: [...state.opinionsAnswered, opinion], lastOpinionAnswer: stamp.at },
+      ? { feedbackAnswered: state.feedbackAnswered + 1 }
+      : { opinionsAnswered: state.opinionsAnswered + 1, lastOpinionAnswer: stamp.at },
   FormsChosen: (_state, data) => ({ forms: data.forms }),
   ItemAdded: (state, data) => ({
     items: [...state.items, { ...data, status: 'open', revision: 1, discussions: [] }],
@@ -146,7 +146,8 @@ export function evolve(state: Consultation | undefined, event: ConsultationEvent
       items: [],
       sessions: [],
       rounds: [],
-      opinionsAnswered: [],
+      opinionsAnswered: 0,
+      feedbackAnswered: 0,
       filings: [],
       publications: [],
       exceptions,

@@ -223,10 +223,11 @@ export type Consultation = FollowUp & {
   readonly items: readonly Item[]
   readonly sessions: readonly Session[]
   readonly rounds: readonly Round[]
-  readonly opinionsAnswered: readonly string[]
-  /** P11a: feedback that was answered. Absent while there is none. */
-  readonly feedbackAnswered?: readonly string[]
-  /** When the last of them was; heads from before it was kept have none. */
+  /** How many opinions were answered; each answer stands on its opinion. */
+  readonly opinionsAnswered: number
+  /** P11a: how many pieces of feedback were. */
+  readonly feedbackAnswered: number
+  /** When the last opinion was answered; heads from before it was kept have none. */
   readonly lastOpinionAnswer?: string
   readonly filings: readonly Filing[]
   readonly publications: readonly Publication[]

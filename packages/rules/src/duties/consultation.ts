@@ -60,7 +60,7 @@ function telling(state: Consultation, facts: DutyFacts, due: Deadline): Rows {
     },
   ]
   if (facts.opinions === 0) return rows
-  const open = Math.max(0, facts.opinions - state.opinionsAnswered.length)
+  const open = Math.max(0, facts.opinions - state.opinionsAnswered)
   const answeredOn = open > 0 ? undefined : dayOf(state.lastOpinionAnswer ?? notice.opinionsUntil)
   rows.push({
     id: 'opinions',

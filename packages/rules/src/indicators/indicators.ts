@@ -24,7 +24,7 @@ export const indicators = {
   told: { label: text('已告知人数', 'People told'), of: (_s, seats) => seats.told },
   replies: { label: text('回执', 'Replies'), of: (_s, seats) => seats.replies },
   opinions: { label: text('收集意见', 'Opinions'), of: (_s, seats) => seats.opinions },
-  opinionsAnswered: { label: text('已答复意见', 'Opinions answered'), of: (s) => s.opinionsAnswered.length },
+  opinionsAnswered: { label: text('已答复意见', 'Opinions answered'), of: (s) => s.opinionsAnswered },
   sessions: { label: text('会议', 'Sessions'), of: (s) => s.sessions.length },
   attendances: { label: text('到会人次', 'Attendances'), of: (s) => sum(s.sessions.map((x) => sizeOf(x.present))) },
   items: { label: text('协商条目', 'Items'), of: (s) => s.items.length },

@@ -77,13 +77,12 @@ export function recordTelling(
 
 /** P3b, P11a: each opinion collected is answered, and feedback likewise. */
 export function answerOpinion(
-  state: Consultation,
+  _state: Consultation,
   command: z.infer<typeof answerOpinionSchema>,
   context: Context,
 ): Decision {
   if (context.opinionExists !== true) return refuse(ruleRefusal('P3b', 'opinionUnknown', { field: 'opinion' }))
-  const answered = [...state.opinionsAnswered, ...(state.feedbackAnswered ?? [])]
-  if (answered.includes(command.opinion)) return refuse(stateRefusal('P3b', 'opinionAnswered'))
+  if (context.opinionAnswered === true) return refuse(stateRefusal('P3b', 'opinionAnswered'))
   const data = { ...command, ...(context.opinionIsFeedback === true && { feedback: true as const }) }
   return accept({ type: 'OpinionAnswered', data })
 }

@@ -75,8 +75,12 @@ export function openActs({ store, people, secrets }: ActDependencies) {
 
   /** What an answer is to: an opinion, feedback, or nothing that is there. */
   async function answeredKind({ id }: Consultation, opinion: string) {
-    const kind = await opinions.kindOf(id, opinion)
-    return { opinionExists: kind !== undefined, opinionIsFeedback: kind === 'feedback' }
+    const found = await opinions.get(id, opinion)
+    return {
+      opinionExists: found !== undefined,
+      opinionAnswered: found?.answer !== undefined,
+      opinionIsFeedback: found?.kind === 'feedback',
+    }
   }
 
   /** What the command names is kept, even if the command itself is refused then: it names it again when it is mended. */

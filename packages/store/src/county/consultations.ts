@@ -110,8 +110,11 @@ function alongside(event: ConsultationEvent, before: Consultation | undefined): 
             ...keys.opinion(event.consultation, event.data.opinion),
             set: { answer: { text: event.data.text, at: event.at } },
           },
-          condition: { expression: 'attribute_exists(#PK)' },
+          condition: { expression: 'attribute_exists(#PK) AND attribute_not_exists(#answer)' },
         },
+        ...(event.data.feedback === true
+          ? [{ put: { ...keys.answeredFeedback(event.consultation, event.number), opinion: event.data.opinion } }]
+          : []),
       ]
     case 'RoundOpened':
       return event.data.closesAt === undefined

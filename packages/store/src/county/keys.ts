@@ -29,7 +29,16 @@ export const keys = {
     SK: `ROUND#${padded(round, 3)}#BALLOT#${id}`,
   }),
   secretBallots: (round: number) => `ROUND#${padded(round, 3)}#BALLOT#`,
-  opinion: (consultation: string, opinion: string): Key => ({ PK: `CASE#${consultation}`, SK: `OPINION#${opinion}` }),
+  /** The id begins with the seat, so that a seat reads its own by their prefix. */
+  opinion: (consultation: string, opinion: string): Key => ({ PK: `FACTS#${consultation}`, SK: `OPINION#${opinion}` }),
+  opinionsOf: (seat: number) => `OPINION#${padded(seat, 4)}-`,
+  /** Opinions or feedback of a consultation in the index, by time. */
+  opinions: (consultation: string, kind: 'opinion' | 'feedback') => `OPINIONS#${consultation}#${kind}`,
+  /** Feedback that was answered, by the event that did: what everybody may read of it. */
+  answeredFeedback: (consultation: string, event: number): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `FEEDBACK#${padded(event, 6)}`,
+  }),
   application: (consultation: string, application: string): Key => ({
     PK: `CASE#${consultation}`,
     SK: `APPLICATION#${application}`,

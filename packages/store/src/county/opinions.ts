@@ -15,6 +15,9 @@ export type Opinion = {
   readonly answer?: { readonly text: string; readonly at: string }
 }
 
+export type OpinionPage = { readonly opinions: Opinion[]; readonly cursor?: string }
+type PageOf = { readonly limit: number; readonly cursor?: string | undefined }
+
 /** One seat may leave this many opinions on a consultation, and as many pieces of feedback. */
 export const opinionsPerSeat = 20
 
@@ -23,7 +26,6 @@ const counters = { opinion: 'opinions', feedback: 'feedback' } as const
 
 const opinionOf = (item: Item): Opinion => ({
   id: item.SK.slice('OPINION#'.length),
-  // Opinions written before there was feedback name no kind.
   kind: item.kind === 'feedback' ? 'feedback' : 'opinion',
   seat: Number(item.seat),
   name: String(item.name),
@@ -32,22 +34,66 @@ const opinionOf = (item: Item): Opinion => ({
   ...(item.answer !== undefined && { answer: item.answer as { text: string; at: string } }),
 })
 
+const oldestFirst = (items: readonly Item[]): Opinion[] =>
+  items.map(opinionOf).sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
+
+const hash = (...parts: readonly (string | number)[]) => createHash('sha256').update(JSON.stringify(parts))
+
+/** The same seat names the same opinion by the same key, and reads all of its own under one prefix. */
+const idOf = (seat: number, key: string): string =>
+  `${String(seat).padStart(4, '0')}-${hash(seat, key).digest('hex').slice(0, 24)}`
+
+const fingerprintOf = ({ kind, text }: Pick<Opinion, 'kind' | 'text'>): string => hash(kind, text).digest('base64url')
+
 /** P3b, P11a: opinions and feedback, each an item of its own, so that a whole village may write at once. */
 export function openOpinions(table: Table) {
+  /** Opinions by id, in the order of the ids. */
+  async function found(consultation: string, ids: readonly string[]): Promise<Opinion[]> {
+    const items = await table.getMany(ids.map((id) => keys.opinion(consultation, id)))
+    const byId = new Map(items.map((item) => [opinionOf(item).id, opinionOf(item)]))
+    return ids.flatMap((id) => byId.get(id) ?? [])
+  }
+
+  const get = async (consultation: string, id: string): Promise<Opinion | undefined> => {
+    const item = await table.get(keys.opinion(consultation, id))
+    return item === undefined ? undefined : opinionOf(item)
+  }
+
+  /** What a seat left under a key: this very text, another one, or nothing. */
+  async function underKey(
+    consultation: string,
+    opinion: Pick<Opinion, 'kind' | 'seat' | 'text'>,
+    key: string,
+  ): Promise<'left' | 'keyReused' | undefined> {
+    const item = await table.get(keys.opinion(consultation, idOf(opinion.seat, key)))
+    if (item === undefined) return undefined
+    return item.fingerprint === fingerprintOf(opinion) ? 'left' : 'keyReused'
+  }
+
   return {
+    get,
+    underKey,
+
     /**
-     * Whoever holds the seat's link may write; the link was asked for before.
      * @param key the writer's own, so that one opinion sent twice is one
+     * @returns `keyReused` where the key was used for another text, of which nothing is written then
      */
     async leave(
       consultation: string,
       opinion: Omit<Opinion, 'id' | 'answer'>,
       key: string,
-    ): Promise<'left' | 'tooMany'> {
+    ): Promise<'left' | 'tooMany' | 'keyReused'> {
       const counter = counters[opinion.kind]
-      const id = createHash('sha256').update(`${opinion.seat}|${key}`).digest('hex').slice(0, 24)
+      const own = keys.opinion(consultation, idOf(opinion.seat, key))
+      const item = {
+        ...own,
+        ...opinion,
+        fingerprint: fingerprintOf(opinion),
+        GSI1PK: keys.opinions(consultation, opinion.kind),
+        GSI1SK: `${opinion.at}#${own.SK}`,
+      }
       const outcome = await table.transact([
-        { put: { ...keys.opinion(consultation, id), ...opinion }, condition: notExists },
+        { put: item, condition: notExists },
         {
           update: { ...keys.seatFacts(consultation, opinion.seat), add: { [counter]: 1 } },
           condition: {
@@ -56,18 +102,53 @@ export function openOpinions(table: Table) {
           },
         },
       ])
-      return outcome.done || outcome.refused.includes(0) ? 'left' : 'tooMany'
+      if (outcome.done) return 'left'
+      if (!outcome.refused.includes(0)) return 'tooMany'
+      return (await underKey(consultation, opinion, key)) ?? 'keyReused'
     },
 
-    async list(consultation: string): Promise<Opinion[]> {
-      const items = await table.queryAll(keys.case(consultation), { prefix: 'OPINION#' })
-      return items.map(opinionOf).sort((a, b) => a.at.localeCompare(b.at))
+    /** What one seat left, oldest first; bounded by what a seat may leave. */
+    async ofSeat(consultation: string, seat: number): Promise<Opinion[]> {
+      return oldestFirst(await table.queryAll(keys.facts(consultation), { prefix: keys.opinionsOf(seat) }))
     },
 
-    /** What kind it is, if there is one. */
-    async kindOf(consultation: string, id: string): Promise<OpinionKind | undefined> {
-      const item = await table.get(keys.opinion(consultation, id))
-      return item === undefined ? undefined : opinionOf(item).kind
+    /** A page of what was left, newest first. */
+    async list(consultation: string, kind: OpinionKind, { limit, cursor }: PageOf): Promise<OpinionPage> {
+      const page = await table.query(keys.opinions(consultation, kind), {
+        index: 'GSI1',
+        backwards: true,
+        limit,
+        ...(cursor !== undefined && { cursor }),
+      })
+      const ids = page.items.map(({ SK }) => SK.slice('OPINION#'.length))
+      return {
+        opinions: await found(consultation, ids),
+        ...(page.cursor !== undefined && { cursor: page.cursor }),
+      }
+    },
+
+    /** P11a: a page of the feedback that was answered, newest answer first, and no look at any other. */
+    async answered(consultation: string, { limit, cursor }: PageOf): Promise<OpinionPage> {
+      const page = await table.query(keys.case(consultation), {
+        prefix: 'FEEDBACK#',
+        backwards: true,
+        eventually: true,
+        limit,
+        ...(cursor !== undefined && { cursor }),
+      })
+      return {
+        opinions: await found(
+          consultation,
+          page.items.map((item) => String(item.opinion)),
+        ),
+        ...(page.cursor !== undefined && { cursor: page.cursor }),
+      }
+    },
+
+    /** Everything that was left, oldest first: for the record and for what is owed. */
+    async all(consultation: string, kind: OpinionKind): Promise<Opinion[]> {
+      const items = await table.queryAll(keys.facts(consultation), { prefix: 'OPINION#' })
+      return oldestFirst(items).filter((opinion) => opinion.kind === kind)
     },
   }
 }

@@ -57,10 +57,8 @@ export function openOwing({ table, lists, opinions, reports, settings }: Rooms) 
   /** P11a: looked for only where somebody left some. */
   async function feedbackOn({ id }: Consultation, seats: readonly Seat[]): Promise<NonNullable<DutyFacts['feedback']>> {
     if (seats.every(({ feedback }) => feedback === 0)) return []
-    const all = await opinions.list(id)
-    return all
-      .filter(({ kind }) => kind === 'feedback')
-      .map((one) => ({ id: one.id, at: one.at, answeredAt: one.answer?.at }))
+    const all = await opinions.all(id, 'feedback')
+    return all.map((one) => ({ id: one.id, at: one.at, answeredAt: one.answer?.at }))
   }
 
   return {

@@ -183,7 +183,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 征集的意见 / The opinions collected */
+        /** 征集的意见、落实情况反馈 / The opinions or the feedback collected, newest first */
         get: operations["getOpinions"];
         put?: never;
         post?: never;
@@ -2476,6 +2476,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/consultations/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 答复了的落实情况反馈 / Feedback that was answered, newest answer first */
+        get: operations["listFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/catalogue": {
         parameters: {
             query?: never;
@@ -2984,8 +3001,8 @@ export interface components {
                 };
                 closedAt?: string;
             }[];
-            opinionsAnswered: string[];
-            feedbackAnswered?: string[];
+            opinionsAnswered: number;
+            feedbackAnswered: number;
             lastOpinionAnswer?: string;
             tasks: {
                 at: string;
@@ -3843,6 +3860,7 @@ export interface components {
                         at: string;
                     };
                 }[];
+                moreFeedback?: string;
             };
             follows?: {
                 id: string;
@@ -4827,7 +4845,11 @@ export interface operations {
     };
     getOpinions: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "opinion" | "feedback";
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -4844,6 +4866,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         opinions: components["schemas"]["Opinion"][];
+                        cursor?: string;
                     };
                 };
             };
@@ -16850,6 +16873,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicConsultation"];
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeedback: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        feedback: {
+                            text: string;
+                            at: string;
+                            answer: {
+                                text: string;
+                                at: string;
+                            };
+                        }[];
+                        cursor?: string;
+                    };
                 };
             };
             /** @description 请求有误 / The request is malformed */

@@ -55,6 +55,13 @@ export function openCounty(county: string) {
           headers,
         }),
       ),
+    feedbackOf: async (id: string, cursor: string) =>
+      dataOf(
+        await client.GET('/public/consultations/{id}/feedback', {
+          params: { path: { id }, query: { cursor } },
+          headers,
+        }),
+      ),
     applied: async (id: string, token: string) =>
       dataOf(
         await client.GET('/public/consultations/{id}/applications/{token}', {

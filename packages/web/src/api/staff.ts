@@ -11,6 +11,7 @@ export type Seat = components['schemas']['Seat']
 export type Applications = components['schemas']['Applications']
 export type KeptTemplate = components['schemas']['KeptTemplate']
 export type RecordPage = components['schemas']['RecordPage']
+export type Opinion = components['schemas']['Opinion']
 export type Person = components['schemas']['Person']
 export type ImportResult = components['schemas']['ImportResult']
 export type ListedDuty = components['schemas']['ListedDuty']
@@ -151,8 +152,13 @@ export function staffOf(county: string) {
       dataOf(await client.GET('/consultations/{id}', { params: { path: { id } }, headers: await headers() })),
     seats: async (id: string) =>
       dataOf(await client.GET('/consultations/{id}/seats', { params: { path: { id } }, headers: await headers() })),
-    opinions: async (id: string) =>
-      dataOf(await client.GET('/consultations/{id}/opinions', { params: { path: { id } }, headers: await headers() })),
+    opinions: async (id: string, kind: Opinion['kind'], cursor?: string) =>
+      dataOf(
+        await client.GET('/consultations/{id}/opinions', {
+          params: { path: { id }, query: { kind, limit: 20, ...(cursor !== undefined && { cursor }) } },
+          headers: await headers(),
+        }),
+      ),
     events: async (id: string) =>
       dataOf(await client.GET('/consultations/{id}/events', { params: { path: { id } }, headers: await headers() })),
     applications: async (id: string) =>

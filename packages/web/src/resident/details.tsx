@@ -2,6 +2,7 @@ import type { PublicConsultation } from '../api/open.ts'
 import { TallyTable } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
+import { Feedback } from './feedback.tsx'
 import { Corrections, FollowUp } from './followUp.tsx'
 
 /** What everybody may read of a consultation: corrections, outcome, what followed, materials, items. */
@@ -23,6 +24,7 @@ export function Details({ consultation }: { consultation: PublicConsultation }) 
         </section>
       )}
       {consultation.followUp !== undefined && <FollowUp followUp={consultation.followUp} />}
+      <Feedback consultation={consultation} />
       {notice !== undefined && (
         <section className="card">
           <h2>{t.materials}</h2>

@@ -36,7 +36,6 @@ export function FollowUp({ followUp }: { followUp: Followed }) {
       <MajorSteps steps={followUp.majorSteps} />
       <Tasks tasks={followUp.tasks} />
       <Bulletins bulletins={followUp.bulletins} />
-      <Feedback feedback={followUp.feedback} />
     </>
   )
 }
@@ -154,25 +153,6 @@ function Bulletins({ bulletins }: { bulletins: Followed['bulletins'] }) {
             </p>
           )}
           <p className="quiet">{showDay(one.at, language)}</p>
-        </blockquote>
-      ))}
-    </section>
-  )
-}
-
-function Feedback({ feedback }: { feedback: Followed['feedback'] }) {
-  const { t, language } = useTexts()
-  if (feedback.length === 0) return null
-  return (
-    <section className="card">
-      <h2>{t.feedbackAnswered}</h2>
-      {feedback.map((one) => (
-        <blockquote key={one.at}>
-          <p>{one.text}</p>
-          <p className="answer">
-            {t.answered}
-            {one.answer.text} <span className="quiet">{showDay(one.answer.at, language)}</span>
-          </p>
         </blockquote>
       ))}
     </section>
