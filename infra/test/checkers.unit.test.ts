@@ -14,25 +14,30 @@ type Report = {
   }[]
 }
 
-it.each(['cognito', 'oidc'] as const)('cdk-nag finds nothing that has no reason (%s)', (identity) => {
-  const app = emptyCityApp({ identity })
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  const thrown: unknown[] = []
-  try {
-    app.synth()
-  } catch (error) {
-    thrown.push(error)
-  }
-  const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as Report
-  const found = report.pluginReports.flatMap(({ violations }) =>
-    violations.flatMap(({ ruleName, violatingConstructs }) =>
-      violatingConstructs.map(({ constructPath }) => `${ruleName} ${constructPath}`),
-    ),
-  )
-  expect(found).toEqual([])
-  expect(thrown).toEqual([])
-  expect(report.pluginReports.map(({ pluginName }) => pluginName)).toContain('AwsSolutions')
-})
+// Synthesis and every rule take long on a machine that does much else.
+it.each(['cognito', 'oidc'] as const)(
+  'cdk-nag finds nothing that has no reason (%s)',
+  { timeout: 120_000 },
+  (identity) => {
+    const app = emptyCityApp({ identity })
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+    const thrown: unknown[] = []
+    try {
+      app.synth()
+    } catch (error) {
+      thrown.push(error)
+    }
+    const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as Report
+    const found = report.pluginReports.flatMap(({ violations }) =>
+      violations.flatMap(({ ruleName, violatingConstructs }) =>
+        violatingConstructs.map(({ constructPath }) => `${ruleName} ${constructPath}`),
+      ),
+    )
+    expect(found).toEqual([])
+    expect(thrown).toEqual([])
+    expect(report.pluginReports.map(({ pluginName }) => pluginName)).toContain('AwsSolutions')
+  },
+)
 
 it('cfn-lint finds no error, where it is installed', async ({ annotate }) => {
   const run = promisify(execFile)

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export type Sent = { readonly phone: string; readonly text: string }
@@ -8,11 +8,20 @@ export type QueueCall = { readonly action: string; readonly input: Readonly<Reco
 const answer = (action: string, result: string) =>
   `<${action}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><${action}Result>${result}</${action}Result></${action}Response>`
 
+function refuse(response: ServerResponse, status: number, code: string): void {
+  response.statusCode = status
+  response.end(
+    `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`,
+  )
+}
+
 /** An SNS that hears what is published, and refuses numbers as it is told to; beside it a queue that hears what it is asked. */
 export async function startSns() {
   const sent: Sent[] = []
   const published: Published[] = []
   const queueCalls: QueueCall[] = []
+  let failing = 0
+  let odd = { is: (_message: Published) => false, code: '' }
   const refusals = new Map<string, { code: string; status: number }>()
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -32,27 +41,44 @@ export async function startSns() {
       const phone = form.get('PhoneNumber') ?? ''
       const refusal = refusals.get(phone)
       if (refusal !== undefined) {
-        response.statusCode = refusal.status
-        response.end(
-          `<ErrorResponse><Error><Type>Sender</Type><Code>${refusal.code}</Code><Message>no</Message></Error></ErrorResponse>`,
-        )
+        refuse(response, refusal.status, refusal.code)
         return
       }
       sent.push({ phone, text: form.get('Message') ?? '' })
       response.end(answer('Publish', `<MessageId>sms-${sent.length}</MessageId>`))
       return
     }
+    if (failing > 0) {
+      failing--
+      refuse(response, 400, 'AuthorizationError')
+      return
+    }
     const entries: string[] = []
+    const failed: string[] = []
+    const taken: Published[] = []
     for (let entry = 1; form.has(`PublishBatchRequestEntries.member.${entry}.Id`); entry++) {
       const prefix = `PublishBatchRequestEntries.member.${entry}`
       const attributes: Record<string, string> = {}
       for (let at = 1; form.has(`${prefix}.MessageAttributes.entry.${at}.Name`); at++)
         attributes[form.get(`${prefix}.MessageAttributes.entry.${at}.Name`) ?? ''] =
           form.get(`${prefix}.MessageAttributes.entry.${at}.Value.StringValue`) ?? ''
-      published.push({ attributes, body: form.get(`${prefix}.Message`) ?? '' })
-      entries.push(`<member><Id>${form.get(`${prefix}.Id`)}</Id><MessageId>m-${published.length}</MessageId></member>`)
+      const message = { attributes, body: form.get(`${prefix}.Message`) ?? '' }
+      const id = form.get(`${prefix}.Id`)
+      if (odd.is(message)) {
+        failed.push(`<member><Id>${id}</Id><Code>${odd.code}</Code><SenderFault>true</SenderFault></member>`)
+        continue
+      }
+      taken.push(message)
+      entries.push(`<member><Id>${id}</Id><MessageId>m-${published.length + taken.length}</MessageId></member>`)
     }
-    response.end(answer('PublishBatch', `<Successful>${entries.join('')}</Successful><Failed/>`))
+    if (taken.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0) > 262_144) {
+      refuse(response, 400, 'BatchRequestTooLong')
+      return
+    }
+    published.push(...taken)
+    response.end(
+      answer('PublishBatch', `<Successful>${entries.join('')}</Successful><Failed>${failed.join('')}</Failed>`),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -64,6 +90,14 @@ export async function startSns() {
     /** Takes what queues were asked for since the last time. */
     takeQueueCalls: () => queueCalls.splice(0),
     refuse: (phone: string, code: string, status = 400) => refusals.set(phone, { code, status }),
+    /** Refuses the next batches whole. */
+    failBatches: (count: number) => {
+      failing = count
+    },
+    /** Refuses single entries of batches. */
+    refuseEntries: (is: (message: Published) => boolean, code: string) => {
+      odd = { is, code }
+    },
     accept: (phone: string) => refusals.delete(phone),
     stop: () => server.close(),
   }

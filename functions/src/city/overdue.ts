@@ -1,5 +1,5 @@
 import { childrenOf, type Division, findDivision } from '@xieshang/divisions'
-import { dayOf, dutyKinds, type Owed } from '@xieshang/rules'
+import { dayOf, dutiesIn, dutyKinds, type Owed } from '@xieshang/rules'
 import type { CityStore } from '@xieshang/store'
 
 const pageSize = 100
@@ -23,11 +23,12 @@ export async function overdueOf(store: CityStore, place: Division, from: number)
   const today = dayOf(new Date().toISOString())
   const owed = await store.overdueIn(place.code, today)
   const duties = owed.flatMap(lines).toSorted((a, b) => a.due.localeCompare(b.due))
-  const countIn = (code: string) => duties.filter(({ division }) => division.startsWith(code)).length
+  const countIn = (code: string) =>
+    duties.reduce((sum, duty) => (duty.division.startsWith(code) ? sum + dutiesIn(duty) : sum), 0)
   return {
     place,
     today,
-    total: duties.length,
+    total: countIn(place.code),
     below: childrenOf(place.code).map((child) => ({ place: child, count: countIn(child.code) })),
     duties: duties.slice(from, from + pageSize),
     ...(duties.length > from + pageSize && { next: from + pageSize }),

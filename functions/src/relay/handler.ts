@@ -8,7 +8,7 @@ import { chinaCalendar } from '../wiring/calendar.ts'
 import { county } from '../wiring/county.ts'
 import { required } from '../wiring/environment.ts'
 import { withSecrets } from '../wiring/secrets.ts'
-import { type Message, publish } from './publish.ts'
+import { type Message, type Packed, publish } from './publish.ts'
 
 const { tenant, table, store } = county()
 const { secrets, people } = withSecrets(table, tenant)
@@ -85,6 +85,12 @@ async function messagesOf(change: Change): Promise<Message[]> {
   }
 }
 
+/** Nobody else would ever see it: it lies in the table whole, and the log says that it does, not what it says. */
+async function putAside({ attributes, body }: Packed, why: string): Promise<void> {
+  const name = await store.aside.put({ why, attributes, body })
+  log.error('message put aside', { name, why, kind: attributes.kind, bytes: Buffer.byteLength(body) })
+}
+
 const failedFrom = (record: DynamoDBRecord): DynamoDBBatchResponse => ({
   batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }],
 })
@@ -118,7 +124,7 @@ export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatch
     }
   }
   try {
-    await publish(sns, topicArn, messages)
+    await publish({ sns, topicArn, aside: putAside }, messages)
   } catch (error) {
     log.error('not published', { error, messages: messages.length })
     return failedFrom(firstWithMessage ?? batch.Records[0] ?? {})

@@ -1,4 +1,4 @@
-import { type Duty, type DutyState, dutyState, type Owed, owedSchema } from '@xieshang/rules'
+import { type Duty, type DutyState, dutyState } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
@@ -27,7 +27,8 @@ export type ListedDuty = Omit<Duty, 'doneOn'> & {
 
 export type StandingDuty<D> = D & { readonly state: DutyState }
 
-type Kept = { readonly owner: Owner; readonly duties: readonly Duty[] }
+/** What an owner's item holds. */
+export type Kept = { readonly owner: Owner; readonly duties: readonly Duty[] }
 
 /** Of one owner as many open duties are listed, the earliest first: what follows them is seen at the owner itself. */
 const mostListed = 15
@@ -40,7 +41,8 @@ const levels = [6, 9, 12] as const
 const above = (division: string): string[] =>
   levels.filter((length) => length <= division.length).map((length) => division.slice(0, length))
 
-function openOf(duties: readonly Duty[]): Duty[] {
+/** Those that are not done, the earliest due first. */
+export function openOf(duties: readonly Duty[]): Duty[] {
   const order = (duty: Duty) => `${duty.due}#${duty.id}`
   return duties.filter(({ doneOn }) => doneOn === undefined).toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 }
@@ -78,24 +80,6 @@ const standing = <D extends Pick<Duty, 'due' | 'doneOn'>>(duty: D, today: string
   ...duty,
   state: dutyState(duty, today, days),
 })
-
-/** Of a long title this much is told: enough to know it by. */
-const longestAbout = 60
-
-/** What the city is told when the duties of an owner were kept anew (G3). */
-export function owedFrom(item: Item): Owed {
-  const { owner, duties } = unpack(String(item.kept)) as Kept
-  return owedSchema.parse({
-    v: 1,
-    owner: owner.id,
-    consultation: owner.kind === 'consultation',
-    tenant: owner.division.slice(0, 6),
-    division: owner.division,
-    title: owner.title,
-    version: Number(item.version),
-    duties: openOf(duties).map(({ about, ...duty }) => ({ ...duty, about: about?.slice(0, longestAbout) })),
-  })
-}
 
 /** Who owes what until when: kept for each owner, and listed for each place by due day, the overdue first. */
 export function openDutyLists(table: Table) {

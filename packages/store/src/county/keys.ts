@@ -98,6 +98,9 @@ export const keys = {
   }),
   openQuarters: 'OPENDATA',
   openQuarter: (quarter: string): Key => ({ PK: 'OPENDATA', SK: quarter }),
+  /** What could not be published, in parts of what an item holds. */
+  asides: 'ASIDE',
+  aside: (name: string, part: number): Key => ({ PK: 'ASIDE', SK: `${name}#${padded(part, 4)}` }),
   dataKey: { PK: 'DATAKEY', SK: 'DATAKEY' } satisfies Key,
   cases: 'CASES',
 } as const

@@ -1,5 +1,6 @@
 import type { Table } from '../table/table.ts'
 import { openApplications } from './applications.ts'
+import { openAside } from './aside.ts'
 import { openBallots } from './ballots.ts'
 import { openConsultations } from './consultations.ts'
 import { openDailyPass } from './dailyPass.ts'
@@ -32,6 +33,7 @@ export function openCountyStore(table: Table) {
     templates: openTemplates(table),
     imports: openImports(table),
     deliveries: openDeliveries(table),
+    aside: openAside(table),
     photos: openPhotos(table),
     settings,
     screens: openScreens(table),

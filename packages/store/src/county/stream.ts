@@ -12,7 +12,7 @@ import {
 import type { Item } from '../table/table.ts'
 import { eventOf } from './consultations.ts'
 import type { Delivery } from './deliveries.ts'
-import { owedFrom } from './duties.ts'
+import { owedFrom } from './owedMessage.ts'
 
 /** What a change of the county table means to the outbox. */
 export type Change =

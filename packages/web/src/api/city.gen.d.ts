@@ -277,6 +277,7 @@ export interface components {
                 due: string;
                 about?: string;
                 count?: number;
+                alike?: number;
                 label: {
                     zh: string;
                     en: string;

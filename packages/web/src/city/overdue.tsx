@@ -74,13 +74,14 @@ export function OverdueSection({ division }: { division: string }) {
 
 function OverdueLine({ line, mayAsk }: { line: Line; mayAsk: boolean }) {
   const { t, language } = useTexts()
-  const { label, about, count, consultation, title, division, divisionName, countyName, due, who } = line
+  const { label, about, count, alike, consultation, title, division, divisionName, countyName, due, who } = line
   const what = `${label[language]}${about === undefined ? '' : `：${about}`}`
   return (
     <li className="card">
       <strong>
         {what}
         {count !== undefined && t.dutyCount(count)}
+        {alike !== undefined && t.dutiesAlike(alike)}
       </strong>
       {consultation !== undefined && (
         <Link className="block" href={`/p/${division.slice(0, 6)}/${consultation}`}>

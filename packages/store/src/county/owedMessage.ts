@@ -1,0 +1,23 @@
+import { type Owed, owedSchema, toldOf } from '@xieshang/rules'
+import type { Item } from '../table/table.ts'
+import { type Kept, openOf } from './duties.ts'
+import { unpack } from './packed.ts'
+
+/** Of long titles this much is told: enough to know them by. */
+const longestAbout = 60
+const longestTitle = 200
+
+/** What the city is told when the duties of an owner were kept anew (G3): never more than some tens of kilobytes. */
+export function owedFrom(item: Item): Owed {
+  const { owner, duties } = unpack(String(item.kept)) as Kept
+  return owedSchema.parse({
+    v: 1,
+    owner: owner.id,
+    consultation: owner.kind === 'consultation',
+    tenant: owner.division.slice(0, 6),
+    division: owner.division,
+    title: owner.title?.slice(0, longestTitle),
+    version: Number(item.version),
+    duties: toldOf(openOf(duties).map(({ about, ...duty }) => ({ ...duty, about: about?.slice(0, longestAbout) }))),
+  })
+}
