@@ -49,7 +49,7 @@ export const handler = httpHandler('city', tenant, [
   implement(cityApi.me, async ({ actor }) => {
     const division = findDivision(actor.division)
     if (division === undefined) throw Problem.of('forbidden')
-    return { sub: actor.sub, name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
+    return { name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
   }),
   implement(cityApi.getDashboard, ({ actor }) => dashboardOf(actor, actor.division)),
   implement(cityApi.getPlaceDashboard, ({ actor, params }) => dashboardOf(actor, params.division)),

@@ -16,7 +16,7 @@ export function joiningOperations({ consultations, applications }: CountyStore):
     implement(residentApi.apply, async ({ params, body, idempotencyKey }) => {
       const state = await consultations.load(params.id)
       if (state === undefined || !isPublic(state)) throw Problem.of('notFound')
-      const { name, phone, why, village = state.division } = body
+      const { name, phone, why, village = state.division } = body()
       const problem = applicationProblem(state, village)
       if (problem !== undefined) throw Problem.refused(problem)
       const application = { name, phone, why, village, at: new Date().toISOString() }

@@ -80,7 +80,7 @@ export function linkOperations(store: CountyStore): Implementation[] {
 
     implement(residentApi.reply, async ({ params, body }) => {
       const holder = await holderOf(params.token)
-      const reply = body.coming ? 'coming' : 'notComing'
+      const reply = body().coming ? 'coming' : 'notComing'
       await seats.reply(holder.state.id, holder.seat.seat, reply, now())
       return viewOf(holder, reply)
     }),
@@ -88,20 +88,21 @@ export function linkOperations(store: CountyStore): Implementation[] {
     implement(residentApi.leaveOpinion, async ({ params, body, idempotencyKey }) => {
       const holder = await holderOf(params.token)
       const closed = opinionsOpen(holder.state) ? undefined : Problem.of('opinionsClosed')
-      return leave(holder, 'opinion', body.text, idempotencyKey, closed)
+      return leave(holder, 'opinion', body().text, idempotencyKey, closed)
     }),
 
     implement(residentApi.leaveFeedback, async ({ params, body, idempotencyKey }) => {
       const holder = await holderOf(params.token)
       const closed = feedbackOpen(holder.state) ? undefined : Problem.of('feedbackNotOpen', { clause: 'P11a' })
-      return leave(holder, 'feedback', body.text, idempotencyKey, closed)
+      return leave(holder, 'feedback', body().text, idempotencyKey, closed)
     }),
 
     implement(residentApi.castBallot, async ({ params, body, idempotencyKey }) => {
       const { state, seat } = await holderOf(params.token)
+      const ballot = body()
       const at = now()
-      const round = state.rounds.find((r) => r.round === body.round)
-      const problem = ballotProblem(state, seat.seat, body, at)
+      const round = state.rounds.find((r) => r.round === ballot.round)
+      const problem = ballotProblem(state, seat.seat, ballot, at)
       // A ballot sent again after the close still gets the receipt it had: the seat knows.
       if (round === undefined || (problem !== undefined && problem.code !== 'roundClosed')) {
         if (problem === undefined) throw Problem.of('notFound')
@@ -109,7 +110,7 @@ export function linkOperations(store: CountyStore): Implementation[] {
       }
       const outcome =
         problem === undefined
-          ? await ballots.cast(state.id, seat.seat, round, body.choices, idempotencyKey, at)
+          ? await ballots.cast(state.id, seat.seat, round, ballot.choices, idempotencyKey, at)
           : await ballots.castBefore(state.id, seat.seat, round, idempotencyKey)
       if (outcome.kind === 'closed') throw Problem.of('roundClosed', { clause: 'P6a' })
       if (outcome.kind === 'voted') throw Problem.of('alreadyVoted', { clause: 'P6a' })

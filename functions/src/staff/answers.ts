@@ -1,11 +1,11 @@
 import { pathOf } from '@xieshang/divisions'
 import { Problem, type ProblemCode } from '@xieshang/http'
-import type { Actor, Consultation, ConsultationEvent } from '@xieshang/rules'
+import { type Actor, type Consultation, type ConsultationEvent, toldTo } from '@xieshang/rules'
 import { type ActOutcome, CursorError } from '@xieshang/store'
 
-/** A consultation with the places it lies in, from the county down. */
-export const viewOf = (consultation: Consultation) => ({
-  consultation,
+/** A consultation as an officer reads it, with the places it lies in, from the county down. */
+export const viewOf = (consultation: Consultation, reader: Actor) => ({
+  consultation: toldTo(consultation, reader),
   place: pathOf(consultation.division).filter(({ kind }) => kind !== 'city'),
 })
 

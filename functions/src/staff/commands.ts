@@ -20,7 +20,7 @@ export function commandOperations(acts: Acts, mailbox: Mailbox): Implementation[
         request: requestOf(actor.sub, idempotencyKey, operation.id, id, body),
         authorise: (state) => requireReach(actor, state.division),
       })
-      return viewOf(doneOrProblem(outcome, actor))
+      return viewOf(doneOrProblem(outcome, actor), actor)
     }),
   )
 }

@@ -78,10 +78,10 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
         request,
         authorise: (followed) => requireReach(actor, followed.division),
       })
-      return viewOf(doneOrProblem(outcome, actor))
+      return viewOf(doneOrProblem(outcome, actor), actor)
     }),
 
-    implement(staffApi.getConsultation, async ({ actor, params }) => viewOf(await load(actor, params.id))),
+    implement(staffApi.getConsultation, async ({ actor, params }) => viewOf(await load(actor, params.id), actor)),
 
     implement(staffApi.getSeats, async ({ actor, params }) =>
       seatsView(await load(actor, params.id), await seats.list(params.id)),

@@ -1,6 +1,6 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
-import { type Actor, type Consultation, decisionProblem, maskPhone } from '@xieshang/rules'
+import { type Actor, byOf, type Consultation, decisionProblem, isSame, maskPhone, toldTo } from '@xieshang/rules'
 import type { CountyStore, Mailbox, openPeople } from '@xieshang/store'
 
 /** S4, S3: applications to take part, and how lists are filled. */
@@ -52,13 +52,13 @@ export function joiningOperations(
       if (application === undefined) throw Problem.of('notFound')
       const { decision: before } = application
       // The same decision again is the same decision: it was cut off on its way back.
-      const again = before?.by.sub === actor.sub && before.reason === body.reason
+      const again = before !== undefined && isSame(before.by, actor) && before.reason === body.reason
       if (again && (application.state === 'admitted') === body.admit) return view(state.id)
       const problem = decisionProblem(state, application, body)
       if (problem !== undefined) throw Problem.refused(problem)
       const decision = {
         at: new Date().toISOString(),
-        by: { sub: actor.sub, name: actor.name },
+        by: byOf(actor),
         reason: body.reason,
         ...(body.admit && { person: await admit(application.village, application.name, application.dropped) }),
       }
@@ -67,12 +67,13 @@ export function joiningOperations(
       return view(state.id)
     }),
 
-    implement(staffApi.getTemplate, async ({ actor, params }) => templates.get(village(actor, params.village))),
+    implement(staffApi.getTemplate, async ({ actor, params }) =>
+      toldTo(await templates.get(village(actor, params.village)), actor),
+    ),
 
     implement(staffApi.putTemplate, async ({ actor, params, body }) => {
-      const by = { sub: actor.sub, name: actor.name }
-      await templates.put(village(actor, params.village), body, { at: new Date().toISOString(), by })
-      return templates.get(params.village)
+      await templates.put(village(actor, params.village), body, { at: new Date().toISOString(), by: byOf(actor) })
+      return toldTo(await templates.get(params.village), actor)
     }),
   ]
 

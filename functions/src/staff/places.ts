@@ -9,7 +9,7 @@ export function placeOperations({ settings }: CountyStore): Implementation[] {
     implement(staffApi.me, async ({ actor }) => {
       const division = findDivision(actor.division)
       if (division === undefined) throw Problem.of('forbidden')
-      return { sub: actor.sub, name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
+      return { name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
     }),
     implement(staffApi.getDivision, async ({ actor, params }) => {
       requireReach(actor, params.code)

@@ -1,5 +1,15 @@
 import { type Implementation, implement, Problem, settingsApi } from '@xieshang/http'
-import { cityBounds, type Dated, dayOf, setCatalogue, setParameters, settingChanged, standingOf } from '@xieshang/rules'
+import {
+  type Actor,
+  cityBounds,
+  type Dated,
+  dayOf,
+  setCatalogue,
+  setParameters,
+  settingChanged,
+  standingOf,
+  toldTo,
+} from '@xieshang/rules'
 import type { CountyStore, SettingOutcome } from '@xieshang/store'
 import { requestOf } from '../wiring/request.ts'
 
@@ -22,16 +32,16 @@ function requireDone(outcome: SettingOutcome, clause: 'G10' | 'M6'): void {
 
 /** G10, M6: what the county sets for itself, and what every officer may read of it. */
 export function settingsOperations({ settings }: CountyStore): Implementation[] {
-  const parametersView = async (now: string) => {
+  const parametersView = async (now: string, reader: Actor) => {
     const [current, versions] = await Promise.all([settings.parametersAt(now), settings.parameters.list()])
-    return { revision: versions.length, current, versions: shown(versions, now), bounds }
+    return { revision: versions.length, current, versions: shown(toldTo(versions, reader), now), bounds }
   }
-  const catalogueView = async (now: string) => {
+  const catalogueView = async (now: string, reader: Actor) => {
     const [current, versions] = await Promise.all([settings.catalogueAt(now), settings.catalogue.list()])
-    return { revision: versions.length, current, versions: shown(versions, now) }
+    return { revision: versions.length, current, versions: shown(toldTo(versions, reader), now) }
   }
   return [
-    implement(settingsApi.getParameters, () => parametersView(new Date().toISOString())),
+    implement(settingsApi.getParameters, ({ actor }) => parametersView(new Date().toISOString(), actor)),
     implement(settingsApi.setParameters, async ({ actor, body, idempotencyKey, ifMatch = 0 }) => {
       const now = new Date().toISOString()
       const outcome = await settings.parameters.set({
@@ -40,9 +50,9 @@ export function settingsOperations({ settings }: CountyStore): Implementation[] 
         decide: (versions) => setParameters(body, { now, actor, versions }),
       })
       requireDone(outcome, 'G10')
-      return parametersView(now)
+      return parametersView(now, actor)
     }),
-    implement(settingsApi.getCatalogueVersions, () => catalogueView(new Date().toISOString())),
+    implement(settingsApi.getCatalogueVersions, ({ actor }) => catalogueView(new Date().toISOString(), actor)),
     implement(settingsApi.setCatalogue, async ({ actor, body, idempotencyKey, ifMatch = 0 }) => {
       const now = new Date().toISOString()
       const outcome = await settings.catalogue.set({
@@ -51,7 +61,7 @@ export function settingsOperations({ settings }: CountyStore): Implementation[] 
         decide: (versions) => setCatalogue(body, { now, actor, versions }),
       })
       requireDone(outcome, 'M6')
-      return catalogueView(now)
+      return catalogueView(now, actor)
     }),
   ]
 }

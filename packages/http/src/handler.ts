@@ -5,10 +5,10 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import type * as z from 'zod'
 import { actorOf } from './actor.ts'
 import { createLog, type Log } from './log.ts'
-import { type AnyOperation, type FileAnswer, type Implementation, implement } from './operation.ts'
+import { type AnyOperation, type FileAnswer, type Implementation, implement, mostBytesOf } from './operation.ts'
 import { openApiOperation } from './operations/document.ts'
 import { Problem } from './problem.ts'
-import { fieldErrors } from './validation.ts'
+import { fieldErrors, mostErrors } from './validation.ts'
 
 type Request = APIGatewayProxyEventV2WithJWTAuthorizer
 type Reply = APIGatewayProxyStructuredResultV2
@@ -21,6 +21,10 @@ const claimsOf = (request: Request): Readonly<Record<string, unknown>> | undefin
 
 const languageOf = (request: Request): Language =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
+
+/** The bytes of a body as they came, before anything reads them. */
+const bytesOf = ({ body = '', isBase64Encoded }: Request): number =>
+  isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body)
 
 function bodyOf(request: Request, operation: AnyOperation): unknown {
   if (operation.body === undefined) return undefined
@@ -68,6 +72,17 @@ function ifMatchOf(request: Request, operation: AnyOperation): number | undefine
 const isFile = (operation: AnyOperation, answer: unknown): answer is FileAnswer =>
   'file' in operation.answer && answer !== undefined
 
+/** The answer as its schema has it: a field that is not in the document does not leave. */
+function told({ id, answer: { schema } }: AnyOperation & { answer: { schema: z.ZodType } }, answer: unknown): unknown {
+  const result = schema.safeParse(answer)
+  if (result.success) return result.data
+  const where = result.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).slice(0, mostErrors)
+  throw new Error(`${id} answered what its document does not say: ${where.join('; ')}`)
+}
+
+const says = (operation: AnyOperation): operation is AnyOperation & { answer: { schema: z.ZodType } } =>
+  'schema' in operation.answer
+
 function replyOf(operation: AnyOperation, answer: unknown): Reply {
   const statusCode = operation.status ?? 200
   if (isFile(operation, answer))
@@ -84,7 +99,7 @@ function replyOf(operation: AnyOperation, answer: unknown): Reply {
   return {
     statusCode,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-    body: JSON.stringify(answer),
+    body: JSON.stringify(says(operation) ? told(operation, answer) : answer),
   }
 }
 
@@ -101,18 +116,19 @@ function route(implementation: Implementation, tenant: string): Route<Request, R
     path: operation.path,
     handler: async (request: Request) => {
       const language = languageOf(request)
+      if (bytesOf(request) > mostBytesOf(operation)) throw Problem.of('tooLarge')
       const asked = () => ({
         language,
         params: pathParams(operation, request),
         query: checked(operation.query, request.queryStringParameters ?? {}, language),
-        body: checked(operation.body, bodyOf(request, operation), language),
         idempotencyKey: idempotencyKeyOf(request, operation),
         ifMatch: ifMatchOf(request, operation),
       })
-      if (implementation.access === 'open') return replyOf(operation, await implementation.run(asked()))
+      const body = () => checked(operation.body, bodyOf(request, operation), language)
+      if (implementation.access === 'open') return replyOf(operation, await implementation.run({ ...asked(), body }))
       const actor = actorOf(claimsOf(request), tenant)
       if (!implementation.access.some((role) => role === actor.role)) throw Problem.of('forbidden')
-      return replyOf(operation, await implementation.run({ ...asked(), actor }))
+      return replyOf(operation, await implementation.run({ ...asked(), body: body(), actor }))
     },
   }
 }

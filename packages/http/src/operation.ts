@@ -29,6 +29,8 @@ export type Operation<
   readonly body?: B
   /** The body is text of this type instead of JSON. */
   readonly bodyType?: 'text/csv'
+  /** Bytes that a body may have, where they are not the usual ones. */
+  readonly mostBytes?: number
   readonly answer: A
   /** 202: it was taken and is done by somebody else in a moment. */
   readonly status?: 200 | 201 | 202
@@ -38,27 +40,34 @@ export type Operation<
   readonly ifMatch?: boolean
 }
 
+/** Bytes of a body that anybody may send, and that an officer may. */
+const usualBytes = { open: 65_536, officers: 1_048_576 }
+
+export const mostBytesOf = ({ mostBytes, roles }: Pick<AnyOperation, 'mostBytes' | 'roles'>): number =>
+  mostBytes ?? (roles === 'open' ? usualBytes.open : usualBytes.officers)
+
 export type AnyOperation = Operation<z.ZodType, z.ZodType, z.ZodType, Answer>
 
 /** What every request brings. */
-type Asked<P, Q, B> = {
+type Asked<P, Q> = {
   readonly params: P
   readonly query: Q
-  readonly body: B
   readonly language: Language
   readonly idempotencyKey: string
   readonly ifMatch: number | undefined
 }
 
-type Signed = { readonly actor: Officer }
+type Signed<B> = { readonly actor: Officer; readonly body: B }
+
+/** An anonymous body is read when it is asked for: whoever answers looks first whether there is anything to send it to. */
+type Anonymous<B> = { readonly body: () => B }
 
 /** An anonymous caller has no actor: code of an open operation that asks for one does not compile. */
 export type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends Access> = Asked<
   z.output<P>,
-  z.output<Q>,
-  z.output<B>
+  z.output<Q>
 > &
-  ([R] extends [readonly Role[]] ? Signed : unknown)
+  ([R] extends [readonly Role[]] ? Signed<z.output<B>> : Anonymous<z.output<B>>)
 
 /** A file to be downloaded. */
 export type FileAnswer = { readonly bytes: Uint8Array; readonly type: string; readonly name: string }
@@ -85,12 +94,12 @@ export function operation<
 }
 
 type Run<I> = (input: I) => Promise<unknown>
-type AnyAsked = Asked<unknown, unknown, unknown>
+type AnyAsked = Asked<unknown, unknown>
 
 /** An operation together with the code that answers it. What is open runs without an actor. */
 export type Implementation = { readonly operation: AnyOperation } & (
-  | { readonly access: 'open'; readonly run: Run<AnyAsked> }
-  | { readonly access: readonly Role[]; readonly run: Run<AnyAsked & Signed> }
+  | { readonly access: 'open'; readonly run: Run<AnyAsked & Anonymous<unknown>> }
+  | { readonly access: readonly Role[]; readonly run: Run<AnyAsked & Signed<unknown>> }
 )
 
 export function implement<
@@ -105,6 +114,6 @@ export function implement<
 ): Implementation {
   const access: Access = operation.roles
   return access === 'open'
-    ? { operation, access, run: run as Run<AnyAsked> }
-    : { operation, access, run: run as Run<AnyAsked & Signed> }
+    ? { operation, access, run: run as Run<AnyAsked & Anonymous<unknown>> }
+    : { operation, access, run: run as Run<AnyAsked & Signed<unknown>> }
 }

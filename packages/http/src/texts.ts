@@ -22,6 +22,11 @@ export const problemTexts = {
     text('格式不支持', 'Unsupported format'),
     text('请求内容的格式不对，请查看接口说明。', 'The content type is not what this operation takes.'),
   ),
+  tooLarge: problem(
+    413,
+    text('内容太多', 'Too much at once'),
+    text('一次提交的内容太多，请分开提交。', 'This is too much for one request. Send it in parts.'),
+  ),
   keyMissing: problem(
     400,
     text('缺少 Idempotency-Key', 'Idempotency-Key missing'),

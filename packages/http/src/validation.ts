@@ -1,7 +1,12 @@
 import { issueText, type Language } from '@xieshang/rules'
 import type * as z from 'zod'
 
-/** Each wrong field of a request with a sentence on it, in the order of the schema. */
+/** More wrong fields than these help nobody. */
+export const mostErrors = 20
+
+/** The first wrong fields of a request, each with a sentence on it, in the order of the schema. */
 export function fieldErrors(error: z.ZodError, language: Language): { field: string; detail: string }[] {
-  return error.issues.map((issue) => ({ field: issue.path.join('.'), detail: issueText(issue, language) }))
+  return error.issues
+    .slice(0, mostErrors)
+    .map((issue) => ({ field: issue.path.join('.'), detail: issueText(issue, language) }))
 }

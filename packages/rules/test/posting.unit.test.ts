@@ -61,7 +61,7 @@ describe('what is put up', () => {
         ...body({ note: '小雨' }),
         number: 1,
         at: world.now,
-        by: { sub: officer.sub, name: officer.name },
+        by: officer,
       },
     ])
   })

@@ -177,7 +177,7 @@ describe('a county’s catalogue', () => {
 
   it('M6: a matter may be called as one that was withdrawn, and the version says who set it', () => {
     const first = accepted({ add: [own] })
-    expect(first.by).toEqual({ sub: 'county-1', name: '县民政局' })
+    expect(first.by).toEqual({ sub: 'county-1', name: '县民政局', role: 'county', division: '331102' })
     expect(refusalOf(set({ add: [own] }, [first])).code).toBe('matterTwice')
     const without = accepted({ change: [{ code: '331102-1', withdrawn: true }] }, [first])
     expect(accepted({ add: [own] }, [first, without]).content.matters.at(-1)?.code).toBe('331102-2')

@@ -1,4 +1,4 @@
-import { type Role, text } from '@xieshang/rules'
+import { type Role, text, toldByShape } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 
@@ -13,7 +13,7 @@ const answer = {
         appId: z.string(),
         cover: z.string(),
         at: z.string(),
-        by: z.object({ sub: z.string(), name: z.string() }),
+        by: toldByShape,
       })
       .optional(),
   }),

@@ -119,6 +119,7 @@ export const importPeople = operation({
   }),
   body: z.string().min(1).max(2_000_000),
   bodyType: 'text/csv',
+  mostBytes: 5_242_880,
   answer: { schema: importResultSchema },
   idempotent: true,
 })

@@ -32,7 +32,6 @@ export const divisionSchema = z.object({
 })
 
 export const actorSchema = z.object({
-  sub: z.string(),
   name: z.string(),
   role: roleSchema,
   division: divisionSchema,

@@ -12,6 +12,7 @@ import {
   proposerKinds,
   secrecies,
   sessionKinds,
+  toldByShape,
   votingMethods,
 } from '@xieshang/rules'
 import * as z from 'zod'
@@ -19,7 +20,7 @@ import { divisionSchema, seatSetSchema, stepSchema } from './common.ts'
 import { matterAsFiledSchema } from './settings.ts'
 
 const instant = z.string()
-const by = z.object({ sub: z.string(), name: z.string() })
+const by = toldByShape
 const stamp = { at: instant, by }
 const count = { item: z.int(), yes: z.int(), no: z.int(), abstain: z.int() }
 const channelList = z.array(z.enum(keysOf(channels)))

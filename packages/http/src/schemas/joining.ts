@@ -1,4 +1,4 @@
-import { applicationFields, applicationStates, templateSchema } from '@xieshang/rules'
+import { applicationFields, applicationStates, templateSchema, toldByShape } from '@xieshang/rules'
 import * as z from 'zod'
 import { phoneInput } from './people.ts'
 
@@ -47,6 +47,6 @@ export const applicationsSchema = z
 export const keptTemplateSchema = z
   .object({
     template: templateSchema,
-    changed: z.object({ at: z.string(), by: z.object({ sub: z.string(), name: z.string() }) }).optional(),
+    changed: z.object({ at: z.string(), by: toldByShape }).optional(),
   })
   .meta({ id: 'KeptTemplate' })

@@ -1,4 +1,4 @@
-import { keysOf, parametersSchema, relations } from '@xieshang/rules'
+import { keysOf, parametersSchema, relations, toldByShape } from '@xieshang/rules'
 import * as z from 'zod'
 
 const textSchema = z.object({ zh: z.string(), en: z.string() })
@@ -18,7 +18,7 @@ const versionFields = {
   effectiveFrom: z.string(),
   reason: z.string(),
   at: z.string(),
-  by: z.object({ sub: z.string(), name: z.string() }),
+  by: toldByShape,
   standing: z.enum(['past', 'current', 'coming', 'replaced']),
 }
 

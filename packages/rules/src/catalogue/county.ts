@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { byOf } from '../consultation/by.ts'
 import { day, prose, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal } from '../consultation/refusal.ts'
 import type { SettingContext, SettingDecision } from '../parameters/set.ts'
@@ -91,7 +92,7 @@ export function setCatalogue(
     return refuse(ruleRefusal('M6', 'tooManyMatters', { params: { most: mostMatters } }))
   if (matters.every(({ withdrawn }) => withdrawn === true)) return refuse(ruleRefusal('M6', 'nothingLeft'))
   const version = nextVersion(versions, effectiveFrom)
-  const by = { sub: actor.sub, name: actor.name }
+  const by = byOf(actor)
   return {
     kind: 'accepted',
     version: { version, effectiveFrom, reason, at: now, by, content: { version, matters } },

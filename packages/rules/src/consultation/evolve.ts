@@ -2,6 +2,7 @@ import { followUpEvolvers, stepOf } from '../followUp/evolve.ts'
 import { noFollowUp } from '../followUp/shapes.ts'
 import { wholeParameters } from '../parameters/parameters.ts'
 import { noSeats, seatSet } from '../participants/seatSet.ts'
+import { byOf } from './by.ts'
 import type { ConsultationEvent, EventData, EventType } from './event.ts'
 import type { Consultation, Item, ItemStatus, Round, Session, Stamp } from './state.ts'
 
@@ -127,7 +128,7 @@ const apply = <T extends Exclude<EventType, 'TopicProposed'>>(
  * @throws Error when the event cannot follow the state, which a store must never let happen
  */
 export function evolve(state: Consultation | undefined, event: ConsultationEvent): Consultation {
-  const stamp: Stamp = { at: event.at, by: { sub: event.by.sub, name: event.by.name } }
+  const stamp: Stamp = { at: event.at, by: byOf(event.by) }
   const exceptions = (event.exceptions ?? []).map((e) => ({ ...stamp, ...e }))
   if (event.number !== (state?.version ?? 0) + 1)
     throw new Error(`Event ${event.number} of ${event.consultation} cannot follow version ${state?.version ?? 0}`)

@@ -15,10 +15,8 @@ import type {
   Step,
   VotingMethod,
 } from '../taxonomy/procedure.ts'
+import type { By } from './by.ts'
 import type { BallotChoice, Composition } from './context.ts'
-
-/** Who did something, as the events and the record name them. */
-export type By = { readonly sub: string; readonly name: string }
 
 export type Stamp = { readonly at: string; readonly by: By }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { toldByShape } from '../consultation/by.ts'
 import { majorStepSchema } from '../parameters/major.ts'
 import { assemblies, assemblyResults, commissionAnswers, filingResults, taskKinds } from '../taxonomy/followUp.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 
 /** Who did something and when, as the head keeps it. */
-export const stampShape = { at: z.string(), by: z.object({ sub: z.string(), name: z.string() }) }
+export const stampShape = { at: z.string(), by: toldByShape }
 
 /** P7: what a body that a record was filed with said of it. */
 export const filingAnswerShape = z.object({ ...stampShape, result: z.enum(keysOf(filingResults)), note: z.string() })

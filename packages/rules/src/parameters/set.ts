@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { byOf } from '../consultation/by.ts'
 import type { Actor } from '../consultation/context.ts'
 import { day, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal } from '../consultation/refusal.ts'
@@ -93,7 +94,7 @@ export function setParameters(
       : forbidden('G10', 'countyOnly')
   if (refusal !== undefined) return { kind: 'refused', refusal }
   const version = nextVersion(versions, effectiveFrom)
-  const by = { sub: actor.sub, name: actor.name }
+  const by = byOf(actor)
   return {
     kind: 'accepted',
     version: { version, effectiveFrom, reason, at: now, by, content: { ...parameters, version } },

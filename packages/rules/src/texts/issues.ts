@@ -27,6 +27,11 @@ const least: Readonly<Record<string, (bound: string) => Text>> = {
       : text(`至少${bound}项。`, `At least ${bound} entries.`),
 }
 
+/** What is not known is named, and not handed back whole. */
+const mostNamed = 5
+const longestName = 40
+const shortened = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName)}…` : name)
+
 function sentenceOf(issue: Issue): Text {
   switch (issue.code) {
     case 'invalid_type':
@@ -45,8 +50,10 @@ function sentenceOf(issue: Issue): Text {
       return issue.format === 'datetime'
         ? text('时间格式应如 2026-03-01T08:30:00.000Z。', 'Give the time like 2026-03-01T08:30:00.000Z.')
         : text('格式不对，请检查。', 'The format is not right.')
-    case 'unrecognized_keys':
-      return text(`不认识的内容：${issue.keys.join('、')}。`, `Not known: ${issue.keys.join(', ')}.`)
+    case 'unrecognized_keys': {
+      const named = issue.keys.slice(0, mostNamed).map(shortened)
+      return text(`不认识的内容：${named.join('、')}。`, `Not known: ${named.join(', ')}.`)
+    }
     default:
       return text('填写有误，请检查。', 'This is not right.')
   }

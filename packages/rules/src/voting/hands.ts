@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isSame } from '../consultation/by.ts'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, roundNumber } from '../consultation/primitives.ts'
@@ -63,7 +64,7 @@ export function confirmHands(state: Consultation, command: Hands, context: Conte
   const round = roundOf(state, command.round)
   const { list } = state
   if (round?.entry === undefined || list === undefined) return refuse(stateRefusal('P6a', 'nothingEntered'))
-  if (round.entry.by.sub === context.actor.sub) return refuse(forbidden('P6a', 'sameOfficer'))
+  if (isSame(round.entry.by, context.actor)) return refuse(forbidden('P6a', 'sameOfficer'))
   if (!sameCounts(round.entry.counts, command.counts))
     return refuse(ruleRefusal('P6a', 'countsDiffer', { field: 'counts' }))
   if (context.seats === undefined) throw new Error('confirmHands needs the seats')

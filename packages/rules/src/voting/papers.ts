@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isSame } from '../consultation/by.ts'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, prose, roundNumber, seatNumber } from '../consultation/primitives.ts'
@@ -113,7 +114,7 @@ export function confirmPapers(state: Consultation, command: EnterPapers, context
   if ('code' in round) return refuse(round)
   const { papers } = round
   if (papers === undefined || state.list === undefined) return refuse(stateRefusal('P6a', 'nothingEntered'))
-  if (papers.by.sub === context.actor.sub) return refuse(forbidden('P6a', 'sameOfficer'))
+  if (isSame(papers.by, context.actor)) return refuse(forbidden('P6a', 'sameOfficer'))
   if (essence(papers) !== essence(command)) return refuse(ruleRefusal('P6a', 'countsDiffer', { field: 'ballots' }))
   const confirmed = { type: 'PapersConfirmed', data: { round: round.round } } as const
   if (round.method === 'online') return accept(confirmed)

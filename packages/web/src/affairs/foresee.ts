@@ -11,7 +11,7 @@ export function foresee(me: Me, entry: Entry | undefined, command: EntryCommand,
   if (consultationsIn(fields, command.body as Record<string, unknown>).size > 0) return
   const decision = decideEntry(entry, command, {
     now: new Date().toISOString(),
-    actor: { sub: me.sub, name: me.name, role: me.role, division: me.division.code },
+    actor: { sub: '', name: me.name, role: me.role, division: me.division.code },
   })
   if (decision.kind === 'accepted') return
   const { clause, code } = decision.refusal

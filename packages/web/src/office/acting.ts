@@ -36,7 +36,8 @@ export function foresee(acting: Acting, command: Command): Refusal | undefined {
   if (needs.some((need) => need !== 'seats' && need !== 'photo')) return undefined
   const decision = decide(acting.consultation, command, {
     now: new Date().toISOString(),
-    actor: { sub: acting.me.sub, name: acting.me.name, role: acting.me.role, division: acting.me.division.code },
+    // A page knows no sign-in ids: what was its officer's own is marked in the answer.
+    actor: { sub: '', name: acting.me.name, role: acting.me.role, division: acting.me.division.code },
     parameters: defaultParameters,
     // A page names only photos that it handed in itself.
     photoExists: true,

@@ -13,7 +13,7 @@ export function Hands({ acting, round }: { acting: Acting; round: Round }) {
   const { t } = useTexts()
   const { send, error, busy } = useCommand(acting)
   const [counts, setCounts] = useState<Counts>({})
-  const own = round.entry?.by.sub === acting.me.sub
+  const own = round.entry?.by.own === true
   const confirming = round.entry !== undefined && !own
   const of = (item: number) => counts[item] ?? { yes: '', no: '', abstain: '' }
   const submit = (event: FormEvent) => {

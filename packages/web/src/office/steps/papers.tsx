@@ -50,7 +50,7 @@ export function Papers({ acting, round }: { acting: Acting; round: Round }) {
   const { papers, confirmedBy } = round
   const onPaper = new Set(seatsIn(round.paper ?? ''))
   const seats = acting.seats.filter(({ seat }) => onPaper.has(seat))
-  const own = papers?.by.sub === acting.me.sub
+  const own = papers?.by.own === true
   const confirming = papers !== undefined && confirmedBy === undefined && !own
   const body = bodyOf(round, draft)
   const oneToOne = round.method === 'oneToOne'
