@@ -4,12 +4,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { openAccess } from './access/access.ts'
 import { type Credentials, engineCredentials } from './engines/credentials.ts'
 import { startDynamoDb } from './engines/dynamodb.ts'
 import type { StartFailure } from './engines/failure.ts'
+import { startFront } from './engines/front.ts'
 import { openKms } from './engines/kms.ts'
 import { startMessages } from './engines/messages.ts'
-import { startServices } from './engines/services.ts'
+import { openPassOn } from './engines/passOn.ts'
+import { openSettled, readOnce } from './engines/settled.ts'
 import { openGateway, type Page } from './http/gateway.ts'
 import { jsonPage, webPages } from './http/pages.ts'
 import type { Route } from './http/routes.ts'
@@ -19,10 +22,12 @@ import { clientId, identityPages } from './identity/provider.ts'
 import { defineFunction, type LocalFunction } from './lambda/function.ts'
 import { phonePages } from './phones/page.ts'
 import { openPhones } from './phones/phones.ts'
-import { type Desk, object, type Properties, text } from './resources/context.ts'
+import { type Desk, object, openCatalogue, type Properties, text } from './resources/context.ts'
+import { grantPolicies, roleNamed } from './resources/iam.ts'
 import { kinds, withoutEffect } from './resources/kinds.ts'
 import { startSchedule } from './schedules/schedules.ts'
 import { openNudge } from './sources/nudge.ts'
+import { mustAllow } from './sources/permission.ts'
 import { followQueue } from './sources/queue.ts'
 import { followStream } from './sources/stream.ts'
 import { claimFolder, type Product } from './state/folder.ts'
@@ -70,16 +75,14 @@ export const audience = 'https://api.xieshang.example'
 const mostWorkers = 4
 
 /** The names under which functions find AWS on the desk. */
-const runtimeEnvironment = (credentials: Credentials, endpoints: Readonly<Record<string, string>>) => ({
+const runtimeEnvironment = (credentials: Credentials, endpoint: string) => ({
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
   AWS_ACCESS_KEY_ID: credentials.accessKeyId,
   AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
   TZ: ':UTC',
-  ...Object.fromEntries(
-    Object.entries(endpoints).map(([service, endpoint]) => [`AWS_ENDPOINT_URL_${service}`, endpoint]),
-  ),
+  AWS_ENDPOINT_URL: endpoint,
 })
 
 /** Starts what the templates of an assembly say. @throws StartFailure with what a person can mend */
@@ -152,17 +155,28 @@ async function build(
   )
   const messagesEndpoint = `http://127.0.0.1:${messages.port}`
   const kms = openKms(state, region, account)
-  const services = await startServices(kms, phones, messagesEndpoint)
-  stops.push(() => services.stop())
+  const access = openAccess()
+  const catalogue = openCatalogue({ region, account })
+  const toDatabase = openPassOn(dynamodbEngine.endpoint, { ...credentials, region })
+  const toMessages = openPassOn(messagesEndpoint, { ...credentials, region })
+  const front = await startFront({
+    access,
+    catalogue,
+    database: toDatabase,
+    messages: toMessages,
+    kms,
+    phones,
+    settled: openSettled(() => readOnce(toDatabase, catalogue)),
+    say,
+  })
+  stops.push(
+    () => toDatabase.stop(),
+    () => toMessages.stop(),
+    () => front.stop(),
+  )
   const common = { region, credentials, maxAttempts: 3 }
   const sqs = new SQSClient({ ...common, endpoint: messagesEndpoint })
   const streams = new DynamoDBStreamsClient({ ...common, endpoint: dynamodbEngine.endpoint })
-  const environment = runtimeEnvironment(credentials, {
-    DYNAMODB: dynamodbEngine.endpoint,
-    SNS: services.sns,
-    SQS: messagesEndpoint,
-    KMS: services.kms,
-  })
   const nudge = openNudge()
   const logs = new Map<string, WriteStream>()
   stops.push(async () => {
@@ -171,6 +185,7 @@ async function build(
 
   const startFunction = (stack: StackTemplate, id: string, properties: Properties): LocalFunction => {
     const name = text(properties.FunctionName) || id
+    const own = access.enrol({ name, role: roleNamed(text(properties.Role)) })
     const folder = stack.assets.get(text(object(properties.Code).S3Key))
     if (folder === undefined) throw new TemplateError(`${stack.name}: the code of ${name} is not among the assets`)
     const [file = 'index'] = text(properties.Handler).split('.')
@@ -181,7 +196,7 @@ async function build(
         name,
         file: join(folder, `${file}.mjs`),
         environment: {
-          ...environment,
+          ...runtimeEnvironment(own, front.endpoint),
           ...(object(object(properties.Environment).Variables) as Record<string, string>),
           AWS_LAMBDA_FUNCTION_NAME: name,
           AWS_LAMBDA_FUNCTION_MEMORY_SIZE: text(properties.MemorySize),
@@ -205,6 +220,8 @@ async function build(
     sns: new SNSClient({ ...common, endpoint: messagesEndpoint }),
     sqs,
     kms,
+    access,
+    catalogue,
     functions: new Map(),
     apis: new Map(),
     pageHeaders,
@@ -290,6 +307,7 @@ async function startStack(
     const effective = resource.Type in withoutEffect ? {} : (evaluate(resource.Properties ?? {}, scope) as Properties)
     made.set(id, await make(desk, stack, id, effective))
   }
+  grantPolicies(desk, stack, scope)
   for (const output of Object.values(template.Outputs ?? {}))
     if (output.Export !== undefined)
       exports.set(String(evaluate(output.Export.Name, scope)), String(evaluate(output.Value, scope)))
@@ -331,6 +349,8 @@ async function wireSources(
     if (target === undefined)
       throw new TemplateError(`An event source names the unknown function ${text(source.FunctionName)}`)
     const from = text(source.EventSourceArn)
+    const failure = text(object(object(source.DestinationConfig).OnFailure).Destination)
+    mustAllow(desk.access, desk.catalogue, target.name, { source: from, failures: failure })
     const partialFailures = [source.FunctionResponseTypes ?? []].flat().includes('ReportBatchItemFailures')
     const log = (line: string) => tools.say(`! ${line}`)
     if (from.includes(':sqs:')) {
@@ -350,7 +370,6 @@ async function wireSources(
       )
       continue
     }
-    const failure = text(object(object(source.DestinationConfig).OnFailure).Destination)
     const deadUrl = failure === '' ? undefined : await urlOf(failure)
     followed.push(
       followStream(

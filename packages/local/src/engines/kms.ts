@@ -39,6 +39,9 @@ export function openKms(state: State, region: string, account: string) {
   return {
     arnOf,
 
+    /** Whether it is a key of the desk. */
+    knows: (id: string): boolean => master(id) !== undefined,
+
     /** A key by a lasting name, made when it is first asked for. */
     keyFor(name: string): string {
       const known = state.get(`kms-name:${name}`)

@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SNSClient } from '@aws-sdk/client-sns'
 import type { SQSClient } from '@aws-sdk/client-sqs'
+import type { Access } from '../access/access.ts'
+import type { Catalogue, TableKeys } from '../access/calls.ts'
 import type { Kms } from '../engines/kms.ts'
 import type { LocalFunction } from '../lambda/function.ts'
 import type { StackTemplate } from '../templates/assembly.ts'
@@ -15,6 +17,17 @@ export type ApiDraft = {
   mount: string | undefined
 }
 
+/** What is known of the resources that are made, filled while they are. */
+export function openCatalogue(place: Pick<Desk, 'region' | 'account'>) {
+  return {
+    tables: new Map<string, TableKeys>(),
+    keys: new Map<string, string>(),
+    arn: (service: string, rest: string) => arn(place, service, rest),
+  } satisfies Catalogue
+}
+
+type OpenCatalogue = ReturnType<typeof openCatalogue>
+
 /** What making resources needs, and what they leave to be wired once all are made. */
 export type Desk = {
   readonly account: string
@@ -23,6 +36,8 @@ export type Desk = {
   readonly sns: SNSClient
   readonly sqs: SQSClient
   readonly kms: Kms
+  readonly access: Access
+  readonly catalogue: OpenCatalogue
   readonly functions: Map<string, LocalFunction>
   readonly apis: Map<string, ApiDraft>
   /** What the pages are served with. */
@@ -44,3 +59,9 @@ export const object = (value: unknown): Properties =>
   typeof value === 'object' && value !== null ? (value as Properties) : {}
 export const arn = (desk: Pick<Desk, 'region' | 'account'>, service: string, rest: string) =>
   `arn:aws:${service}:${desk.region}:${desk.account}:${rest}`
+
+/** Keeps under which key of the templates a resource lies. Keys of AWS itself are anybody's. */
+export function liesUnder(desk: Desk, resourceArn: string, key: unknown): void {
+  const id = text(key).split('/').at(-1) ?? ''
+  if (desk.kms.knows(id)) desk.catalogue.keys.set(resourceArn, desk.kms.arnOf(id))
+}

@@ -8,7 +8,7 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import { StartFailure } from '../engines/failure.ts'
-import { type Make, object, objects, text } from './context.ts'
+import { liesUnder, type Make, object, objects, text } from './context.ts'
 
 const schemaOf = (value: unknown): KeySchemaElement[] =>
   objects(value).map((one) => ({
@@ -33,6 +33,9 @@ const indexesOf = (value: unknown): GlobalSecondaryIndex[] =>
 
 const shape = (keys: readonly KeySchemaElement[] | undefined) =>
   (keys ?? []).map((key) => `${key.AttributeName}:${key.KeyType}`).join()
+
+const hashOf = (keys: readonly KeySchemaElement[] | undefined) =>
+  keys?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? ''
 
 /** A table, made when it is not there yet, with its stream, indexes and time to live. */
 export const table: Make = async (desk, _stack, id, properties) => {
@@ -72,8 +75,20 @@ export const table: Make = async (desk, _stack, id, properties) => {
       `数据目录里的表 ${TableName} 结构与模板不同。请换一个数据目录，或用 npm start -- --fresh 清空后重来。`,
       `The table ${TableName} in the data directory has another key than the template. Use another directory, or begin anew with npm start -- --fresh.`,
     )
-  return {
-    ref: TableName,
-    attributes: { Arn: made?.TableArn ?? '', StreamArn: made?.LatestStreamArn ?? '' },
-  }
+  const tableArn = made?.TableArn ?? ''
+  desk.catalogue.tables.set(TableName, {
+    arn: tableArn,
+    hash: hashOf(KeySchema),
+    indexes: new Map(indexes.map((one) => [one.IndexName ?? '', hashOf(one.KeySchema)])),
+    anyKey: Object.fromEntries(
+      KeySchema.map(({ AttributeName: name = '' }) => [
+        name,
+        made?.AttributeDefinitions?.find((one) => one.AttributeName === name)?.AttributeType === 'N'
+          ? { N: '0' }
+          : { S: '-' },
+      ]),
+    ),
+  })
+  liesUnder(desk, tableArn, object(properties.SSESpecification).KMSMasterKeyId)
+  return { ref: TableName, attributes: { Arn: tableArn, StreamArn: made?.LatestStreamArn ?? '' } }
 }

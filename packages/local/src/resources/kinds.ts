@@ -2,6 +2,7 @@ import { api, authorizer, domainName, integration, mapping, route } from './api.
 import { eventSourceMapping, kmsKey, lambda, rule, schedule } from './compute.ts'
 import { arn, type Make, text } from './context.ts'
 import { table } from './dynamodb.ts'
+import { role } from './iam.ts'
 import { queue, subscription, topic } from './messaging.ts'
 import { responseHeadersPolicy } from './pages.ts'
 
@@ -17,6 +18,7 @@ export const kinds: Readonly<Record<string, Make>> = {
   'AWS::Events::Rule': rule,
   'AWS::Scheduler::Schedule': schedule,
   'AWS::KMS::Key': kmsKey,
+  'AWS::IAM::Role': role,
   'AWS::ApiGatewayV2::Api': api,
   'AWS::ApiGatewayV2::Integration': integration,
   'AWS::ApiGatewayV2::Authorizer': authorizer,
@@ -31,10 +33,9 @@ const named: Make = (desk, _stack, id, properties) => {
   return { ref, attributes: { Arn: arn(desk, 'desk', ref) } }
 }
 
-/** Kinds that only say who may do what, or keep records, and so have no effect on a desk. */
+/** Kinds that only say who may do what, which is read at the end of a stack, or keep records: nothing is made for them. */
 export const withoutEffect: Readonly<Record<string, Make>> = Object.fromEntries(
   [
-    'AWS::IAM::Role',
     'AWS::IAM::Policy',
     'AWS::IAM::ManagedPolicy',
     'AWS::Lambda::Permission',

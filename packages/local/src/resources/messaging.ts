@@ -5,7 +5,7 @@ import {
   SubscribeCommand,
 } from '@aws-sdk/client-sns'
 import { CreateQueueCommand, GetQueueUrlCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs'
-import { arn, type Make, text } from './context.ts'
+import { arn, liesUnder, type Make, text } from './context.ts'
 
 const queueAttributes = ['VisibilityTimeout', 'MessageRetentionPeriod', 'DelaySeconds', 'ReceiveMessageWaitTimeSeconds']
 
@@ -23,12 +23,15 @@ export const queue: Make = async (desk, _stack, id, properties) => {
   else if (Object.keys(Attributes).length > 0)
     await desk.sqs.send(new SetQueueAttributesCommand({ QueueUrl: known.QueueUrl, Attributes }))
   const { QueueUrl = '' } = await desk.sqs.send(new GetQueueUrlCommand({ QueueName }))
-  return { ref: QueueUrl, attributes: { Arn: arn(desk, 'sqs', QueueName), QueueName, QueueUrl } }
+  const queueArn = arn(desk, 'sqs', QueueName)
+  liesUnder(desk, queueArn, properties.KmsMasterKeyId)
+  return { ref: QueueUrl, attributes: { Arn: queueArn, QueueName, QueueUrl } }
 }
 
 export const topic: Make = async (desk, _stack, id, properties) => {
   const Name = text(properties.TopicName) || id
   const { TopicArn = '' } = await desk.sns.send(new CreateTopicCommand({ Name }))
+  liesUnder(desk, TopicArn, properties.KmsMasterKeyId)
   return { ref: TopicArn, attributes: { TopicArn, TopicName: Name } }
 }
 
