@@ -147,7 +147,7 @@ export class CountyStack extends Stack {
       timeout: Duration.seconds(60),
     })
     const steps = define('steps', 'does long acts page by page', {
-      environment: { QUEUE_URL: stepsQueue.queueUrl },
+      environment: { ...keyArn, QUEUE_URL: stepsQueue.queueUrl },
       timeout: stepsTimeout,
     })
     const sender = define('sms', 'sends SMS', { environment: keyArn, timeout: smsTimeout })
@@ -173,7 +173,12 @@ export class CountyStack extends Stack {
     this.allowTable(staff, table, [...read, ...write, 'dynamodb:BatchWriteItem'])
     this.allowTable(resident, table, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(relay, table, [...read, 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
-    this.allowTable(steps, table, ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'])
+    this.allowTable(steps, table, [
+      'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
+      'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
+    ])
     this.allowTable(sender, table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(clock, table, [...read, ...write])
     this.allowTable(duties, table, [
@@ -185,7 +190,7 @@ export class CountyStack extends Stack {
     ])
     this.allowTable(receiver, table, [...read, 'dynamodb:PutItem'])
     this.allowTable(publisher, table, [...read, ...write])
-    for (const fn of [staff, relay, sender, clock, publisher]) this.allowSecrets(fn, key, code)
+    for (const fn of [staff, relay, steps, sender, clock, publisher]) this.allowSecrets(fn, key, code)
     for (const fn of [staff, resident, relay, steps, sender, clock, duties, receiver, publisher])
       this.allowKeyThrough(fn, key, 'dynamodb')
     for (const service of ['sns', 'sqs']) this.allowKeyThrough(relay, key, service)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startCounty, type TestCounty } from '../../packages/store/test/county.ts'
+import { startCounty, type TestCounty, village } from '../../packages/store/test/county.ts'
 import { rowsOf } from '../../packages/store/test/table.ts'
 import { startSns } from './sns.ts'
 import { queueOf, streamOf, wireCounty } from './wired.ts'
@@ -46,6 +46,29 @@ it('an event leads to one message a page, whatever the list', () => {
     { act: 'deliveries', consultation: id, event: 4, page: 1 },
     { act: 'deliveries', consultation: id, event: 4, page: 2 },
   ])
+})
+
+it('P2a: makes the seats of a list that was fixed, page by page, however often it comes', async () => {
+  const people = (await county.people.list(village, { limit: 1000 })).people
+  const other = await county.propose()
+  await county.done(other.id, 'registerTopic', { party: '书记', committee: '主任' })
+  const basis = { nature: '公共', interests: '全体', complexity: '一般', scope: '全村' }
+  await county.done(other.id, 'fixParticipants', { basis, everybody: { except: [] } })
+  const seats = () => county.table.queryAll(`CASE#${other.id}`, { prefix: 'SEAT#' })
+  expect(await seats()).toEqual([])
+  const handlers = await wireCounty(county.tableName, { sns, kmsEndpoint: county.kmsEndpoint })
+  sns.takePublished()
+  await handlers.relay(streamOf(await county.table.queryAll(`CASE#${other.id}`, { prefix: 'EVENT#' })))
+  const messages = sns.takePublished().flatMap(({ attributes, body }) => (attributes.kind === 'step' ? [body] : []))
+  expect(messages.map((body) => JSON.parse(body) as object)).toEqual([
+    { act: 'seats', consultation: other.id, event: 3, page: 1 },
+    { act: 'seats', consultation: other.id, event: 3, page: 2 },
+  ])
+  expect(await handlers.steps(queueOf(messages.toReversed()))).toEqual({ batchItemFailures: [] })
+  const made = await seats()
+  expect(made.length).toBe(people.length)
+  expect(await handlers.steps(queueOf(messages))).toEqual({ batchItemFailures: [] })
+  expect(await seats()).toEqual(made)
 })
 
 it('P3a: a step whose seats are not made yet is tried again soon, and then nobody is left out', async () => {

@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns'
 import { createLog } from '@xieshang/http'
 import type { ConsultationEvent } from '@xieshang/rules'
-import { type Change, openActs, readStreamImage } from '@xieshang/store'
+import { type Change, readStreamImage } from '@xieshang/store'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { stepsAfter } from '../steps/after.ts'
 import { chinaCalendar } from '../wiring/calendar.ts'
@@ -12,7 +12,6 @@ import { type Message, type Packed, publish } from './publish.ts'
 
 const { tenant, table, store } = county()
 const { secrets, people } = withSecrets(table, tenant)
-const acts = openActs({ store, people, secrets })
 const sns = new SNSClient()
 const topicArn = required('TOPIC_ARN')
 const log = createLog({ function: 'relay', tenant })
@@ -46,14 +45,6 @@ async function follow(change: Change): Promise<void> {
   if (change.kind === 'import') return store.imports.step(secrets, people, change.village, change.id)
   if (change.kind !== 'event') return
   const { event } = change
-  // The command makes the seats itself; here they are completed if it was cut off.
-  if (event.type === 'ParticipantsFixed') {
-    const [known, state] = await Promise.all([
-      people.find(event.data.seats.map((seat) => seat.person)),
-      store.consultations.load(event.consultation),
-    ])
-    if (state !== undefined) await acts.makeSeats(event, known, state.parameters.linkDays)
-  }
   await showOnScreens(event)
   if (event.type === 'SessionOpened' && event.data.kind === 'council') await councilSat(event)
 }

@@ -1,10 +1,14 @@
 import { county } from '../wiring/county.ts'
+import { withSecrets } from '../wiring/secrets.ts'
 import { prepareDeliveries } from './deliveries.ts'
+import { makeSeats } from './seats.ts'
 import type { Step, StepAct } from './step.ts'
 
-const { store } = county()
+const { tenant, table, store } = county()
+const { secrets } = withSecrets(table, tenant)
 
 /** What each act does for one page of seats. A step may come twice, late and out of order. */
 export const acts: Readonly<Record<StepAct, (step: Step) => Promise<void>>> = {
+  seats: (step) => makeSeats(store, secrets, step),
   deliveries: (step) => prepareDeliveries(store, step),
 }

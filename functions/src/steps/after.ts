@@ -4,6 +4,8 @@ import type { Step, StepAct } from './step.ts'
 /** The acts that an event leads to for its seats. */
 function actsAfter(event: ConsultationEvent): StepAct[] {
   switch (event.type) {
+    case 'ParticipantsFixed':
+      return ['seats']
     case 'NoticeIssued':
     case 'OutcomePublished':
       return event.data.channels.includes('sms') ? ['deliveries'] : []

@@ -24,10 +24,9 @@ function filed(): RecordInput {
   world.done('closeSession', { session: 1 })
   world.done('fileRecord', { bodies: [{ body: 'township', name: '紫金街道办事处' }] })
   world.done('publishOutcome', { channels: ['website', 'board'], text: '两条均通过' })
-  const [fixed] = world.events.flatMap((event) => (event.type === 'ParticipantsFixed' ? [event] : []))
   return {
     consultation: world.state,
-    seats: fixed?.data.seats ?? [],
+    seats: world.seats,
     events: world.events,
     opinions: [
       { seat: 4, name: '居民4', text: '请公开账目', at: world.now, answer: { text: '每月公开', at: world.now } },
@@ -46,10 +45,9 @@ const linesOf = (blocks: readonly Block[]) =>
 /** One that was taken to the archive with everything that may follow a vote. */
 function archived(): RecordInput {
   const world = severalVillages()
-  const [fixed] = world.events.flatMap((event) => (event.type === 'ParticipantsFixed' ? [event] : []))
   const place = ['丽水市', '莲都区', '紫金街道']
   return {
-    ...{ consultation: world.state, seats: fixed?.data.seats ?? [], events: world.events, opinions: [], place },
+    ...{ consultation: world.state, seats: world.seats, events: world.events, opinions: [], place },
     villages: ['甲村', '乙村'],
     at: world.now,
   }
@@ -146,7 +144,8 @@ describe('P7: the record', () => {
   })
 
   it('P2a: shows every exception with its reason and the officer', () => {
-    expect(text).toContain('条款P2a：外村人：承包本村土地（陈主任，2026年3月1日16:00）')
+    expect(text).toContain('条款P2a：席位8：承包本村土地（陈主任，2026年3月1日16:00）')
+    expect(text).toContain('外来人员及邀请理由：8 外村人（承包本村土地）。')
   })
 
   it('P5b: keeps how an item was revised; P3b: each opinion with its answer', () => {

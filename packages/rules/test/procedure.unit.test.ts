@@ -89,7 +89,7 @@ describe('fixing the participants', () => {
     const outsider: Seat = { person: 'outsider', category: 'migrant', class: 'migrantResident' }
     expect(fix([...usualSeats(5), outsider]).refusal).toBe('P2a outsiderNeedsReason')
     const { world } = fix([...usualSeats(5), { ...outsider, outsiderReason: '在本村承包土地' }])
-    expect(world.state.exceptions).toMatchObject([{ clause: 'P2a', reason: '外村人：在本村承包土地' }])
+    expect(world.state.exceptions).toMatchObject([{ clause: 'P2a', reason: '席位6：在本村承包土地' }])
   })
 
   it('P2a: nobody is on the list twice, and everybody is on the register', () => {

@@ -13,11 +13,13 @@ import {
   decide,
   defaultParameters,
   evolve,
+  type ListedSeat,
   type Parameters,
   type PersonFact,
   type ProposeTopic,
   proposeTopic,
   seatsIn,
+  seatsOf,
   versionOf,
 } from '../src/index.ts'
 import { checkRefusal } from './shapes.ts'
@@ -40,7 +42,7 @@ export const topic: ProposeTopic = {
 
 export const basis = { nature: '公共设施', interests: '全体村民', complexity: '一般', scope: '全村' }
 
-export type Seat = CommandBody<'fixParticipants'>['seats'][number]
+export type Seat = NonNullable<CommandBody<'fixParticipants'>['seats']>[number]
 
 /** A list as S1 asks for it: the party organisation, the committee, and residents up to `size` seats. */
 export const usualSeats = (size: number): Seat[] =>
@@ -52,11 +54,15 @@ export const usualSeats = (size: number): Seat[] =>
 
 export const aspects = { problem: '漏水', manifestation: '', impact: '', cause: '', solution: '翻修', cautions: '' }
 
+const usual = { category: 'resident', class: 'localResident', phone: true } as const
+
 /** One consultation in memory, with what the store would know: the register, who is told, and the ballots. */
 export class World {
   readonly events: ConsultationEvent[] = []
   readonly people = new Map<string, PersonFact>()
   readonly told = new Set<number>()
+  /** The seats as the store would have made them. */
+  seats: readonly ListedSeat[] = []
   ballotSeats: BallotFact[] = []
   ballots: CountedBallot[] = []
   followed: Context['followed']
@@ -72,8 +78,8 @@ export class World {
   constructor(parameters: Parameters = defaultParameters) {
     this.parameters = parameters
     for (let index = 1; index <= 60; index++)
-      this.people.set(`p${index}`, { name: `居民${index}`, division: village, phone: true })
-    this.people.set('outsider', { name: '外村人', division: '331102001002', phone: true })
+      this.people.set(`p${index}`, { name: `居民${index}`, division: village, ...usual })
+    this.people.set('outsider', { name: '外村人', division: '331102001002', ...usual })
   }
 
   private head: Consultation | undefined
@@ -92,6 +98,7 @@ export class World {
       actor,
       parameters: this.parameters,
       people: this.people,
+      pages: ['hash of the first page'],
       seats: Array.from({ length: listed }, (_, index) => ({ seat: index + 1, told: this.told.has(index + 1) })),
       ballotSeats: this.ballotSeats,
       ballots: this.ballots,
@@ -130,7 +137,13 @@ export class World {
   /** Gives a command as it comes over the API, checked by its schema. */
   run<T extends CommandType>(type: T, body: unknown, actor: Actor = officer): Decision {
     const command = { type, body: commands[type].schema.parse(body) } as Command
-    return this.keep(decide(this.state, command, this.context(actor, command.body)), actor)
+    const before = this.state
+    const decision = this.keep(decide(before, command, this.context(actor, command.body)), actor)
+    if (command.type === 'fixParticipants' && decision.kind === 'accepted') {
+      const seats = seatsOf(before, command.body, this.people)
+      if (!('clause' in seats)) this.seats = seats
+    }
+    return decision
   }
 
   /** The same, for steps that a test takes for granted. */

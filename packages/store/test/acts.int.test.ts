@@ -1,5 +1,6 @@
 import { fold } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandOf, openActs } from '../src/index.ts'
 import { inHours, now, officer, secondOfficer, startCounty, type TestCounty } from './county.ts'
 
 let county: TestCounty
@@ -178,10 +179,20 @@ describe('a command', () => {
     const { people } = await county.register(3)
     const { id } = await county.propose()
     await county.done(id, 'registerTopic', { party: '甲', committee: '乙' })
-    await county.done(id, 'fixParticipants', {
-      basis: { nature: 'a', interests: 'b', complexity: 'c', scope: 'd' },
-      seats: county.seatsOf(people),
+    const { participants } = county.store
+    const makePage = () => Promise.reject(new Error('cut off'))
+    const store = { ...county.store, participants: { ...participants, makePage } }
+    const cutOff = openActs({ store, people: county.people, secrets: county.secrets }).run({
+      consultation: id,
+      command: commandOf('fixParticipants', {
+        basis: { nature: 'a', interests: 'b', complexity: 'c', scope: 'd' },
+        seats: county.seatsOf(people),
+      }),
+      actor: officer,
+      now: now(),
+      authorise: () => undefined,
     })
+    await expect(cutOff).rejects.toThrow('cut off')
     await county.done(id, 'issueNotice', {
       text: '请来商议',
       materials: [{ title: '方案', text: '方案' }],
@@ -189,10 +200,6 @@ describe('a command', () => {
       opinionsUntil: inHours(1),
       channels: ['website'],
     })
-    const seats = await county.store.seats.list(id)
-    await Promise.all(
-      seats.map(({ seat }) => county.table.transact([{ delete: { PK: `CASE#${id}`, SK: `SEAT#000${seat}` } }])),
-    )
     await county.done(id, 'chooseForms', { forms: ['meeting'] })
     await county.done(id, 'addItem', {
       title: '一',
@@ -200,11 +207,11 @@ describe('a command', () => {
     })
     const outcome = await county.run(id, 'openRound', { method: 'online', secrecy: 'named', items: [1] })
     expect(outcome).toMatchObject({ kind: 'refused', refusal: { clause: 'S2', params: { count: 5 } } })
-    const [fixed] = (await county.store.consultations.events(id)).filter((event) => event.type === 'ParticipantsFixed')
-    if (fixed?.type !== 'ParticipantsFixed') throw new Error('The list was fixed')
-    await county.acts.makeSeats(fixed, await county.people.find(people.map((person) => person.id)), 90)
-    expect((await county.store.seats.list(id)).map(({ seat, name, phone }) => ({ seat, name, phone }))).toEqual(
-      seats.map(({ seat, name, phone }) => ({ seat, name, phone })),
+    const state = await county.store.consultations.load(id)
+    if (state === undefined) throw new Error('It was proposed')
+    await participants.makePage(county.secrets, state, 1)
+    expect((await county.store.seats.list(id)).map(({ person, name, phone }) => ({ id: person, name, phone }))).toEqual(
+      people.map(({ id: person, name, phone }) => ({ id: person, name, phone })),
     )
   })
 })

@@ -78,7 +78,7 @@ it('each command costs exactly this many capacity units, on a list of 32 seats a
     [
       "proposeTopic: 1 read, 13 write",
       "registerTopic: 2 read, 11 write",
-      "fixParticipants: 34 read, 89 write",
+      "fixParticipants: 37 read, 97 write",
       "issueNotice: 2 read, 13 write",
       "recordTelling: 2 read, 13 write",
       "chooseForms: 2 read, 13 write",

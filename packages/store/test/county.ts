@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { KMSClient } from '@aws-sdk/client-kms'
-import type { Actor, CommandBody, CommandType, ProposeTopic } from '@xieshang/rules'
+import type { Actor, CommandBody, CommandType, Consultation, ProposeTopic } from '@xieshang/rules'
 import { commandOf, openActs, openCountyStore, openPeople, openSecrets, type Person } from '../src/index.ts'
 import { createTestTable } from './table.ts'
 
@@ -125,18 +125,24 @@ export async function startCounty() {
     return outcome.state
   }
 
-  const seatsOf = (persons: readonly Person[]): CommandBody<'fixParticipants'>['seats'] =>
+  const seatsOf = (persons: readonly Person[]): NonNullable<CommandBody<'fixParticipants'>['seats']> =>
     persons.map((person) => ({ person: person.id, category: person.category, class: person.class }))
+
+  /** What the steps do after a list was fixed. */
+  const makeSeats = async (state: Consultation) => {
+    for (const index of (state.list?.pages ?? []).keys()) await store.participants.makePage(secrets, state, index + 1)
+  }
 
   /** A consultation whose list is fixed and told, with items, ready to be voted. */
   const ready = async (residents: number, items = 1) => {
     const { people: persons } = await register(residents)
     const { id } = await propose()
     await done(id, 'registerTopic', { party: '书记', committee: '主任' })
-    await done(id, 'fixParticipants', {
+    const fixed = await done(id, 'fixParticipants', {
       basis: { nature: '公共', interests: '全体', complexity: '一般', scope: '全村' },
       seats: seatsOf(persons),
     })
+    await makeSeats(fixed)
     await done(id, 'issueNotice', {
       text: '请来商议',
       materials: [{ title: '方案', text: '方案说明' }],
@@ -170,6 +176,7 @@ export async function startCounty() {
     acts,
     register,
     seatsOf,
+    makeSeats,
     propose,
     run,
     done,

@@ -129,6 +129,8 @@ export const consultationSchema = z
           professionals: z.int(),
           volunteers: z.int(),
         }),
+        /** Hashes of the pages of 200 seats that the list is of. */
+        pages: z.array(z.string()),
       })
       .optional(),
     notices: z.array(noticeSchema.extend(stamp)),

@@ -62,6 +62,7 @@ export function participants({ consultation: { list }, seats, applications = [] 
   const declined = applications.filter(({ state }) => state === 'declined')
   const { basis, composition } = list
   const nonVoting = sizeOf(list.nonVoting)
+  const invited = seats.filter(({ outsiderReason }) => outsiderReason !== undefined)
   const groups = keysOf(participantGroups).map((group) => `${participantGroups[group].zh}${composition[group]}人`)
   return [
     heading('协商主体'),
@@ -78,6 +79,13 @@ export function participants({ consultation: { list }, seats, applications = [] 
       paragraph(
         `${applications.length}名居民自主报名，接纳${admitted.length}名${admitted.length === 0 ? '' : `（${joined(admitted.map(({ name }) => name))}）`}，未接纳${declined.length}名${declined.length === 0 ? '' : `（理由：${declined.map(({ reason }) => reason).join('；')}）`}。`,
         '自主参与：',
+      ),
+    ),
+    ...ifAny(
+      invited,
+      paragraph(
+        `${invited.map(({ seat, name, outsiderReason = '' }) => `${seat} ${name}（${outsiderReason}）`).join('、')}。`,
+        '外来人员及邀请理由：',
       ),
     ),
     table(

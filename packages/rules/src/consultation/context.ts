@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/base.ts'
 import type { Parameters } from '../parameters/parameters.ts'
-import type { ParticipantGroup } from '../taxonomy/participants.ts'
+import type { ParticipantCategory, ParticipantClass, ParticipantGroup } from '../taxonomy/participants.ts'
 import type { Choice, Role } from '../taxonomy/procedure.ts'
 
 /** Who acts: an officer of a division, or the system itself. */
@@ -15,6 +15,8 @@ export type Actor = {
 export type PersonFact = {
   readonly name: string
   readonly division: string
+  readonly category: ParticipantCategory
+  readonly class: ParticipantClass
   readonly phone: boolean
 }
 
@@ -48,8 +50,10 @@ export type Context = {
   readonly parameters: Parameters
   /** M6: the county's catalogue in force (`proposeTopic`, `resubmitTopic`); the policy's own where it has none. */
   readonly catalogue?: Catalogue | undefined
-  /** Persons of the register named by the command, by id (`fixParticipants`). */
+  /** Persons of the register that the command names or means, by id (`fixParticipants`). */
   readonly people?: ReadonlyMap<string, PersonFact>
+  /** Hashes of the pages that its seats were written on (`fixParticipants`). */
+  readonly pages?: readonly string[]
   /** Every seat with what is known of it (`openRound`, `recordTelling`). */
   readonly seats?: readonly SeatFact[]
   /** Final ballot seats and ballots of the round being counted (`countRound`). */

@@ -10,7 +10,6 @@ import type {
   Filing,
   ItemAspects,
   ListBasis,
-  ListedSeat,
   Notice,
   Papers,
   Posting,
@@ -40,9 +39,11 @@ export type EventData = {
   TopicRegistered: { party: string; committee: string }
   ParticipantsFixed: {
     basis: ListBasis
-    seats: readonly ListedSeat[]
+    listed: number
+    nonVoting: SeatSet
     residents: number
     composition: Composition
+    pages: readonly string[]
   }
   NoticeIssued: Unstamped<Notice>
   TellingRecorded: Unstamped<Telling>

@@ -1,7 +1,7 @@
 import { followUpEvolvers, stepOf } from '../followUp/evolve.ts'
 import { noFollowUp } from '../followUp/shapes.ts'
 import { wholeParameters } from '../parameters/parameters.ts'
-import { noSeats, seatSet } from '../participants/seatSet.ts'
+import { noSeats } from '../participants/seatSet.ts'
 import { byOf } from './by.ts'
 import type { ConsultationEvent, EventData, EventType } from './event.ts'
 import type { Consultation, Item, ItemStatus, Round, Session, Stamp } from './state.ts'
@@ -27,17 +27,7 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
   TopicResubmitted: (_state, data) => ({ step: 'proposed', topic: data.topic }),
   TopicRegistered: (_state, data, stamp) => ({ step: 'registered', registered: { ...stamp, ...data } }),
   ProcedureSet: (_state, data, stamp) => ({ procedure: { ...stamp, ...data } }),
-  ParticipantsFixed: (_state, { basis, seats, residents, composition }, stamp) => ({
-    step: 'listed',
-    list: {
-      ...stamp,
-      basis,
-      residents,
-      composition,
-      listed: seats.length,
-      nonVoting: seatSet(seats.filter((s) => !s.votes).map((s) => s.seat)),
-    },
-  }),
+  ParticipantsFixed: (_state, data, stamp) => ({ step: 'listed', list: { ...stamp, ...data } }),
   NoticeIssued: (state, data, stamp) => ({ step: 'notified', notices: [...state.notices, { ...stamp, ...data }] }),
   TellingRecorded: (state, data, stamp) => ({ tellings: [...state.tellings, { ...stamp, ...data }] }),
   PostingRecorded: (state, data, stamp) => ({ postings: [...(state.postings ?? []), { ...stamp, ...data }] }),

@@ -27,8 +27,10 @@ export const exceptionReason = words(500)
 /** A photo that was handed in; the store names it. */
 export const photoId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 
+/** So many people a list takes. */
+export const mostSeats = 5000
 /** Seats of one consultation are numbered from 1. */
-export const seatNumber = z.int().min(1).max(1000)
+export const seatNumber = z.int().min(1).max(mostSeats)
 export const itemNumber = z.int().min(1).max(100)
 export const roundNumber = z.int().min(1).max(100)
 export const sessionNumber = z.int().min(1).max(100)

@@ -67,6 +67,8 @@ export type List = Stamp & {
   readonly nonVoting: SeatSet
   readonly residents: number
   readonly composition: Composition
+  /** Hashes of the pages of 200 seats, from the first; none where the list is from before there were pages. */
+  readonly pages: readonly string[]
 }
 
 export type Material = { readonly title: string; readonly text: string }

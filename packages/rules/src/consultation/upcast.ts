@@ -1,5 +1,6 @@
 import { seatSet } from '../participants/seatSet.ts'
 import type { ConsultationEvent, EventData, EventType } from './event.ts'
+import type { ListedSeat } from './state.ts'
 
 /** An event as it lies in the table: of any version that was ever written. */
 export type WrittenEvent = Omit<ConsultationEvent, 'data' | 'v'> & { readonly v: number; readonly data: unknown }
@@ -18,11 +19,26 @@ type RoundOpened1 = Omit<EventData['RoundOpened'], 'paper' | 'untold'> & {
   readonly untold: readonly number[]
 }
 
+type ParticipantsFixed1 = Pick<EventData['ParticipantsFixed'], 'basis' | 'residents' | 'composition'> & {
+  readonly seats: readonly ListedSeat[]
+}
+
 type TellingRecorded1 = Omit<EventData['TellingRecorded'], 'seats'> & { readonly seats: readonly number[] }
 type AttendanceTaken1 = Omit<EventData['AttendanceTaken'], 'present'> & { readonly present: readonly number[] }
 
 /** By type: how version 1 becomes version 2, version 2 becomes version 3, and so on. A type without a line is at 1. */
 const upcasters: { readonly [T in EventType]?: readonly Upcaster[] } = {
+  // 2: no person in the event; the seats lie on pages of their own, and those of version 1 on their own items alone.
+  ParticipantsFixed: [
+    from<ParticipantsFixed1, EventData['ParticipantsFixed']>(({ basis, seats, residents, composition }) => ({
+      basis,
+      listed: seats.length,
+      nonVoting: seatSet(seats.filter(({ votes }) => !votes).map(({ seat }) => seat)),
+      residents,
+      composition,
+      pages: [],
+    })),
+  ],
   // 2: seats as sets, which no longer grow with the list.
   TellingRecorded: [
     from<TellingRecorded1, EventData['TellingRecorded']>((data) => ({ ...data, seats: seatSet(data.seats) })),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { instant, photoId, prose, seatNumber, words } from '../consultation/primitives.ts'
+import { instant, mostSeats, photoId, prose, seatNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { seatSet } from '../participants/seatSet.ts'
@@ -28,7 +28,7 @@ export const issueNoticeSchema = z.strictObject({
 const peopleChannels = ['door', 'board', 'gallery', 'blackboard'] as const
 
 export const recordTellingSchema = z.strictObject({
-  seats: z.array(seatNumber).min(1).max(1000),
+  seats: z.array(seatNumber).min(1).max(mostSeats),
   channel: z.enum(peopleChannels),
   toldAt: instant,
   /** Who went to the door or put the notice up. */

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { Composition, Context } from '../consultation/context.ts'
+import type { Composition, Context, PersonFact } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { exceptionReason, words } from '../consultation/primitives.ts'
-import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Consultation, ListedSeat } from '../consultation/state.ts'
+import { exceptionReason, mostSeats, words } from '../consultation/primitives.ts'
+import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import type { Consultation, Exception, ListedSeat, Stamp } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import {
   type ParticipantClass,
@@ -11,15 +11,36 @@ import {
   participantClasses,
   participantGroups,
 } from '../taxonomy/participants.ts'
+import { seatSet, spokenSeats } from './seatSet.ts'
+
+const personId = z.string().min(1).max(40)
+
+/** Everybody on the register of the place: of these classes and categories where they are named, without some. */
+export const everybodySchema = z.strictObject({
+  classes: z
+    .array(z.enum(keysOf(participantClasses)))
+    .min(1)
+    .max(30)
+    .optional(),
+  categories: z
+    .array(z.enum(keysOf(participantCategories)))
+    .min(1)
+    .max(30)
+    .optional(),
+  except: z.array(personId).max(mostSeats).default([]),
+})
+
+export type Everybody = z.output<typeof everybodySchema>
 
 export const fixParticipantsSchema = z.strictObject({
   /** The four factors the list rests on (P2a). */
   basis: z.strictObject({ nature: words(300), interests: words(300), complexity: words(300), scope: words(300) }),
+  /** Either persons by name … */
   seats: z
     .array(
       z.strictObject({
         /** Id of a person on the register. */
-        person: z.string().min(1).max(40),
+        person: personId,
         category: z.enum(keysOf(participantCategories)),
         class: z.enum(keysOf(participantClasses)),
         /** Whether the seat votes; without it, as its class usually does. */
@@ -29,12 +50,25 @@ export const fixParticipantsSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(1000),
+    // More than a list takes, so that who sends more is told how many they were and what to do.
+    .max(4 * mostSeats)
+    .optional(),
+  /** … or whoever the register of the place has. */
+  everybody: everybodySchema.optional(),
   /** Why the list goes on without the composition that S1 asks for. */
   exception: exceptionReason.optional(),
 })
 
-export type FixParticipants = z.infer<typeof fixParticipantsSchema>
+export type FixParticipants = z.output<typeof fixParticipantsSchema>
+
+type Registered = Pick<PersonFact, 'class' | 'category'> & { readonly id: string }
+
+/** Tells of a person of the register whether it is among those that are meant. */
+export function meantBy({ classes, categories, except }: Everybody): (person: Registered) => boolean {
+  const without = new Set(except)
+  return ({ id, category, class: kind }) =>
+    (classes?.includes(kind) ?? true) && (categories?.includes(category) ?? true) && !without.has(id)
+}
 
 /** What S1 misses on a list of classes, if anything: a code of `texts/refusals.ts`. */
 export function compositionGap(classes: readonly ParticipantClass[]): string | undefined {
@@ -58,53 +92,97 @@ export function compositionOf(seats: readonly Pick<ListedSeat, 'category'>[]): C
   }
 }
 
-/** P2a, P2b, S1, S3: the list of participants is fixed on a recorded basis. Seats are numbered in the order given. */
-export function fixParticipants(state: Consultation, command: FixParticipants, context: Context): Decision {
-  if (state.step !== 'registered') return refuse(stateRefusal('P2a', 'notRegistered'))
+type Named = NonNullable<FixParticipants['seats']>
+
+/** Whom the command names: one by one, or as the register has them. */
+function namedBy({ seats, everybody }: FixParticipants, people: Context['people']): Named | Refusal {
+  if ((seats === undefined) === (everybody === undefined)) return ruleRefusal('P2a', 'listedOneWay', { field: 'seats' })
+  if (seats !== undefined) return seats
+  const all = [...(people ?? [])].map(([person, fact]) => ({ person, category: fact.category, class: fact.class }))
+  return all.length === 0 ? ruleRefusal('P2a', 'nobodyMeant', { field: 'everybody' }) : all
+}
+
+/**
+ * P2a, P2b: the seats that a command asks for, numbered in the order given, or what is wrong with them.
+ * @param people the persons it names, or all whom it means, by id and in the order of the register
+ */
+export function seatsOf(
+  state: Consultation,
+  command: FixParticipants,
+  people: Context['people'],
+): readonly ListedSeat[] | Refusal {
+  const named = namedBy(command, people)
+  if ('clause' in named) return named
+  if (named.length > mostSeats)
+    return command.seats === undefined
+      ? ruleRefusal('P2a', 'tooManyMeant', { field: 'everybody', params: { most: mostSeats } })
+      : ruleRefusal('P2a', 'listTooLong', { field: 'seats', params: { count: named.length, most: mostSeats } })
   const places = state.villages ?? [state.division]
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   const seats: ListedSeat[] = []
-  for (const [index, entry] of command.seats.entries()) {
+  for (const [index, entry] of named.entries()) {
     const field = `seats.${index}`
-    const person = context.people?.get(entry.person)
-    if (person === undefined) return refuse(ruleRefusal('P2a', 'personUnknown', { field: `${field}.person` }))
-    if (seen.has(entry.person))
-      return refuse(ruleRefusal('P2a', 'personTwice', { field: `${field}.person`, params: { name: person.name } }))
-    seen.set(entry.person, index)
+    const person = people?.get(entry.person)
+    if (person === undefined) return ruleRefusal('P2a', 'personUnknown', { field: `${field}.person` })
+    const { name } = person
+    if (seen.has(entry.person)) return ruleRefusal('P2a', 'personTwice', { field: `${field}.person`, params: { name } })
+    seen.add(entry.person)
     const kind = participantClasses[entry.class]
     const votes = entry.votes ?? kind.votes
     if (kind.kind === 'third' && votes)
-      return refuse(ruleRefusal('P2b', 'thirdPartyVotes', { field: `${field}.votes`, params: { name: person.name } }))
+      return ruleRefusal('P2b', 'thirdPartyVotes', { field: `${field}.votes`, params: { name } })
     const outsider = !places.includes(person.division)
     if (outsider && entry.outsiderReason === undefined)
-      return refuse(
-        ruleRefusal('P2a', 'outsiderNeedsReason', { field: `${field}.outsiderReason`, params: { name: person.name } }),
-      )
+      return ruleRefusal('P2a', 'outsiderNeedsReason', { field: `${field}.outsiderReason`, params: { name } })
     seats.push({
       seat: index + 1,
       person: entry.person,
-      name: person.name,
+      name,
       category: entry.category,
       class: entry.class,
       votes,
       ...(outsider && entry.outsiderReason !== undefined && { outsiderReason: entry.outsiderReason }),
     })
   }
+  return seats
+}
+
+/** More reasons than this stand on the seats alone: an event does not grow with a list. */
+const mostReasons = 20
+
+/** P2a: why people from elsewhere are on the list, by seat and not by person. */
+function outsiders(seats: readonly ListedSeat[]): Omit<Exception, keyof Stamp>[] {
+  const from = seats.filter((s) => s.outsiderReason !== undefined)
+  const groups = [...Map.groupBy(from, (s) => s.outsiderReason)]
+  const told = groups.length > mostReasons ? [[undefined, from] as const] : groups
+  return told.map(([reason, those]) => {
+    const numbers = spokenSeats(seatSet(those.map(({ seat }) => seat)))
+    return { clause: 'P2a', reason: `席位${numbers}：${reason ?? '各有理由，写在席位上'}` }
+  })
+}
+
+/** P2a, P2b, S1, S3: the list of participants is fixed on a recorded basis. Its seats lie on pages of their own. */
+export function fixParticipants(state: Consultation, command: FixParticipants, context: Context): Decision {
+  if (state.step !== 'registered') return refuse(stateRefusal('P2a', 'notRegistered'))
+  const seats = seatsOf(state, command, context.people)
+  if ('clause' in seats) return refuse(seats)
+  if (context.pages === undefined) throw new Error('fixParticipants needs the pages of its seats')
   const gap = compositionGap(seats.map((s) => s.class))
-  if (gap !== undefined && command.exception === undefined) return refuse(ruleRefusal('S1', gap, { field: 'seats' }))
+  const field = command.seats === undefined ? 'everybody' : 'seats'
+  if (gap !== undefined && command.exception === undefined) return refuse(ruleRefusal('S1', gap, { field }))
   return accept({
     type: 'ParticipantsFixed',
     data: {
       basis: command.basis,
-      seats,
+      listed: seats.length,
+      nonVoting: seatSet(seats.filter((s) => !s.votes).map((s) => s.seat)),
       residents: seats.filter((s) => participantClasses[s.class].resident).length,
       composition: compositionOf(seats),
+      pages: context.pages,
     },
     exceptions: [
       ...(gap !== undefined && command.exception !== undefined ? [{ clause: 'S1', reason: command.exception }] : []),
-      ...seats.flatMap((s) =>
-        s.outsiderReason === undefined ? [] : [{ clause: 'P2a', reason: `${s.name}：${s.outsiderReason}` }],
-      ),
+      ...outsiders(seats),
     ],
   })
 }

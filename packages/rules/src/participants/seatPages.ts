@@ -1,3 +1,6 @@
+import type { ListedSeat } from '../consultation/state.ts'
+import { type ParticipantGroup, participantCategories } from '../taxonomy/participants.ts'
+
 /** How many seats lie on one page, and are dealt with in one step of a long act. */
 export const seatsPerPage = 200
 
@@ -10,3 +13,18 @@ export function seatsOnPage(page: number, listed: number): number[] {
   const last = Math.min(page * seatsPerPage, listed)
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 }
+
+/** A seat as its page has it. No personal value is on it: a salted commitment stands for them. */
+export type PagedSeat = Pick<ListedSeat, 'seat' | 'category' | 'class' | 'votes'> & {
+  readonly group: ParticipantGroup
+  readonly commitment: string
+}
+
+export const pagedSeat = ({ seat, category, class: kind, votes }: ListedSeat, commitment: string): PagedSeat => ({
+  seat,
+  group: participantCategories[category].group,
+  category,
+  class: kind,
+  votes,
+  commitment,
+})

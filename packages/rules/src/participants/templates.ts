@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { words } from '../consultation/primitives.ts'
+import { mostSeats, words } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { type ParticipantCategory, type ParticipantClass, participantClasses } from '../taxonomy/participants.ts'
 
@@ -11,7 +11,7 @@ export const templateSchema = z.strictObject({
       z.strictObject({
         class: z.enum(keysOf(participantClasses)),
         /** How many of the class, at most; all of them where it is left out. */
-        count: z.int().min(1).max(1000).optional(),
+        count: z.int().min(1).max(mostSeats).optional(),
       }),
     )
     .min(1)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { seatNumber, sessionNumber, words } from '../consultation/primitives.ts'
+import { mostSeats, seatNumber, sessionNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Session } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
@@ -15,7 +15,10 @@ export const openSessionSchema = z.strictObject({
   recorder: words(40),
 })
 /** Seats that are present, the whole list at once: a later taking replaces an earlier one. */
-export const takeAttendanceSchema = z.strictObject({ session: sessionNumber, present: z.array(seatNumber).max(1000) })
+export const takeAttendanceSchema = z.strictObject({
+  session: sessionNumber,
+  present: z.array(seatNumber).max(mostSeats),
+})
 export const closeSessionSchema = z.strictObject({ session: sessionNumber })
 
 /** The session that is sitting, if one is. */

@@ -40,6 +40,22 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   procedureFixed: text('协商已经开始，程序不能再改。', 'It has started; its steps cannot change.'),
   notListed: text('请先确定协商主体。', 'Fix the participants first.'),
   personUnknown: text('名册中没有这个人，请先登记。', 'This person is not on the register. Add them first.'),
+  listedOneWay: text(
+    '请逐一选择参加的人，或者选择全部登记人员，两者选一种。',
+    'Either name the people one by one, or take everybody on the register.',
+  ),
+  nobodyMeant: text(
+    '名册中没有符合条件的人，请先登记，或者放宽条件。',
+    'Nobody on the register is meant. Register people first, or ask for less.',
+  ),
+  listTooLong: text(
+    '名单有{count}人，一次协商最多{most}人。请按主体类型、代表类别选择一部分人，或者分成几次协商。',
+    'The list has {count} people; a consultation takes {most}. Choose some by class or category, or consult in parts.',
+  ),
+  tooManyMeant: text(
+    '名册中符合条件的超过{most}人，一次协商最多{most}人。请按主体类型、代表类别选择一部分人，或者分成几次协商。',
+    'More than {most} people are meant; a consultation takes {most}. Choose some by class or category, or consult in parts.',
+  ),
   personTwice: text('“{name}”在名单中出现了两次。', '“{name}” is on the list twice.'),
   thirdPartyVotes: text(
     '“{name}”是第三方协商主体，可以出席，不参加表决。',

@@ -2,14 +2,14 @@ import * as z from 'zod'
 import { isSame } from '../consultation/by.ts'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { itemNumber, roundNumber } from '../consultation/primitives.ts'
+import { itemNumber, mostSeats, roundNumber } from '../consultation/primitives.ts'
 import { forbidden, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Count } from '../consultation/state.ts'
 import { noSeats, seatsIn } from '../participants/seatSet.ts'
 import { presentIn, seatRecords } from './count.ts'
 import { tallyOf } from './tally.ts'
 
-const votes = z.int().min(0).max(1000)
+const votes = z.int().min(0).max(mostSeats)
 
 export const countSchema = z.strictObject({ item: itemNumber, yes: votes, no: votes, abstain: votes })
 export const enterHandsSchema = z.strictObject({ round: roundNumber, counts: z.array(countSchema).min(1).max(100) })

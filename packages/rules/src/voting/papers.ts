@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { isSame } from '../consultation/by.ts'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { itemNumber, prose, roundNumber, seatNumber } from '../consultation/primitives.ts'
+import { itemNumber, mostSeats, prose, roundNumber, seatNumber } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Papers, Round } from '../consultation/state.ts'
 import { noSeats, seatsIn } from '../participants/seatSet.ts'
@@ -24,9 +24,9 @@ export const enterPapersSchema = z.strictObject({
   round: roundNumber,
   ballots: z
     .array(z.strictObject({ seat: seatNumber, choices: z.array(choiceSchema).min(1).max(100) }))
-    .max(1000)
+    .max(mostSeats)
     .default([]),
-  returned: z.array(seatNumber).max(1000).default([]),
+  returned: z.array(seatNumber).max(mostSeats).default([]),
   counts: z.array(countSchema).max(100).default([]),
 })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { exceptionReason, instant, itemNumber, roundNumber, seatNumber } from '../consultation/primitives.ts'
+import { exceptionReason, instant, itemNumber, mostSeats, roundNumber, seatNumber } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, List } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
@@ -18,7 +18,7 @@ export const openRoundSchema = z.strictObject({
   secrecy: z.enum(keysOf(secrecies)).default('named'),
   items: z.array(itemNumber).min(1).max(100),
   /** In an online round, the seats that get paper instead; on paper and one to one, every voting seat does. */
-  paper: z.array(seatNumber).max(1000).optional(),
+  paper: z.array(seatNumber).max(mostSeats).optional(),
   /** Online rounds end by themselves at this instant, if it is given. */
   closesAt: instant.optional(),
   /** Why the vote opens although somebody was not told (S2). */

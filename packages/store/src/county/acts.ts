@@ -16,8 +16,9 @@ import {
 } from '@xieshang/rules'
 import type { Write } from '../table/table.ts'
 import { advance, commitWrites, type Request } from './consultations.ts'
+import type { PreparedList } from './lists.ts'
 import { fits } from './packed.ts'
-import { factOf, type openPeople, type Person } from './people.ts'
+import type { openPeople } from './people.ts'
 import { toldSeats } from './seats.ts'
 import type { Secrets } from './secrets.ts'
 import type { CountyStore } from './store.ts'
@@ -68,10 +69,10 @@ function takenUpAgain(old: Consultation, { id, topic }: Consultation, by: { acto
 
 /** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
 export function openActs({ store, people, secrets }: ActDependencies) {
-  const { consultations, seats, ballots, opinions, photos, settings } = store
+  const { consultations, seats, participants, ballots, opinions, photos, settings } = store
 
-  const persons = async (command: Command): Promise<Map<string, Person>> =>
-    command.type === 'fixParticipants' ? people.find(command.body.seats.map((seat) => seat.person)) : new Map()
+  const listOf = async (state: Consultation, command: Command): Promise<PreparedList | undefined> =>
+    command.type === 'fixParticipants' ? participants.prepare(people, state, command.body) : undefined
 
   /** What an answer is to: an opinion, feedback, or nothing that is there. */
   async function answeredKind({ id }: Consultation, opinion: string) {
@@ -89,14 +90,14 @@ export function openActs({ store, people, secrets }: ActDependencies) {
     return photo === undefined ? {} : { photoExists: await photos.keep(id, photo) }
   }
 
-  async function contextOf(act: Act, state: Consultation, known: ReadonlyMap<string, Person>): Promise<Context> {
+  async function contextOf(act: Act, state: Consultation, list: PreparedList | undefined): Promise<Context> {
     const needs: readonly string[] = commands[act.command.type].needs
     return {
       now: act.now,
       actor: act.actor,
       parameters: state.parameters,
       ...(needs.includes('catalogue') && { catalogue: await settings.catalogueAt(act.now) }),
-      ...(needs.includes('people') && { people: new Map([...known].map(([id, person]) => [id, factOf(person)])) }),
+      ...(list !== undefined && { people: list.people, pages: list.pages }),
       ...(needs.includes('seats') && { seats: toldSeats(state, await seats.list(state.id)) }),
       ...(needs.includes('photo') && (await photoNamed(act, state))),
       ...(act.command.type === 'answerOpinion' && (await answeredKind(state, act.command.body.opinion))),
@@ -139,8 +140,8 @@ export function openActs({ store, people, secrets }: ActDependencies) {
     if (replayed !== undefined) return replayed
     const changes = await changesSince(act, state)
     if (isConflict(act, state.version, changes)) return { kind: 'changed', version: state.version, changes }
-    const known = await persons(act.command)
-    const decision = decide(state, act.command, await contextOf(act, state, known))
+    const list = await listOf(state, act.command)
+    const decision = decide(state, act.command, await contextOf(act, state, list))
     if (decision.kind === 'refused')
       return { kind: 'refused', refusal: decision.refusal, version: state.version, own: changes }
     const next =
@@ -150,6 +151,7 @@ export function openActs({ store, people, secrets }: ActDependencies) {
     if (![next.state, ...next.events].every(fits))
       return { kind: 'refused', refusal: recordFull, version: state.version }
     await prepare(state, next.events)
+    if (list !== undefined) await participants.write(secrets, state.id, list, act.now)
     const closing = act.command.type === 'closeRound' ? act.command.body.round : undefined
     if (next.events.length > 0) {
       const outcome = await consultations.commit({
@@ -162,19 +164,11 @@ export function openActs({ store, people, secrets }: ActDependencies) {
       if (answered !== undefined) return answered
       if (outcome !== 'committed') return { kind: 'overtaken', version: state.version }
     }
-    for (const event of next.events)
-      if (event.type === 'ParticipantsFixed') await makeSeats(event, known, state.parameters.linkDays)
+    // A page is made at once; of a longer list each page is made by a step of its own.
+    if (list?.pages.length === 1) await participants.makePage(secrets, next.state, 1)
     return closing === undefined
       ? { kind: 'done', state: next.state }
       : finishRound(state.id, closing, act.now, act.request)
-  }
-
-  async function makeSeats(
-    event: ConsultationEvent & { type: 'ParticipantsFixed' },
-    known: ReadonlyMap<string, Person>,
-    linkDays: number,
-  ): Promise<void> {
-    await seats.materialise(secrets, event.consultation, event.data, known, { now: event.at, linkDays })
   }
 
   /** Shuts the ballot seats of a closing round and counts. May be cut off and repeated at any point. */
@@ -209,8 +203,6 @@ export function openActs({ store, people, secrets }: ActDependencies) {
 
   return {
     finishRound,
-
-    makeSeats,
 
     /** P1: a new consultation. @param id made by the caller; the same request gives the first one again */
     async propose(act: {

@@ -13,6 +13,17 @@ export const keys = {
   /** The first and the last sort key of the events behind a number. */
   eventsBehind: (number: number): readonly [string, string] => [`EVENT#${padded(number + 1, 6)}`, 'EVENT#999999'],
   seat: (consultation: string, seat: number): Key => ({ PK: `CASE#${consultation}`, SK: `SEAT#${padded(seat, 4)}` }),
+  /** A hashed page of 200 seats of a list. It is named by its hash too, so that two lists of one moment lie apart. */
+  seatPage: (consultation: string, page: number, hash: string): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `SEATS#${padded(page, 4)}#${hash}`,
+  }),
+  rowsOfLists: 'ROWS#',
+  /** What the seats of a page are made of, sealed, until they are. */
+  listRows: (consultation: string, page: number, hash: string): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `ROWS#${padded(page, 4)}#${hash}`,
+  }),
   /** What residents write, apart from everything officers and the system write. */
   facts: (consultation: string) => `FACTS#${consultation}`,
   seatFacts: (consultation: string, seat: number): Key => ({

@@ -89,6 +89,16 @@ export function openPeople(table: Table, secrets: Secrets) {
       return { people: items.map(personOf), ...(cursor !== undefined && { cursor }) }
     },
 
+    /** The whole register, page by page. */
+    async *all(village: string): AsyncGenerator<Person> {
+      let cursor: string | undefined
+      do {
+        const page: { people: Person[]; cursor?: string } = await this.list(village, { limit: 1000, cursor })
+        yield* page.people
+        cursor = page.cursor
+      } while (cursor !== undefined)
+    },
+
     /** Persons by id, as far as they exist. */
     async find(ids: readonly string[]): Promise<Map<string, Person>> {
       const well = [...new Set(ids)].filter((id) => /^\d{12}-\w{20}$/.test(id))
@@ -106,5 +116,7 @@ export function openPeople(table: Table, secrets: Secrets) {
 export const factOf = (person: Person): PersonFact => ({
   name: person.name,
   division: person.division,
+  category: person.category,
+  class: person.class,
   phone: person.phone !== undefined,
 })

@@ -1,17 +1,8 @@
-import {
-  type Channel,
-  type Consultation,
-  type EventData,
-  type ListedSeat,
-  type SeatFact,
-  seatsIn,
-} from '@xieshang/rules'
-import { type Item, notExists, type Table } from '../table/table.ts'
-import { eachOf } from './each.ts'
+import { type Channel, type Consultation, type ListedSeat, type SeatFact, seatsIn } from '@xieshang/rules'
+import type { Item, Table } from '../table/table.ts'
 import { keys } from './keys.ts'
-import type { Person } from './people.ts'
 import { factsFrom, openSeatFacts, type SeatFacts } from './seatFacts.ts'
-import { linkHash, newLinkToken, type Secrets } from './secrets.ts'
+import { linkHash, type Secrets } from './secrets.ts'
 
 /** A seat with what is known of it: what the officers and the sender wrote, and what its own person did. */
 export type Seat = ListedSeat & {
@@ -28,7 +19,6 @@ export type Seat = ListedSeat & {
 
 export type Link = { readonly consultation: string; readonly seat: number }
 
-const dayMs = 86_400_000
 const seatSk = /^SEAT#(\d{4})$/
 const ballotSk = /^SEAT#(\d{4})#ROUND#(\d{3})$/
 
@@ -98,41 +88,6 @@ export function openSeats(table: Table) {
         table.get(keys.seatFacts(consultation, seat)),
       ])
       return item === undefined ? undefined : seatOf(item, factsFrom(facts === undefined ? [] : [facts]).get(seat), [])
-    },
-
-    /**
-     * Makes the seats of a fixed list with a personal link each. The event is the truth: this may be repeated and
-     * be cut off at any point, and completes what is missing.
-     */
-    async materialise(
-      secrets: Secrets,
-      consultation: string,
-      list: EventData['ParticipantsFixed'],
-      people: ReadonlyMap<string, Person>,
-      until: { readonly now: string; readonly linkDays: number },
-    ): Promise<void> {
-      const there = new Set((await this.list(consultation)).map((seat) => seat.seat))
-      const expiresAt = Math.floor((Date.parse(until.now) + until.linkDays * dayMs) / 1000)
-      await eachOf(
-        list.seats.filter(({ seat }) => !there.has(seat)),
-        async (listed) => {
-          const token = newLinkToken()
-          const link: Link = { consultation, seat: listed.seat }
-          const phone = people.get(listed.person)?.phone
-          await table.put({ ...keys.link(linkHash(token)), ...link, expiresAt })
-          const key = keys.seat(consultation, listed.seat)
-          await table.put(
-            {
-              ...key,
-              listed: JSON.stringify(listed),
-              link: await secrets.seal(token, `${key.PK}|${key.SK}`),
-              linkHash: linkHash(token),
-              ...(phone !== undefined && { phone }),
-            },
-            notExists,
-          )
-        },
-      )
     },
 
     /** The token of a seat's personal link: only the sender asks for it. */

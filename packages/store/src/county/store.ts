@@ -8,6 +8,7 @@ import { openDeliveries } from './deliveries.ts'
 import { openDutyLists } from './duties.ts'
 import { openEntries } from './entries.ts'
 import { openImports } from './imports.ts'
+import { openLists } from './lists.ts'
 import { openOpinions } from './opinions.ts'
 import { openOwing } from './owing.ts'
 import { openPhotos } from './photos.ts'
@@ -27,6 +28,7 @@ export function openCountyStore(table: Table) {
   return {
     consultations: openConsultations(table),
     seats: openSeats(table),
+    participants: openLists(table),
     ballots: openBallots(table),
     opinions,
     applications: openApplications(table),

@@ -2842,6 +2842,7 @@ export interface components {
                     professionals: number;
                     volunteers: number;
                 };
+                pages: string[];
             };
             notices: {
                 notice: number;
@@ -8037,7 +8038,7 @@ export interface operations {
                         complexity: string;
                         scope: string;
                     };
-                    seats: {
+                    seats?: {
                         person: string;
                         /** @enum {string} */
                         category: "resident" | "partyMember" | "peoplesDeputy" | "cppccMember" | "women" | "elderly" | "socialOrganisation" | "ownersCommittee" | "property" | "migrant" | "government" | "enforcement" | "enterprise" | "institution" | "scholar" | "socialWorker" | "volunteer";
@@ -8046,6 +8047,12 @@ export interface operations {
                         votes?: boolean;
                         outsiderReason?: string;
                     }[];
+                    everybody?: {
+                        classes?: ("government" | "partyOrganisation" | "committee" | "supervisionCommittee" | "residentsGroup" | "localUnit" | "building" | "ownersCommittee" | "collective" | "cooperative" | "propertyCompany" | "localResident" | "migrantResident" | "stakeholder" | "volunteerOrganisation" | "charityOrganisation" | "mutualAidOrganisation" | "interestOrganisation" | "expert" | "technician" | "thirdPartyInstitution")[];
+                        categories?: ("resident" | "partyMember" | "peoplesDeputy" | "cppccMember" | "women" | "elderly" | "socialOrganisation" | "ownersCommittee" | "property" | "migrant" | "government" | "enforcement" | "enterprise" | "institution" | "scholar" | "socialWorker" | "volunteer")[];
+                        /** @default [] */
+                        except?: string[];
+                    };
                     exception?: string;
                 };
             };

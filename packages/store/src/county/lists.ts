@@ -1,0 +1,162 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  type Consultation,
+  type Context,
+  type FixParticipants,
+  type List,
+  type ListedSeat,
+  meantBy,
+  mostSeats,
+  pagedSeat,
+  seatsOf,
+  seatsOnPage,
+  seatsPerPage,
+} from '@xieshang/rules'
+import { type Item, notExists, type Table } from '../table/table.ts'
+import { secondsOf } from './consultations.ts'
+import { eachOf } from './each.ts'
+import { keys } from './keys.ts'
+import { pack, unpack } from './packed.ts'
+import { factOf, type openPeople, type Person } from './people.ts'
+import { linkHash, newLinkToken, type Secrets } from './secrets.ts'
+
+/** What makes a seat's own item: its personal values, and the salt that its commitment on the page was made with. */
+type Row = { readonly listed: ListedSeat; readonly salt: string; readonly phone?: string | undefined }
+
+/** A page of a list: its hashed text, and what its seats are made of. */
+type Page = { readonly hash: string; readonly text: string; readonly rows: readonly Row[] }
+
+/** A list before it is fixed: whom the decision is about, and the pages to write before it. */
+export type PreparedList = Required<Pick<Context, 'people' | 'pages'>> & { readonly written: readonly Page[] }
+
+/** Rows wait this long for their seats; those of a list that lost a race to another are forgotten then. */
+const keepRowsDays = 30
+const daySeconds = 86_400
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url')
+
+/** Stands on a hashed page for the personal values of a seat: who knows them and the salt can prove them. */
+export const commitmentTo = ({ person, name, outsiderReason = '' }: ListedSeat, salt: string): string =>
+  sha256(JSON.stringify([salt, person, name, outsiderReason]))
+
+function pageOf(rows: readonly Row[]): Page {
+  const text = JSON.stringify(rows.map(({ listed, salt }) => pagedSeat(listed, commitmentTo(listed, salt))))
+  return { hash: sha256(text), text, rows }
+}
+
+/** Lists of participants: their pages, which are written before they are fixed, and their seats, which are made after. */
+export function openLists(table: Table) {
+  /** A page is found by its hash too: what another officer wrote for a list of the same moment lies beside it. */
+  const rowsOf = (consultation: string, page: number, hash: string) => keys.listRows(consultation, page, hash)
+
+  /** Whom a command names, or all whom it means; of these one more than a list takes is enough to know. */
+  async function peopleOf(
+    people: ReturnType<typeof openPeople>,
+    { villages, division }: Consultation,
+    { seats, everybody }: FixParticipants,
+  ): Promise<ReadonlyMap<string, Person>> {
+    if (seats !== undefined) return people.find(seats.slice(0, mostSeats).map(({ person }) => person))
+    const found = new Map<string, Person>()
+    if (everybody === undefined) return found
+    const meant = meantBy(everybody)
+    for (const village of villages ?? [division])
+      for await (const person of people.all(village)) {
+        if (meant(person)) found.set(person.id, person)
+        if (found.size > mostSeats) return found
+      }
+    return found
+  }
+
+  async function makeSeats(
+    secrets: Secrets,
+    consultation: string,
+    rows: readonly Row[],
+    expiresAt: number,
+  ): Promise<void> {
+    await eachOf(rows, async ({ listed, salt, phone }) => {
+      const token = newLinkToken()
+      const key = keys.seat(consultation, listed.seat)
+      await table.put({ ...keys.link(linkHash(token)), consultation, seat: listed.seat, expiresAt })
+      await table.put(
+        {
+          ...key,
+          listed: JSON.stringify(listed),
+          salt,
+          link: await secrets.seal(token, `${key.PK}|${key.SK}`),
+          linkHash: linkHash(token),
+          ...(phone !== undefined && { phone }),
+        },
+        notExists,
+      )
+    })
+  }
+
+  return {
+    /** Works out the seats that a command asks for and their pages; writes nothing. */
+    async prepare(
+      people: ReturnType<typeof openPeople>,
+      state: Consultation,
+      command: FixParticipants,
+    ): Promise<PreparedList> {
+      const known = await peopleOf(people, state, command)
+      const facts = new Map([...known].map(([id, person]) => [id, factOf(person)]))
+      const seats = seatsOf(state, command, facts)
+      if ('clause' in seats) return { people: facts, pages: [], written: [] }
+      const rows = seats.map((listed) => ({
+        listed,
+        salt: randomBytes(16).toString('base64url'),
+        phone: known.get(listed.person)?.phone,
+      }))
+      const written = Array.from({ length: Math.ceil(rows.length / seatsPerPage) }, (_, index) =>
+        pageOf(rows.slice(index * seatsPerPage, (index + 1) * seatsPerPage)),
+      )
+      return { people: facts, pages: written.map(({ hash }) => hash), written }
+    },
+
+    /** Before the list is fixed: its pages for good, and sealed beside them what its seats are made of. */
+    async write(secrets: Secrets, consultation: string, { written }: PreparedList, now: string): Promise<void> {
+      const expiresAt = secondsOf(now) + keepRowsDays * daySeconds
+      await eachOf([...written.entries()], async ([index, { hash, text, rows }]) => {
+        const key = rowsOf(consultation, index + 1, hash)
+        const sealed = await secrets.seal(pack(rows), `${key.PK}|${key.SK}`)
+        await table.put({ ...keys.seatPage(consultation, index + 1, hash), page: text })
+        await table.put({ ...key, sealed, expiresAt })
+      })
+    },
+
+    /**
+     * Makes the seats of a page of a fixed list, with a personal link each. It may be repeated and be cut off at any
+     * point, and completes what is missing.
+     */
+    async makePage(secrets: Secrets, state: Consultation, page: number): Promise<void> {
+      const { list, id } = state
+      const hash = list?.pages[page - 1]
+      if (list === undefined || hash === undefined) return
+      const wanted = seatsOnPage(page, list.listed).map((seat) => keys.seat(id, seat))
+      const there = new Set((await table.getMany(wanted)).map(({ SK }) => SK))
+      const missing = wanted.filter(({ SK }) => !there.has(SK)).map(({ SK }) => SK)
+      const key = rowsOf(id, page, hash)
+      if (missing.length > 0) {
+        const item = await table.get(key)
+        if (item === undefined) throw new Error(`The rows of page ${page} of ${id} are gone`)
+        const rows = unpack(await secrets.open(String(item.sealed), `${key.PK}|${key.SK}`)) as Row[]
+        const open = rows.filter(({ listed }) => missing.includes(keys.seat(id, listed.seat).SK))
+        const { linkDays } = state.parameters
+        await makeSeats(secrets, id, open, secondsOf(list.at) + linkDays * daySeconds)
+      }
+      // The personal values lie on the seats now; nobody needs them twice.
+      await table.transact([{ delete: key }])
+    },
+
+    /** How many seats of a fixed list are still to be made, by whole pages. */
+    async pending(consultation: string, { pages, listed }: List): Promise<number> {
+      const waiting = await table.queryAll(keys.case(consultation), { prefix: keys.rowsOfLists })
+      const open = new Set(waiting.map(({ SK }: Item) => SK))
+      return pages.reduce(
+        (sum, hash, index) =>
+          open.has(rowsOf(consultation, index + 1, hash).SK) ? sum + seatsOnPage(index + 1, listed).length : sum,
+        0,
+      )
+    },
+  }
+}
