@@ -26,7 +26,8 @@ import { type Desk, object, openCatalogue, type Properties, text } from './resou
 import { grantPolicies, roleNamed } from './resources/iam.ts'
 import { kinds, withoutEffect } from './resources/kinds.ts'
 import { startSchedule } from './schedules/schedules.ts'
-import { openNudge } from './sources/nudge.ts'
+import { filterOf } from './sources/filter.ts'
+import { openPace } from './sources/pace.ts'
 import { mustAllow } from './sources/permission.ts'
 import { followQueue } from './sources/queue.ts'
 import { followStream } from './sources/stream.ts'
@@ -155,6 +156,7 @@ async function build(
   )
   const messagesEndpoint = `http://127.0.0.1:${messages.port}`
   const kms = openKms(state, region, account)
+  const pace = openPace()
   const access = openAccess()
   const catalogue = openCatalogue({ region, account })
   const toDatabase = openPassOn(dynamodbEngine.endpoint, { ...credentials, region })
@@ -166,6 +168,7 @@ async function build(
     messages: toMessages,
     kms,
     phones,
+    written: (table) => pace.touch(table),
     settled: openSettled(() => readOnce(toDatabase, catalogue)),
     say,
   })
@@ -177,7 +180,6 @@ async function build(
   const common = { region, credentials, maxAttempts: 3 }
   const sqs = new SQSClient({ ...common, endpoint: messagesEndpoint })
   const streams = new DynamoDBStreamsClient({ ...common, endpoint: dynamodbEngine.endpoint })
-  const nudge = openNudge()
   const logs = new Map<string, WriteStream>()
   stops.push(async () => {
     for (const stream of logs.values()) await new Promise((resolve) => stream.end(resolve))
@@ -209,7 +211,7 @@ async function build(
         log.write(`${line}\n`)
         if (/"level":"error"/.test(line)) say(`! ${name}: ${line.slice(0, 400)}`)
       },
-      () => nudge.nudge(),
+      () => undefined,
     )
   }
 
@@ -240,7 +242,7 @@ async function build(
   }
 
   wireApis(desk, gateway)
-  const sources = await wireSources(desk, { streams, sqs, state, nudge, say })
+  const sources = await wireSources(desk, { streams, sqs, state, pace, say })
   stops.push(() => Promise.all(sources.map((source) => source.stop())))
   const fire = desk.schedules
     .flatMap(({ targets }) => targets)
@@ -335,7 +337,7 @@ async function wireSources(
     streams: DynamoDBStreamsClient
     sqs: SQSClient
     state: ReturnType<typeof openState>
-    nudge: ReturnType<typeof openNudge>
+    pace: ReturnType<typeof openPace>
     say: (line: string) => void
   },
 ): Promise<Followed[]> {
@@ -351,6 +353,7 @@ async function wireSources(
     const from = text(source.EventSourceArn)
     const failure = text(object(object(source.DestinationConfig).OnFailure).Destination)
     mustAllow(desk.access, desk.catalogue, target.name, { source: from, failures: failure })
+    const wanted = filterOf(source.FilterCriteria)
     const partialFailures = [source.FunctionResponseTypes ?? []].flat().includes('ReportBatchItemFailures')
     const log = (line: string) => tools.say(`! ${line}`)
     if (from.includes(':sqs:')) {
@@ -363,6 +366,7 @@ async function wireSources(
             target,
             batchSize: Number(source.BatchSize ?? 10),
             partialFailures,
+            wanted,
             concurrency: Number(object(source.ScalingConfig).MaximumConcurrency ?? 2),
           },
           log,
@@ -379,6 +383,7 @@ async function wireSources(
           target,
           batchSize: Number(source.BatchSize ?? 100),
           retries: Number(source.MaximumRetryAttempts ?? 10_000),
+          wanted,
           bisect: source.BisectBatchOnFunctionError === true,
           onFailure:
             deadUrl === undefined
@@ -394,7 +399,7 @@ async function wireSources(
                 },
         },
         tools.state,
-        tools.nudge,
+        tools.pace,
         log,
       ),
     )

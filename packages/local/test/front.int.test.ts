@@ -55,6 +55,7 @@ async function start() {
     kms,
     phones,
     settled: openSettled(() => readOnce(toDatabase, catalogue)),
+    written: () => undefined,
     say: (line) => said.push(line),
   })
   access.grant('reader', [{ Effect: 'Allow', Action: ['dynamodb:GetItem', 'dynamodb:Query'], Resource: 'arn:things' }])

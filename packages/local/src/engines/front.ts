@@ -9,6 +9,7 @@ import type { Kms } from './kms.ts'
 import { tooLong } from './limits.ts'
 import type { openPassOn, Passed } from './passOn.ts'
 import { publishToPhone } from './phone.ts'
+import { tablesWritten } from './written.ts'
 
 type PassOn = ReturnType<typeof openPassOn>
 type Json = Readonly<Record<string, unknown>>
@@ -20,6 +21,8 @@ export type FrontOptions = {
   readonly messages: PassOn
   readonly kms: Kms
   readonly phones: Phones
+  /** Told of each table that was written to. */
+  readonly written: (table: string) => void
   /** Waits until what was answered is on disk. */
   readonly settled: () => Promise<void>
   readonly say: (line: string) => void
@@ -59,7 +62,9 @@ export async function startFront(options: FrontOptions) {
   async function database(asked: Asked, request: IncomingMessage, raw: Buffer): Promise<Passed> {
     const passed = await options.database.send(request.headers, raw)
     if (passed.status !== 200) return passed
+    const tables = tablesWritten(asked.operation, asked.body)
     if (asked.operation === 'TransactWriteItems') await options.settled()
+    for (const table of tables) options.written(table)
     return passed
   }
 

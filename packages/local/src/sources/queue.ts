@@ -1,6 +1,6 @@
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { LocalFunction } from '../lambda/function.ts'
-import { openLoop } from './nudge.ts'
+import { openLoop } from './loop.ts'
 
 export type QueueSource = {
   readonly queueUrl: string
@@ -9,6 +9,8 @@ export type QueueSource = {
   readonly batchSize: number
   readonly partialFailures: boolean
   readonly concurrency: number
+  /** Whether a message is handed on; another one is done with. */
+  readonly wanted: (message: unknown) => boolean
 }
 
 type Response = { readonly batchItemFailures?: readonly { readonly itemIdentifier: string }[] } | null
@@ -30,6 +32,16 @@ const eventRecord = (message: Message, queueArn: string) => ({
   awsRegion: queueArn.split(':')[3],
 })
 
+/** A body as filters see it: what it holds when it is JSON. */
+function parsed(body: string | undefined): unknown {
+  try {
+    return JSON.parse(body ?? '')
+  } catch (error) {
+    if (error instanceof SyntaxError) return body
+    throw error
+  }
+}
+
 /** Hands a queue's messages to a function in batches; what it did not take comes again after its visibility timeout. */
 export function followQueue(client: SQSClient, source: QueueSource, log: (message: string) => void) {
   let handling = 0
@@ -38,9 +50,10 @@ export function followQueue(client: SQSClient, source: QueueSource, log: (messag
   async function handle(messages: readonly Message[]): Promise<void> {
     let failed: readonly string[]
     try {
-      const response = (await source.target.invoke({
-        Records: messages.map((message) => eventRecord(message, source.queueArn)),
-      })) as Response
+      const Records = messages
+        .map((message) => eventRecord(message, source.queueArn))
+        .filter((record) => source.wanted({ ...record, body: parsed(record.body) }))
+      const response = (Records.length === 0 ? null : await source.target.invoke({ Records })) as Response
       failed = source.partialFailures
         ? (response?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier)
         : []

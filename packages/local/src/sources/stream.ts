@@ -1,14 +1,15 @@
 import {
+  type _Record,
   DescribeStreamCommand,
   type DynamoDBStreamsClient,
   GetRecordsCommand,
   GetShardIteratorCommand,
   type Shard,
-  type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams'
 import type { LocalFunction } from '../lambda/function.ts'
 import type { State } from '../state/state.ts'
-import { type Nudge, openLoop } from './nudge.ts'
+import { openLoop } from './loop.ts'
+import type { Pace } from './pace.ts'
 
 export type StreamSource = {
   readonly streamArn: string
@@ -16,12 +17,12 @@ export type StreamSource = {
   readonly batchSize: number
   readonly retries: number
   readonly bisect: boolean
+  /** Whether a record is handed on; another one is done with. */
+  readonly wanted: (record: unknown) => boolean
   /** Takes what could not be handled after all retries. */
   readonly onFailure: ((records: readonly StreamRecord[]) => Promise<void>) | undefined
 }
 
-const idleMs = 400
-const activeMs = 25
 const mostRetryMs = 5_000
 
 type Response = { readonly batchItemFailures?: readonly { readonly itemIdentifier: string }[] } | null
@@ -30,7 +31,7 @@ const base64 = (_key: string, value: unknown) =>
   value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
 
 /** A record as Lambda hands it over. */
-const eventRecord = (record: StreamRecord, streamArn: string) => {
+const eventRecord = (record: _Record, streamArn: string) => {
   const { ApproximateCreationDateTime: at, ...dynamodb } = record.dynamodb ?? {}
   return {
     ...record,
@@ -45,6 +46,8 @@ const eventRecord = (record: StreamRecord, streamArn: string) => {
   }
 }
 
+export type StreamRecord = ReturnType<typeof eventRecord>
+
 const isTrimmed = (error: unknown) =>
   error instanceof Error && /TrimmedDataAccess|ExpiredIterator|ResourceNotFound|Validation/.test(error.name)
 
@@ -56,7 +59,7 @@ export function followStream(
   client: DynamoDBStreamsClient,
   source: StreamSource,
   state: State,
-  nudge: Nudge,
+  pace: Pace,
   log: (message: string) => void,
 ) {
   const kept = (shard: string) => `position:${source.streamArn}:${shard}`
@@ -64,7 +67,6 @@ export function followStream(
   const ended = new Set<string>()
   let listed: Shard[] = []
   let listedAt = 0
-  let pending = false
 
   async function shards(): Promise<Shard[]> {
     if (Date.now() - listedAt < 10_000) return listed
@@ -106,7 +108,7 @@ export function followStream(
       let failedAt: number
       try {
         const response = (await source.target.invoke({
-          Records: open.map((record) => eventRecord(record, source.streamArn)),
+          Records: open,
         })) as Response
         const failed = (response?.batchItemFailures ?? []).map(({ itemIdentifier }) =>
           open.findIndex((record) => record.dynamodb?.SequenceNumber === itemIdentifier),
@@ -156,8 +158,12 @@ export function followStream(
         return { Records: [], NextShardIterator: iterator }
       })
     if (!iterators.has(id) && records.length === 0 && next === iterator) return 0
-    pending = records.length > 0
-    await handle(id, records)
+    await handle(
+      id,
+      records.map((record) => eventRecord(record, source.streamArn)).filter((record) => source.wanted(record)),
+    )
+    const last = records.at(-1)?.dynamodb?.SequenceNumber
+    if (last !== undefined) state.set(kept(id), last)
     if (next === undefined) {
       ended.add(id)
       iterators.delete(id)
@@ -165,6 +171,7 @@ export function followStream(
     return records.length
   }
 
+  const table = source.streamArn.split('/')[1] ?? ''
   const loop = openLoop(
     async () => {
       let read = 0
@@ -173,11 +180,18 @@ export function followStream(
         const parentOpen = all.some((other) => other.ShardId === shard.ParentShardId && !ended.has(other.ShardId ?? ''))
         if (!ended.has(shard.ShardId ?? '') && !parentOpen) read += await readShard(shard)
       }
-      if (read === 0) pending = false
-      await nudge.pause(read > 0 ? activeMs : idleMs)
+      // A full batch hides more.
+      if (read >= source.batchSize) pace.touch(table)
+      await pace.turn(table)
     },
     (error) => log(`${source.streamArn}: ${String(error)}`),
-    () => nudge.pause(1000),
+    () => new Promise((resolve) => setTimeout(resolve, 1000)),
   )
-  return { stop: loop.stop, busy: () => (pending ? 1 : 0) }
+  return {
+    stop: (): Promise<void> => {
+      const ended = loop.stop()
+      pace.leave(table)
+      return ended
+    },
+  }
 }
