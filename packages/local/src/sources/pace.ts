@@ -52,6 +52,9 @@ export function openPace({ roundMs, idleMs } = defaults) {
       })
     },
 
+    /** Whether there may be something that was not read yet. */
+    isDue: (source: string): boolean => touched.has(source),
+
     /** Lets go who waits for a source, so that they can end. */
     leave(source: string): void {
       for (const one of [...waiting]) if (one.source === source) one.go()

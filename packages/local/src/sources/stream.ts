@@ -67,6 +67,7 @@ export function followStream(
   const ended = new Set<string>()
   let listed: Shard[] = []
   let listedAt = 0
+  let reading = true
 
   async function shards(): Promise<Shard[]> {
     if (Date.now() - listedAt < 10_000) return listed
@@ -175,6 +176,7 @@ export function followStream(
   const loop = openLoop(
     async () => {
       let read = 0
+      reading = true
       const all = await shards()
       for (const shard of all) {
         const parentOpen = all.some((other) => other.ShardId === shard.ParentShardId && !ended.has(other.ShardId ?? ''))
@@ -182,12 +184,14 @@ export function followStream(
       }
       // A full batch hides more.
       if (read >= source.batchSize) pace.touch(table)
+      reading = false
       await pace.turn(table)
     },
     (error) => log(`${source.streamArn}: ${String(error)}`),
     () => new Promise((resolve) => setTimeout(resolve, 1000)),
   )
   return {
+    busy: () => (reading || pace.isDue(table) ? 1 : 0),
     stop: (): Promise<void> => {
       const ended = loop.stop()
       pace.leave(table)
