@@ -1,9 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { onNearCity } from './test/near/project.ts'
 
 const shared = { testTimeout: 20_000, hookTimeout: 60_000 }
 const nowhere = ['**/node_modules/**', '**/dist/**', 'cdk.out/**', '.build/**']
 
-/** unit needs nothing; int an engine; city a whole running city or a browser; quality the tools. */
+/**
+ * unit needs nothing; int an engine; near an engine and the functions' own source; city a whole running city or a browser;
+ * quality the tools. `npm test` leaves out near, whose tests run on the whole city there.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -20,6 +25,14 @@ export default defineConfig({
           ...shared,
           name: 'int',
           include: ['{packages,functions,test}/**/*.int.test.ts'],
+          exclude: nowhere,
+          globalSetup: ['test/setup/dynamodb.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          ...onNearCity(fileURLToPath(new URL('./', import.meta.url))),
           exclude: nowhere,
           globalSetup: ['test/setup/dynamodb.ts'],
         },

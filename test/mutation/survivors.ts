@@ -5,11 +5,11 @@ export type Survivor = { readonly file: string; readonly line: string; readonly 
 export type Reasoned = { readonly reason: string; readonly mutants: readonly Survivor[] }
 
 type Place = { readonly line: number; readonly column: number }
-type Mutant = {
-  readonly status: string
-  readonly replacement: string
+type Change = {
+  readonly replacement?: string | undefined
   readonly location: { readonly start: Place; readonly end: Place }
 }
+type Mutant = Change & { readonly status: string }
 export type Report = {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>
 }
@@ -21,7 +21,7 @@ const oneLine = (text: string): string => {
   return line.length > longest ? `${line.slice(0, longest)}…` : line
 }
 
-function cut(source: string, { start, end }: Mutant['location']): string {
+function cut(source: string, { start, end }: Change['location']): string {
   const lines = source.split('\n').slice(start.line - 1, end.line)
   const last = lines.length - 1
   return lines
@@ -29,17 +29,20 @@ function cut(source: string, { start, end }: Mutant['location']): string {
     .join('\n')
 }
 
+/** A change as a list of survivors names it. */
+export const survivorOf = (file: string, source: string, { location, replacement = '' }: Change): Survivor => ({
+  file,
+  line: oneLine(source.split('\n')[location.start.line - 1] ?? ''),
+  was: oneLine(cut(source, location)),
+  became: oneLine(replacement),
+})
+
 /** Every mutant of a report that no test noticed, covered or not. */
 export const survivorsOf = (report: Report): Survivor[] =>
   Object.entries(report.files).flatMap(([file, { source, mutants }]) =>
     mutants
       .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-      .map(({ location, replacement }) => ({
-        file,
-        line: oneLine(source.split('\n')[location.start.line - 1] ?? ''),
-        was: oneLine(cut(source, location)),
-        became: oneLine(replacement),
-      })),
+      .map((mutant) => survivorOf(file, source, mutant)),
   )
 
 const keyOf = ({ file, line, was, became }: Survivor): string => JSON.stringify([file, line, was, became])

@@ -13,7 +13,7 @@ export const now = () => new Date().toISOString()
 export const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
 
 /** A KMS that knows one key and insists on the encryption context, as the real one does. */
-async function startKms() {
+export async function startKms() {
   const master = randomBytes(32)
   const aad = (context: unknown) => Buffer.from(JSON.stringify(context))
   const server = createServer(async (request, response) => {

@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Reasoned, unexplained } from '../survivors.ts'
+import { instrument, type Mutant, sampleOf } from './mutants.ts'
+import { makeSandbox, scopeOf } from './sandbox.ts'
+import { coverageIn, tryOut } from './tests.ts'
+
+const goal = 0.8
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const sandbox = join(root, '.build/sample')
+const report = join(root, 'reports/sample.json')
+
+type Tried = { readonly mutant: Mutant; readonly noticed: boolean; readonly by: string }
+
+/**
+ * Breaks the functions, the store and the API at a seeded sample of places and counts what the tests nearest to each
+ * notice: the unit and integration tests that come past it, the quickest first, until one fails.
+ * @returns whether enough was noticed, and each survivor has a reason in `survivors.json`
+ */
+export async function runSample({ count, seed }: { readonly count: number; readonly seed: string }): Promise<boolean> {
+  const { files, mutants } = await instrument(root, scopeOf(root))
+  makeSandbox(root, sandbox, files)
+  console.log(`${mutants.length} changes are possible; every test once without one …`)
+  const coverage = await coverageIn(sandbox)
+  const known = new Set(coverage.flatMap(({ ids }) => [...ids]))
+  const sample = sampleOf(mutants, count, seed)
+  console.log(
+    `${sample.length} drawn with the seed ${seed}, ${sample.filter(({ id }) => known.has(id)).length} of them covered`,
+  )
+  const open = [...sample]
+  const tried: Tried[] = []
+  const say = (mutant: Mutant, { noticed, by }: { readonly noticed: boolean; readonly by: string }) => {
+    tried.push({ mutant, noticed, by })
+    const { file, was, became } = mutant
+    console.log(
+      `${tried.length}/${sample.length} ${noticed ? 'noticed ' : 'SURVIVED'} ${file}: ${was} → ${became} (${by.slice(0, 160)})`,
+    )
+  }
+  // One for each core of a small machine.
+  await Promise.all([1, 2].map(() => tryOut(sandbox, coverage, () => open.shift(), say)))
+  mkdirSync(join(root, 'reports'), { recursive: true })
+  writeFileSync(report, `${JSON.stringify({ seed, tried }, undefined, 2)}\n`)
+  const survivors = tried
+    .filter(({ noticed }) => !noticed)
+    .map(({ mutant: { file, line, was, became } }) => ({ file, line, was, became }))
+  const reasons = JSON.parse(readFileSync(new URL('./survivors.json', import.meta.url), 'utf8')) as Reasoned[]
+  const unread = unexplained(survivors, reasons)
+  for (const survivor of unread) console.log(JSON.stringify(survivor))
+  const share = 1 - survivors.length / Math.max(1, tried.length)
+  console.log(
+    `${Math.round(share * 1000) / 10} % of ${tried.length} changes were noticed (the goal is ${goal * 100} %), ${unread.length} of ${survivors.length} survivors are without a reason in sample/survivors.json`,
+  )
+  return share >= goal && unread.length === 0
+}

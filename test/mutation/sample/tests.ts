@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { startDynamoDb } from '@xieshang/local'
+
+/** A test file, how long it takes, and the mutants it comes past. */
+export type Covering = { readonly file: string; readonly ms: number; readonly ids: ReadonlySet<string> }
+
+type Report = {
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly startTime: number
+    readonly endTime: number
+    readonly message: string
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+  }[]
+}
+
+type Ran = { readonly passed: boolean; readonly by: string; readonly report: Report | undefined }
+
+const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+
+/** Runs test files of the sandbox one after the other, until the first that fails. */
+async function run(
+  sandbox: string,
+  options: {
+    readonly engine: string
+    readonly files: readonly string[]
+    readonly withinMs: number
+    readonly environment?: Readonly<Record<string, string>>
+  },
+): Promise<Ran> {
+  const out = mkdtempSync(join(tmpdir(), 'xieshang-mutant-'))
+  const report = join(out, 'report.json')
+  const child = spawn(
+    process.execPath,
+    [
+      ...[vitest, 'run', '--config', 'test/mutation/sample/vitest.config.ts', '--reporter=json'],
+      ...[`--outputFile=${report}`, '--bail=1', '--maxWorkers=1', ...options.files],
+    ],
+    {
+      cwd: sandbox,
+      stdio: 'ignore',
+      // A group of its own: a worker that hangs ends with it.
+      detached: true,
+      env: {
+        ...process.env,
+        SAMPLE_DYNAMODB: options.engine,
+        SAMPLE_FILES: options.files.join(','),
+        ...options.environment,
+      },
+    },
+  )
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  }, options.withinMs)
+  const code = await new Promise<number>((ended) => child.once('exit', (status) => ended(status ?? 1)))
+  clearTimeout(timer)
+  const read = late ? undefined : reportIn(report)
+  rmSync(out, { recursive: true, force: true })
+  const failed = read?.testResults.find(({ status }) => status === 'failed')
+  const assertion = failed?.assertionResults.find(({ status }) => status === 'failed')
+  const by = late
+    ? 'the time'
+    : `${relative(sandbox, failed?.name ?? '')}: ${assertion?.fullName ?? failed?.message ?? ''}`
+  return { passed: code === 0, by, report: read }
+}
+
+function reportIn(path: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Report
+  } catch (error) {
+    // A runner that could not even begin leaves none.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Every test file as it is without a change. @throws Error when one fails: then nothing can be told */
+export async function coverageIn(sandbox: string): Promise<Covering[]> {
+  const covered = join(sandbox, 'covered')
+  const engine = await startDynamoDb()
+  try {
+    const { passed, by, report } = await run(sandbox, {
+      engine: engine.endpoint,
+      files: [],
+      withinMs: 1_200_000,
+      environment: { SAMPLE_COVERED: covered },
+    })
+    if (!passed || report === undefined) throw new Error(`Without any change a test fails: ${by}`)
+    const times = new Map(report.testResults.map(({ name, startTime, endTime }) => [name, endTime - startTime]))
+    return readdirSync(covered)
+      .map((name) => JSON.parse(readFileSync(join(covered, name), 'utf8')) as { file: string; ids: string[] })
+      .map(({ file, ids }) => ({ file: relative(sandbox, file), ms: times.get(file) ?? 0, ids: new Set(ids) }))
+      .toSorted((a, b) => a.ms - b.ms)
+  } finally {
+    await engine.stop()
+  }
+}
+
+/** Tries mutants one after the other, each with the test files that come past it. A fresh engine now and then. */
+export async function tryOut<M extends { readonly id: string }>(
+  sandbox: string,
+  coverage: readonly Covering[],
+  next: () => M | undefined,
+  say: (mutant: M, outcome: { readonly noticed: boolean; readonly by: string }) => void,
+): Promise<void> {
+  const perEngine = 20
+  for (let mutant = next(); mutant !== undefined; ) {
+    const engine = await startDynamoDb()
+    try {
+      for (let tried = 0; mutant !== undefined && tried < perEngine; tried++, mutant = next()) {
+        const { id } = mutant
+        const near = coverage.filter(({ ids }) => ids.has(id))
+        if (near.length === 0) {
+          say(mutant, { noticed: false, by: 'no test comes past it' })
+          continue
+        }
+        const { passed, by } = await run(sandbox, {
+          engine: engine.endpoint,
+          files: near.map(({ file }) => file),
+          withinMs: 90_000 + 4 * near.reduce((sum, { ms }) => sum + ms, 0),
+          environment: { __STRYKER_ACTIVE_MUTANT__: id },
+        })
+        say(mutant, { noticed: !passed, by: passed ? `${near.length} files` : by })
+      }
+    } finally {
+      await engine.stop()
+    }
+  }
+}

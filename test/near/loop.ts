@@ -1,0 +1,32 @@
+/**
+ * Work that goes on as long as there is any, once at a time. Whoever wakes it while it is at work makes it look once more.
+ * @param round does what there is to do and says whether there was anything
+ */
+export function openLoop(round: () => Promise<boolean>, failed: (error: unknown) => void) {
+  let going: Promise<void> | undefined
+  let again = false
+  let ended = false
+
+  async function work(): Promise<void> {
+    while (again && !ended) {
+      again = false
+      try {
+        again = (await round()) || again
+      } catch (error) {
+        failed(error)
+      }
+    }
+    going = undefined
+  }
+
+  return {
+    wake(): void {
+      again = true
+      if (!ended) going ??= work()
+    },
+    async stop(): Promise<void> {
+      ended = true
+      await going
+    },
+  }
+}
