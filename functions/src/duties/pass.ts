@@ -47,6 +47,8 @@ export async function runPass(options: PassOptions): Promise<Counted> {
     await Promise.all(
       open.map(({ id }) =>
         visit(id, async () => {
+          const listed = (await store.consultations.load(id))?.list?.listed ?? 0
+          await store.seatCounts.anew(id, listed)
           const read = await store.summaries.refresh(id)
           return read !== undefined && store.duties.refreshCase(read.state, read.seats, chinaCalendar)
         }),

@@ -35,7 +35,8 @@ async function showOnScreens(event: ConsultationEvent): Promise<void> {
 }
 
 /** What the city is told of a consultation, and what is owed in it, by what the table says now. */
-async function refresh(consultation: string): Promise<void> {
+async function refresh(consultation: string, seats: readonly number[]): Promise<void> {
+  await store.seatCounts.touched(consultation, seats)
   const read = await store.summaries.refresh(consultation)
   if (read !== undefined) await store.duties.refreshCase(read.state, read.seats, chinaCalendar)
 }
@@ -82,6 +83,26 @@ async function putAside({ attributes, body }: Packed, why: string): Promise<void
   log.error('message put aside', { name, why, kind: attributes.kind, bytes: Buffer.byteLength(body) })
 }
 
+type Read = { readonly record: DynamoDBRecord; readonly change?: Change; readonly error?: unknown }
+
+/** A record that cannot be read is met in its turn. */
+function readOne(record: DynamoDBRecord): Read {
+  try {
+    return { record, change: changeOf(record) }
+  } catch (error) {
+    return { record, error }
+  }
+}
+
+/** The seats of a consultation that changed in a batch. */
+const touchedIn = (batch: readonly Read[], consultation: string): number[] => [
+  ...new Set(
+    batch.flatMap(({ change }) =>
+      change?.kind === 'touched' && change.consultation === consultation ? (change.seat ?? []) : [],
+    ),
+  ),
+]
+
 const failedFrom = (record: DynamoDBRecord): DynamoDBBatchResponse => ({
   batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }],
 })
@@ -95,14 +116,15 @@ export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatch
   const messages: Message[] = []
   let firstWithMessage: DynamoDBRecord | undefined
   let broken: DynamoDBRecord | undefined
-  for (const record of batch.Records) {
+  const read = batch.Records.map(readOne)
+  for (const { record, change, error: unreadable } of read) {
     try {
-      const change = changeOf(record)
+      if (change === undefined) throw unreadable
       await follow(change)
       // Reading what the table says now covers every later change of this batch as well.
       if (change.kind === 'touched' && !refreshed.has(change.consultation)) {
         refreshed.add(change.consultation)
-        await refresh(change.consultation)
+        await refresh(change.consultation, touchedIn(read, change.consultation))
       }
       if (change.kind === 'placeTouched') await store.duties.refreshPlace(change.division, new Date().toISOString())
       const own = await messagesOf(change)

@@ -134,17 +134,18 @@ describe('dissents', () => {
 })
 
 describe('feedback', () => {
-  it('P11a: is answered in the days of an opinion, each piece for itself, in the archive too', () => {
+  it('P11a: is answered in the days of an opinion, each day’s together, in the archive too', () => {
     const world = new World().on(2).published()
     const period = world.state.parameters.periods.opinions
     const feedback = [
-      { id: 'a', at: '2026-03-04T04:00:00.000Z' },
-      { id: 'b', at: '2026-03-05T16:30:00.000Z', answeredAt: '2026-03-20T04:00:00.000Z' },
+      { day: '2026-03-06', left: 2, answered: 2, answeredOn: '2026-03-20' },
+      { day: '2026-03-04', left: 3, answered: 1, answeredOn: '2026-03-05' },
     ]
-    const owed = () => of(world.state, 'feedback', { feedback }).map(({ id, due, doneOn }) => `${id} ${due} ${doneOn}`)
+    const owed = () =>
+      of(world.state, 'feedback', { feedback }).map(({ id, due, count, doneOn }) => `${id} ${due} ${count} ${doneOn}`)
     const all = [
-      `feedback-a ${addDays('2026-03-04', period)} undefined`,
-      `feedback-b ${addDays('2026-03-06', period)} 2026-03-20`,
+      `feedback-2026-03-04 ${addDays('2026-03-04', period)} 2 undefined`,
+      `feedback-2026-03-06 ${addDays('2026-03-06', period)} undefined 2026-03-20`,
     ]
     expect(owed()).toEqual(all)
     world.done('addTask', task('2026-03-20'))

@@ -13,6 +13,7 @@ export { type Opinion, type OpinionPage, opinionsPerSeat } from './county/opinio
 export { factOf, type NewPerson, openPeople, type Person } from './county/people.ts'
 export { largestPhoto } from './county/photos.ts'
 export type { ScreenLine } from './county/screens.ts'
+export { doorToDoor, type SeatCounts } from './county/seatCounts.ts'
 export { type Seat, toldSeats } from './county/seats.ts'
 export { openSecrets, type Secrets } from './county/secrets.ts'
 export type { SettingOutcome } from './county/settings.ts'

@@ -14,6 +14,7 @@ it('P11a: feedback is owed an answer from the moment somebody left it, and late 
   const id = await county.ready(4)
   const left = { kind: 'feedback', seat: 1, name: '居民0', text: '灯不亮', at: '2026-03-02T04:00:00.000Z' } as const
   const owed = async () => {
+    await county.store.seatCounts.touched(id, [1])
     const read = await county.store.summaries.refresh(id)
     if (read === undefined) throw new Error('It was proposed')
     await county.store.duties.refreshCase(read.state, read.seats, { addWorkdays: addDays })

@@ -13,8 +13,13 @@ export type DutyFacts = {
   readonly lastTold?: string | undefined
   /** Opinions that were left. */
   readonly opinions: number
-  /** What residents wrote after the publication, with the instants at which it came and was answered (P11a). */
-  readonly feedback?: readonly { readonly id: string; readonly at: string; readonly answeredAt?: string | undefined }[]
+  /** What residents wrote after the publication, by day: how much, how much is answered, and the last day of it (P11a). */
+  readonly feedback?: readonly {
+    readonly day: string
+    readonly left: number
+    readonly answered: number
+    readonly answeredOn?: string | undefined
+  }[]
   /** Days on which the outcome was reviewed outside the consultation's own sessions (F4). */
   readonly reviewedOn?: readonly string[]
 }
@@ -205,17 +210,21 @@ function dissents(state: Consultation, due: Deadline): Rows {
   })
 }
 
-/** P11a: what residents write of the carrying out is answered like an opinion, in the archive too. */
+/** P11a: what residents write of the carrying out is answered like an opinion, in the archive too; of a day together. */
 const feedback = (state: Consultation, facts: DutyFacts, due: Deadline): Rows =>
-  (facts.feedback ?? []).map(
-    ({ id, at, answeredAt }): Duty => ({
-      id: `feedback-${id}`,
-      kind: 'feedback',
-      who: own(state),
-      due: due('opinions', dayOf(at)),
-      ...done(answeredAt === undefined ? undefined : dayOf(answeredAt)),
-    }),
-  )
+  (facts.feedback ?? [])
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+    .map(({ day, left, answered, answeredOn }): Duty => {
+      const open = left - answered
+      return {
+        id: `feedback-${day}`,
+        kind: 'feedback',
+        who: own(state),
+        due: due('opinions', day),
+        ...(open > 0 && { count: open }),
+        ...done(open > 0 ? undefined : answeredOn),
+      }
+    })
 
 /** P12: each step is due some time after the one before; what is published of the carrying out waits for it. */
 function majorSteps(state: Consultation, due: Deadline): Rows {

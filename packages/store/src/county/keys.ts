@@ -1,3 +1,4 @@
+import { seatsPerPage } from '@xieshang/rules'
 import type { Key } from '../table/table.ts'
 
 const padded = (number: number, digits: number) => String(number).padStart(digits, '0')
@@ -17,6 +18,16 @@ export const keys = {
   seatPage: (consultation: string, page: number, hash: string): Key => ({
     PK: `CASE#${consultation}`,
     SK: `SEATS#${padded(page, 4)}#${hash}`,
+  }),
+  /** From the first to the last sort key of the seats of a page; the same among the residents' facts. */
+  seatsOnPage: (page: number): [string, string] => [
+    `SEAT#${padded((page - 1) * seatsPerPage + 1, 4)}`,
+    `SEAT#${padded(page * seatsPerPage, 4)}~`,
+  ],
+  allSeatCounts: 'COUNTS#',
+  seatCounts: (consultation: string, page: number): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `COUNTS#${padded(page, 4)}`,
   }),
   rowsOfLists: 'ROWS#',
   /** What the seats of a page are made of, sealed, until they are. */

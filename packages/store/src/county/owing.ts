@@ -11,15 +11,13 @@ import {
 import type { Table } from '../table/table.ts'
 import type { openDutyLists } from './duties.ts'
 import { keys } from './keys.ts'
-import type { openOpinions } from './opinions.ts'
 import type { openReports } from './reports.ts'
-import { type Seat, toldSeats } from './seats.ts'
+import type { SeatCounts } from './seatCounts.ts'
 import type { openSettings } from './settings.ts'
 
 type Rooms = {
   readonly table: Table
   readonly lists: ReturnType<typeof openDutyLists>
-  readonly opinions: ReturnType<typeof openOpinions>
   readonly reports: ReturnType<typeof openReports>
   readonly settings: ReturnType<typeof openSettings>
 }
@@ -29,17 +27,8 @@ const counts = (cards: readonly EntryCard[]) => cards.filter(({ status }) => sta
 /** A day of an entry is kept as a day or as an instant. */
 const cardDay = ({ day = '' }: EntryCard) => (day.length > 10 ? dayOf(day) : day)
 
-function seatFacts(state: Consultation, seats: readonly Seat[]): DutyFacts {
-  const instants = [...seats.flatMap(({ told }) => told?.at ?? []), ...state.tellings.map(({ toldAt }) => toldAt)]
-  return {
-    untold: toldSeats(state, seats).filter(({ told }) => !told).length,
-    lastTold: instants.toSorted().at(-1),
-    opinions: seats.reduce((sum, { opinions }) => sum + opinions, 0),
-  }
-}
-
 /** Works out what consultations and places owe, from what the table says of them, and keeps it. */
-export function openOwing({ table, lists, opinions, reports, settings }: Rooms) {
+export function openOwing({ table, lists, reports, settings }: Rooms) {
   /** The first day from which sessions are owed here, as the first daily pass fixed it. */
   const since = async (today: string): Promise<string> => {
     const item = await table.get(keys.dutiesSince)
@@ -54,20 +43,17 @@ export function openOwing({ table, lists, opinions, reports, settings }: Rooms) 
     return cards.filter(({ digest }) => digest.consultation === state.id).map(cardDay)
   }
 
-  /** P11a: looked for only where somebody left some. */
-  async function feedbackOn({ id }: Consultation, seats: readonly Seat[]): Promise<NonNullable<DutyFacts['feedback']>> {
-    if (seats.every(({ feedback }) => feedback === 0)) return []
-    const all = await opinions.all(id, 'feedback')
-    return all.map((one) => ({ id: one.id, at: one.at, answeredAt: one.answer?.at }))
-  }
-
   return {
     since,
 
-    /** What a consultation owes, from its state and its seats as they were just read. */
-    async refreshCase(state: Consultation, seats: readonly Seat[], calendar: Calendar): Promise<boolean> {
-      const [reviews, feedback] = await Promise.all([reviewedOn(state), feedbackOn(state, seats)])
-      const facts = { ...seatFacts(state, seats), reviewedOn: reviews, feedback }
+    /** What a consultation owes, from its state and what its seats say, as they were just read. */
+    async refreshCase(state: Consultation, seats: SeatCounts, calendar: Calendar): Promise<boolean> {
+      const { untold, lastTold, opinions, feedback } = seats
+      const facts: DutyFacts = {
+        ...{ untold, lastTold, opinions },
+        reviewedOn: await reviewedOn(state),
+        feedback: [...feedback].map(([day, { left, answered, last }]) => ({ day, left, answered, answeredOn: last })),
+      }
       const { id, division, topic, parameters } = state
       const owner = { kind: 'consultation', id, division, title: topic.title } as const
       return lists.keep(

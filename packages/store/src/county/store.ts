@@ -14,6 +14,7 @@ import { openOwing } from './owing.ts'
 import { openPhotos } from './photos.ts'
 import { openReports } from './reports.ts'
 import { openScreens } from './screens.ts'
+import { openSeatCounts } from './seatCounts.ts'
 import { openSeats } from './seats.ts'
 import { openSettings } from './settings.ts'
 import { openSummaries } from './summaries.ts'
@@ -25,6 +26,7 @@ export function openCountyStore(table: Table) {
   const reports = openReports(table)
   const settings = openSettings(table)
   const opinions = openOpinions(table)
+  const seatCounts = openSeatCounts(table, opinions)
   return {
     consultations: openConsultations(table),
     seats: openSeats(table),
@@ -39,10 +41,11 @@ export function openCountyStore(table: Table) {
     photos: openPhotos(table),
     settings,
     screens: openScreens(table),
-    summaries: openSummaries(table),
+    seatCounts,
+    summaries: openSummaries(table, seatCounts),
     entries: openEntries(table),
     reports,
-    duties: { ...lists, ...openOwing({ table, lists, opinions, reports, settings }) },
+    duties: { ...lists, ...openOwing({ table, lists, reports, settings }) },
     dailyPass: openDailyPass(table),
   }
 }

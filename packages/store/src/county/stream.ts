@@ -25,8 +25,8 @@ export type Change =
   | { readonly kind: 'owed'; readonly owed: Owed }
   /** A council, a review or a supervision note of a place was entered, or something was done on it. */
   | { readonly kind: 'placeTouched'; readonly division: string }
-  /** Something of the consultation changed that its summary may show. */
-  | { readonly kind: 'touched'; readonly consultation: string }
+  /** Something of the consultation changed that its summary may show; of a seat, or of all. */
+  | { readonly kind: 'touched'; readonly consultation: string; readonly seat?: number }
   /** An import of a register has a next step to take. */
   | { readonly kind: 'import'; readonly village: string; readonly id: string }
   | { readonly kind: 'nothing' }
@@ -52,11 +52,11 @@ export function readStreamImage(eventName: string, image: Record<string, Attribu
     return { kind: 'placeTouched', division }
   if (item.PK.startsWith('VILLAGE#') && item.SK.startsWith('IMPORT#') && item.state === 'running')
     return { kind: 'import', village: item.PK.slice('VILLAGE#'.length), id: item.SK.slice('IMPORT#'.length) }
-  if (item.PK.startsWith('FACTS#') && item.SK.startsWith('SEAT#'))
-    return { kind: 'touched', consultation: item.PK.slice('FACTS#'.length) }
+  const [, facts, seat] = /^(?:CASE|FACTS)#([^|]+)\|(?:SEAT#|OPINION#)(\d{4})/.exec(`${item.PK}|${item.SK}`) ?? []
+  if (facts !== undefined) return { kind: 'touched', consultation: facts, seat: Number(seat) }
   if (!item.PK.startsWith('CASE#')) return { kind: 'nothing' }
   const consultation = item.PK.slice('CASE#'.length)
-  if (item.SK === 'HEAD' || item.SK.startsWith('SEAT#')) return { kind: 'touched', consultation }
+  if (item.SK === 'HEAD') return { kind: 'touched', consultation }
   if (item.SK === 'SUMMARY') return { kind: 'summary', summary: summarySchema.parse(JSON.parse(String(item.summary))) }
   if (eventName !== 'INSERT') return { kind: 'nothing' }
   if (item.SK.startsWith('EVENT#')) return { kind: 'event', consultation, event: eventOf(item) }

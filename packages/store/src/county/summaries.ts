@@ -1,16 +1,14 @@
-import { type Consultation, figuresOf, type Summary } from '@xieshang/rules'
+import { type Consultation, figuresOf, type Summary, sizeOf } from '@xieshang/rules'
 import { notExists, type Table } from '../table/table.ts'
 import { stateOf } from './consultations.ts'
 import { keys } from './keys.ts'
-import { type Seat, seatsFrom, toldSeats } from './seats.ts'
+import type { openSeatCounts, SeatCounts } from './seatCounts.ts'
 
-const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
-
-/** A consultation and its seats as they were just read. */
-export type Refreshed = { readonly state: Consultation; readonly seats: readonly Seat[] }
+/** A consultation as it was just read, and what its seats say of it. */
+export type Refreshed = { readonly state: Consultation; readonly seats: SeatCounts }
 
 /** What the city is told of a consultation, kept beside it so that it is published like everything else: by the stream. */
-export function openSummaries(table: Table) {
+export function openSummaries(table: Table, counts: ReturnType<typeof openSeatCounts>) {
   return {
     /**
      * Brings the summary up to what the table says now. Nothing is written when it says so already.
@@ -18,17 +16,12 @@ export function openSummaries(table: Table) {
      */
     async refresh(consultation: string): Promise<Refreshed | undefined> {
       for (let attempt = 1; ; attempt++) {
-        const [items, facts] = await Promise.all([
-          table.queryAll(keys.case(consultation), { prefix: 'SEAT#' }),
-          table.queryAll(keys.facts(consultation), { prefix: 'SEAT#' }),
-        ])
-        const [head, kept] = await Promise.all([
-          table.get(keys.head(consultation)),
-          table.get(keys.summary(consultation)),
-        ])
+        // What is kept is read first: who read the rest later than we did has then changed it before we write.
+        const kept = await table.get(keys.summary(consultation))
+        const head = await table.get(keys.head(consultation))
         if (head === undefined) return undefined
         const state = await stateOf(table, head)
-        const seats = seatsFrom(items, facts)
+        const seats = await counts.of(state)
         const before = kept === undefined ? undefined : (JSON.parse(String(kept.summary)) as Summary)
         const summary: Summary = {
           v: 1,
@@ -40,10 +33,10 @@ export function openSummaries(table: Table) {
           updatedAt: state.updatedAt,
           version: before?.version ?? 1,
           figures: figuresOf(state, {
-            told: toldSeats(state, seats).filter((seat) => seat.told).length,
-            replies: seats.filter((seat) => seat.reply !== undefined).length,
-            opinions: sum(seats.map((seat) => seat.opinions)),
-            ballots: sum(seats.map((seat) => seat.votedIn.length)),
+            told: sizeOf(seats.told),
+            replies: seats.replies,
+            opinions: seats.opinions,
+            ballots: seats.ballots,
           }),
         }
         if (before !== undefined && JSON.stringify(summary) === JSON.stringify(before)) return { state, seats }
