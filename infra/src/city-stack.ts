@@ -6,6 +6,7 @@ import { Alias } from 'aws-cdk-lib/aws-kms'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
+import { frontSecretOf } from './constructs/front.ts'
 import { defineFunction } from './constructs/function.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
 import { definePages } from './constructs/pages.ts'
@@ -136,6 +137,8 @@ export class CityStack extends Stack {
       folder: props.pages,
       domainName: props.domainName,
       apiDomainName,
+      frontSecret: frontSecretOf(this),
+      signInAt: signIn.at,
       certificate: Certificate.fromCertificateArn(this, 'certificate', certificate.valueAsString),
       config: {
         issuer: signIn.issuer,

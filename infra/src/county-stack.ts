@@ -10,6 +10,7 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { acknowledge } from './constructs/acknowledge.ts'
+import { frontSecretOf } from './constructs/front.ts'
 import { defineFunction } from './constructs/function.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
 import { defineDeadQueue, defineQueue } from './constructs/queue.ts'
@@ -141,7 +142,9 @@ export class CountyStack extends Stack {
       })
     const keyArn = { KEY_ARN: key.keyArn }
     const staff = define('staff', 'what officers do', { environment: keyArn, timeout: Duration.seconds(29) })
-    const resident = define('resident', 'personal links and public pages')
+    const resident = define('resident', 'personal links and public pages', {
+      environment: { FRONT_SECRET: frontSecretOf(this) },
+    })
     const relay = define('relay', 'publishes what was committed', {
       environment: { ...keyArn, TOPIC_ARN: topic.topicArn },
       timeout: Duration.seconds(60),

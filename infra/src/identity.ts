@@ -14,13 +14,22 @@ import { defineFunction } from './constructs/function.ts'
 import type { Identity } from './constructs/http-api.ts'
 
 /** What the pages tell the identity provider, beside what the APIs check. */
-export type SignIn = Identity & { readonly clientId: string }
+export type SignIn = Identity & {
+  readonly clientId: string
+  /** Addresses that the pages speak to for it. */
+  readonly at: readonly string[]
+}
 
 /** Any OpenID issuer, named when the stack is deployed. */
 export function oidcIdentity(scope: Construct): SignIn {
   const issuer = new CfnParameter(scope, 'OidcIssuer', { description: 'Issuer of the officers’ tokens' })
   const audience = new CfnParameter(scope, 'OidcAudience', { description: 'Audience that the tokens must name' })
-  return { issuer: issuer.valueAsString, audience: audience.valueAsString, clientId: 'xieshang-web' }
+  return {
+    issuer: issuer.valueAsString,
+    audience: audience.valueAsString,
+    clientId: 'xieshang-web',
+    at: [issuer.valueAsString],
+  }
 }
 
 /** A user pool of our own: users made by administrators only, a second factor, claims by a trigger. */
@@ -61,7 +70,7 @@ export function cognitoIdentity(
     timeout: Duration.seconds(5),
   })
   pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, claims, LambdaVersion.V2_0)
-  pool.addDomain('sign-in', { cognitoDomain: { domainPrefix: `xieshang-${options.tenant}` } })
+  const domain = pool.addDomain('sign-in', { cognitoDomain: { domainPrefix: `xieshang-${options.tenant}` } })
   const client = pool.addClient('web', {
     userPoolClientName: 'xieshang-web',
     generateSecret: false,
@@ -76,8 +85,11 @@ export function cognitoIdentity(
     idTokenValidity: Duration.hours(8),
   })
   const { region } = Stack.of(scope)
+  const issuer = `https://cognito-idp.${region}.amazonaws.com/${pool.userPoolId}`
   return {
-    issuer: `https://cognito-idp.${region}.amazonaws.com/${pool.userPoolId}`,
+    issuer,
+    // The pool says who it is at one address and hands out tokens at another.
+    at: [issuer, domain.baseUrl()],
     // A user pool's access tokens name the client where others name an audience; the authorizer takes either.
     audience: client.userPoolClientId,
     clientId: client.userPoolClientId,

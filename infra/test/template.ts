@@ -15,11 +15,16 @@ export class Stack {
   readonly name: string
   readonly size: number
   readonly resources: ReadonlyMap<string, Resource>
+  readonly parameters: Readonly<Record<string, Record<string, unknown>>>
 
   constructor(artifact: CloudFormationStackArtifact) {
     this.name = artifact.stackName
     this.size = Buffer.byteLength(JSON.stringify(artifact.template))
-    const { Resources } = artifact.template as { Resources: Record<string, Partial<Resource> & { Type: string }> }
+    const { Resources, Parameters = {} } = artifact.template as {
+      Resources: Record<string, Partial<Resource> & { Type: string }>
+      Parameters?: Record<string, Record<string, unknown>>
+    }
+    this.parameters = Parameters
     this.resources = new Map(Object.entries(Resources).map(([id, resource]) => [id, { Properties: {}, ...resource }]))
   }
 

@@ -137,7 +137,7 @@ it('S4: is refused in plain words: a wrong number, a list that is fixed, an appl
   ).toEqual([404, 'notFound'])
   expect(
     await refused(
-      village1.post(`/consultations/${id}/decide-application`, { application: 'y'.repeat(43), admit: true }),
+      village1.post(`/consultations/${id}/decide-application`, { applications: ['y'.repeat(43)], admit: true }),
     ),
   ).toEqual([404, 'notFound'])
 })

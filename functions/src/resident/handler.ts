@@ -1,5 +1,6 @@
 import { countyDocument, documentImplementation, httpHandler } from '@xieshang/http'
 import { county } from '../wiring/county.ts'
+import { required } from '../wiring/environment.ts'
 import { joiningOperations } from './joining.ts'
 import { linkOperations } from './links.ts'
 import { publicAffairs } from './publicAffairs.ts'
@@ -9,11 +10,16 @@ import { screenOperations } from './screens.ts'
 const { tenant, store } = county()
 
 /** What residents reach without a password: personal links, public pages, and the API's own description. */
-export const handler = httpHandler('resident', tenant, [
-  documentImplementation(() => countyDocument(tenant)),
-  ...publicOperations(store, tenant),
-  ...publicAffairs(store, tenant),
-  ...screenOperations(store, tenant),
-  ...joiningOperations(store),
-  ...linkOperations(store),
-])
+export const handler = httpHandler(
+  'resident',
+  tenant,
+  [
+    documentImplementation(() => countyDocument(tenant)),
+    ...publicOperations(store, tenant),
+    ...publicAffairs(store, tenant),
+    ...screenOperations(store, tenant),
+    ...joiningOperations(store),
+    ...linkOperations(store),
+  ],
+  required('FRONT_SECRET'),
+)

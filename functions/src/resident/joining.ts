@@ -1,7 +1,10 @@
 import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
 import { applicationProblem } from '@xieshang/rules'
-import type { Application, CountyStore } from '@xieshang/store'
+import type { Application, CountyStore, NewApplication, Rate } from '@xieshang/store'
 import { isPublic } from './views.ts'
+
+/** A family or a stall of the committee applies at once; behind one address of a phone company there are many homes. */
+const applying: Rate = { burst: 20, everyMs: 30_000 }
 
 const appliedView = (token: string, { state, at, decision }: Application) => ({
   token,
@@ -11,21 +14,32 @@ const appliedView = (token: string, { state, at, decision }: Application) => ({
 })
 
 /** S4: whoever is interested applies; nobody learns who else did. */
-export function joiningOperations({ consultations, applications }: CountyStore): Implementation[] {
+export function joiningOperations({ consultations, applications, rates }: CountyStore): Implementation[] {
+  async function takeNew(consultation: string, application: NewApplication, key: string, caller: string) {
+    const wait = await rates.take(caller, applying, application.at)
+    if (wait > 0) throw Problem.of('tooOften', { clause: 'S4', retryAfter: wait })
+    const taken = await applications.apply(consultation, application, key)
+    if (taken === 'keyReused') throw Problem.of('keyReused')
+    if (taken === 'notYet') throw Problem.of('applicationsNotYet', { clause: 'S4' })
+    return taken
+  }
+
   return [
-    implement(residentApi.apply, async ({ params, body, idempotencyKey }) => {
+    implement(residentApi.apply, async ({ params, body, idempotencyKey, caller }) => {
       const state = await consultations.load(params.id)
       if (state === undefined || !isPublic(state)) throw Problem.of('notFound')
       const { name, phone, why, village = state.division } = body()
+      const at = new Date().toISOString()
+      const application = { name, phone, why, village, at }
+      // What was taken before is answered as before: late, however often it comes, and at no cost to the caller.
+      const before = await applications.underKey(state.id, application, idempotencyKey)
+      if (before === 'keyReused') throw Problem.of('keyReused')
       const problem = applicationProblem(state, village)
-      if (problem !== undefined) throw Problem.refused(problem)
-      const application = { name, phone, why, village, at: new Date().toISOString() }
-      const token = await applications.apply(state.id, application, idempotencyKey)
-      if (token === 'tooMany') throw Problem.of('tooManyApplications', { clause: 'S4' })
-      if (token === 'notYet') throw Problem.of('applicationsNotYet', { clause: 'S4' })
-      const kept = await applications.byToken(state.id, token)
+      if (before === undefined && problem !== undefined) throw Problem.refused(problem)
+      const taken = before ?? (await takeNew(state.id, application, idempotencyKey, caller))
+      const kept = await applications.byToken(state.id, taken.token)
       if (kept === undefined) throw new Error('An application was not kept')
-      return appliedView(token, kept)
+      return appliedView(taken.token, kept)
     }),
 
     implement(residentApi.getApplied, async ({ params }) => {

@@ -29,7 +29,7 @@ export const handler = httpHandler('staff', tenant, [
   ...consultationOperations(store, acts),
   ...recordOperations(store),
   ...photoOperations(store),
-  ...joiningOperations(store, people, mailbox),
+  ...joiningOperations(store, people, secrets, mailbox),
   ...commandOperations(acts, mailbox),
   ...affairsOperations(store, tenant),
   ...reportOperations(store, tenant),

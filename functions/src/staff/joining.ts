@@ -1,12 +1,14 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
 import { type Actor, byOf, type Consultation, decisionProblem, isSame, maskPhone, toldTo } from '@xieshang/rules'
-import type { CountyStore, Mailbox, openPeople } from '@xieshang/store'
+import type { Application, CountyStore, Mailbox, openPeople, Secrets } from '@xieshang/store'
+import { page } from './answers.ts'
 
 /** S4, S3: applications to take part, and how lists are filled. */
 export function joiningOperations(
   store: CountyStore,
   people: ReturnType<typeof openPeople>,
+  secrets: Secrets,
   mailbox: Mailbox,
 ): Implementation[] {
   const { consultations, applications, templates } = store
@@ -18,20 +20,52 @@ export function joiningOperations(
     return state
   }
 
-  async function view(id: string) {
-    const all = await applications.list(id)
-    const phones = await Promise.all(all.map(({ dropped }) => mailbox.read(dropped)))
-    return {
-      applications: all.map(({ dropped: _dropped, decision, ...one }, index) => ({
-        ...one,
-        villageName: findDivision(one.village)?.name ?? one.village,
-        phone: maskPhone(phones[index] ?? ''),
-        samePhone: phones.some((phone, other) => other !== index && phone === phones[index]),
-        ...(decision !== undefined && {
-          decision: { at: decision.at, by: decision.by.name, reason: decision.reason },
-        }),
-      })),
+  /** The number of an application as an officer may see it: opened at the first look, kept masked from then on. */
+  async function seen(consultation: string, one: Application): Promise<Application> {
+    if (one.phoneMark !== undefined) return one
+    const number = await mailbox.read(one.dropped)
+    const phone = maskPhone(number)
+    const phoneMark = await secrets.index(`applicant|${consultation}|${number}`)
+    await applications.look(consultation, one.id, { phone, mark: phoneMark })
+    return { ...one, phone, phoneMark }
+  }
+
+  async function view(consultation: string, found: readonly Application[]) {
+    const all = await Promise.all(found.map((one) => seen(consultation, one)))
+    const shared = await applications.shared(
+      consultation,
+      all.flatMap(({ phoneMark }) => phoneMark ?? []),
+    )
+    return all.map(({ dropped: _dropped, phoneMark = '', phone = '', decision, ...one }) => ({
+      ...one,
+      villageName: findDivision(one.village)?.name ?? one.village,
+      phone,
+      samePhone: shared.has(phoneMark),
+      ...(decision !== undefined && {
+        decision: { at: decision.at, by: decision.by.name, reason: decision.reason },
+      }),
+    }))
+  }
+
+  type Answer = { readonly admit: boolean; readonly reason: string }
+
+  /** The same decision again is the same decision: it was cut off on its way back. */
+  const isDecided = ({ decision, state }: Application, { admit, reason }: Answer, actor: Actor): boolean =>
+    decision !== undefined &&
+    isSame(decision.by, actor) &&
+    decision.reason === reason &&
+    (state === 'admitted') === admit
+
+  async function decide(state: Consultation, application: Application, answer: Answer, actor: Actor): Promise<void> {
+    const { village: place, name, dropped } = application
+    const decision = {
+      at: new Date().toISOString(),
+      by: byOf(actor),
+      reason: answer.reason,
+      ...(answer.admit && { person: await admit(place, name, dropped) }),
     }
+    if (!(await applications.decide(state.id, application.id, decision)))
+      throw Problem.refused({ clause: 'S4', code: 'applicationDecided', kind: 'state' })
   }
 
   const village = (actor: Actor, code: string) => {
@@ -41,30 +75,25 @@ export function joiningOperations(
   }
 
   return [
-    implement(staffApi.getApplications, async ({ actor, params }) => {
+    implement(staffApi.getApplications, async ({ actor, params, query }) => {
       await load(actor, params.id)
-      return view(params.id)
+      const { applications: found, cursor } = await page(applications.list(params.id, query.which, query))
+      return { applications: await view(params.id, found), ...(cursor !== undefined && { cursor }) }
     }),
 
     implement(staffApi.decideApplication, async ({ actor, params, body }) => {
       const state = await load(actor, params.id)
-      const application = await applications.get(state.id, body.application)
-      if (application === undefined) throw Problem.of('notFound')
-      const { decision: before } = application
-      // The same decision again is the same decision: it was cut off on its way back.
-      const again = before !== undefined && isSame(before.by, actor) && before.reason === body.reason
-      if (again && (application.state === 'admitted') === body.admit) return view(state.id)
-      const problem = decisionProblem(state, application, body)
-      if (problem !== undefined) throw Problem.refused(problem)
-      const decision = {
-        at: new Date().toISOString(),
-        by: byOf(actor),
-        reason: body.reason,
-        ...(body.admit && { person: await admit(application.village, application.name, application.dropped) }),
+      const ids = [...new Set(body.applications)]
+      const found = await applications.find(state.id, ids)
+      if (found.length < ids.length) throw Problem.of('notFound')
+      const open = found.filter((application) => !isDecided(application, body, actor))
+      // All are looked at before the first is decided on; one that somebody else decides meanwhile ends it there.
+      for (const application of open) {
+        const problem = decisionProblem(state, application, body)
+        if (problem !== undefined) throw Problem.refused(problem)
       }
-      if (!(await applications.decide(state.id, application.id, decision)))
-        throw Problem.refused({ clause: 'S4', code: 'applicationDecided', kind: 'state' })
-      return view(state.id)
+      for (const application of open) await decide(state, application, body, actor)
+      return { applications: await view(state.id, await applications.find(state.id, ids)) }
     }),
 
     implement(staffApi.getTemplate, async ({ actor, params }) =>

@@ -12,7 +12,7 @@ export function recordOperations(store: CountyStore): Implementation[] {
       store.seats.list(id),
       store.consultations.events(id),
       store.opinions.all(id, 'opinion'),
-      store.applications.list(id),
+      store.applications.all(id),
     ])
     if (consultation === undefined) throw Problem.of('notFound')
     requireReach(actor, consultation.division)

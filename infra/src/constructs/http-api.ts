@@ -1,7 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import {
   ApiMapping,
-  type CfnStage,
+  CfnRoute,
+  CfnStage,
   DomainName,
   HttpApi,
   HttpMethod,
@@ -57,13 +58,36 @@ export function defineHttpApi(scope: Construct, options: HttpApiOptions): HttpAp
   )
   const domainName: IDomainName = DomainName.fromDomainNameAttributes(scope, 'domain', options.domain)
   new ApiMapping(scope, 'mapping', { api, domainName, apiMappingKey: options.mount })
-  logAccess(scope, api, options.name)
+  const stage = stageOf(api)
+  logAccess(scope, stage, options.name)
+  throttle(stage, api)
   return api
 }
 
-function logAccess(scope: Construct, api: HttpApi, name: string): void {
-  const stage = api.defaultStage?.node.defaultChild as CfnStage | undefined
-  if (stage === undefined) throw new Error('The API has no default stage')
+function stageOf(api: HttpApi): CfnStage {
+  const stage = api.defaultStage?.node.defaultChild
+  if (!(stage instanceof CfnStage)) throw new Error('The API has no default stage')
+  return stage
+}
+
+/** Requests a second, and at once: of officers, and apart from them of everybody else. */
+const officers = { rate: 200, burst: 500 }
+const anybody = { rate: 100, burst: 250 }
+
+/** A flood of anonymous requests takes the share of its own route, and leaves officers theirs. */
+function throttle(stage: CfnStage, api: HttpApi): void {
+  stage.defaultRouteSettings = { throttlingRateLimit: officers.rate, throttlingBurstLimit: officers.burst }
+  stage.routeSettings = Object.fromEntries(
+    api.node.findAll().flatMap((route) => {
+      if (!(route instanceof CfnRoute) || route.authorizationType !== 'NONE') return []
+      // A stage that names a route before it is there cannot be made.
+      stage.addResourceDependency(route)
+      return [[route.routeKey, { ThrottlingRateLimit: anybody.rate, ThrottlingBurstLimit: anybody.burst }]]
+    }),
+  )
+}
+
+function logAccess(scope: Construct, stage: CfnStage, name: string): void {
   const log = new LogGroup(scope, 'access', {
     logGroupName: `/xieshang/${name}/access`,
     retention: RetentionDays.ONE_YEAR,
@@ -81,5 +105,4 @@ function logAccess(scope: Construct, api: HttpApi, name: string): void {
       sub: '$context.authorizer.claims.sub',
     }),
   }
-  stage.defaultRouteSettings = { throttlingBurstLimit: 500, throttlingRateLimit: 200 }
 }

@@ -1,4 +1,4 @@
-import { type CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { type CfnElement, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
@@ -26,6 +26,10 @@ export type PagesOptions = {
   readonly domainName: string
   readonly apiDomainName: string
   readonly certificate: ICertificate
+  /** What the front proves itself with to the APIs. */
+  readonly frontSecret: string
+  /** Addresses that the pages speak to beside their own: where officers sign in. */
+  readonly signInAt: readonly string[]
   /** What the pages ask for at their start. */
   readonly config: Readonly<Record<string, unknown>>
 }
@@ -37,15 +41,35 @@ const spa = `function handler(event) {
   return request
 }`
 
-const policy = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  // Photos are shown before they are sent, and fetched with a token: both are addresses within the page.
-  "img-src 'self' data: blob:",
-  "connect-src 'self' https:",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ')
+/** Says to the API who asked. Whatever a caller says of it himself is overwritten. */
+const viewer = `function handler(event) {
+  var request = event.request
+  request.headers['x-viewer-address'] = { value: event.viewer.ip }
+  return request
+}`
+
+/** The origin of an address: a policy that names a path would match that path alone. */
+const originOf = (address: string): string => {
+  const parts = Fn.split('/', address)
+  return Fn.join('//', [Fn.select(0, parts), Fn.select(2, parts)])
+}
+
+const policyFor = (signInAt: readonly string[]): string =>
+  [
+    "default-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    // Photos are shown before they are sent, and fetched with a token: both are addresses within the page.
+    "img-src 'self' data: blob:",
+    // A script that got in somehow can carry a token nowhere else.
+    ["connect-src 'self'", ...signInAt.map(originOf)].join(' '),
+    "form-action 'self'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+
+/** What no page of ours asks a browser for. */
+const permissions = 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'
 
 /** The pages behind CloudFront, with the APIs under the same name so that no request crosses an origin. */
 export function definePages(scope: Construct, options: PagesOptions): void {
@@ -67,11 +91,17 @@ export function definePages(scope: Construct, options: PagesOptions): void {
   })
   const headers = new ResponseHeadersPolicy(scope, 'page-headers', {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: policyFor(options.signInAt), override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
       strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        { header: 'permissions-policy', value: permissions, override: true },
+        { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+      ],
     },
   })
   const distribution = new Distribution(scope, 'distribution', {
@@ -79,9 +109,6 @@ export function definePages(scope: Construct, options: PagesOptions): void {
     certificate: options.certificate,
     minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     defaultRootObject: 'index.html',
-    enableLogging: true,
-    logBucket: logs,
-    logFilePrefix: 'pages/',
     defaultBehavior: {
       origin: S3BucketOrigin.withOriginAccessControl(bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -95,15 +122,26 @@ export function definePages(scope: Construct, options: PagesOptions): void {
     },
     additionalBehaviors: {
       '/api/*': {
-        origin: new HttpOrigin(options.apiDomainName),
+        origin: new HttpOrigin(options.apiDomainName, { customHeaders: { 'x-front-secret': options.frontSecret } }),
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: CachePolicy.CACHING_DISABLED,
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         responseHeadersPolicy: headers,
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: new EdgeFunction(scope, 'viewer', { code: FunctionCode.fromInline(viewer) }),
+          },
+        ],
       },
     },
   })
+  acknowledge(
+    distribution,
+    'Its log would keep the paths of personal links, which are secrets; the APIs log routes, and the pages are static',
+    'CFR3',
+  )
   acknowledge(distribution, 'Residents who work abroad open their personal links from there', 'CFR1')
   acknowledge(
     distribution,

@@ -4,6 +4,7 @@ import type { Language } from '@xieshang/rules'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type * as z from 'zod'
 import { actorOf } from './actor.ts'
+import { callerOf } from './caller.ts'
 import { createLog, type Log } from './log.ts'
 import { type AnyOperation, type FileAnswer, type Implementation, implement, mostBytesOf } from './operation.ts'
 import { openApiOperation } from './operations/document.ts'
@@ -83,6 +84,9 @@ function told({ id, answer: { schema } }: AnyOperation & { answer: { schema: z.Z
 const says = (operation: AnyOperation): operation is AnyOperation & { answer: { schema: z.ZodType } } =>
   'schema' in operation.answer
 
+/** What an answer is never: kept on the way, or taken for another type than it says. */
+const never = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
 function replyOf(operation: AnyOperation, answer: unknown): Reply {
   const statusCode = operation.status ?? 200
   if (isFile(operation, answer))
@@ -91,25 +95,31 @@ function replyOf(operation: AnyOperation, answer: unknown): Reply {
       headers: {
         'content-type': answer.type,
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
-        'cache-control': 'no-store',
+        ...never,
       },
       body: Buffer.from(answer.bytes).toString('base64'),
       isBase64Encoded: true,
     }
   return {
     statusCode,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...never },
     body: JSON.stringify(says(operation) ? told(operation, answer) : answer),
   }
 }
 
 const problemReply = (problem: Problem, language: Language): Reply => ({
   statusCode: problem.status,
-  headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  headers: {
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...never,
+    ...(problem.extra.retryAfter !== undefined && { 'retry-after': String(problem.extra.retryAfter) }),
+  },
   body: JSON.stringify(problem.body(language)),
 })
 
-function route(implementation: Implementation, tenant: string): Route<Request, Reply> {
+type Served = { readonly tenant: string; readonly frontSecret: string }
+
+function route(implementation: Implementation, { tenant, frontSecret }: Served): Route<Request, Reply> {
   const { operation } = implementation
   return {
     method: operation.method.toUpperCase() as HttpMethod,
@@ -125,7 +135,10 @@ function route(implementation: Implementation, tenant: string): Route<Request, R
         ifMatch: ifMatchOf(request, operation),
       })
       const body = () => checked(operation.body, bodyOf(request, operation), language)
-      if (implementation.access === 'open') return replyOf(operation, await implementation.run({ ...asked(), body }))
+      if (implementation.access === 'open') {
+        const caller = callerOf(request, frontSecret, new Date().toISOString().slice(0, 10))
+        return replyOf(operation, await implementation.run({ ...asked(), body, caller }))
+      }
       const actor = actorOf(claimsOf(request), tenant)
       if (!implementation.access.some((role) => role === actor.role)) throw Problem.of('forbidden')
       return replyOf(operation, await implementation.run({ ...asked(), body: body(), actor }))
@@ -167,15 +180,21 @@ function withoutMount(mount: string): middy.MiddlewareObj<Request, Reply, Error,
 /**
  * The Lambda handler of an HTTP API: routing, authority, validation, idempotency key and version, and errors in one place.
  * @param tenant code of the county or the city that the function serves
+ * @param frontSecret by which the front proves the address of who asked; without one no front is believed
  */
-export function httpHandler(name: string, tenant: string, implementations: readonly Implementation[]) {
+export function httpHandler(
+  name: string,
+  tenant: string,
+  implementations: readonly Implementation[],
+  frontSecret = '',
+) {
   const log = createLog({ function: name, tenant })
   return middy<Request, Reply, Error, Context>()
     .use(withoutMount(tenant.length === 4 ? '/api/city' : `/api/${tenant}`))
     .use(problems(log))
     .handler(
       httpRouter<Request, Reply>({
-        routes: implementations.map((i) => route(i, tenant)),
+        routes: implementations.map((i) => route(i, { tenant, frontSecret })),
         notFoundResponse: ({ path }) => {
           throw notFound(implementations, path)
         },

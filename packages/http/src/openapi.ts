@@ -36,7 +36,10 @@ const errorAnswers = (operation: AnyOperation): Json => ({
     422: problemAnswer('不符合规定 / Refused by a clause'),
   }),
   ...(operation.ifMatch === true && { 428: problemAnswer('缺少 If-Match / The version is missing') }),
-  429: gatewayAnswer('请求过多：由网关直接答复 / Too many requests: the gateway itself answers'),
+  429:
+    operation.roles === 'open'
+      ? eitherAnswer('请求过多，请稍后再试 / Too many requests; wait and try again')
+      : gatewayAnswer('请求过多：由网关直接答复 / Too many requests: the gateway itself answers'),
   500: eitherAnswer('系统出错 / Something went wrong'),
   503: eitherAnswer('请稍后再试 / Busy, or no answer in time'),
 })

@@ -60,7 +60,11 @@ type Asked<P, Q> = {
 type Signed<B> = { readonly actor: Officer; readonly body: B }
 
 /** An anonymous body is read when it is asked for: whoever answers looks first whether there is anything to send it to. */
-type Anonymous<B> = { readonly body: () => B }
+type Anonymous<B> = {
+  readonly body: () => B
+  /** The same for the same address on the same day, so that one caller can be slowed and no other. */
+  readonly caller: string
+}
 
 /** An anonymous caller has no actor: code of an open operation that asks for one does not compile. */
 export type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends Access> = Asked<
@@ -102,16 +106,15 @@ export type Implementation = { readonly operation: AnyOperation } & (
   | { readonly access: readonly Role[]; readonly run: Run<AnyAsked & Signed<unknown>> }
 )
 
-export function implement<
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-  A extends Answer,
-  R extends Access,
->(
-  operation: Operation<P, Q, B, A, R>,
-  run: (input: Input<P, Q, B, R>) => Promise<Output<Operation<P, Q, B, A>>>,
-): Implementation {
+export function implement<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answer>(
+  operation: Operation<P, Q, B, A, 'open'>,
+  run: (input: Input<P, Q, B, 'open'>) => Promise<Output<Operation<P, Q, B, A>>>,
+): Implementation
+export function implement<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answer>(
+  operation: Operation<P, Q, B, A, readonly Role[]>,
+  run: (input: Input<P, Q, B, readonly Role[]>) => Promise<Output<Operation<P, Q, B, A>>>,
+): Implementation
+export function implement(operation: AnyOperation, run: (input: never) => Promise<unknown>): Implementation {
   const access: Access = operation.roles
   return access === 'open'
     ? { operation, access, run: run as Run<AnyAsked & Anonymous<unknown>> }

@@ -13,6 +13,8 @@ export const problemSchema = z
     clause: z.string().optional(),
     field: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+    /** Seconds to wait before it is tried again. */
+    retryAfter: z.int().optional(),
     version: z.int().optional(),
     changes: z
       .array(

@@ -109,12 +109,12 @@ export const problemTexts = {
     text('还没有公示', 'Not published yet'),
     text('成果公示之后才能反馈。', 'Feedback is taken once the outcome is published.'),
   ),
-  tooManyApplications: problem(
-    409,
-    text('报名人数已满', 'Too many applications'),
+  tooOften: problem(
+    429,
+    text('太频繁', 'Too often'),
     text(
-      '等待办理的报名太多，请直接联系村（社区）。',
-      'Too many applications are waiting. Contact your village or community.',
+      '从您这里提交得太频繁，请稍等一会儿再试；也可以直接联系村（社区）。',
+      'Too much came from where you are. Wait a little and try again, or contact your village or community.',
     ),
   ),
   applicationsNotYet: problem(

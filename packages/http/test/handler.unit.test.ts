@@ -33,19 +33,17 @@ const write = implement(
     return { name: 'ok' }
   },
 )
-const office = implement(
-  operation({
-    id: 'office',
-    method: 'post',
-    path: '/office',
-    summary,
-    roles: ['county'],
-    body,
-    mostBytes: 200,
-    answer: { schema: named },
-  }),
-  async () => ({ name: 'ok' }),
-)
+const officeOperation = operation({
+  id: 'office',
+  method: 'post',
+  path: '/office',
+  summary,
+  roles: ['county'],
+  body,
+  mostBytes: 200,
+  answer: { schema: named },
+})
+const office = implement(officeOperation, async () => ({ name: 'ok' }))
 
 type Asked = { method?: string; path: string; raw?: string; base64?: boolean; claims?: Record<string, string> }
 

@@ -23,6 +23,7 @@ async function call(path: string, jwt?: { claims: object }) {
   const requestContext = { http, ...(jwt !== undefined && { authorizer: { jwt } }) }
   const event = { version: '2.0', headers: {}, rawPath: path, requestContext }
   const reply = await handler(event as unknown as APIGatewayProxyEventV2WithJWTAuthorizer, {} as Context)
+  expect(reply.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
   return { status: reply.statusCode, body: JSON.parse(reply.body ?? 'null') }
 }
 

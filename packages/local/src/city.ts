@@ -227,6 +227,8 @@ async function build(
     functions: new Map(),
     apis: new Map(),
     pageHeaders,
+    fronts: [],
+    edgeCode: new Map(),
     eventSources: [],
     schedules: [],
     startFunction,
@@ -242,6 +244,7 @@ async function build(
   }
 
   wireApis(desk, gateway)
+  gateway.behind(desk.fronts)
   const sources = await wireSources(desk, { streams, sqs, state, pace, say })
   stops.push(() => Promise.all(sources.map((source) => source.stop())))
   const fire = desk.schedules

@@ -1,7 +1,7 @@
 import { decideApplicationSchema, type Role, templateSchema, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
-import { consultationId, villageParam } from '../schemas/common.ts'
+import { consultationId, cursor, villageParam } from '../schemas/common.ts'
 import { applicationsSchema, appliedSchema, applySchema, keptTemplateSchema } from '../schemas/joining.ts'
 
 const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
@@ -37,10 +37,15 @@ export const getApplications = operation({
   id: 'getApplications',
   method: 'get',
   path: '/consultations/{id}/applications',
-  summary: text('报名参加的居民', 'Who applied to take part'),
+  summary: text('报名参加的居民', 'Who applied to take part, oldest first'),
   clause: 'S4',
   roles: office,
   params,
+  query: z.object({
+    which: z.enum(['waiting', 'decided']).default('waiting'),
+    cursor,
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
   answer: { schema: applicationsSchema },
 })
 
@@ -48,7 +53,7 @@ export const decideApplication = operation({
   id: 'decideApplication',
   method: 'post',
   path: '/consultations/{id}/decide-application',
-  summary: text('接纳或不接纳报名', 'Admit or decline'),
+  summary: text('接纳或不接纳报名', 'Admit or decline, one or many; answers with those that were decided'),
   clause: 'S4',
   roles: committee,
   params,

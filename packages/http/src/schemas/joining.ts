@@ -41,6 +41,7 @@ export const applicationsSchema = z
         decision: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
       }),
     ),
+    cursor: z.string().optional(),
   })
   .meta({ id: 'Applications' })
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -80,6 +81,7 @@ async function run(): Promise<void> {
   const wish = wishOf(process.argv.slice(2), process.env)
   await requireJava()
   await build()
+  const frontSecret = randomBytes(32).toString('hex')
   const running = await startCity({
     assemblyDir: `${root}/cdk.out`,
     dataDir: wish.dataDir,
@@ -92,6 +94,7 @@ async function run(): Promise<void> {
       OidcIssuer: issuer,
       OidcAudience: audience,
       WechatEndpoint: `${origin}/wechat`,
+      FrontSecret: frontSecret,
     }),
     webDir: `${root}/packages/web/dist`,
     config: {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { StartFailure } from '../engines/failure.ts'
 import { InvocationError } from '../lambda/function.ts'
 import { claimsOf, openAuthorizer } from './authorizer.ts'
+import { type Front, throughFront } from './front.ts'
 import { type Route, routeTable } from './routes.ts'
 
 /** What else the server answers, asked before the APIs. Says whether it did. */
@@ -47,6 +48,7 @@ const isText = (type: string) => type === '' || /json|text|xml|javascript|x-www-
 
 function eventOf(
   request: IncomingMessage,
+  fronts: readonly Front[],
   url: URL,
   path: string,
   body: Buffer,
@@ -59,7 +61,7 @@ function eventOf(
       Array.isArray(value) ? value.join(',') : (value ?? ''),
     ]),
   )
-  const { cookie, ...others } = headers
+  const { cookie, ...others } = throughFront(fronts, url.pathname, headers, request.socket.remoteAddress ?? '')
   const query = [...new Set(url.searchParams.keys())].map((name) => [name, url.searchParams.getAll(name).join(',')])
   const text = isText(headers['content-type'] ?? '')
   return {
@@ -115,6 +117,7 @@ export function openGateway(pages: readonly Page[]) {
   const verify = openAuthorizer()
   let ready = false
   let hosts: readonly string[] = []
+  let fronts: readonly Front[] = []
 
   async function serveApi(request: IncomingMessage, response: ServerResponse, url: URL, mount: string): Promise<void> {
     const path = url.pathname.slice(mount.length) || '/'
@@ -129,7 +132,7 @@ export function openGateway(pages: readonly Page[]) {
     const body = await readBody(request)
     if (body === undefined) return void plain(response, 413, 'Request Too Long')
     const claims = payload === undefined ? undefined : claimsOf(payload)
-    const event = eventOf(request, url, path, body, { routeKey: route.key, pathParameters }, claims)
+    const event = eventOf(request, fronts, url, path, body, { routeKey: route.key, pathParameters }, claims)
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), mostMs)
@@ -180,6 +183,10 @@ export function openGateway(pages: readonly Page[]) {
     /** From now on an address under /api that no mount knows is not found, rather than not there yet. */
     open(): void {
       ready = true
+    },
+    /** What every request to an API goes through first. */
+    behind(all: readonly Front[]): void {
+      fronts = all
     },
     mount(key: string, routes: readonly Route[]): void {
       mounts.set(`/${key}`, routeTable(routes))

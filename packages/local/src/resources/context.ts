@@ -4,6 +4,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { Access } from '../access/access.ts'
 import type { Catalogue, TableKeys } from '../access/calls.ts'
 import type { Kms } from '../engines/kms.ts'
+import type { Front } from '../http/front.ts'
 import type { LocalFunction } from '../lambda/function.ts'
 import type { StackTemplate } from '../templates/assembly.ts'
 import type { Made } from '../templates/evaluate.ts'
@@ -42,6 +43,9 @@ export type Desk = {
   readonly apis: Map<string, ApiDraft>
   /** What the pages are served with. */
   readonly pageHeaders: Map<string, string>
+  /** What stands before the APIs, and the code that runs there. */
+  readonly fronts: Front[]
+  readonly edgeCode: Map<string, string>
   readonly eventSources: Properties[]
   readonly schedules: {
     readonly expression: string

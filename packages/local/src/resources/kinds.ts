@@ -4,7 +4,7 @@ import { arn, type Make, text } from './context.ts'
 import { table } from './dynamodb.ts'
 import { role } from './iam.ts'
 import { queue, subscription, topic } from './messaging.ts'
-import { responseHeadersPolicy } from './pages.ts'
+import { distribution, edgeFunction, responseHeadersPolicy } from './pages.ts'
 
 /** Kinds that the desk runs. */
 export const kinds: Readonly<Record<string, Make>> = {
@@ -26,6 +26,8 @@ export const kinds: Readonly<Record<string, Make>> = {
   'AWS::ApiGatewayV2::ApiMapping': mapping,
   'AWS::ApiGatewayV2::DomainName': domainName,
   'AWS::CloudFront::ResponseHeadersPolicy': responseHeadersPolicy,
+  'AWS::CloudFront::Function': edgeFunction,
+  'AWS::CloudFront::Distribution': distribution,
 }
 
 const named: Make = (desk, _stack, id, properties) => {

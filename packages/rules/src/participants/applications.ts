@@ -6,11 +6,12 @@ import type { Consultation } from '../consultation/state.ts'
 export const applicationStates = ['waiting', 'admitted', 'declined'] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
-/** So many may wait at once; a flood ends here. */
-export const mostWaiting = 200
-
 export const decideApplicationSchema = z.strictObject({
-  application: z.string().regex(/^[\w-]{20,64}$/),
+  /** One, or many with one reason. */
+  applications: z
+    .array(z.string().regex(/^[\w-]{20,64}$/))
+    .min(1)
+    .max(50),
   admit: z.boolean(),
   reason: prose(300).default(''),
 })

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
-import { type ApplicationState, type By, mostWaiting } from '@xieshang/rules'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import type { ApplicationState, By } from '@xieshang/rules'
 import { type Item, notExists, type Table } from '../table/table.ts'
+import { keepAnswersSeconds, secondsOf } from './consultations.ts'
 import { keys } from './keys.ts'
 import { drop } from './mailbox.ts'
-import { linkHash } from './secrets.ts'
+import { linkHash, newLinkToken } from './secrets.ts'
 
 export type Application = {
   readonly id: string
@@ -12,6 +13,9 @@ export type Application = {
   readonly village: string
   /** The number as it was dropped into the mailbox. */
   readonly dropped: string
+  /** What an officer's first look kept of the number: masked, and a mark that is the same for the same number. */
+  readonly phone?: string
+  readonly phoneMark?: string
   readonly at: string
   readonly state: ApplicationState
   readonly decision?: { readonly at: string; readonly by: By; readonly reason: string; readonly person?: string }
@@ -28,10 +32,47 @@ const applicationOf = (item: Item): Application => ({
   why: String(item.why),
   village: String(item.village),
   dropped: String(item.dropped),
+  ...(item.phone !== undefined && { phone: String(item.phone) }),
+  ...(item.phoneMark !== undefined && { phoneMark: String(item.phoneMark) }),
   at: String(item.at),
   state: item.state as ApplicationState,
   ...(item.decision !== undefined && { decision: item.decision as NonNullable<Application['decision']> }),
 })
+
+/** What an applicant sent, whenever it was sent. */
+const sentOf = ({ name, phone, why, village }: NewApplication): string => JSON.stringify([name, phone, why, village])
+
+const ivBytes = 12
+const tagBytes = 16
+
+/** A key that only somebody has who knows the applicant's key and all that was sent under it: the table knows neither. */
+const keyFrom = (consultation: string, application: NewApplication, key: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', `${key}\n${sentOf(application)}`, consultation, 'application', 32))
+
+function sealWith(key: Buffer, plain: string): string {
+  const iv = randomBytes(ivBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, iv)
+  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
+}
+
+/** @returns undefined with another key: that is how another request under the same key is known */
+function openWith(key: Buffer, sealed: string): string | undefined {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes)).setAuthTag(
+    bytes.subarray(ivBytes, ivBytes + tagBytes),
+  )
+  const plain = decipher.update(bytes.subarray(ivBytes + tagBytes))
+  try {
+    return Buffer.concat([plain, decipher.final()]).toString('utf8')
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('unable to authenticate data')) return undefined
+    throw error
+  }
+}
+
+/** So many applications with one number are told apart; more with it are the same sign. */
+const mostMarked = 50
 
 /** S4: residents who want to take part. Who applies learns of nobody else, and the public side cannot read numbers. */
 export function openApplications(table: Table) {
@@ -40,59 +81,142 @@ export function openApplications(table: Table) {
     return item === undefined ? undefined : applicationOf(item)
   }
 
+  /** Applications by id, in the order of the ids. */
+  async function find(consultation: string, ids: readonly string[]): Promise<Application[]> {
+    const items = await table.getMany(ids.map((id) => keys.application(consultation, id)))
+    const byId = new Map(items.map((item) => [applicationOf(item).id, applicationOf(item)]))
+    return ids.flatMap((id) => byId.get(id) ?? [])
+  }
+
+  const keyItem = (consultation: string, key: string) =>
+    keys.applicationKey(consultation, createHash('sha256').update(key).digest('base64url'))
+
+  /** The secret that the same application got under the key before; that the key was used for another; or nothing. */
+  async function underKey(
+    consultation: string,
+    application: NewApplication,
+    key: string,
+  ): Promise<{ readonly token: string } | 'keyReused' | undefined> {
+    const kept = await table.get(keyItem(consultation, key))
+    if (kept === undefined) return undefined
+    const token = openWith(keyFrom(consultation, application, key), String(kept.sealed))
+    return token === undefined ? 'keyReused' : { token }
+  }
+
   return {
     get,
+    find,
+    underKey,
 
     /** By the secret that the applicant got. */
     byToken: (consultation: string, token: string) => get(consultation, linkHash(token)),
 
     /**
      * @param key the applicant's own, so that one application sent twice is one
-     * @returns the secret by which its fate is asked for; or that too many wait, or that there is no mailbox yet
+     * @returns the secret by which its fate is asked for, of our own chance; or that there is no mailbox yet
      */
     async apply(
       consultation: string,
       application: NewApplication,
       key: string,
-    ): Promise<string | 'tooMany' | 'notYet'> {
+    ): Promise<{ readonly token: string } | 'keyReused' | 'notYet'> {
       const { phone, ...rest } = application
-      const token = createHash('sha256').update(`application|${consultation}|${key}`).digest('base64url').slice(0, 32)
-      const own = keys.application(consultation, linkHash(token))
-      if ((await table.get(own)) !== undefined) return token
       const dropped = await drop(table, phone)
       if (dropped === undefined) return 'notYet'
+      const token = newLinkToken()
+      const own = keys.application(consultation, linkHash(token))
       const outcome = await table.transact([
-        { put: { ...own, ...rest, dropped, state: 'waiting' }, condition: notExists },
         {
-          update: { ...keys.applicationCount(consultation), add: { waiting: 1 } },
-          condition: {
-            expression: 'attribute_not_exists(#PK) OR #waiting < :most',
-            values: { most: mostWaiting },
+          put: {
+            ...keyItem(consultation, key),
+            sealed: sealWith(keyFrom(consultation, application, key), token),
+            expiresAt: secondsOf(application.at) + keepAnswersSeconds,
           },
+          condition: notExists,
+        },
+        {
+          put: {
+            ...own,
+            ...rest,
+            dropped,
+            state: 'waiting',
+            GSI1PK: keys.applications(consultation, 'waiting'),
+            GSI1SK: `${rest.at}#${own.SK}`,
+          },
+          condition: notExists,
         },
       ])
-      return outcome.done || outcome.refused.includes(0) ? token : 'tooMany'
+      if (outcome.done) return { token }
+      return (await underKey(consultation, application, key)) ?? 'keyReused'
     },
 
-    /** Oldest first. */
-    async list(consultation: string): Promise<Application[]> {
-      const items = await table.queryAll(keys.case(consultation), { prefix: 'APPLICATION#' })
+    /** A page of those who wait, or of those who were decided on, oldest first. */
+    async list(
+      consultation: string,
+      which: 'waiting' | 'decided',
+      { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+    ): Promise<{ applications: Application[]; cursor?: string }> {
+      const page = await table.query(keys.applications(consultation, which), {
+        index: 'GSI1',
+        limit,
+        ...(cursor !== undefined && { cursor }),
+      })
+      const found = await find(
+        consultation,
+        page.items.map(({ SK }) => SK.slice('APPLICATION#'.length)),
+      )
+      return {
+        // The index may not know yet what was decided a moment ago.
+        applications: found.filter(({ state }) => (state === 'waiting') === (which === 'waiting')),
+        ...(page.cursor !== undefined && { cursor: page.cursor }),
+      }
+    },
+
+    /** Everybody who ever applied, oldest first: for the record. */
+    async all(consultation: string): Promise<Application[]> {
+      const items = await table.queryAll(keys.facts(consultation), { prefix: 'APPLICATION#' })
       return items.map(applicationOf).sort((a, b) => a.at.localeCompare(b.at))
     },
 
-    /** @returns whether it was still waiting */
-    async decide(consultation: string, id: string, decision: NonNullable<Application['decision']>): Promise<boolean> {
-      const { done } = await table.transact([
+    /** Keeps what a first look at the number showed, so that it is opened once. Safe to repeat. */
+    async look(consultation: string, id: string, { phone, mark }: { phone: string; mark: string }): Promise<void> {
+      await table.update(
+        keys.applicantMark(consultation, mark),
+        { add: { applications: new Set([id]) } },
         {
-          update: {
-            ...keys.application(consultation, id),
-            set: { state: decision.person === undefined ? 'declined' : 'admitted', decision },
-          },
-          condition: { expression: '#state = :waiting', values: { waiting: 'waiting' } },
+          expression: 'attribute_not_exists(#applications) OR size(#applications) < :most',
+          values: { most: mostMarked },
         },
-        { update: { ...keys.applicationCount(consultation), add: { waiting: -1 } } },
-      ])
-      return done
+      )
+      await table.update(
+        keys.application(consultation, id),
+        { set: { phone, phoneMark: mark } },
+        { expression: 'attribute_exists(#PK)' },
+      )
     },
+
+    /** Marks of numbers with which more than one application came. */
+    async shared(consultation: string, marks: readonly string[]): Promise<Set<string>> {
+      const items = await table.getMany([...new Set(marks)].map((mark) => keys.applicantMark(consultation, mark)))
+      return new Set(
+        items.flatMap(({ SK, applications }) =>
+          applications instanceof Set && applications.size > 1 ? [SK.slice('MARK#'.length)] : [],
+        ),
+      )
+    },
+
+    /** @returns whether it was still waiting */
+    decide: (consultation: string, id: string, decision: NonNullable<Application['decision']>): Promise<boolean> =>
+      table.update(
+        keys.application(consultation, id),
+        {
+          set: {
+            state: decision.person === undefined ? 'declined' : 'admitted',
+            decision,
+            GSI1PK: keys.applications(consultation, 'decided'),
+          },
+        },
+        { expression: '#state = :waiting', values: { waiting: 'waiting' } },
+      ),
   }
 }

@@ -62,10 +62,17 @@ export const keys = {
     SK: `FEEDBACK#${padded(event, 6)}`,
   }),
   application: (consultation: string, application: string): Key => ({
-    PK: `CASE#${consultation}`,
+    PK: `FACTS#${consultation}`,
     SK: `APPLICATION#${application}`,
   }),
-  applicationCount: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'WAITING' }),
+  /** Applications of a consultation in the index, by time. */
+  applications: (consultation: string, which: 'waiting' | 'decided') => `APPLICATIONS#${consultation}#${which}`,
+  /** What came under an applicant's key, by the key's hash. */
+  applicationKey: (consultation: string, hash: string): Key => ({ PK: `FACTS#${consultation}`, SK: `KEY#${hash}` }),
+  /** Which applications came with one number, by its mark. */
+  applicantMark: (consultation: string, mark: string): Key => ({ PK: `FACTS#${consultation}`, SK: `MARK#${mark}` }),
+  /** How much a caller without a name did lately. */
+  rate: (caller: string): Key => ({ PK: `FACTS#RATE#${caller}`, SK: 'RATE' }),
   officialAccount: { PK: 'WECHAT', SK: 'WECHAT' } satisfies Key,
   mailbox: { PK: 'MAILBOX', SK: 'MAILBOX' } satisfies Key,
   /** One notice to one seat by SMS; `event` is the number of the event that it tells of. */

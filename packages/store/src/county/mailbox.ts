@@ -1,4 +1,12 @@
-import { constants, createPublicKey, generateKeyPair, privateDecrypt, publicEncrypt } from 'node:crypto'
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  type KeyObject,
+  privateDecrypt,
+  publicEncrypt,
+} from 'node:crypto'
 import { promisify } from 'node:util'
 import { notExists, type Table } from '../table/table.ts'
 import { keys } from './keys.ts'
@@ -30,12 +38,13 @@ export function openMailbox(table: Table, secrets: Secrets) {
     await table.put({ ...keys.mailbox, publicKey, sealed: await secrets.seal(privateKey, bound) }, notExists)
   }
 
-  let opening: Promise<string> | undefined
+  let opening: Promise<KeyObject> | undefined
 
-  async function open(): Promise<string> {
+  /** Parsed once: that takes longer than opening a number. */
+  async function open(): Promise<KeyObject> {
     const kept = await table.get(keys.mailbox)
     if (kept === undefined) throw new Error('There is no mailbox to read from')
-    return secrets.open(String(kept.sealed), bound)
+    return createPrivateKey(await secrets.open(String(kept.sealed), bound))
   }
 
   return {

@@ -12,6 +12,7 @@ import { openLists } from './lists.ts'
 import { openOpinions } from './opinions.ts'
 import { openOwing } from './owing.ts'
 import { openPhotos } from './photos.ts'
+import { openRates } from './rates.ts'
 import { openReports } from './reports.ts'
 import { openScreens } from './screens.ts'
 import { openSeatCounts } from './seatCounts.ts'
@@ -34,6 +35,7 @@ export function openCountyStore(table: Table) {
     ballots: openBallots(table),
     opinions,
     applications: openApplications(table),
+    rates: openRates(table),
     templates: openTemplates(table),
     imports: openImports(table),
     deliveries: openDeliveries(table),

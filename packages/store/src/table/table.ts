@@ -23,7 +23,8 @@ export type Update = {
   readonly set?: Attributes
   /** Attributes that are set only where they are missing. */
   readonly init?: Attributes
-  readonly add?: Readonly<Record<string, number>>
+  /** Numbers are added, sets are joined. */
+  readonly add?: Readonly<Record<string, number | ReadonlySet<string>>>
   readonly remove?: readonly string[]
 }
 

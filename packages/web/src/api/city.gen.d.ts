@@ -190,6 +190,7 @@ export interface components {
                 field: string;
                 detail: string;
             }[];
+            retryAfter?: number;
             version?: number;
             changes?: {
                 number: number;

@@ -374,7 +374,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 报名参加的居民 / Who applied to take part */
+        /** 报名参加的居民 / Who applied to take part, oldest first */
         get: operations["getApplications"];
         put?: never;
         post?: never;
@@ -393,7 +393,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 接纳或不接纳报名 / Admit or decline */
+        /** 接纳或不接纳报名 / Admit or decline, one or many; answers with those that were decided */
         post: operations["decideApplication"];
         delete?: never;
         options?: never;
@@ -2628,6 +2628,7 @@ export interface components {
                 field: string;
                 detail: string;
             }[];
+            retryAfter?: number;
             version?: number;
             changes?: {
                 number: number;
@@ -3683,6 +3684,7 @@ export interface components {
                     reason: string;
                 };
             }[];
+            cursor?: string;
         };
         KeptTemplate: {
             template: {
@@ -7007,7 +7009,11 @@ export interface operations {
     };
     getApplications: {
         parameters: {
-            query?: never;
+            query?: {
+                which?: "waiting" | "decided";
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -7107,7 +7113,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    application: string;
+                    applications: string[];
                     admit: boolean;
                     /** @default  */
                     reason?: string;
@@ -23034,12 +23040,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23127,12 +23134,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23241,12 +23249,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23355,12 +23364,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23483,12 +23493,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23564,12 +23575,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23633,12 +23645,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23714,12 +23727,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23781,12 +23795,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23850,12 +23865,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -23967,12 +23983,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -24037,12 +24054,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -24112,12 +24130,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -24185,12 +24204,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -24252,12 +24272,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            /** @description 请求过多，请稍后再试 / Too many requests; wait and try again */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };

@@ -161,11 +161,18 @@ export function staffOf(county: string) {
       ),
     events: async (id: string) =>
       dataOf(await client.GET('/consultations/{id}/events', { params: { path: { id } }, headers: await headers() })),
-    applications: async (id: string) =>
+    applications: async (id: string, which: 'waiting' | 'decided', cursor?: string) =>
       dataOf(
-        await client.GET('/consultations/{id}/applications', { params: { path: { id } }, headers: await headers() }),
+        await client.GET('/consultations/{id}/applications', {
+          params: { path: { id }, query: { which, limit: 50, ...(cursor !== undefined && { cursor }) } },
+          headers: await headers(),
+        }),
       ),
-    decideApplication: async (id: string, body: { application: string; admit: boolean; reason: string }, key: string) =>
+    decideApplications: async (
+      id: string,
+      body: { applications: string[]; admit: boolean; reason: string },
+      key: string,
+    ) =>
       dataOf(
         await client.POST('/consultations/{id}/decide-application', {
           params: { path: { id }, header: { 'Idempotency-Key': key } },

@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { type Apply, openCounty, type PublicConsultation } from '../api/open.ts'
 import { ProblemBox, Select, TextArea, TextField } from '../shared/parts.tsx'
-import { newKey } from '../shared/problem.ts'
+import { isAnswered } from '../shared/problem.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
+import { createOnce } from './once.ts'
 
 const keptAt = (county: string, id: string) => `applied/${county}/${id}`
 
@@ -17,13 +18,16 @@ export function Join({ county, consultation }: { county: string; consultation: P
   const { id } = consultation
   const given = new URLSearchParams(location.search).get('application')
   const [token, setToken] = useState(given ?? localStorage.getItem(keptAt(county, id)))
-  if (token !== null) return <Applied county={county} id={id} token={token} />
+  const [earlier, setEarlier] = useState<Apply>()
+  if (token !== null)
+    return <Applied county={county} id={id} token={token} {...(earlier !== undefined && { earlier })} />
   if (!consultation.takesApplications) return null
   return (
     <JoinForm
       county={county}
       consultation={consultation}
-      onApplied={(fresh) => {
+      onApplied={(fresh, instead) => {
+        setEarlier(instead)
         localStorage.setItem(keptAt(county, id), fresh)
         setToken(fresh)
       }}
@@ -31,7 +35,8 @@ export function Join({ county, consultation }: { county: string; consultation: P
   )
 }
 
-function Applied({ county, id, token }: { county: string; id: string; token: string }) {
+/** @param earlier what was sent before and stands, where it was changed afterwards */
+function Applied({ county, id, token, earlier }: { county: string; id: string; token: string; earlier?: Apply }) {
   const { t } = useTexts()
   const { data, error, reload } = useLoad(load, `${county}/${id}/${token}`, 30_000)
   const link = `${location.origin}/p/${county}/${id}?application=${token}`
@@ -40,6 +45,11 @@ function Applied({ county, id, token }: { county: string; id: string; token: str
     <section className="card">
       <h2>{t.joinTitle}</h2>
       <ProblemBox error={error} retry={reload} />
+      {earlier !== undefined && (
+        <p className="warning" role="status">
+          {t.joinEarlier(earlier.name, earlier.phone.slice(-2))}
+        </p>
+      )}
       {data !== undefined && (
         <>
           <p role="status" className={data.state === 'declined' ? 'warning' : 'good'}>
@@ -66,7 +76,7 @@ function JoinForm({
 }: {
   county: string
   consultation: PublicConsultation
-  onApplied: (token: string) => void
+  onApplied: (token: string, earlier: Apply | undefined) => void
 }) {
   const { t } = useTexts()
   const { villages } = consultation
@@ -76,15 +86,17 @@ function JoinForm({
   const [village, setVillage] = useState(villages[0]?.code ?? '')
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const [key] = useState(newKey)
+  const [send] = useState(() =>
+    createOnce((body: Apply, key: string) => openCounty(county).apply(consultation.id, body, key)),
+  )
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     setError(undefined)
     const body: Apply = { name, phone, why, ...(villages.length > 1 && { village }) }
     try {
-      const { token } = await openCounty(county).apply(consultation.id, body, key)
-      onApplied(token)
+      const { answer, content } = await send(body)
+      onApplied(answer.token, content === body ? undefined : content)
     } catch (failure) {
       setError(failure)
     } finally {
@@ -108,6 +120,7 @@ function JoinForm({
         )}
         <TextArea label={t.joinWhy} value={why} max={300} onChange={setWhy} />
         <ProblemBox error={error} />
+        {error !== undefined && !isAnswered(error) && <p className="hint">{t.sendUnanswered}</p>}
         <button type="submit" className="primary" disabled={busy}>
           {busy ? t.waiting : t.joinSend}
         </button>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { type Applications, staffOf } from '../../api/staff.ts'
 import { ProblemBox, TextField } from '../../shared/parts.tsx'
 import { newKey } from '../../shared/problem.ts'
@@ -8,66 +8,111 @@ import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
 
 type Application = Applications['applications'][number]
+type Which = 'waiting' | 'decided'
+type Pages = { readonly acting: Acting; readonly which: Which; readonly round: number; readonly onDecided: () => void }
 
 const load = (key: string) => {
-  const [county = '', id = ''] = key.split('/')
-  return staffOf(county).applications(id)
+  const [county = '', id = '', which = '', , cursor = ''] = key.split('/')
+  return staffOf(county).applications(
+    id,
+    which === 'decided' ? which : 'waiting',
+    cursor === '' ? undefined : decodeURIComponent(cursor),
+  )
 }
 
-/** S4: who applied to take part, and what the committee says to each. */
+/** S4: who applied to take part, and what the committee says to each, or to many at once. */
 export function ApplicationsList({ acting, onAdmitted }: { acting: Acting; onAdmitted: () => void }) {
   const { t } = useTexts()
-  const { county, consultation } = acting
-  const { data, error, reload, set } = useLoad(load, `${county}/${consultation.id}`, 15_000)
+  // Each decision moves applications from one list to the other: both are read anew.
+  const [round, setRound] = useState(0)
+  const pages = {
+    acting,
+    round,
+    onDecided: () => {
+      setRound(round + 1)
+      onAdmitted()
+    },
+  }
   return (
     <>
       <h3>{t.applications}</h3>
-      <ProblemBox error={error} retry={reload} />
-      {data?.applications.length === 0 && <p className="quiet">{t.noApplications}</p>}
-      <ul className="cards">
-        {data?.applications.map((one) => (
-          <li key={one.id} className="card">
-            <ApplicationCard
-              acting={acting}
-              application={one}
-              onDecided={(all) => {
-                set(all)
-                onAdmitted()
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      <Page {...pages} which="waiting" />
+      <details>
+        <summary>{t.decidedApplications}</summary>
+        <Page {...pages} which="decided" />
+      </details>
     </>
   )
 }
 
-function ApplicationCard({
-  acting,
-  application,
-  onDecided,
-}: {
-  acting: Acting
-  application: Application
-  onDecided: (all: Applications) => void
-}) {
+/** One page, and behind it the next once it is asked for: each begins where the one before ends now. */
+function Page({ cursor = '', ...pages }: Pages & { cursor?: string }) {
+  const { acting, which, round, onDecided } = pages
+  const { t } = useTexts()
+  const key = `${acting.county}/${acting.consultation.id}/${which}/${round}/${encodeURIComponent(cursor)}`
+  const { data, error, reload } = useLoad(load, key, 15_000)
+  const [further, setFurther] = useState(false)
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const decides = which === 'waiting' && may(acting, 'fixParticipants')
+  const there = data?.applications.filter(({ id }) => ticked.includes(id)).map(({ id }) => id) ?? []
+  const all = data?.applications ?? []
+  return (
+    <>
+      <ProblemBox error={error} retry={reload} />
+      {cursor === '' && data?.applications.length === 0 && (
+        <p className="quiet">{which === 'waiting' ? t.noApplications : t.noneDecided}</p>
+      )}
+      {decides && all.length > 1 && (
+        <label className="row">
+          <input
+            type="checkbox"
+            checked={there.length === all.length}
+            onChange={({ target }) => setTicked(target.checked ? all.map(({ id }) => id) : [])}
+          />
+          {t.tickAll}
+        </label>
+      )}
+      <ul className="cards">
+        {all.map((one) => (
+          <li key={one.id} className="card">
+            {decides && all.length > 1 && (
+              <label className="row">
+                <input
+                  type="checkbox"
+                  checked={there.includes(one.id)}
+                  onChange={({ target }) =>
+                    setTicked(target.checked ? [...ticked, one.id] : ticked.filter((id) => id !== one.id))
+                  }
+                />
+                {t.tick(one.name)}
+              </label>
+            )}
+            <ApplicationCard application={one} />
+            {decides && there.length === 0 && <Decide acting={acting} applications={[one.id]} onDecided={onDecided} />}
+          </li>
+        ))}
+      </ul>
+      {decides && there.length > 0 && (
+        <section className="inner">
+          <p>{t.tickedApplications(there.length)}</p>
+          <Decide acting={acting} applications={there} onDecided={onDecided} />
+        </section>
+      )}
+      {data?.cursor !== undefined &&
+        (further ? (
+          <Page {...pages} cursor={data.cursor} />
+        ) : (
+          <button type="button" onClick={() => setFurther(true)}>
+            {t.more}
+          </button>
+        ))}
+    </>
+  )
+}
+
+function ApplicationCard({ application }: { application: Application }) {
   const { t, language } = useTexts()
-  const [reason, setReason] = useState('')
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
-  const { id, name, why, phone, villageName, samePhone, at, state, decision } = application
-  const decide = async (admit: boolean) => {
-    setBusy(true)
-    setError(undefined)
-    try {
-      const body = { application: id, admit, reason }
-      onDecided(await staffOf(acting.county).decideApplication(acting.consultation.id, body, newKey()))
-    } catch (failure) {
-      setError(failure)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { name, why, phone, villageName, samePhone, at, state, decision } = application
   const said = { waiting: t.waitingState, admitted: t.admitted, declined: t.declined }
   return (
     <>
@@ -86,20 +131,53 @@ function ApplicationCard({
           </span>
         )}
       </p>
-      {state === 'waiting' && may(acting, 'fixParticipants') && (
-        <>
-          <TextField label={t.decisionReason} value={reason} max={300} required={false} onChange={setReason} />
-          <ProblemBox error={error} />
-          <div className="row">
-            <button type="button" className="primary" disabled={busy} onClick={() => void decide(true)}>
-              {t.admit}
-            </button>
-            <button type="button" disabled={busy} onClick={() => void decide(false)}>
-              {t.decline}
-            </button>
-          </div>
-        </>
-      )}
     </>
+  )
+}
+
+/** One reason and two buttons, for one application or for all that are ticked. */
+function Decide({
+  acting,
+  applications,
+  onDecided,
+}: {
+  acting: Acting
+  applications: string[]
+  onDecided: () => void
+}) {
+  const { t } = useTexts()
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const decide = async (admit: boolean) => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      const body = { applications, admit, reason }
+      await staffOf(acting.county).decideApplications(acting.consultation.id, body, newKey())
+      onDecided()
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void decide(true)
+  }
+  return (
+    <form onSubmit={submit}>
+      <TextField label={t.decisionReason} value={reason} max={300} required={false} onChange={setReason} />
+      <ProblemBox error={error} />
+      <div className="row">
+        <button type="submit" className="primary" disabled={busy}>
+          {t.admit}
+        </button>
+        <button type="button" disabled={busy} onClick={() => void decide(false)}>
+          {t.decline}
+        </button>
+      </div>
+    </form>
   )
 }
