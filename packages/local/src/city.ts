@@ -5,6 +5,10 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { openAccess } from './access/access.ts'
+import { buttonTag } from './clock/button.ts'
+import { openClock } from './clock/clock.ts'
+import { clockPages } from './clock/page.ts'
+import { openQuiet } from './clock/quiet.ts'
 import { type Credentials, engineCredentials } from './engines/credentials.ts'
 import { startDynamoDb } from './engines/dynamodb.ts'
 import type { StartFailure } from './engines/failure.ts'
@@ -25,7 +29,7 @@ import { openPhones } from './phones/phones.ts'
 import { type Desk, object, openCatalogue, type Properties, text } from './resources/context.ts'
 import { grantPolicies, roleNamed } from './resources/iam.ts'
 import { kinds, withoutEffect } from './resources/kinds.ts'
-import { startSchedule } from './schedules/schedules.ts'
+import { runSchedules } from './schedules/run.ts'
 import { filterOf } from './sources/filter.ts'
 import { openPace } from './sources/pace.ts'
 import { mustAllow } from './sources/permission.ts'
@@ -55,6 +59,10 @@ export type CityOptions = {
   /** What the pages ask for at their start, beside the identity provider. */
   readonly config?: Readonly<Record<string, unknown>>
   readonly places: readonly Place[]
+  /** Where the clock is set at a first start; without it, it is the machine's. */
+  readonly clock?: number
+  /** Offset of the zone in which a person means a time, such as +08:00. */
+  readonly zone?: string
   readonly say?: (line: string) => void
   /** Called when an engine ended and could not be brought back. */
   readonly lost?: (failure: StartFailure) => void
@@ -65,8 +73,8 @@ export type City = {
   /** What the templates ask for and the desk cannot run. */
   readonly notRun: readonly { readonly stack: string; readonly id: string; readonly type: string }[]
   readonly token: (account: Account) => Promise<string>
-  /** Fires every schedule once, now. */
-  readonly runSchedules: () => Promise<void>
+  /** Puts the one clock forward and does what falls due on the way. @returns the time it shows then */
+  readonly advance: (target: number) => Promise<number>
   readonly stop: () => Promise<void>
 }
 
@@ -118,17 +126,21 @@ async function build(
 ): Promise<City> {
   const state = openState(options.dataDir)
   stops.push(() => state.close())
-  const phones = openPhones(state)
+  const clock = openClock(state, options.clock)
+  gateway.goBy(clock)
+  const phones = openPhones(state, clock)
   const credentials = engineCredentials(state)
   const names = new Map(options.places.map(({ code, name }) => [code, name]))
   const key = await signingKey(state)
 
   const pageHeaders = new Map<string, string>()
   const origin = `http://127.0.0.1:${port}`
+  const origins = [origin, `http://localhost:${port}`]
   const issuer = `${origin}/oidc`
   const cookieSecret = state.get('cookie-secret') ?? crypto.randomUUID()
   state.set('cookie-secret', cookieSecret)
   state.set('origin', origin)
+  const { promise: schedules, resolve: schedulesRun } = Promise.withResolvers<ReturnType<typeof runSchedules>>()
   pages.push(
     identityPages({
       issuer,
@@ -136,13 +148,15 @@ async function build(
       key,
       cookieSecret,
       state,
+      clock,
       places: options.places,
-      origins: [origin, `http://localhost:${port}`],
+      origins,
     }),
     phonePages(phones),
-    wechatPages(state),
+    wechatPages(state, clock),
+    clockPages(clock, origins, options.zone ?? 'Z', (target) => schedules.then((all) => all.advance(target))),
     jsonPage('/config.json', () => ({ issuer, clientId, audience, ...options.config })),
-    ...(options.webDir === undefined ? [] : [webPages(options.webDir, pageHeaders)]),
+    ...(options.webDir === undefined ? [] : [webPages(options.webDir, pageHeaders, buttonTag)]),
   )
 
   say('启动数据库、消息引擎 / starting DynamoDB Local and the message engine')
@@ -180,6 +194,7 @@ async function build(
   const common = { region, credentials, maxAttempts: 3 }
   const sqs = new SQSClient({ ...common, endpoint: messagesEndpoint })
   const streams = new DynamoDBStreamsClient({ ...common, endpoint: dynamodbEngine.endpoint })
+  const quiet = openQuiet(() => [...desk.functions.values()].some((one) => one.busy() > 0))
   const logs = new Map<string, WriteStream>()
   stops.push(async () => {
     for (const stream of logs.values()) await new Promise((resolve) => stream.end(resolve))
@@ -206,12 +221,15 @@ async function build(
         memory: Number(properties.MemorySize ?? 128),
         timeoutMs: Number(properties.Timeout ?? 3) * 1000,
         concurrency: Math.min(mostWorkers, Number(properties.ReservedConcurrentExecutions ?? mostWorkers)),
+        ahead: clock.ahead,
       },
       (line) => {
         log.write(`${line}\n`)
         if (/"level":"error"/.test(line)) say(`! ${name}: ${line.slice(0, 400)}`)
       },
-      () => undefined,
+      (effects) => {
+        if (effects) quiet.note()
+      },
     )
   }
 
@@ -231,6 +249,7 @@ async function build(
     edgeCode: new Map(),
     eventSources: [],
     schedules: [],
+    expiring: [],
     startFunction,
   }
   stops.push(() => Promise.all([...new Set(desk.functions.values())].map((one) => one.stop())))
@@ -247,33 +266,16 @@ async function build(
   gateway.behind(desk.fronts)
   const sources = await wireSources(desk, { streams, sqs, state, pace, say })
   stops.push(() => Promise.all(sources.map((source) => source.stop())))
-  const fire = desk.schedules
-    .flatMap(({ targets }) => targets)
-    .map(({ arn: target, input }) => async () => {
-      await desk.functions.get(target)?.invoke(input)
-    })
-  for (const { expression, timeZone, targets } of desk.schedules)
-    for (const { arn: target, input } of targets)
-      stops.push(
-        startSchedule(
-          expression,
-          timeZone,
-          () =>
-            void desk.functions
-              .get(target)
-              ?.invoke(input)
-              .catch((error: unknown) => say(`! ${target}: ${String(error)}`)),
-        ),
-      )
+  const running = runSchedules(desk, clock, quiet, say)
+  stops.push(() => running.stop())
+  schedulesRun(running)
 
   gateway.open()
   return {
     origin,
     notRun,
-    token: (one) => mintToken({ key, issuer, audience, places: names }, one),
-    runSchedules: async () => {
-      await Promise.all(fire.map((one) => one()))
-    },
+    token: (one) => mintToken({ key, issuer, audience, places: names, clock }, one),
+    advance: running.advance,
     stop,
   }
 }

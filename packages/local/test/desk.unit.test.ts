@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newAhead, writeAhead } from '../src/clock/date.ts'
 import { openKms } from '../src/engines/kms.ts'
 import { type Route, routeTable } from '../src/http/routes.ts'
 import { defineFunction, InvocationError, type LocalFunction } from '../src/lambda/function.ts'
@@ -109,7 +110,7 @@ describe('keys', () => {
 
 describe('phones', () => {
   it('keep what they received, newest first', () => {
-    const phones = openPhones(state)
+    const phones = openPhones(state, { date: () => new Date() })
     phones.receive('+8613800000001', '一')
     phones.receive('+8613800000002', '二')
     phones.receive('+8613800000001', '三')
@@ -126,12 +127,13 @@ describe('a function', () => {
     const file = join(folder, `${Math.random().toString(36).slice(2)}.mjs`)
     writeFileSync(file, code)
     const lines: string[] = []
+    const ahead = newAhead()
     const fn = defineFunction(
-      { name: 'f', file, environment: {}, memory: 128, timeoutMs: 5000, concurrency: 2, ...options },
+      { name: 'f', file, environment: {}, memory: 128, timeoutMs: 5000, concurrency: 2, ahead, ...options },
       (line) => lines.push(line),
       () => undefined,
     )
-    return { fn, lines }
+    return { fn, lines, ahead }
   }
 
   it('starts on its first invocation, with its own environment and nothing of the desk’s', async () => {
@@ -145,6 +147,25 @@ describe('a function', () => {
     expect(await fn.invoke({ n: 2 })).toMatchObject({ event: { n: 2 } })
     await fn.stop()
     expect(lines.filter((line) => line.includes('started'))).toHaveLength(1)
+  })
+
+  it('sees the desk’s time at once, a running one too, while what it waits for takes as long as ever', async () => {
+    const { fn, ahead } = define(
+      `export const handler = async () => {
+        const before = performance.now()
+        await new Promise((done) => setTimeout(done, 20))
+        return { at: [Date.now(), new Date().getTime(), Date.parse(new Date(Date.now()).toISOString())], waited: performance.now() - before,
+          kinds: [new Date() instanceof Date, new Date(0).getTime(), Date.UTC(2026, 0), typeof Date()] }
+      }`,
+    )
+    for (const day of [0, 3, 400]) {
+      writeAhead(ahead, day * 86_400_000)
+      const { at, waited, kinds } = (await fn.invoke({})) as { at: number[]; waited: number; kinds: unknown[] }
+      for (const one of at) expect(Math.abs(one - Date.now() - day * 86_400_000)).toBeLessThan(5_000)
+      expect(waited).toBeLessThan(5_000)
+      expect(kinds).toEqual([true, 0, Date.UTC(2026, 0), 'string'])
+    }
+    await fn.stop()
   })
 
   it('is ended over its time, and the next invocation is answered', async () => {

@@ -28,7 +28,7 @@ const region = 'us-east-1'
 const data = mkdtempSync(join(tmpdir(), 'desk-front-'))
 const state = openState(data)
 const credentials = engineCredentials(state)
-const phones = openPhones(state)
+const phones = openPhones(state, { date: () => new Date() })
 const kms = openKms(state, region, '000000000000')
 const said: string[] = []
 

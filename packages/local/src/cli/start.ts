@@ -5,12 +5,16 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { counties as allCounties, city as theCity } from '@xieshang/divisions'
 import { startCity } from '../city.ts'
+import { instantIn } from '../clock/instants.ts'
 import { StartFailure } from '../engines/failure.ts'
 import { requireJava } from '../engines/java.ts'
 import { places } from './places.ts'
 
 /** The mark of a data folder. Its version goes up when a folder written before can no longer be read. */
 const product = { name: 'xieshang', version: 2 }
+
+/** The place's own time, summer and winter. */
+const zone = '+08:00'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
@@ -19,19 +23,21 @@ type Wish = {
   readonly dataDir: string
   readonly fresh: boolean
   readonly counties: readonly string[]
+  /** Where the clock is set at a first start. */
+  readonly clock: number | undefined
 }
 
 function wishOf(args: readonly string[], env: NodeJS.ProcessEnv): Wish {
   const known = allCounties().map(({ code }) => code)
   const usage = new StartFailure(
-    `用法：npm start [-- --fresh] [--counties ${known.slice(0, 2).join(',')}]；县（市、区）代码：${known.join('、')}。`,
-    `Usage: npm start [-- --fresh] [--counties ${known.slice(0, 2).join(',')}]; counties: ${known.join(', ')}.`,
+    `用法：npm start [-- --fresh] [--counties ${known.slice(0, 2).join(',')}] [--clock "2026-03-02 08:00"]；县（市、区）代码：${known.join('、')}。`,
+    `Usage: npm start [-- --fresh] [--counties ${known.slice(0, 2).join(',')}] [--clock "2026-03-02 08:00"]; counties: ${known.join(', ')}.`,
   )
-  let values: { fresh?: boolean; counties?: string }
+  let values: { fresh?: boolean; counties?: string; clock?: string }
   try {
     values = parseArgs({
       args: [...args],
-      options: { fresh: { type: 'boolean' }, counties: { type: 'string' } },
+      options: { fresh: { type: 'boolean' }, counties: { type: 'string' }, clock: { type: 'string' } },
     }).values
   } catch (error) {
     if (error instanceof TypeError) throw usage
@@ -39,13 +45,15 @@ function wishOf(args: readonly string[], env: NodeJS.ProcessEnv): Wish {
   }
   const counties = values.counties?.split(',').map((code) => code.trim()) ?? known
   if (counties.some((code) => !known.includes(code))) throw usage
+  const clock = values.clock === undefined ? undefined : instantIn(values.clock, zone)
+  if (values.clock !== undefined && clock === undefined) throw usage
   const port = Number(env.PORT ?? 4100)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new StartFailure(
       `环境变量 PORT 应为 0 到 65535 的整数，现在是“${env.PORT}”。`,
       `PORT should be a whole number up to 65535, not “${env.PORT}”.`,
     )
-  return { port, dataDir: resolve(env.XIESHANG_DATA ?? '.data'), fresh: values.fresh === true, counties }
+  return { port, dataDir: resolve(env.XIESHANG_DATA ?? '.data'), fresh: values.fresh === true, counties, clock }
 }
 
 /** Builds what changed. The build says itself what it does and what went wrong. */
@@ -96,6 +104,8 @@ async function run(): Promise<void> {
       WechatEndpoint: `${origin}/wechat`,
       FrontSecret: frontSecret,
     }),
+    ...(wish.clock !== undefined && { clock: wish.clock }),
+    zone,
     webDir: `${root}/packages/web/dist`,
     config: {
       city: { code: theCity().code, name: theCity().name },

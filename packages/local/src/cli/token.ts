@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { audience } from '../city.ts'
+import { openClock } from '../clock/clock.ts'
 import { accountOf } from '../identity/accounts.ts'
 import { mintToken, signingKey } from '../identity/keys.ts'
 import { openState } from '../state/state.ts'
@@ -37,6 +38,7 @@ console.log(
       key: await signingKey(state),
       issuer: `${origin}/oidc`,
       audience,
+      clock: openClock(state),
       places: new Map(known.map(({ code, name }) => [code, name])),
     },
     account,

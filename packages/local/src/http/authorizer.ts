@@ -4,7 +4,7 @@ import type { Jwt } from './routes.ts'
 type KeySet = ReturnType<typeof createRemoteJWKSet>
 
 /** Verifies tokens as the HTTP API's JWT authorizer does: signature by the issuer's keys, issuer, audience, time. */
-export function openAuthorizer() {
+export function openAuthorizer(date: () => Date) {
   const keySets = new Map<string, Promise<KeySet>>()
 
   async function discover(issuer: string): Promise<KeySet> {
@@ -29,6 +29,7 @@ export function openAuthorizer() {
       const { payload } = await jwtVerify(token, await keysOf(jwt.issuer), {
         issuer: jwt.issuer,
         audience: [...jwt.audience],
+        currentDate: date(),
       })
       return payload
     } catch {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Clock } from '../clock/clock.ts'
+import { machineNow } from '../clock/date.ts'
 import { StartFailure } from '../engines/failure.ts'
 import { InvocationError } from '../lambda/function.ts'
 import { claimsOf, openAuthorizer } from './authorizer.ts'
@@ -54,6 +56,7 @@ function eventOf(
   body: Buffer,
   match: { routeKey: string; pathParameters: Readonly<Record<string, string>> },
   claims: Record<string, string> | undefined,
+  at: Date,
 ) {
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
@@ -81,8 +84,8 @@ function eventOf(
       requestId: randomUUID(),
       routeKey: match.routeKey,
       stage: '$default',
-      time: new Date().toISOString(),
-      timeEpoch: Date.now(),
+      time: at.toISOString(),
+      timeEpoch: at.getTime(),
       http: {
         method: request.method ?? 'GET',
         path,
@@ -114,7 +117,8 @@ function write(response: ServerResponse, result: unknown): void {
 /** One server for all HTTP APIs, each at its mount, and the desk's own pages. */
 export function openGateway(pages: readonly Page[]) {
   const mounts = new Map<string, ReturnType<typeof routeTable>>()
-  const verify = openAuthorizer()
+  let clock: Pick<Clock, 'now' | 'date'> = { now: machineNow, date: () => new Date() }
+  const verify = openAuthorizer(() => clock.date())
   let ready = false
   let hosts: readonly string[] = []
   let fronts: readonly Front[] = []
@@ -132,7 +136,16 @@ export function openGateway(pages: readonly Page[]) {
     const body = await readBody(request)
     if (body === undefined) return void plain(response, 413, 'Request Too Long')
     const claims = payload === undefined ? undefined : claimsOf(payload)
-    const event = eventOf(request, fronts, url, path, body, { routeKey: route.key, pathParameters }, claims)
+    const event = eventOf(
+      request,
+      fronts,
+      url,
+      path,
+      body,
+      { routeKey: route.key, pathParameters },
+      claims,
+      clock.date(),
+    )
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), mostMs)
@@ -154,6 +167,8 @@ export function openGateway(pages: readonly Page[]) {
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Pages tell the time by it; the server's own would be the machine's.
+    response.setHeader('date', clock.date().toUTCString())
     // A name that leads here by another's will (DNS rebinding) would be this page's own origin to the browser.
     const host = request.headers.host?.toLowerCase() ?? ''
     if (!hosts.includes(host)) return void problem(response, 421, notHere)
@@ -180,6 +195,9 @@ export function openGateway(pages: readonly Page[]) {
   })
 
   return {
+    goBy(given: Clock): void {
+      clock = given
+    },
     /** From now on an address under /api that no mount knows is not found, rather than not there yet. */
     open(): void {
       ready = true

@@ -18,8 +18,9 @@ const types: Readonly<Record<string, string>> = {
 /**
  * The built pages: hashed assets kept for ever, every other path of the app answered with its index.
  * @param said what every answer says besides, as the template has it
+ * @param startTag what the desk puts at the end of the start page
  */
-export function webPages(folder: string, said: ReadonlyMap<string, string>): Page {
+export function webPages(folder: string, said: ReadonlyMap<string, string>, startTag: string): Page {
   const dir = resolve(folder)
   return async (request, response, url) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
@@ -34,8 +35,9 @@ export function webPages(folder: string, said: ReadonlyMap<string, string>): Pag
       ))
     if (!known && extname(path) !== '') return false
     const file = known ? wanted : join(dir, 'index.html')
-    const bytes = await readFile(file).catch(() => undefined)
-    if (bytes === undefined) return false
+    const read = await readFile(file).catch(() => undefined)
+    if (read === undefined) return false
+    const bytes = path === '/' ? Buffer.from(read.toString('utf8').replace('</body>', `${startTag}</body>`)) : read
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 20)}"`
     const headers = {
       etag,

@@ -1,4 +1,5 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
+import type { Clock } from '../clock/clock.ts'
 import type { State } from '../state/state.ts'
 import { type Account, accountId, claimsFor } from './accounts.ts'
 
@@ -22,15 +23,17 @@ export async function mintToken(
     readonly issuer: string
     readonly audience: string
     readonly places: ReadonlyMap<string, string>
+    readonly clock: Pick<Clock, 'now'>
   },
   account: Account,
 ): Promise<string> {
+  const issued = Math.floor(options.clock.now() / 1000)
   return new SignJWT(claimsFor(account, options.places))
     .setProtectedHeader({ alg: algorithm, kid: options.key.kid ?? '', typ: 'at+jwt' })
     .setIssuer(options.issuer)
     .setAudience(options.audience)
     .setSubject(accountId(account))
-    .setIssuedAt()
-    .setExpirationTime(`${hours}h`)
+    .setIssuedAt(issued)
+    .setExpirationTime(issued + hours * 3600)
     .sign(await importJWK(options.key, algorithm))
 }

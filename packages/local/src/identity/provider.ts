@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { JWK } from 'jose'
 import Provider from 'oidc-provider'
+import type { Clock } from '../clock/clock.ts'
+import { readAhead } from '../clock/date.ts'
 import type { Page } from '../http/gateway.ts'
 import type { State } from '../state/state.ts'
 import { accountOf, claimsFor, type Place } from './accounts.ts'
@@ -25,6 +27,7 @@ export function identityPages(options: {
   readonly cookieSecret: string
   readonly places: readonly Place[]
   readonly state: State
+  readonly clock: Clock
 }): Page {
   const names = new Map(options.places.map(({ code, name }) => [code, name]))
   const claims = (id: string) => {
@@ -32,7 +35,7 @@ export function identityPages(options: {
     return account === undefined ? {} : claimsFor(account, names)
   }
   const provider = new Provider(options.issuer, {
-    adapter: openSessions(options.state),
+    adapter: openSessions(options.state, options.clock),
     clients: [
       {
         client_id: clientId,
@@ -114,8 +117,26 @@ export function identityPages(options: {
     )
   }
 
-  return async (request, response, url) => {
+  /** A browser keeps a cookie by the machine's time, not by the desk's. */
+  function keepCookies(response: ServerResponse): void {
+    const { setHeader } = response
+    const ahead = readAhead(options.clock.ahead)
+    const byMachine = (at: string) => new Date(Date.parse(at) - ahead).toUTCString()
+    response.setHeader = (name, value) => {
+      const cookies = name.toLowerCase() === 'set-cookie' && Array.isArray(value)
+      return setHeader.call(
+        response,
+        name,
+        cookies ? value.map((one) => one.replace(/(?<=; expires=)[^;]+/i, byMachine)) : value,
+      )
+    }
+  }
+
+  return (request, response, url) => options.clock.within(() => serve(request, response, url))
+
+  async function serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
     if (!url.pathname.startsWith('/oidc/')) return false
+    keepCookies(response)
     if (url.pathname.startsWith('/oidc/sign-in/')) {
       await signIn(request, response)
       return true

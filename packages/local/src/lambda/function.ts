@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { type Ahead, machineNow } from '../clock/date.ts'
 
 export type FunctionDefinition = {
   readonly name: string
@@ -9,6 +10,8 @@ export type FunctionDefinition = {
   readonly memory: number
   readonly timeoutMs: number
   readonly concurrency: number
+  /** The clock that its workers go by. */
+  readonly ahead: Ahead
 }
 
 /** An invocation that ended in an error, as the caller of Lambda would see it. */
@@ -35,6 +38,7 @@ type Running = {
 }
 type Answer = {
   readonly ready?: true
+  readonly effects?: boolean
   readonly result?: unknown
   readonly error?: { name: string; message: string; stack?: string }
 }
@@ -45,7 +49,11 @@ const idleMs = 120_000
  * A function as Lambda runs it: started on its first invocation, one invocation at a time in each worker, each worker
  * with an environment of its own, more workers up to the cap, ended when idle or over time.
  */
-export function defineFunction(definition: FunctionDefinition, log: (line: string) => void, finished: () => void) {
+export function defineFunction(
+  definition: FunctionDefinition,
+  log: (line: string) => void,
+  finished: (effects: boolean) => void,
+) {
   const running = new Set<Running>()
   const waiting: Job[] = []
   let stopped = false
@@ -53,7 +61,12 @@ export function defineFunction(definition: FunctionDefinition, log: (line: strin
   function start(): Running {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       env: { ...definition.environment },
-      workerData: { file: definition.file, functionName: definition.name, memory: definition.memory },
+      workerData: {
+        file: definition.file,
+        functionName: definition.name,
+        memory: definition.memory,
+        ahead: definition.ahead,
+      },
       resourceLimits: { maxOldGenerationSizeMb: definition.memory },
       stdout: true,
       stderr: true,
@@ -77,7 +90,7 @@ export function defineFunction(definition: FunctionDefinition, log: (line: strin
         log(JSON.stringify({ level: 'error', message: 'unhandled', error: answer.error }))
         job?.reject(new InvocationError('unhandled', `${answer.error.name}: ${answer.error.message}`))
       }
-      finished()
+      finished(answer.effects === true)
       next(one)
     })
     worker.once('error', (error) => log(JSON.stringify({ level: 'error', message: 'crash', error: String(error) })))
@@ -123,7 +136,7 @@ export function defineFunction(definition: FunctionDefinition, log: (line: strin
       one.job = undefined
       end(one)
     }, definition.timeoutMs)
-    one.worker.postMessage({ event: job.event, requestId: randomUUID(), deadline: Date.now() + definition.timeoutMs })
+    one.worker.postMessage({ event: job.event, requestId: randomUUID(), deadline: machineNow() + definition.timeoutMs })
   }
 
   function serve(): void {

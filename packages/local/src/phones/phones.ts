@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock/clock.ts'
 import type { State } from '../state/state.ts'
 
 export type PhoneMessage = { readonly id: string; readonly number: string; readonly text: string; readonly at: string }
 
 /** What each phone received, kept before the sender is answered. */
-export function openPhones(state: State) {
+export function openPhones(state: State, clock: Pick<Clock, 'date'>) {
   const insert = state.db.prepare('INSERT INTO messages (id, number, text, at) VALUES (?, ?, ?, ?)')
   const newest = state.db.prepare('SELECT * FROM messages ORDER BY at DESC, rowid DESC LIMIT ?')
   const ofNumber = state.db.prepare('SELECT * FROM messages WHERE number = ? ORDER BY at DESC, rowid DESC LIMIT ?')
@@ -20,7 +21,7 @@ export function openPhones(state: State) {
   return {
     receive(number: string, text: string): string {
       const id = randomUUID()
-      insert.run(id, number, text, new Date().toISOString())
+      insert.run(id, number, text, clock.date().toISOString())
       return id
     },
     /** Newest first. */

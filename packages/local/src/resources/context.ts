@@ -3,6 +3,7 @@ import type { SNSClient } from '@aws-sdk/client-sns'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { Access } from '../access/access.ts'
 import type { Catalogue, TableKeys } from '../access/calls.ts'
+import type { Expiring } from '../clock/sweep.ts'
 import type { Kms } from '../engines/kms.ts'
 import type { Front } from '../http/front.ts'
 import type { LocalFunction } from '../lambda/function.ts'
@@ -52,6 +53,7 @@ export type Desk = {
     readonly timeZone: string
     readonly targets: readonly { readonly arn: string; readonly input: unknown }[]
   }[]
+  readonly expiring: Expiring[]
   readonly startFunction: (stack: StackTemplate, id: string, properties: Properties) => LocalFunction
 }
 

@@ -5,7 +5,6 @@ import {
   type GlobalSecondaryIndex,
   type KeySchemaElement,
   ResourceInUseException,
-  UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import { StartFailure } from '../engines/failure.ts'
 import { liesUnder, type Make, object, objects, text } from './context.ts'
@@ -37,7 +36,7 @@ const shape = (keys: readonly KeySchemaElement[] | undefined) =>
 const hashOf = (keys: readonly KeySchemaElement[] | undefined) =>
   keys?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? ''
 
-/** A table, made when it is not there yet, with its stream, indexes and time to live. */
+/** A table, made when it is not there yet, with its stream and indexes; its time to live goes by the desk's clock. */
 export const table: Make = async (desk, _stack, id, properties) => {
   const TableName = text(properties.TableName) || id
   const stream = text(object(properties.StreamSpecification).StreamViewType)
@@ -61,14 +60,12 @@ export const table: Make = async (desk, _stack, id, properties) => {
         }),
       }),
     )
-    const ttl = text(object(properties.TimeToLiveSpecification).AttributeName)
-    if (ttl !== '')
-      await desk.dynamodb.send(
-        new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { AttributeName: ttl, Enabled: true } }),
-      )
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }
+  const ttl = text(object(properties.TimeToLiveSpecification).AttributeName)
+  if (ttl !== '')
+    desk.expiring.push({ table: TableName, attribute: ttl, keys: KeySchema.map((key) => key.AttributeName ?? '') })
   const { Table: made } = await desk.dynamodb.send(new DescribeTableCommand({ TableName }))
   if (shape(made?.KeySchema) !== shape(KeySchema))
     throw new StartFailure(

@@ -10,16 +10,20 @@ function cronOf(fields: string): string {
   return `${minutes} ${hours} ${day} ${month} ${weekday}`
 }
 
-/** Calls back at the times of an AWS schedule expression: `rate(5 minutes)` or `cron(0 7 * * ? *)`. */
-export function startSchedule(expression: string, timeZone: string, call: () => void): () => void {
+/**
+ * When an AWS schedule expression is due: `rate(5 minutes)` or `cron(0 7 * * ? *)`. A rate counts from the full hour or
+ * day, so that it is due at the same times whenever the desk was started.
+ * @returns the first time after an instant
+ */
+export function dueTimes(expression: string, timeZone: string): (after: number) => number | undefined {
   const rate = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression)
   if (rate !== null) {
-    const timer = setInterval(call, Number(rate[1]) * (units[rate[2] ?? ''] ?? 0))
-    timer.unref()
-    return () => clearInterval(timer)
+    const period = Number(rate[1]) * (units[rate[2] ?? ''] ?? 0)
+    if (period <= 0) throw new TemplateError(`A schedule “${expression}” is never due`)
+    return (after) => (Math.floor(after / period) + 1) * period
   }
   const cron = /^cron\((.+)\)$/.exec(expression)
   if (cron === null) throw new TemplateError(`A schedule “${expression}” is not known`)
-  const job = new Cron(cronOf(cron[1] ?? ''), { timezone: timeZone, unref: true }, call)
-  return () => job.stop()
+  const job = new Cron(cronOf(cron[1] ?? ''), { timezone: timeZone, paused: true })
+  return (after) => job.nextRun(new Date(after))?.getTime()
 }

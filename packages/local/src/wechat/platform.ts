@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Clock } from '../clock/clock.ts'
 import type { Page } from '../http/gateway.ts'
 import type { State } from '../state/state.ts'
 import { wechatHtml } from './html.ts'
@@ -27,7 +28,7 @@ function json(response: ServerResponse, body: unknown): true {
  * `/wechat`: what official accounts published, and the three calls of the platform that the product makes. Any account
  * is taken but one whose AppID ends in `0000`, so that a refusal can be seen too. It belongs to the desk.
  */
-export function wechatPages(state: State): Page {
+export function wechatPages(state: State, clock: Pick<Clock, 'date'>): Page {
   const tokens = new Map<string, string>()
   const drafts = new Map<string, { readonly account: string; readonly article: Article }>()
   const insert = state.db.prepare(
@@ -55,7 +56,7 @@ export function wechatPages(state: State): Page {
       if (draft === undefined) return { errcode: 40007, errmsg: 'invalid media_id' }
       const publish_id = randomUUID()
       const { title, author, content, content_source_url } = draft.article
-      insert.run(publish_id, draft.account, title, author, content, content_source_url, new Date().toISOString())
+      insert.run(publish_id, draft.account, title, author, content, content_source_url, clock.date().toISOString())
       return { errcode: 0, errmsg: 'ok', publish_id }
     },
   }
