@@ -33,8 +33,9 @@ export async function startCity(options: {
 }): Promise<Running> {
   mkdirSync(options.data, { recursive: true })
   const state = openState(options.data)
-  const phones = openPhones(state)
-  const pages = [phonePages(phones), wechatPages(state)]
+  const clock = { date: () => new Date() }
+  const phones = openPhones(state, clock)
+  const pages = [phonePages(phones), wechatPages(state, clock)]
   const kms = await startKms()
   const topic = openQueues()
   const cityTopic = openQueues()
