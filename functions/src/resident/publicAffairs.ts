@@ -20,7 +20,7 @@ export function publicAffairs({ entries, reports }: CountyStore, tenant: string)
     implement(publicAffairsApi.listPublicEntries, async ({ params, query }) => {
       const division = query.division ?? tenant
       if (!division.startsWith(tenant)) throw Problem.of('notFound')
-      const list = entries.list(params.kind, division, { limit: pageSize, cursor: query.cursor })
+      const list = entries.listPublic(params.kind, division, { limit: pageSize, cursor: query.cursor })
       const found = await list.catch((error: unknown) => {
         throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
       })

@@ -5,7 +5,6 @@ import { besideOf, feedbackAtOnce } from './beside.ts'
 import { answeredView, isPublic, publicView } from './views.ts'
 
 const pageSize = 50
-const hidden: readonly string[] = ['proposed', 'returned']
 
 /** What everybody may read without a link (P8). */
 export function publicOperations(store: CountyStore, tenant: string): Implementation[] {
@@ -13,17 +12,19 @@ export function publicOperations(store: CountyStore, tenant: string): Implementa
     implement(residentApi.listPublic, async ({ query }) => {
       const division = query.division ?? tenant
       if (!division.startsWith(tenant)) throw Problem.of('notFound')
-      const list = store.consultations.list(division, { limit: pageSize, cursor: query.cursor })
+      const list = store.consultations.listPublic(division, { limit: pageSize, cursor: query.cursor })
       const { cards, cursor } = await list.catch((error: unknown) => {
         throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
       })
       return {
-        consultations: cards
-          .filter((card) => !hidden.includes(card.step))
-          .map(({ matter: _matter, ...card }) => ({
-            ...card,
-            divisionName: findDivision(card.division)?.name ?? card.division,
-          })),
+        consultations: cards.map(({ id, title, division: place, step, updatedAt }) => ({
+          id,
+          title,
+          division: place,
+          divisionName: findDivision(place)?.name ?? place,
+          step,
+          updatedAt,
+        })),
         ...(cursor !== undefined && { cursor }),
       }
     }),

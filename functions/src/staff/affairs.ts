@@ -86,18 +86,31 @@ export function affairsOperations(store: CountyStore, tenant: string): Implement
 
   return [
     implement(affairsApi.listEntries, async ({ actor, params, query }) => {
-      const division = query.division ?? actor.division
-      if (!division.startsWith(actor.division)) throw Problem.of('forbidden')
       const { kind } = params
-      const openBelow = 'openBelow' in entryKinds[kind] && query.cursor === undefined
-      const [found, higher] = await Promise.all([
-        page(entries.list(kind, division, query)),
-        Promise.all((openBelow ? above(division) : []).map((place) => entries.own(kind, place))),
+      const { division = actor.division, cursor, limit } = query
+      const openBelow = 'openBelow' in entryKinds[kind]
+      const own = query.own === 'true'
+      if (
+        !(own && openBelow
+          ? mayReadEntries(entryKinds[kind], actor.division, division)
+          : division.startsWith(actor.division))
+      )
+        throw Problem.of('forbidden')
+      const list = own ? entries.own : query.open === 'true' ? entries.listOpen : entries.list
+      const higher = openBelow && !own && cursor === undefined ? above(division) : []
+      const [found, ...ofAbove] = await Promise.all([
+        page(list(kind, division, { limit, cursor })),
+        ...higher.map((place) => entries.own(kind, place, { limit })),
       ])
       const now = nowInstant()
+      const goesOn = ofAbove.flatMap(({ cursor: next }, index) => {
+        const place = higher[index]
+        return next === undefined || place === undefined ? [] : [{ division: place, cursor: next }]
+      })
       return {
         entries: found.entries.map((card) => cardView(card, now)),
-        above: higher.flat().map((card) => cardView(card, now)),
+        above: ofAbove.flatMap((one) => one.entries).map((card) => cardView(card, now)),
+        ...(goesOn.length > 0 && { aboveGoesOn: goesOn }),
         ...(found.cursor !== undefined && { cursor: found.cursor }),
       }
     }),

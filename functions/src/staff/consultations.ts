@@ -31,8 +31,13 @@ function seatsView(state: Consultation, seats: readonly Seat[]) {
   return { seats: view, doorToDoor: door.map(({ seat }) => seat) }
 }
 
-const cardPage = ({ cards, cursor }: { cards: readonly Card[]; cursor?: string }) => ({
-  consultations: cards.map(({ facts: _facts, ...card }) => ({
+const archivePage = 50
+
+const wordsOf = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '')
+
+const cardPage = ({ cards, searched, cursor }: { cards: readonly Card[]; searched: number; cursor?: string }) => ({
+  searched,
+  consultations: cards.map((card) => ({
     ...card,
     divisionName: findDivision(card.division)?.name ?? card.division,
   })),
@@ -54,14 +59,15 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
     implement(staffApi.listConsultations, async ({ actor, query }) => {
       const division = query.division ?? actor.division
       requireReach(actor, division)
-      return cardPage(await page(consultations.list(division, query)))
+      return cardPage(await page(consultations.search(division, wordsOf(query.q), query)))
     }),
 
     implement(staffApi.searchArchive, async ({ actor, params, query }) => {
       requireReach(actor, params.code)
-      const words = query.q.split(/\s+/).filter((word) => word !== '')
-      const search = { division: params.code, words, models: query.models === 'true', cursor: query.cursor }
-      return cardPage(await page(consultations.archive(search)))
+      const wanted = { words: wordsOf(query.q), models: query.models === 'true' }
+      return cardPage(
+        await page(consultations.archive(params.code, wanted, { limit: archivePage, cursor: query.cursor })),
+      )
     }),
 
     implement(staffApi.proposeTopic, async ({ actor, body, idempotencyKey }) => {
@@ -92,9 +98,9 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
       return page(opinions.list(params.id, query.kind, query))
     }),
 
-    implement(staffApi.getEvents, async ({ actor, params }) => {
+    implement(staffApi.getEvents, async ({ actor, params, query }) => {
       await load(actor, params.id)
-      const events = await consultations.events(params.id)
+      const { events, cursor } = await page(consultations.eventPage(params.id, query))
       return {
         events: events.map(({ number, type, at, by, data, exceptions }) => ({
           number,
@@ -104,6 +110,7 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
           data,
           ...(exceptions !== undefined && exceptions.length > 0 && { exceptions }),
         })),
+        ...(cursor !== undefined && { cursor }),
       }
     }),
   ]

@@ -12,6 +12,8 @@ import {
 } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 
+const reviewsAtOnce = 500
+
 /** The villages of a place: itself, or all below it. */
 const villagesOf = (code: string): string[] =>
   code.length === 12 ? [code] : childrenOf(code).flatMap((child) => villagesOf(child.code))
@@ -28,10 +30,10 @@ export function reportOperations({ reports, duties }: CountyStore, tenant: strin
       const { division } = params
       place(actor, division)
       const now = new Date().toISOString()
-      const [held, since] = await Promise.all([reports.councilsHeld(division), duties.since(dayOf(now))])
+      const [held, since] = await Promise.all([reports.councilsIn(division, query.year), duties.since(dayOf(now))])
       const quartersOf = (code: string) =>
         countCouncils(
-          villagesOf(code).map((village) => councilYear(held.get(village) ?? [], query.year, now, since)),
+          villagesOf(code).map((village) => councilYear(held.get(village) ?? new Map(), query.year, now, since)),
           query.year,
         )
       return {
@@ -44,17 +46,26 @@ export function reportOperations({ reports, duties }: CountyStore, tenant: strin
 
     implement(affairsApi.getLedger, async ({ actor, params, query }) => {
       place(actor, params.division)
-      const cards = await reports.cards('subsidy', params.division)
-      const ofYear = cards.filter(({ status, digest }) => status !== 'annulled' && digest.year === query.year)
+      const ofYear = await reports.cards(
+        'subsidy',
+        params.division,
+        ({ status, digest }) => status !== 'annulled' && digest.year === query.year,
+      )
       return { year: query.year, ...ledgerOf(ofYear.map(({ digest }) => digest)) }
     }),
 
     implement(affairsApi.getReviews, async ({ actor, params, query }) => {
       place(actor, params.division)
-      const results = reviewResults(await reports.cards('review', params.division), query.year)
+      const results = reviewResults(
+        await reports.cards('review', params.division, ({ digest }) => digest.year === query.year),
+        query.year,
+      )
       return {
         year: query.year,
-        results: results.map((one) => ({ ...one, divisionName: findDivision(one.division)?.name ?? one.division })),
+        ...(results.length > query.from + reviewsAtOnce && { next: query.from + reviewsAtOnce }),
+        results: results
+          .slice(query.from, query.from + reviewsAtOnce)
+          .map((one) => ({ ...one, divisionName: findDivision(one.division)?.name ?? one.division })),
       }
     }),
 

@@ -22,7 +22,7 @@ import {
   sharedEntryOf,
   timingOf,
 } from '../src/index.ts'
-import { at, inCounty, inTownship, inVillage, now, Register, village } from './register.ts'
+import { at, heldIn, inCounty, inTownship, inVillage, now, Register, village } from './register.ts'
 
 const later = '2026-05-20T04:00:00.001Z'
 const inCity = at('city', '3311')
@@ -339,9 +339,9 @@ describe('the quarters of many villages', () => {
   it('F2: are counted by every way in which a village may stand', () => {
     const noon = '2026-05-15T04:00:00.000Z'
     const years = [
-      councilYear(['2026-02-01T00:00:00.000Z'], 2026, noon),
-      councilYear([], 2026, noon, '2026-05-01'),
-      councilYear([], 2026, noon),
+      councilYear(heldIn(['2026-02-01T00:00:00.000Z']), 2026, noon),
+      councilYear(heldIn([]), 2026, noon, '2026-05-01'),
+      councilYear(heldIn([]), 2026, noon),
     ]
     expect(countCouncils([...years, []], 2026)).toEqual([
       { quarter: '2026Q1', held: 1, due: 0, overdue: 1, ahead: 0, before: 1 },

@@ -5,6 +5,9 @@ import {
   type EntryContext,
   type EntryKind,
   evolveEntry,
+  type HeldCouncils,
+  type Quarter,
+  quarterOf,
   type Role,
 } from '../src/index.ts'
 import { checkRefusal } from './shapes.ts'
@@ -19,6 +22,13 @@ export const at = (role: Role, division: string, name = '经办人'): EntryActor
 export const inVillage = at('village', village)
 export const inTownship = at('township', '331102001')
 export const inCounty = at('county', '331102')
+/** How often councils that were held at these instants were held in each quarter. */
+export const heldIn = (instants: readonly string[]): HeldCouncils => {
+  const counts = new Map<Quarter, number>()
+  for (const at of instants) counts.set(quarterOf(at), (counts.get(quarterOf(at)) ?? 0) + 1)
+  return counts
+}
+
 export const now = '2026-05-20T04:00:00.000Z'
 
 /** One entry as officers see it grow, with what the rules said last. */

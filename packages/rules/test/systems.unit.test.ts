@@ -13,7 +13,7 @@ import {
   reviewResult,
   reviewResults,
 } from '../src/index.ts'
-import { inTownship, now, Register, village } from './register.ts'
+import { heldIn, inTownship, now, Register, village } from './register.ts'
 
 const consultations = new Map([
   ['consultation1', { division: village, sessions: ['council', 'hearing'] as const }],
@@ -72,7 +72,7 @@ describe('councils', () => {
 
   it('F2: a quarter is held, due, overdue or ahead', () => {
     const held = ['2026-03-31T15:59:00.000Z']
-    expect(councilYear(held, 2026, '2026-08-15T00:00:00.000Z').map(({ state }) => state)).toEqual([
+    expect(councilYear(heldIn(held), 2026, '2026-08-15T00:00:00.000Z').map(({ state }) => state)).toEqual([
       'held',
       'overdue',
       'due',
@@ -82,14 +82,16 @@ describe('councils', () => {
 
   it('F2: nothing is overdue from before the county began, and what was held then counts', () => {
     const states = (since: string) =>
-      councilYear(['2026-02-01T00:00:00.000Z'], 2026, '2026-11-24T00:00:00.000Z', since).map(({ state }) => state)
+      councilYear(heldIn(['2026-02-01T00:00:00.000Z']), 2026, '2026-11-24T00:00:00.000Z', since).map(
+        ({ state }) => state,
+      )
     expect(states('2026-11-20')).toEqual(['held', 'before', 'before', 'due'])
     expect(states('2026-09-30')).toEqual(['held', 'before', 'overdue', 'due'])
   })
 
   it('F2: villages are added up quarter by quarter', () => {
     const at = '2026-05-15T00:00:00.000Z'
-    const years = [councilYear(['2026-02-01T00:00:00.000Z'], 2026, at), councilYear([], 2026, at)]
+    const years = [councilYear(heldIn(['2026-02-01T00:00:00.000Z']), 2026, at), councilYear(heldIn([]), 2026, at)]
     expect(countCouncils(years, 2026).slice(0, 2)).toEqual([
       { quarter: '2026Q1', held: 1, due: 0, overdue: 1, ahead: 0, before: 0 },
       { quarter: '2026Q2', held: 0, due: 2, overdue: 0, ahead: 0, before: 0 },
@@ -103,10 +105,10 @@ describe('councils', () => {
   it('F2: a council counts in exactly one quarter, and no council ever makes another quarter worse', () => {
     fc.assert(
       fc.property(fc.array(instant, { maxLength: 12 }), instant, instant, (held, more, at) => {
-        const years = [2024, 2025, 2026, 2027, 2028].flatMap((year) => councilYear(held, year, at))
+        const years = [2024, 2025, 2026, 2027, 2028].flatMap((year) => councilYear(heldIn(held), year, at))
         expect(years.reduce((sum, quarter) => sum + quarter.held, 0)).toBe(held.length)
         for (const before of years) {
-          const after = councilQuarter([...held, more], before.quarter, at)
+          const after = councilQuarter(heldIn([...held, more]), before.quarter, at)
           if (before.quarter !== quarterOf(more)) expect(after).toEqual(before)
           else expect(after.state).toBe('held')
         }

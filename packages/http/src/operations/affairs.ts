@@ -24,6 +24,7 @@ import {
 import { cursor, divisionParam } from '../schemas/common.ts'
 
 const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
+const flag = z.enum(['true', 'false']).default('false')
 const titled = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 const year = z.coerce.number().int().min(2000).max(2100)
 
@@ -38,6 +39,10 @@ export const listEntries = operation({
     division: divisionParam.optional(),
     cursor,
     limit: z.coerce.number().int().min(1).max(100).default(50),
+    /** Only those that wait to be settled. */
+    open: flag,
+    /** Only those of the place itself, which may be one above where the kind is for the places below it as well. */
+    own: flag,
   }),
   answer: { schema: entryPageSchema },
 })
@@ -143,7 +148,7 @@ export const getReviews = operation({
   clause: 'F4',
   roles: office,
   params: z.object({ division: divisionParam }),
-  query: z.object({ year }),
+  query: z.object({ year, from: z.coerce.number().int().min(0).max(10_000_000).default(0) }),
   answer: { schema: reviewReportSchema },
 })
 

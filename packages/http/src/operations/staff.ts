@@ -143,6 +143,8 @@ export const listConsultations = operation({
   roles: office,
   query: z.object({
     division: divisionParam.optional(),
+    /** Words, each of which the title, the matter or the summary holds. */
+    q: z.string().max(100).default(''),
     cursor,
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
@@ -220,11 +222,12 @@ export const getEvents = operation({
   id: 'getEvents',
   method: 'get',
   path: '/consultations/{id}/events',
-  summary: text('全部过程', 'Everything that happened, in order'),
+  summary: text('全部过程', 'Everything that happened, the last first'),
   clause: 'P7',
   roles: office,
   params,
-  answer: { schema: z.object({ events: z.array(eventSchema) }) },
+  query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  answer: { schema: z.object({ events: z.array(eventSchema), cursor: z.string().optional() }) },
 })
 
 export const getRecord = operation({

@@ -63,6 +63,8 @@ export const entryPageSchema = z.object({
   entries: z.array(entryCardSchema),
   /** Entries of the places above that are there for this place as well, on the first page. */
   above: z.array(entryCardSchema),
+  /** Where those of a place go on, to be asked for as its `own`. */
+  aboveGoesOn: z.array(z.object({ division: z.string(), cursor: z.string() })).optional(),
   cursor: z.string().optional(),
 })
 
@@ -113,6 +115,8 @@ export const reviewReportSchema = z
         grade: z.enum(keysOf(grades)),
       }),
     ),
+    /** Where the next page begins. */
+    next: z.int().optional(),
   })
   .meta({ id: 'ReviewReport' })
 

@@ -222,7 +222,13 @@ export const cardSchema = z
   })
   .meta({ id: 'ConsultationCard' })
 
-export const cardPageSchema = z.object({ consultations: z.array(cardSchema), cursor: z.string().optional() })
+/** Newest first. Where words are looked for, a page may have few, or after many that were looked at none. */
+export const cardPageSchema = z.object({
+  consultations: z.array(cardSchema),
+  /** How many were looked at for this page. */
+  searched: z.int(),
+  cursor: z.string().optional(),
+})
 
 /** A seat as an officer sees it: no phone number in the clear. */
 export const seatSchema = z

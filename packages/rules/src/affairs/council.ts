@@ -4,14 +4,16 @@ export type CouncilState = 'held' | 'due' | 'overdue' | 'ahead' | 'before'
 
 export type CouncilQuarter = { readonly quarter: Quarter; readonly state: CouncilState; readonly held: number }
 
+/** How often a council was held in each quarter; a quarter that is not in it had none. */
+export type HeldCouncils = ReadonlyMap<Quarter, number>
+
 /**
  * F2: how a village stands to the council that is to be held once a quarter, counted in the calendar of the place.
  * A council of a later quarter does not make up for an earlier one. Pure.
- * @param held instants at which councils were held
  * @param since first day on which anything is owed here; a quarter that ended before it is overdue for nobody
  */
-export function councilQuarter(held: readonly string[], quarter: Quarter, now: string, since?: string): CouncilQuarter {
-  const count = held.filter((at) => quarterOf(at) === quarter).length
+export function councilQuarter(held: HeldCouncils, quarter: Quarter, now: string, since?: string): CouncilQuarter {
+  const count = held.get(quarter) ?? 0
   const current = quarterOf(now)
   const missed = since !== undefined && quarter < quarterOfDay(since) ? 'before' : 'overdue'
   const open = quarter === current ? 'due' : quarter < current ? missed : 'ahead'
@@ -19,12 +21,8 @@ export function councilQuarter(held: readonly string[], quarter: Quarter, now: s
 }
 
 /** F2: the four quarters of a year. */
-export const councilYear = (
-  held: readonly string[],
-  year: number,
-  now: string,
-  since?: string,
-): readonly CouncilQuarter[] => quartersOf(year).map((quarter) => councilQuarter(held, quarter, now, since))
+export const councilYear = (held: HeldCouncils, year: number, now: string, since?: string): readonly CouncilQuarter[] =>
+  quartersOf(year).map((quarter) => councilQuarter(held, quarter, now, since))
 
 /** How many villages stand how in one quarter. */
 export type CouncilCount = { readonly quarter: Quarter } & { readonly [state in CouncilState]: number }

@@ -5,6 +5,7 @@ export {
   councilQuarter,
   councilYear,
   countCouncils,
+  type HeldCouncils,
 } from './council.ts'
 export { type Quarter, quarterOf, quarterPattern, quartersOf } from './days.ts'
 export * from './decideEntry.ts'

@@ -75,22 +75,11 @@ const counted: { readonly [measure in Measure]: (facts: CountedFacts) => number 
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
 
-type Cells = ReadonlyMap<string, number>
+type Cells = Map<string, number>
 
-function cellsBy(facts: readonly CountedFacts[], key: (one: CountedFacts) => string, measure: Measure): Cells {
-  const cells = new Map<string, number>()
-  for (const one of facts) cells.set(key(one), (cells.get(key(one)) ?? 0) + counted[measure](one))
-  return cells
-}
+const plus = (cells: Cells, code: string, value: number) => cells.set(code, (cells.get(code) ?? 0) + value)
 
-function cellsByGroup(facts: readonly CountedFacts[]): Cells {
-  const cells = new Map<string, number>()
-  for (const { groups } of facts)
-    for (const [group, people] of Object.entries(groups)) cells.set(group, (cells.get(group) ?? 0) + people)
-  return cells
-}
-
-function tableOf(by: Dimension, measure: Measure, cells: Cells): OpenQuarter['tables'][number] {
+function tableOf(by: Dimension, measure: Measure, cells: ReadonlyMap<string, number>): OpenQuarter['tables'][number] {
   const sorted = [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const marks = ofPeople.includes(measure)
     ? withheld(
@@ -105,33 +94,52 @@ function tableOf(by: Dimension, measure: Measure, cells: Cells): OpenQuarter['ta
   }
 }
 
+/** G11: counts a quarter one consultation after the other, and holds nothing of it but the sums. */
+export function quarterCount(quarter: Quarter) {
+  const sums = measures.map((measure) => ({
+    measure,
+    total: 0,
+    township: new Map() as Cells,
+    relation: new Map() as Cells,
+  }))
+  const groups: Cells = new Map()
+  return {
+    add(facts: CountedFacts): void {
+      for (const one of sums) {
+        const value = counted[one.measure](facts)
+        one.total += value
+        plus(one.township, facts.township, value)
+        plus(one.relation, facts.relation, value)
+      }
+      for (const [group, people] of Object.entries(facts.groups)) plus(groups, group, people)
+    },
+
+    published(): OpenQuarter {
+      const few = (measure: Measure, total: number) => ofPeople.includes(measure) && total > 0 && total < leastGroup
+      return {
+        v: 1,
+        quarter,
+        leastGroup,
+        totals: Object.fromEntries(
+          sums.map(({ measure, total }) => [measure, few(measure, total) ? null : total]),
+        ) as OpenQuarter['totals'],
+        tables: [
+          ...sums.flatMap(({ measure, township, relation }) => [
+            tableOf('township', measure, township),
+            tableOf('relation', measure, relation),
+          ]),
+          tableOf('group', 'participants', groups),
+        ],
+      }
+    },
+  }
+}
+
 /** G11: the open data of a quarter, from counted facts alone. Pure. */
 export function openQuarter(quarter: Quarter, facts: readonly CountedFacts[]): OpenQuarter {
-  const totals = Object.fromEntries(
-    measures.map((measure) => {
-      const total = sum(facts.map(counted[measure]))
-      return [measure, ofPeople.includes(measure) && total > 0 && total < leastGroup ? null : total]
-    }),
-  ) as OpenQuarter['totals']
-  const tables = measures.flatMap((measure) => [
-    tableOf(
-      'township',
-      measure,
-      cellsBy(facts, (one) => one.township, measure),
-    ),
-    tableOf(
-      'relation',
-      measure,
-      cellsBy(facts, (one) => one.relation, measure),
-    ),
-  ])
-  return {
-    v: 1,
-    quarter,
-    leastGroup,
-    totals,
-    tables: [...tables, tableOf('group', 'participants', cellsByGroup(facts))],
-  }
+  const count = quarterCount(quarter)
+  for (const one of facts) count.add(one)
+  return count.published()
 }
 
 /** What is counted of a consultation, and the quarter in which its outcome was published first; none before that. */

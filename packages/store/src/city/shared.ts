@@ -10,7 +10,14 @@ const pageSize = 50
  */
 export const applyEntry = (table: Table, entry: SharedEntry): Promise<boolean> =>
   table.put(
-    { PK: keys.shared(entry.kind), SK: entry.entry, version: entry.version, card: JSON.stringify(entry) },
+    {
+      PK: keys.shared(entry.kind),
+      SK: entry.entry,
+      version: entry.version,
+      card: JSON.stringify(entry),
+      // What was annulled is kept, so that nothing late brings it back, and stands on no list.
+      ...(entry.status !== 'annulled' && { GSI1PK: keys.shared(entry.kind), GSI1SK: entry.entry }),
+    },
     { expression: 'attribute_not_exists(#PK) OR #version < :version', values: { version: entry.version } },
   )
 
@@ -20,15 +27,14 @@ export async function sharedEntries(
   kind: EntryKind,
   from?: string,
 ): Promise<{ entries: SharedEntry[]; cursor?: string }> {
-  const { items, cursor } = await table.query(keys.shared(kind), {
+  const { items, cursor } = await table.page(keys.shared(kind), {
+    index: 'GSI1',
     backwards: true,
     limit: pageSize,
     ...(from !== undefined && { cursor: from }),
   })
   return {
-    entries: items
-      .map(({ card }) => sharedEntrySchema.parse(JSON.parse(String(card))))
-      .filter(({ status }) => status !== 'annulled'),
+    entries: items.map(({ card }) => sharedEntrySchema.parse(JSON.parse(String(card)))),
     ...(cursor !== undefined && { cursor }),
   }
 }

@@ -5,30 +5,14 @@ import {
   evolve,
   fold,
   type NewEvent,
-  type Step,
   upcast,
   versionOf,
   type WrittenEvent,
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
-import { type ArchivePage, type ArchiveQuery, searchArchive } from './archive.ts'
+import { type Asked, lineWrites, openCards, reportWrites } from './cards.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
-
-/** One line of a list. */
-export type Card = {
-  readonly id: string
-  readonly title: string
-  readonly division: string
-  readonly matter: string
-  readonly step: Step
-  readonly updatedAt: string
-  /** P11b: how it ended, and whether it became a model. */
-  readonly summary?: string
-  readonly model?: boolean
-  /** What reports count without opening the consultation; heads written before they were thought of have none. */
-  readonly facts?: { readonly councils: readonly string[]; readonly publishedAt?: string }
-}
 
 /** Who sent a command under which key, and what the command was, so that the same key again gives the first answer. */
 export type Request = { readonly sub: string; readonly key: string; readonly fingerprint: string }
@@ -41,32 +25,11 @@ export type CommitOutcome = 'committed' | 'changed' | 'answered'
 export const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
 export const keepAnswersSeconds = 7 * 86_400
 
-const cardOf = (state: Consultation): Card => ({
-  id: state.id,
-  title: state.topic.title,
-  division: state.division,
-  matter: state.topic.matter,
-  step: state.step,
-  updatedAt: state.updatedAt,
-  facts: factsOf(state),
-  ...(state.closed !== undefined && { summary: state.closed.summary }),
-  ...(state.model !== undefined && { model: true }),
-})
-
-/** When councils sat in a consultation (F2), and since when its outcome is public (G11). */
-export const factsOf = (state: Consultation): NonNullable<Card['facts']> => ({
-  councils: state.sessions.filter(({ kind }) => kind === 'council').map(({ at }) => at),
-  ...(state.publications[0] !== undefined && { publishedAt: state.publications[0].at }),
-})
-
 const headItem = (state: Consultation): Item => ({
   ...keys.head(state.id),
   shape: headShape,
   version: state.version,
   state: pack(state),
-  card: JSON.stringify(cardOf(state)),
-  GSI1PK: keys.cases,
-  GSI1SK: `${state.division}#${state.id}`,
 })
 
 const eventItem = (event: ConsultationEvent): Item => ({
@@ -169,28 +132,14 @@ export function commitWrites(
         before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
     },
     ...events.map((event): Write => ({ put: eventItem(event), condition: notExists })),
-    ...events.flatMap((event) => alongside(event, before)),
+    ...events.flatMap((event) => [...alongside(event, before), ...reportWrites(event, before)]),
+    ...lineWrites(before, state),
   ]
 }
 
 /** Consultations as events and their head, one transaction a command. */
 export function openConsultations(table: Table) {
-  const list = async (
-    division: string,
-    page: { limit: number; cursor?: string | undefined },
-  ): Promise<{ cards: Card[]; cursor?: string }> => {
-    const { items, cursor } = await table.query(keys.cases, {
-      index: 'GSI1',
-      prefix: division,
-      backwards: true,
-      limit: page.limit,
-      ...(page.cursor !== undefined && { cursor: page.cursor }),
-    })
-    return {
-      cards: items.map((item) => JSON.parse(String(item.card)) as Card),
-      ...(cursor !== undefined && { cursor }),
-    }
-  }
+  const cards = openCards(table)
 
   /** Events of a consultation, in order; those behind a number where one is named. */
   const events = (id: string, behind = 0) => eventsOf(table, id, behind)
@@ -252,11 +201,18 @@ export function openConsultations(table: Table) {
       }
     },
 
-    /** Consultations of a place and all places below it, by village, newest first within each. */
-    list,
+    /** A page of what happened, the last first. */
+    async eventPage(id: string, { limit, cursor }: Asked) {
+      const page = await table.page(keys.case(id), {
+        backwards: true,
+        between: keys.eventsBehind(0),
+        limit,
+        ...(cursor !== undefined && { cursor }),
+      })
+      return { events: page.items.map(eventOf), ...(page.cursor !== undefined && { cursor: page.cursor }) }
+    },
 
-    /** P11b: closed consultations of a place and all places below it. */
-    archive: (query: ArchiveQuery): Promise<ArchivePage> => searchArchive(list, query),
+    ...cards,
 
     /** Rounds whose closing or counting is due, oldest first. */
     async due(now: string): Promise<{ at: string; consultation: string; round: number }[]> {

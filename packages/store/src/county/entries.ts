@@ -14,6 +14,8 @@ import type { CommitOutcome, Request } from './consultations.ts'
 import { keys } from './keys.ts'
 import { fits, pack, unpack } from './packed.ts'
 
+type Asked = { readonly limit: number; readonly cursor?: string | undefined }
+
 export type EntryPage = { readonly entries: EntryCard[]; readonly cursor?: string }
 
 const keepAnswersSeconds = 7 * 86_400
@@ -38,16 +40,28 @@ function headItem(entry: Entry): Item {
   }
 }
 
+/** The shorter list in which a line stands as well, if any: what everybody may read, else what waits to be settled. */
+function shortListOf({ kind, status, shown }: EntryCard): ((place: string) => string) | undefined {
+  if (shown !== undefined) return (place) => keys.publicEntries(place, kind)
+  return status === 'open' || status === 'sentBack' ? (place) => keys.openEntries(place, kind) : undefined
+}
+
 /** One line in every list that shows the entry, so that each list is one query in the order of time. */
 function lines(entry: Entry): Write[] {
-  const kind = entry.kind as EntryKind
-  const openBelow = 'openBelow' in entryKinds[kind]
-  const lists = [
-    ...placesOf(entry.division).map((place) => keys.entries(place, kind)),
-    ...(openBelow ? [keys.ownEntries(entry.division, kind)] : []),
+  const card = entryCardOf(entry)
+  const { kind } = card
+  const line = { SK: entry.id, card: JSON.stringify(card) }
+  const shortList = shortListOf(card)
+  return [
+    ...placesOf(entry.division).map((place) => ({
+      put: {
+        PK: keys.entries(place, kind),
+        ...line,
+        ...(shortList !== undefined && { GSI1PK: shortList(place), GSI1SK: entry.id }),
+      },
+    })),
+    ...('openBelow' in entryKinds[kind] ? [{ put: { PK: keys.ownEntries(entry.division, kind), ...line } }] : []),
   ]
-  const card = JSON.stringify(entryCardOf(entry))
-  return lists.map((PK) => ({ put: { PK, SK: entry.id, card } }))
 }
 
 /** Entries as events and their head, with a line in each list, one transaction an act. */
@@ -55,8 +69,13 @@ export function openEntries(table: Table) {
   const events = async (id: string): Promise<EntryEvent[]> =>
     (await table.queryAll(keys.entryEvents(id), { prefix: 'EVENT#' })).map(eventOf)
 
-  const page = async (partition: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) => {
-    const found = await table.query(partition, { backwards: true, limit, ...(cursor !== undefined && { cursor }) })
+  const page = async (partition: string, { limit, cursor }: Asked, index?: 'GSI1'): Promise<EntryPage> => {
+    const found = await table.page(partition, {
+      backwards: true,
+      limit,
+      ...(index !== undefined && { index }),
+      ...(cursor !== undefined && { cursor }),
+    })
     return {
       entries: found.items.map(cardFrom),
       ...(found.cursor !== undefined && { cursor: found.cursor }),
@@ -78,12 +97,18 @@ export function openEntries(table: Table) {
     fits,
 
     /** Entries of a kind at a place and all places below it, newest first. */
-    list: (kind: EntryKind, division: string, options: { limit: number; cursor?: string | undefined }) =>
-      page(keys.entries(division, kind), options) as Promise<EntryPage>,
+    list: (kind: EntryKind, division: string, asked: Asked) => page(keys.entries(division, kind), asked),
 
-    /** The entries of an open kind that belong to the place itself, newest first; at most the last hundred. */
-    own: async (kind: EntryKind, division: string): Promise<EntryCard[]> =>
-      (await page(keys.ownEntries(division, kind), { limit: 100 })).entries,
+    /** Those of them that everybody may read. */
+    listPublic: (kind: EntryKind, division: string, asked: Asked) =>
+      page(keys.publicEntries(division, kind), asked, 'GSI1'),
+
+    /** Those of them that wait to be settled, of a kind that is not for everybody. */
+    listOpen: (kind: EntryKind, division: string, asked: Asked) =>
+      page(keys.openEntries(division, kind), asked, 'GSI1'),
+
+    /** The entries of an open kind that belong to the place itself, newest first. */
+    own: (kind: EntryKind, division: string, asked: Asked) => page(keys.ownEntries(division, kind), asked),
 
     /** Head, event and lines, all or nothing, on the version they were decided on. */
     async commit(commit: {

@@ -116,6 +116,9 @@ export const keys = {
   entries: (division: string, kind: string) => `ENTRIES#${division}#${kind}`,
   /** What belongs to a place itself, for those below who may read it. */
   ownEntries: (division: string, kind: string) => `ENTRIES#=${division}#${kind}`,
+  /** The same in the index, as far as everybody may read them, or as far as they wait to be settled. */
+  publicEntries: (place: string, kind: string) => `PUBLIC#${place}#${kind}`,
+  openEntries: (place: string, kind: string) => `OPEN#${place}#${kind}`,
   /** What the screens of a place show, by when it ends. */
   screen: (division: string) => `SCREEN#${division}`,
   screenLine: (
@@ -131,5 +134,12 @@ export const keys = {
   asides: 'ASIDE',
   aside: (name: string, part: number): Key => ({ PK: 'ASIDE', SK: `${name}#${padded(part, 4)}` }),
   dataKey: { PK: 'DATAKEY', SK: 'DATAKEY' } satisfies Key,
-  cases: 'CASES',
+  /** Consultations of a place and below it, as officers read them, as everybody does, in the archive, and as models. */
+  cases: (place: string) => `CASES#${place}`,
+  publicCases: (place: string) => `PUBLIC#${place}`,
+  archive: (place: string) => `ARCHIVE#${place}`,
+  models: (place: string) => `MODELS#${place}`,
+  /** Councils that sat in consultations of a place, and first publications of a county, by their moments. */
+  councils: (place: string) => `COUNCILS#${place}`,
+  publishedIn: (county: string) => `PUBLISHED#${county}`,
 } as const

@@ -1,4 +1,5 @@
 import {
+  addDays,
   type Calendar,
   type Consultation,
   type DutyFacts,
@@ -25,6 +26,9 @@ type Rooms = {
 const counts = (cards: readonly EntryCard[]) => cards.filter(({ status }) => status !== 'annulled')
 
 /** A day of an entry is kept as a day or as an instant. */
+/** Two quarters, within which a council may still be owed or be late. */
+const daysLookedBack = 200
+
 const cardDay = ({ day = '' }: EntryCard) => (day.length > 10 ? dayOf(day) : day)
 
 /** Works out what consultations and places owe, from what the table says of them, and keeps it. */
@@ -39,8 +43,8 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
   async function reviewedOn(state: Consultation): Promise<string[]> {
     const finished = state.tasks.length > 0 && state.tasks.every(({ doneAt }) => doneAt !== undefined)
     if (!finished) return []
-    const cards = counts(await reports.cards('review', state.division))
-    return cards.filter(({ digest }) => digest.consultation === state.id).map(cardDay)
+    const own = await reports.cards('review', state.division, ({ digest }) => digest.consultation === state.id)
+    return counts(own).map(cardDay)
   }
 
   return {
@@ -71,26 +75,22 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
       const today = dayOf(now)
       const [{ reminderDays }, held, reviews, notes, from] = await Promise.all([
         settings.parametersAt(now),
-        village ? reports.councilsHeld(division) : undefined,
-        village ? reports.cards('review', division) : [],
-        reports.cards('supervisionNote', division),
+        village ? reports.councilsOf(division, addDays(today, -daysLookedBack)) : [],
+        village ? reports.cards('review', division, ({ digest }) => digest.subject === 'year') : [],
+        reports.cards('supervisionNote', division, (card) => card.division === division),
         since(today),
       ])
-      const councils = [...(held?.get(division) ?? []), ...sat].map((at) => (at.length > 10 ? dayOf(at) : at))
+      const councils = [...held, ...sat].map((at) => (at.length > 10 ? dayOf(at) : at))
       const facts: PlaceFacts = {
         councils,
-        reviews: counts(reviews)
-          .filter(({ digest }) => digest.subject === 'year')
-          .map((card) => ({ year: Number(card.digest.year), day: cardDay(card) })),
-        notes: counts(notes)
-          .filter((card) => card.division === division)
-          .map(({ id, title, due = today, settledAt, status }) => ({
-            id,
-            title,
-            due,
-            // One that was sent back is to be answered again.
-            ...(settledAt !== undefined && status !== 'sentBack' && { answeredOn: dayOf(settledAt) }),
-          })),
+        reviews: counts(reviews).map((card) => ({ year: Number(card.digest.year), day: cardDay(card) })),
+        notes: counts(notes).map(({ id, title, due = today, settledAt, status }) => ({
+          id,
+          title,
+          due,
+          // One that was sent back is to be answered again.
+          ...(settledAt !== undefined && status !== 'sentBack' && { answeredOn: dayOf(settledAt) }),
+        })),
         since: from,
       }
       return lists.keep({ kind: 'place', id: division, division, reminderDays }, placeDuties(division, facts, today))

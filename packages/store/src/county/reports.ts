@@ -1,54 +1,75 @@
 import {
-  type CountedFacts,
   countedFactsOf,
   type EntryCard,
   type EntryKind,
   type OpenQuarter,
-  openQuarter,
   openQuarterSchema,
   type Quarter,
+  quarterCount,
   quarterOf,
 } from '@xieshang/rules'
-import { type Item, notExists, type Table } from '../table/table.ts'
-import { type Card, factsOf, stateOf } from './consultations.ts'
+import { notExists, type Table } from '../table/table.ts'
+import { aroundQuarter, aroundYear } from './cards.ts'
+import { stateOf } from './consultations.ts'
 import { keys } from './keys.ts'
 
-type Facts = NonNullable<Card['facts']>
+/** Heads that are opened at once: each may be large. */
+const headsAtOnce = 10
 
-/** What is counted over many entries and consultations. */
+/** What is counted over many entries and consultations: read as it comes, and only the sums are held. */
 export function openReports(table: Table) {
-  const all = (heads: readonly Item[]) => Promise.all(heads.map((head) => stateOf(table, head)))
+  /** The cards of a kind at a place and below it, one after the other. */
+  async function* cards(kind: EntryKind, division: string): AsyncGenerator<EntryCard> {
+    for await (const { card } of table.walk(keys.entries(division, kind))) yield JSON.parse(String(card)) as EntryCard
+  }
 
-  /** Every card of a kind at a place and below it. */
-  const cards = async (kind: EntryKind, division: string): Promise<EntryCard[]> =>
-    (await table.queryAll(keys.entries(division, kind))).map((item) => JSON.parse(String(item.card)) as EntryCard)
+  /** When councils were held at a place and below it within a span of time: those entered, and those of consultations. */
+  async function* councils(
+    division: string,
+    [from, to]: readonly [string, string],
+  ): AsyncGenerator<{ village: string; at: string }> {
+    for await (const { division: village, day, status } of cards('council', division))
+      if (status !== 'annulled' && day !== undefined && day >= from && day <= to) yield { village, at: day }
+    for await (const { SK, division: village } of table.walk(keys.councils(division), { between: [from, to] }))
+      yield { village: String(village), at: SK.slice(0, SK.indexOf('#')) }
+  }
 
-  /** Cards of consultations with their facts; where an early head has none, they are read from it. */
-  async function consultationFacts(division: string): Promise<{ id: string; division: string; facts: Facts }[]> {
-    const items = await table.queryAll(keys.cases, { index: 'GSI1', prefix: division })
-    const found = items.map((item) => JSON.parse(String(item.card)) as Card)
-    const early = found.filter(({ facts }) => facts === undefined)
-    const heads = await table.getMany(early.map(({ id }) => keys.head(id)))
-    const read = new Map((await all(heads)).map((state) => [state.id, factsOf(state)]))
-    return found.map(({ id, division: place, facts }) => ({
-      id,
-      division: place,
-      facts: facts ?? read.get(id) ?? { councils: [] },
-    }))
+  /** Consultations whose outcome was published first around a quarter, a few heads at a time. */
+  async function* publishedAround(county: string, quarter: Quarter) {
+    let ids: string[] = []
+    const heads = async () => Promise.all((await table.getMany(ids.map(keys.head))).map((head) => stateOf(table, head)))
+    for await (const { consultation } of table.walk(keys.publishedIn(county), { between: aroundQuarter(quarter) })) {
+      ids.push(String(consultation))
+      if (ids.length < headsAtOnce) continue
+      yield* await heads()
+      ids = []
+    }
+    yield* await heads()
   }
 
   return {
-    cards,
+    /** The cards of a kind at a place and below it that are wanted; the others are not held. */
+    async cards(kind: EntryKind, division: string, wanted: (card: EntryCard) => boolean = () => true) {
+      const kept: EntryCard[] = []
+      for await (const card of cards(kind, division)) if (wanted(card)) kept.push(card)
+      return kept
+    },
 
-    /** F2: when councils were held, by village: those entered, and those that sat in consultations. */
-    async councilsHeld(division: string): Promise<ReadonlyMap<string, readonly string[]>> {
-      const [entered, consultations] = await Promise.all([cards('council', division), consultationFacts(division)])
-      const held = new Map<string, string[]>()
-      const add = (village: string, at: readonly string[]) => held.set(village, [...(held.get(village) ?? []), ...at])
-      for (const { division: village, day, status } of entered)
-        if (status !== 'annulled' && day !== undefined) add(village, [day])
-      for (const { division: village, facts } of consultations)
-        if (facts.councils.length > 0) add(village, facts.councils)
+    /** F2: how often councils were held in the quarters of a year, by village. */
+    async councilsIn(division: string, year: number): Promise<ReadonlyMap<string, ReadonlyMap<Quarter, number>>> {
+      const held = new Map<string, Map<Quarter, number>>()
+      for await (const { village, at } of councils(division, aroundYear(year))) {
+        const own = held.get(village) ?? new Map<Quarter, number>()
+        const quarter = quarterOf(at)
+        held.set(village, own.set(quarter, (own.get(quarter) ?? 0) + 1))
+      }
+      return held
+    },
+
+    /** F2: the moments at which councils of one village were held since a day. */
+    async councilsOf(village: string, since: string): Promise<string[]> {
+      const held: string[] = []
+      for await (const one of councils(village, [since, '9'])) if (one.village === village) held.push(one.at)
       return held
     },
 
@@ -70,15 +91,12 @@ export function openReports(table: Table) {
       }
       const before = await kept()
       if (before !== undefined) return before
-      const published = (await consultationFacts(county)).filter(
-        ({ facts }) => facts.publishedAt !== undefined && quarterOf(facts.publishedAt) === quarter,
-      )
-      const heads = await table.getMany(published.map(({ id }) => keys.head(id)))
-      const facts = (await all(heads)).map((state) => countedFactsOf(state)?.facts)
-      const data = openQuarter(
-        quarter,
-        facts.filter((one): one is CountedFacts => one !== undefined),
-      )
+      const count = quarterCount(quarter)
+      for await (const state of publishedAround(county, quarter)) {
+        const counted = countedFactsOf(state)
+        if (counted?.quarter === quarter) count.add(counted.facts)
+      }
+      const data = count.published()
       if (await table.put({ ...key, data: JSON.stringify(data) }, notExists)) return data
       const first = await kept()
       if (first === undefined) throw new Error(`${quarter} was published and is gone`)

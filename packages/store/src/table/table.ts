@@ -189,6 +189,37 @@ export function openTable(client: DynamoDBClient, tableName: string) {
       }
     },
 
+    /** A page that is full while more follow, with a cursor only where something follows. */
+    async page(partition: string, options: QueryOptions & { readonly limit: number }): Promise<Page> {
+      const items: Item[] = []
+      let { cursor } = options
+      do {
+        const left = options.limit + 1 - items.length
+        const found: Page = await this.query(partition, {
+          ...options,
+          limit: left,
+          ...(cursor !== undefined && { cursor }),
+        })
+        items.push(...found.items)
+        cursor = found.cursor
+      } while (cursor !== undefined && items.length <= options.limit)
+      const kept = items.slice(0, options.limit)
+      const last = kept.at(-1)
+      if (items.length <= options.limit || last === undefined) return { items: kept }
+      const names = options.index === undefined ? ['PK', 'SK'] : ['PK', 'SK', 'GSI1PK', 'GSI1SK']
+      return { items: kept, cursor: encodeCursor(Object.fromEntries(names.map((name) => [name, last[name]]))) }
+    },
+
+    /** Every item of a partition, a page held at a time. */
+    async *walk(partition: string, options: Omit<QueryOptions, 'cursor' | 'limit'> = {}): AsyncGenerator<Item> {
+      let cursor: string | undefined
+      do {
+        const page: Page = await this.query(partition, { ...options, ...(cursor !== undefined && { cursor }) })
+        yield* page.items
+        cursor = page.cursor
+      } while (cursor !== undefined)
+    },
+
     /** Every item of a partition with the prefix, page by page. */
     async queryAll(partition: string, options: Omit<QueryOptions, 'cursor' | 'limit'> = {}): Promise<Item[]> {
       const items: Item[] = []

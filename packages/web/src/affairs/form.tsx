@@ -1,11 +1,11 @@
 import { type Field, type Fields, issueText, keysOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
-import { staffOf } from '../api/staff.ts'
 import { loadConfig } from '../shared/config.ts'
 import { Choices, Field as Labelled, ProblemBox, TextArea, TextField, TimeField } from '../shared/parts.tsx'
 import { newKey } from '../shared/problem.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
+import { PickConsultation } from './pickConsultation.tsx'
 import { bodyOf, type Draft, emptyDraft, issuesOf, labelOf, type Typed } from './values.ts'
 
 type Part = {
@@ -130,18 +130,6 @@ function Pick({
       )}
     </Labelled>
   )
-}
-
-const loadConsultations = (division: string) => staffOf(division.slice(0, 6)).list(division)
-
-function PickConsultation({ division, ...rest }: PickProps & { division: string }) {
-  const { t } = useTexts()
-  const { data } = useLoad(loadConsultations, division)
-  const options = (data?.consultations ?? []).map(({ id, title, divisionName }) => ({
-    value: id,
-    label: `${title}（${divisionName}）`,
-  }))
-  return <Pick {...rest} placeholder={t.affairs.pickConsultation} options={options} />
 }
 
 function PickCounty(props: PickProps) {

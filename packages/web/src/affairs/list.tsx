@@ -1,8 +1,8 @@
-import { type EntryKind, entryKinds, entryStatuses } from '@xieshang/rules'
-import { useEffect, useState } from 'react'
+import { type EntryKind, entryStatuses } from '@xieshang/rules'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { affairsOf, type EntryCard } from '../api/affairs.ts'
-import { Loading, ProblemBox } from '../shared/parts.tsx'
+import { Pages, partsOf } from '../shared/pages.tsx'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 
@@ -11,8 +11,8 @@ const marks: { readonly [status in EntryCard['status']]?: string } = { annulled:
 /** What a card shows in short: results, places, numbers; long texts are for the entry's own page. */
 const factsOf = ({ shown }: EntryCard) => shown?.facts.filter(({ value }) => value.length <= 40) ?? []
 
-/** One line of a list of entries; `named` where several kinds stand in one list. */
-export function Card({ division, card, named = false }: { division: string; card: EntryCard; named?: boolean }) {
+/** One line of a list of entries. */
+export function Card({ division, card }: { division: string; card: EntryCard }) {
   const { t, language } = useTexts()
   const { timing } = card
   return (
@@ -20,7 +20,6 @@ export function Card({ division, card, named = false }: { division: string; card
       <Link className="card" href={`/office/affairs/${division}/${card.kind}/${card.id}`}>
         <strong>{card.title}</strong>
         <span className="quiet">
-          {named && `${entryKinds[card.kind].label[language]} · `}
           {card.divisionName} · {showDay(card.createdAt, language)}
         </span>
         {factsOf(card).length > 0 && (
@@ -43,60 +42,65 @@ export function Card({ division, card, named = false }: { division: string; card
   )
 }
 
-type Loaded = {
-  readonly entries: readonly EntryCard[]
-  readonly above: readonly EntryCard[]
-  readonly cursor?: string | undefined
+const load = (key: string) => {
+  const { of, cursor } = partsOf(key)
+  const [kind = '', division = ''] = of.split('/')
+  return affairsOf(division.slice(0, 6)).list(kind as EntryKind, division, { cursor })
 }
 
 /** The entries of a kind at a place and below it, newest first, page by page. */
 export function EntryList({ division, kind }: { division: string; kind: EntryKind }) {
   const { t } = useTexts()
-  const [loaded, setLoaded] = useState<Loaded>()
-  const [error, setError] = useState<unknown>()
-  const load = (before: Loaded | undefined) =>
-    affairsOf(division.slice(0, 6))
-      .list(kind, division, before?.cursor)
-      .then((page) => {
-        setError(undefined)
-        setLoaded({
-          entries: [...(before?.entries ?? []), ...page.entries],
-          above: before?.above ?? page.above,
-          cursor: page.cursor,
-        })
-      }, setError)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list begins anew for another place or kind only
-  useEffect(() => {
-    setLoaded(undefined)
-    void load(undefined)
-  }, [division, kind])
   return (
     <section>
-      <ProblemBox error={error} retry={() => void load(loaded)} />
-      {loaded === undefined && error === undefined && <Loading />}
-      {loaded !== undefined && loaded.entries.length + loaded.above.length === 0 && (
-        <p className="quiet">{t.affairs.nothing}</p>
-      )}
-      <ul className="cards">
-        {loaded?.entries.map((card) => (
-          <Card key={card.id} division={division} card={card} />
-        ))}
-      </ul>
-      {loaded?.cursor !== undefined && (
-        <button type="button" onClick={() => void load(loaded)}>
-          {t.more}
-        </button>
-      )}
-      {loaded !== undefined && loaded.above.length > 0 && (
-        <>
-          <h2>{t.affairs.above}</h2>
-          <ul className="cards">
-            {loaded.above.map((card) => (
-              <Card key={card.id} division={division} card={card} />
-            ))}
-          </ul>
-        </>
-      )}
+      <Pages load={load} of={`${kind}/${division}`}>
+        {({ entries, above, aboveGoesOn = [] }, { first }) => (
+          <>
+            {first && entries.length + above.length === 0 && <p className="quiet">{t.affairs.nothing}</p>}
+            <Cards division={division} entries={entries} />
+            {above.length > 0 && (
+              <>
+                <h2>{t.affairs.above}</h2>
+                <Cards division={division} entries={above} />
+                {aboveGoesOn.map((from) => (
+                  <MoreAbove key={from.division} division={division} kind={kind} from={from} />
+                ))}
+              </>
+            )}
+          </>
+        )}
+      </Pages>
     </section>
+  )
+}
+
+const Cards = ({ division, entries }: { division: string; entries: readonly EntryCard[] }) => (
+  <ul className="cards">
+    {entries.map((card) => (
+      <Card key={card.id} division={division} card={card} />
+    ))}
+  </ul>
+)
+
+const loadOwn = (key: string) => {
+  const { of, cursor } = partsOf(key)
+  const [kind = '', place = '', from = ''] = of.split('/')
+  return affairsOf(place.slice(0, 6)).list(kind as EntryKind, place, { own: true, cursor: cursor ?? from })
+}
+
+type From = { readonly division: string; readonly cursor: string }
+
+/** What else a place above offers. */
+function MoreAbove({ division, kind, from }: { division: string; kind: EntryKind; from: From }) {
+  const { t } = useTexts()
+  const [asked, setAsked] = useState(false)
+  return asked ? (
+    <Pages load={loadOwn} of={`${kind}/${from.division}/${from.cursor}`}>
+      {({ entries }) => <Cards division={division} entries={entries} />}
+    </Pages>
+  ) : (
+    <button type="button" onClick={() => setAsked(true)}>
+      {t.more}
+    </button>
   )
 }

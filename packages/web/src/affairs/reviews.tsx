@@ -1,15 +1,16 @@
 import { grades } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
-import { ProblemBox } from '../shared/parts.tsx'
+import { Pages, partsOf } from '../shared/pages.tsx'
 import { localOf } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { showHundredths } from './show.tsx'
 
-const load = (key: string) => {
-  const [division = '', year = ''] = key.split('/')
-  return affairsOf(division.slice(0, 6)).reviews(division, Number(year))
+const load = async (key: string) => {
+  const { of, cursor } = partsOf(key)
+  const [division = '', year = ''] = of.split('/')
+  const { results, next } = await affairsOf(division.slice(0, 6)).reviews(division, Number(year), Number(cursor ?? 0))
+  return { results, ...(next !== undefined && { cursor: String(next) }) }
 }
 
 /** F4: this year's results at a place and below it: of each village's year, and of each work or consultation. */
@@ -17,36 +18,39 @@ export function ReviewTable({ division }: { division: string }) {
   const { t, language } = useTexts()
   const a = t.affairs
   const year = Number(localOf(new Date()).slice(0, 4))
-  const { data, error, reload } = useLoad(load, `${division}/${year}`)
-  if (data?.results.length === 0) return null
   return (
-    <section>
-      <h2>{a.reviewsOf(year)}</h2>
-      <ProblemBox error={error} retry={reload} />
-      <div className="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>{a.place}</th>
-              <th>{a.reviewed}</th>
-              <th>{a.score}</th>
-              <th>{a.grade}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data?.results.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">{one.divisionName}</th>
-                <td>
-                  <Link href={`/office/affairs/${division}/review/${one.id}`}>{one.title}</Link>
-                </td>
-                <td>{showHundredths(one.hundredths)}</td>
-                <td>{grades[one.grade][language]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <Pages load={load} of={`${division}/${year}`} quiet>
+      {({ results }) =>
+        results.length > 0 && (
+          <section>
+            <h2>{a.reviewsOf(year)}</h2>
+            <div className="scroll">
+              <table>
+                <thead>
+                  <tr>
+                    <th>{a.place}</th>
+                    <th>{a.reviewed}</th>
+                    <th>{a.score}</th>
+                    <th>{a.grade}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {results.map((one) => (
+                    <tr key={one.id}>
+                      <th scope="row">{one.divisionName}</th>
+                      <td>
+                        <Link href={`/office/affairs/${division}/review/${one.id}`}>{one.title}</Link>
+                      </td>
+                      <td>{showHundredths(one.hundredths)}</td>
+                      <td>{grades[one.grade][language]}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </section>
+        )
+      }
+    </Pages>
   )
 }

@@ -1,33 +1,39 @@
-import type { EntryKind } from '@xieshang/rules'
-import { affairsOf, type EntryCard } from '../api/affairs.ts'
-import { useLoad } from '../shared/useLoad.ts'
+import { type EntryKind, entryKinds } from '@xieshang/rules'
+import { affairsOf } from '../api/affairs.ts'
+import { Pages, partsOf } from '../shared/pages.tsx'
 import { useTexts } from '../texts/language.ts'
 import { Card } from './list.tsx'
 
 /** Kinds in which somebody waits for somebody's answer. Supervision notes are duties, and stand among them. */
 const asked = ['referral', 'suggestion', 'mobilisation'] as const satisfies readonly EntryKind[]
 
-const isOpen = ({ status }: EntryCard) => status === 'open' || status === 'sentBack'
-
-const load = async (division: string) => {
-  const { list } = affairsOf(division.slice(0, 6))
-  const pages = await Promise.all(asked.map((kind) => list(kind, division)))
-  return pages.flatMap(({ entries }) => entries).filter(isOpen)
+const load = (key: string) => {
+  const { of, cursor } = partsOf(key)
+  const [kind = '', division = ''] = of.split('/')
+  return affairsOf(division.slice(0, 6)).list(kind as EntryKind, division, { open: true, cursor })
 }
 
 /** What is asked at a place and below it and not settled yet (G1, G4, G5); nothing where nothing is. */
 export function Waiting({ division }: { division: string }) {
-  const { t } = useTexts()
-  const { data } = useLoad(load, division)
-  if (data === undefined || data.length === 0) return null
-  return (
-    <section>
-      <h2>{t.affairs.waiting}</h2>
-      <ul className="cards">
-        {data.map((card) => (
-          <Card key={card.id} division={division} card={card} named />
-        ))}
-      </ul>
-    </section>
-  )
+  const { t, language } = useTexts()
+  return asked.map((kind) => (
+    <Pages key={kind} load={load} of={`${kind}/${division}`} quiet>
+      {({ entries }, { first }) =>
+        entries.length > 0 && (
+          <section>
+            {first && (
+              <h2>
+                {t.affairs.waiting} · {entryKinds[kind].label[language]}
+              </h2>
+            )}
+            <ul className="cards">
+              {entries.map((card) => (
+                <Card key={card.id} division={division} card={card} />
+              ))}
+            </ul>
+          </section>
+        )
+      }
+    </Pages>
+  ))
 }

@@ -34,13 +34,22 @@ async function ask<T>(path: string, init: { key?: string; body?: unknown; open?:
   return answer as T
 }
 
+type EntryPage = Page<EntryCard> & {
+  readonly above: readonly EntryCard[]
+  readonly aboveGoesOn?: readonly { readonly division: string; readonly cursor: string }[]
+}
+
+type Asked = { readonly cursor?: string | undefined; readonly open?: boolean; readonly own?: boolean }
+
+const flag = (name: string, set: boolean | undefined) => (set === true ? `&${name}=true` : '')
+
 const next = (cursor: string | undefined) => (cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`)
 
 /** What officers do with the registers of their county. */
 export const affairsOf = (county: string) => ({
-  list: (kind: EntryKind, division: string, cursor?: string) =>
-    ask<Page<EntryCard> & { readonly above: readonly EntryCard[] }>(
-      `${county}/affairs/${kind}?division=${division}${next(cursor)}`,
+  list: (kind: EntryKind, division: string, { cursor, open, own }: Asked = {}) =>
+    ask<EntryPage>(
+      `${county}/affairs/${kind}?division=${division}${next(cursor)}${flag('open', open)}${flag('own', own)}`,
     ),
   one: (kind: EntryKind, id: string) => ask<EntryView>(`${county}/affairs/${kind}/${id}`),
   create: (kind: EntryKind, division: string, fields: unknown, key: string) =>
@@ -50,7 +59,8 @@ export const affairsOf = (county: string) => ({
   councils: (division: string, year: number) =>
     ask<CouncilReport>(`${county}/reports/councils/${division}?year=${year}`),
   ledger: (division: string, year: number) => ask<Ledger>(`${county}/reports/subsidies/${division}?year=${year}`),
-  reviews: (division: string, year: number) => ask<ReviewReport>(`${county}/reports/reviews/${division}?year=${year}`),
+  reviews: (division: string, year: number, from = 0) =>
+    ask<ReviewReport>(`${county}/reports/reviews/${division}?year=${year}&from=${from}`),
   publishQuarter: (quarter: string, key: string) =>
     ask<OpenQuarter>(`${county}/reports/open-data`, { key, body: { quarter } }),
 })

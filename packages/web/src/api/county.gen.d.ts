@@ -200,7 +200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 全部过程 / Everything that happened, in order */
+        /** 全部过程 / Everything that happened, the last first */
         get: operations["getEvents"];
         put?: never;
         post?: never;
@@ -3834,6 +3834,7 @@ export interface components {
                 /** @enum {string} */
                 grade: "excellent" | "good" | "fair" | "poor";
             }[];
+            next?: number;
         };
         OpenQuarter: {
             /** @constant */
@@ -4893,6 +4894,7 @@ export interface operations {
         parameters: {
             query?: {
                 division?: string;
+                q?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -4910,6 +4912,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         consultations: components["schemas"]["ConsultationCard"][];
+                        searched: number;
                         cursor?: string;
                     };
                 };
@@ -5146,6 +5149,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         consultations: components["schemas"]["ConsultationCard"][];
+                        searched: number;
                         cursor?: string;
                     };
                 };
@@ -5490,7 +5494,10 @@ export interface operations {
     };
     getEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5507,6 +5514,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         events: components["schemas"]["Event"][];
+                        cursor?: string;
                     };
                 };
             };
@@ -13971,6 +13979,8 @@ export interface operations {
                 division?: string;
                 cursor?: string;
                 limit?: number;
+                open?: "true" | "false";
+                own?: "true" | "false";
             };
             header?: never;
             path: {
@@ -13989,6 +13999,10 @@ export interface operations {
                     "application/json": {
                         entries: components["schemas"]["EntryCard"][];
                         above: components["schemas"]["EntryCard"][];
+                        aboveGoesOn?: {
+                            division: string;
+                            cursor: string;
+                        }[];
                         cursor?: string;
                     };
                 };
@@ -22787,6 +22801,7 @@ export interface operations {
         parameters: {
             query: {
                 year: number;
+                from?: number;
             };
             header?: never;
             path: {

@@ -45,7 +45,8 @@ export function openCounty(county: string) {
           headers,
         }),
       ),
-    list: async () => dataOf(await client.GET('/public/consultations', { headers })),
+    list: async (query: { cursor?: string }) =>
+      dataOf(await client.GET('/public/consultations', { params: { query }, headers })),
     catalogue: async () => dataOf(await client.GET('/public/catalogue', { headers })),
     apply: async (id: string, body: Apply, key: string) =>
       dataOf(

@@ -116,9 +116,9 @@ export function staffOf(county: string) {
           headers: await headers(),
         }),
       ),
-    list: async (division: string) =>
+    list: async (division: string, query: { q?: string; cursor?: string; limit?: number } = {}) =>
       dataOf(
-        await client.GET('/consultations', { params: { query: { division, limit: 100 } }, headers: await headers() }),
+        await client.GET('/consultations', { params: { query: { division, ...query } }, headers: await headers() }),
       ),
     archive: async ({
       division,
@@ -159,8 +159,10 @@ export function staffOf(county: string) {
           headers: await headers(),
         }),
       ),
-    events: async (id: string) =>
-      dataOf(await client.GET('/consultations/{id}/events', { params: { path: { id } }, headers: await headers() })),
+    events: async (id: string, query: { cursor?: string }) =>
+      dataOf(
+        await client.GET('/consultations/{id}/events', { params: { path: { id }, query }, headers: await headers() }),
+      ),
     applications: async (id: string, which: 'waiting' | 'decided', cursor?: string) =>
       dataOf(
         await client.GET('/consultations/{id}/applications', {

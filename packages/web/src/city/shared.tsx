@@ -3,18 +3,20 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { EntryForm } from '../affairs/form.tsx'
 import { cityNotes, type Shared, sharedOf } from '../api/affairs.ts'
-import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
+import { Pages, partsOf } from '../shared/pages.tsx'
+import { LanguageSwitch } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
-const load = (kind: string) => sharedOf(kind as EntryKind)
+const load = (key: string) => {
+  const { of: kind, cursor } = partsOf(key)
+  return sharedOf(kind as EntryKind, cursor)
+}
 
 /** G9, G3: what the counties share with the city: sites, models, rules, who adopted whose, and supervision notes. */
 export default function SharedPage({ kind: wanted }: { kind?: string }) {
   const { t, language } = useTexts()
   const kind = sharedKinds.find((one) => one === wanted) ?? 'demonstrationSite'
-  const { data, error, reload } = useLoad(load, kind, 3000)
   return (
     <main className="page">
       <div className="row">
@@ -30,34 +32,38 @@ export default function SharedPage({ kind: wanted }: { kind?: string }) {
           </Link>
         ))}
       </nav>
-      <ProblemBox error={error} retry={reload} />
-      {data === undefined && error === undefined && <Loading />}
-      {data?.entries.length === 0 && <p className="quiet">{t.affairs.nothing}</p>}
-      <ul className="cards">
-        {data?.entries.map((one) => {
-          const { entry, title, countyName, divisionName, status, updatedAt, due, shown } = one
-          return (
-            <li className="card" key={entry}>
-              <strong>{title}</strong>
-              <span className="quiet">
-                {countyName} {divisionName === countyName ? '' : divisionName} · {showDay(updatedAt, language)}
-              </span>
-              <span className="badge">{entryStatuses[status][language]}</span>{' '}
-              {due !== undefined && <span className="quiet">{t.affairs.until(due)}</span>}
-              {shown?.text !== undefined && <p className="text">{shown.text}</p>}
-              <dl className="values">
-                {shown?.facts.map(({ label, value }) => (
-                  <div key={label.zh}>
-                    <dt>{label[language]}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
-              <CityActs key={one.version} note={one} />
-            </li>
-          )
-        })}
-      </ul>
+      <Pages load={load} of={kind} everyMs={3000}>
+        {({ entries }, { first }) => (
+          <>
+            {first && entries.length === 0 && <p className="quiet">{t.affairs.nothing}</p>}
+            <ul className="cards">
+              {entries.map((one) => {
+                const { entry, title, countyName, divisionName, status, updatedAt, due, shown } = one
+                return (
+                  <li className="card" key={entry}>
+                    <strong>{title}</strong>
+                    <span className="quiet">
+                      {countyName} {divisionName === countyName ? '' : divisionName} · {showDay(updatedAt, language)}
+                    </span>
+                    <span className="badge">{entryStatuses[status][language]}</span>{' '}
+                    {due !== undefined && <span className="quiet">{t.affairs.until(due)}</span>}
+                    {shown?.text !== undefined && <p className="text">{shown.text}</p>}
+                    <dl className="values">
+                      {shown?.facts.map(({ label, value }) => (
+                        <div key={label.zh}>
+                          <dt>{label[language]}</dt>
+                          <dd>{value}</dd>
+                        </div>
+                      ))}
+                    </dl>
+                    <CityActs key={one.version} note={one} />
+                  </li>
+                )
+              })}
+            </ul>
+          </>
+        )}
+      </Pages>
     </main>
   )
 }

@@ -1,18 +1,19 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { staffOf } from '../api/staff.ts'
-import { Loading, ProblemBox, TextField } from '../shared/parts.tsx'
+import { Pages, partsOf } from '../shared/pages.tsx'
+import { TextField } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { Frame } from './frame.tsx'
 import type { Me } from './office.tsx'
 
-type Search = { readonly division: string; readonly q: string; readonly models: boolean; readonly cursor?: string }
+type Search = { readonly division: string; readonly q: string; readonly models: boolean }
 
 const load = (key: string) => {
-  const search = JSON.parse(key) as Search
-  return staffOf(search.division.slice(0, 6)).archive(search)
+  const { of, ...from } = partsOf(key)
+  const search = JSON.parse(of) as Search
+  return staffOf(search.division.slice(0, 6)).archive({ ...search, ...from })
 }
 
 /** P11b: what a place has closed, to be searched; models stand out. */
@@ -20,7 +21,6 @@ export function Archive({ me, division }: { me: Me; division: string }) {
   const { t, language } = useTexts()
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState<Search>({ division, q: '', models: false })
-  const { data, error, reload } = useLoad(load, JSON.stringify(search))
   return (
     <Frame me={me}>
       <Link href={`/office/${division}`}>{t.back}</Link>
@@ -44,28 +44,30 @@ export function Archive({ me, division }: { me: Me; division: string }) {
           {t.search}
         </button>
       </form>
-      <ProblemBox error={error} retry={reload} />
-      {data === undefined && error === undefined && <Loading />}
-      {data?.consultations.length === 0 && <p className="quiet">{t.nothingArchived}</p>}
-      <ul className="cards">
-        {data?.consultations.map((one) => (
-          <li key={one.id}>
-            <Link className="card" href={`/office/c/${one.id}`}>
-              <strong>{one.title}</strong>
-              <span className="quiet">
-                {one.divisionName} · {showDay(one.updatedAt, language)}
-              </span>
-              {one.summary !== undefined && <span>{one.summary}</span>}
-              {one.model && <span className="badge passed">{t.modelCase}</span>}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {data?.cursor !== undefined && (
-        <button type="button" onClick={() => setSearch({ ...search, cursor: data.cursor ?? '' })}>
-          {t.more}
-        </button>
-      )}
+      <Pages load={load} of={JSON.stringify(search)}>
+        {({ consultations, searched, cursor }, { first }) => (
+          <>
+            {consultations.length === 0 && cursor !== undefined && <p className="quiet">{t.searchedSoFar(searched)}</p>}
+            {first && consultations.length === 0 && cursor === undefined && (
+              <p className="quiet">{t.nothingArchived}</p>
+            )}
+            <ul className="cards">
+              {consultations.map((one) => (
+                <li key={one.id}>
+                  <Link className="card" href={`/office/c/${one.id}`}>
+                    <strong>{one.title}</strong>
+                    <span className="quiet">
+                      {one.divisionName} · {showDay(one.updatedAt, language)}
+                    </span>
+                    {one.summary !== undefined && <span>{one.summary}</span>}
+                    {one.model && <span className="badge passed">{t.modelCase}</span>}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Pages>
     </Frame>
   )
 }

@@ -2,7 +2,8 @@ import { steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { Waiting } from '../affairs/waiting.tsx'
 import { staffOf } from '../api/staff.ts'
-import { Loading, ProblemBox } from '../shared/parts.tsx'
+import { Pages, partsOf } from '../shared/pages.tsx'
+import { ProblemBox } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
@@ -12,13 +13,15 @@ import { nextOf } from './next.ts'
 import type { Me } from './office.tsx'
 
 const loadPlace = (division: string) => staffOf(division.slice(0, 6)).division(division)
-const loadList = (division: string) => staffOf(division.slice(0, 6)).list(division)
+const loadList = (key: string) => {
+  const { of: division, ...from } = partsOf(key)
+  return staffOf(division.slice(0, 6)).list(division, from)
+}
 
 /** A place's consultations, each with what is to be done next; above a village, the places below it. */
 export function Home({ me, division }: { me: Me; county: string; division: string }) {
   const { t, language } = useTexts()
   const place = useLoad(loadPlace, division)
-  const list = useLoad(loadList, division, 5000)
   const village = division.length === 12
   return (
     <Frame me={me}>
@@ -55,27 +58,32 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
         <span className="quiet">{t.affairs.sectionHint}</span>
       </Link>
       <h2>{t.consultations}</h2>
-      <ProblemBox error={list.error ?? place.error} retry={list.reload} />
-      {list.data === undefined && list.error === undefined && <Loading />}
-      {list.data?.consultations.length === 0 && <p className="quiet">{t.noConsultations}</p>}
-      <ul className="cards">
-        {list.data?.consultations.map((one) => (
-          <li key={one.id}>
-            <Link className="card" href={`/office/c/${one.id}`}>
-              <strong>{one.title}</strong>
-              <span className="quiet">
-                {one.divisionName} · {showDay(one.updatedAt, language)}
-              </span>
-              <span className="row">
-                <span className="badge">{steps[one.step][language]}</span>
-                <span className="todo">
-                  {t.next}：{nextOf(one.step, t)}
-                </span>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <ProblemBox error={place.error} retry={place.reload} />
+      <Pages load={loadList} of={division} everyMs={5000}>
+        {({ consultations }, { first }) => (
+          <>
+            {first && consultations.length === 0 && <p className="quiet">{t.noConsultations}</p>}
+            <ul className="cards">
+              {consultations.map((one) => (
+                <li key={one.id}>
+                  <Link className="card" href={`/office/c/${one.id}`}>
+                    <strong>{one.title}</strong>
+                    <span className="quiet">
+                      {one.divisionName} · {showDay(one.updatedAt, language)}
+                    </span>
+                    <span className="row">
+                      <span className="badge">{steps[one.step][language]}</span>
+                      <span className="todo">
+                        {t.next}：{nextOf(one.step, t)}
+                      </span>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Pages>
       {!village && (
         <>
           <h2>{t.chooseVillage}</h2>

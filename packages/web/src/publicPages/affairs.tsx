@@ -1,9 +1,9 @@
 import { type EntryKind, entryKinds, entryStatuses } from '@xieshang/rules'
-import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { type PublicEntry, publicAffairsOf } from '../api/affairs.ts'
 import { loadConfig } from '../shared/config.ts'
-import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
+import { Pages, partsOf } from '../shared/pages.tsx'
+import { LanguageSwitch } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
@@ -46,25 +46,17 @@ export function Shown({ entry }: { entry: PublicEntry }) {
   )
 }
 
+const load = (key: string) => {
+  const { of, cursor } = partsOf(key)
+  const [kind = '', county = ''] = of.split('/')
+  return publicAffairsOf(county).list(kind as EntryKind, county, cursor)
+}
+
 /** What a county's registers show to everybody (G2, G6, G8, G9). */
 export default function PublicAffairs({ county, kind: wanted }: { county: string; kind?: string }) {
   const { t, language } = useTexts()
   const kind: Kind = wanted !== undefined && isKind(wanted) ? wanted : 'partyAffairs'
-  const [loaded, setLoaded] = useState<{ entries: readonly PublicEntry[]; cursor?: string | undefined }>()
-  const [error, setError] = useState<unknown>()
   const { data: config } = useLoad(loadConfig, 'config')
-  const load = (before: typeof loaded) =>
-    publicAffairsOf(county)
-      .list(kind, county, before?.cursor)
-      .then((page) => {
-        setError(undefined)
-        setLoaded({ entries: [...(before?.entries ?? []), ...page.entries], cursor: page.cursor })
-      }, setError)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list begins anew for another county or kind only
-  useEffect(() => {
-    setLoaded(undefined)
-    void load(undefined)
-  }, [county, kind])
   return (
     <main className="page">
       <div className="row">
@@ -82,21 +74,18 @@ export default function PublicAffairs({ county, kind: wanted }: { county: string
         ))}
       </nav>
       <h2>{entryKinds[kind].label[language]}</h2>
-      <ProblemBox error={error} retry={() => void load(loaded)} />
-      {loaded === undefined && error === undefined && <Loading />}
-      {loaded?.entries.length === 0 && loaded.cursor === undefined && (
-        <p className="quiet">{t.affairs.nothingPublic}</p>
-      )}
-      <ul className="cards">
-        {loaded?.entries.map((entry) => (
-          <Shown key={entry.id} entry={entry} />
-        ))}
-      </ul>
-      {loaded?.cursor !== undefined && (
-        <button type="button" onClick={() => void load(loaded)}>
-          {t.more}
-        </button>
-      )}
+      <Pages load={load} of={`${kind}/${county}`}>
+        {({ entries }, { first }) => (
+          <>
+            {first && entries.length === 0 && <p className="quiet">{t.affairs.nothingPublic}</p>}
+            <ul className="cards">
+              {entries.map((entry) => (
+                <Shown key={entry.id} entry={entry} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Pages>
     </main>
   )
 }

@@ -2,17 +2,20 @@ import { steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { openCounty } from '../api/open.ts'
 import { loadConfig } from '../shared/config.ts'
-import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
+import { Pages, partsOf } from '../shared/pages.tsx'
+import { LanguageSwitch } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
-const load = (county: string) => openCounty(county).list()
+const load = (key: string) => {
+  const { of: county, ...from } = partsOf(key)
+  return openCounty(county).list(from)
+}
 
 /** The consultations of a county that everybody may read. */
 export default function PublicList({ county }: { county: string }) {
   const { t, language } = useTexts()
-  const { data, error, reload } = useLoad(load, county)
   const { data: config } = useLoad(loadConfig, 'config')
   const name = config?.counties.find(({ code }) => code === county)?.name ?? county
   return (
@@ -33,22 +36,26 @@ export default function PublicList({ county }: { county: string }) {
           {t.affairs.openData}
         </Link>
       </div>
-      <ProblemBox error={error} retry={reload} />
-      {data === undefined && error === undefined && <Loading />}
-      {data?.consultations.length === 0 && <p className="quiet">{t.noPublic}</p>}
-      <ul className="cards">
-        {data?.consultations.map((one) => (
-          <li key={one.id}>
-            <Link className="card" href={`/p/${county}/${one.id}`}>
-              <strong>{one.title}</strong>
-              <span className="quiet">
-                {one.divisionName} · {showDay(one.updatedAt, language)}
-              </span>
-              <span className="badge">{steps[one.step][language]}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Pages load={load} of={county}>
+        {({ consultations }, { first }) => (
+          <>
+            {first && consultations.length === 0 && <p className="quiet">{t.noPublic}</p>}
+            <ul className="cards">
+              {consultations.map((one) => (
+                <li key={one.id}>
+                  <Link className="card" href={`/p/${county}/${one.id}`}>
+                    <strong>{one.title}</strong>
+                    <span className="quiet">
+                      {one.divisionName} · {showDay(one.updatedAt, language)}
+                    </span>
+                    <span className="badge">{steps[one.step][language]}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Pages>
     </main>
   )
 }

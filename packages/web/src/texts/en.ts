@@ -222,6 +222,7 @@ export const en: Texts = {
   showOnMap: 'Show on the map',
   figureOf: (place, figure) => `${place} · ${figure}`,
   nothingCounted: 'No consultation counts here.',
+  searchedSoFar: (count) => `${count} looked at, nothing found yet. Go on with “More”.`,
   more: 'More',
   affairs: affairsEn,
   oversight: oversightEn,

@@ -228,6 +228,7 @@ export const zh = {
   showOnMap: '地图显示',
   figureOf: (place: string, figure: string) => `${place} · ${figure}`,
   nothingCounted: '没有计入这个数字的协商。',
+  searchedSoFar: (count: number) => `已查看 ${count} 次协商，还没有找到，可继续查找。`,
   more: '更多',
   affairs: affairsZh,
   oversight: oversightZh,

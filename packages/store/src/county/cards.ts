@@ -1,0 +1,135 @@
+import { type Consultation, type ConsultationEvent, dayOf, type Quarter, type Step } from '@xieshang/rules'
+import type { Item, Table, Write } from '../table/table.ts'
+import { keys } from './keys.ts'
+import { searchCards } from './search.ts'
+
+/** One line of a list. */
+export type Card = {
+  readonly id: string
+  readonly title: string
+  readonly division: string
+  readonly matter: string
+  readonly step: Step
+  /** Right to the day: a line is written anew when it says something new, and once a day at most when it does not. */
+  readonly updatedAt: string
+  /** P11b: how it ended, and whether it became a model. */
+  readonly summary?: string
+  readonly model?: boolean
+}
+
+export type CardPage = { readonly cards: Card[]; readonly cursor?: string }
+export type Asked = { readonly limit: number; readonly cursor?: string | undefined }
+
+/** The place itself and those above it, up to the county: in the lists of each of them it stands. */
+const placesOf = (division: string): string[] =>
+  [6, 9, 12].filter((length) => length <= division.length).map((length) => division.slice(0, length))
+
+const cardOf = (state: Consultation): Card => ({
+  id: state.id,
+  title: state.topic.title,
+  division: state.division,
+  matter: state.topic.matter,
+  step: state.step,
+  updatedAt: state.updatedAt,
+  ...(state.closed !== undefined && { summary: state.closed.summary }),
+  ...(state.model !== undefined && { model: true }),
+})
+
+/**
+ * The lines of a consultation: in the list of each place by the moment it was proposed, once it is registered in what
+ * everybody reads by that moment, and once it is closed in the archive by that. No line is ever moved.
+ */
+function linesOf(state: Consultation): Item[] {
+  const { id, division, proposed, registered, closed, model } = state
+  const card = JSON.stringify(cardOf(state))
+  return placesOf(division).flatMap((place) => [
+    {
+      PK: keys.cases(place),
+      SK: `${proposed.at}#${id}`,
+      card,
+      ...(registered !== undefined && { GSI1PK: keys.publicCases(place), GSI1SK: `${registered.at}#${id}` }),
+    },
+    ...(closed === undefined
+      ? []
+      : [
+          {
+            PK: keys.archive(place),
+            SK: `${closed.at}#${id}`,
+            card,
+            ...(model !== undefined && { GSI1PK: keys.models(place), GSI1SK: `${closed.at}#${id}` }),
+          },
+        ]),
+  ])
+}
+
+const said = (line: Item): string => {
+  const card = JSON.parse(String(line.card)) as Card
+  return JSON.stringify({ ...line, card: { ...card, updatedAt: dayOf(card.updatedAt) } })
+}
+
+/** The lines that say something else than before. */
+export function lineWrites(before: Consultation | undefined, state: Consultation): Write[] {
+  const known = new Set(before === undefined ? [] : linesOf(before).map(said))
+  return linesOf(state)
+    .filter((line) => !known.has(said(line)))
+    .map((put) => ({ put }))
+}
+
+/** What reports count, each under the moment it happened: councils by place (F2), first publications of a county (G11). */
+export function reportWrites(event: ConsultationEvent, before: Consultation | undefined): Write[] {
+  if (before === undefined) return []
+  const { id, division, tenant, publications } = before
+  if (event.type === 'SessionOpened' && event.data.kind === 'council')
+    return placesOf(division).map((place) => ({
+      put: { PK: keys.councils(place), SK: `${event.at}#${id}#${event.data.session}`, division },
+    }))
+  if (event.type === 'OutcomePublished' && publications.length === 0)
+    return [{ put: { PK: keys.publishedIn(tenant), SK: `${event.at}#${id}`, consultation: id } }]
+  return []
+}
+
+/** From the last day before a year to the first after it: wide enough for every time zone. */
+export const aroundYear = (year: number): readonly [string, string] => [`${year - 1}-12-31`, `${year + 1}-01-02`]
+
+/** The months of a quarter and a day on either side. */
+export function aroundQuarter(quarter: Quarter): readonly [string, string] {
+  const [year = 0, number = 0] = quarter.split('Q').map(Number)
+  const day = (month: number, date: number) => new Date(Date.UTC(year, month, date)).toISOString()
+  return [day(3 * number - 3, 0), day(3 * number, 2)]
+}
+
+/** The lists of consultations: each a partition of its own, newest first, so that nothing is read to be left out. */
+export function openCards(table: Table) {
+  const page = async (partition: string, index: 'GSI1' | undefined, asked: Asked): Promise<CardPage> => {
+    const { items, cursor } = await table.page(partition, {
+      backwards: true,
+      limit: asked.limit,
+      ...(index !== undefined && { index }),
+      ...(asked.cursor !== undefined && { cursor: asked.cursor }),
+    })
+    return {
+      cards: items.map(({ card }) => JSON.parse(String(card)) as Card),
+      ...(cursor !== undefined && { cursor }),
+    }
+  }
+  const list = (division: string, asked: Asked) => page(keys.cases(division), undefined, asked)
+  return {
+    /** Consultations of a place and all places below it, the last proposed first. */
+    list,
+
+    /** Those of them in which all the words stand. */
+    search: (division: string, words: readonly string[], asked: Asked) =>
+      searchCards((of) => list(division, of), words, asked),
+
+    /** Those that everybody may read, the last registered first. */
+    listPublic: (division: string, asked: Asked) => page(keys.publicCases(division), 'GSI1', asked),
+
+    /** P11b: those that are closed, or only those that became models, the last closed first. */
+    archive: (division: string, { words, models }: { words: readonly string[]; models: boolean }, asked: Asked) =>
+      searchCards(
+        (of) => (models ? page(keys.models(division), 'GSI1', of) : page(keys.archive(division), undefined, of)),
+        words,
+        asked,
+      ),
+  }
+}

@@ -1,0 +1,96 @@
+import { useId, useState } from 'react'
+import { staffOf } from '../api/staff.ts'
+import { Pages, partsOf } from '../shared/pages.tsx'
+import { useLoad } from '../shared/useLoad.ts'
+import { useTexts } from '../texts/language.ts'
+
+const load = (key: string) => {
+  const { of, ...from } = partsOf(key)
+  const at = of.indexOf('/')
+  const division = of.slice(0, at)
+  return staffOf(division.slice(0, 6)).list(division, { q: of.slice(at + 1), limit: 10, ...from })
+}
+
+const loadOne = async (key: string) => {
+  const [county = '', id = ''] = key.split('/')
+  return id === '' ? undefined : (await staffOf(county).one(id)).consultation.topic.title
+}
+
+type Props = {
+  readonly label: string
+  readonly hint?: string
+  readonly required: boolean
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly division: string
+}
+
+/** A consultation of a place, found by its words; those proposed last stand first, and the others follow page by page. */
+export function PickConsultation({ label, hint, required, value, onChange, division }: Props) {
+  const { t } = useTexts()
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [words, setWords] = useState('')
+  const chosen = useLoad(loadOne, `${division.slice(0, 6)}/${value}`)
+  return (
+    <fieldset className="pick">
+      <legend>
+        {label}
+        {hint !== undefined && <span className="hint">{hint}</span>}
+      </legend>
+      {value !== '' && (
+        <p className="row">
+          <strong>{chosen.data ?? t.loading}</strong>
+          <button type="button" className="plain" onClick={() => onChange('')}>
+            {t.affairs.pickOther}
+          </button>
+        </p>
+      )}
+      {value === '' && (
+        <>
+          <label htmlFor={id}>{t.affairs.pickConsultation}</label>
+          <div className="row">
+            <input
+              id={id}
+              value={typed}
+              maxLength={100}
+              onChange={(event) => setTyped(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return
+                // The form around it is not to be sent by a search.
+                event.preventDefault()
+                setWords(typed.trim())
+              }}
+            />
+            <button type="button" onClick={() => setWords(typed.trim())}>
+              {t.search}
+            </button>
+          </div>
+          <Pages load={load} of={`${division}/${words}`}>
+            {({ consultations, searched, cursor }, { first }) => (
+              <>
+                {consultations.length === 0 && (first || cursor !== undefined) && (
+                  <p className="quiet">{cursor === undefined ? t.affairs.nothing : t.searchedSoFar(searched)}</p>
+                )}
+                {consultations.map((one) => (
+                  <label className="tick" key={one.id}>
+                    <input
+                      type="radio"
+                      name={id}
+                      required={required}
+                      checked={false}
+                      onChange={() => onChange(one.id)}
+                    />
+                    <span>
+                      {one.title}（{one.divisionName}）
+                    </span>
+                  </label>
+                ))}
+              </>
+            )}
+          </Pages>
+        </>
+      )}
+    </fieldset>
+  )
+}
