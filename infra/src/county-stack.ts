@@ -14,7 +14,7 @@ import { frontSecretOf } from './constructs/front.ts'
 import { defineFunction } from './constructs/function.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
 import { defineDeadQueue, defineQueue } from './constructs/queue.ts'
-import { defineTable } from './constructs/table.ts'
+import { defineSealTable, defineTable } from './constructs/table.ts'
 
 export type CountyStackProps = StackProps & {
   readonly county: { readonly code: string; readonly name: string }
@@ -61,6 +61,7 @@ export class CountyStack extends Stack {
       key,
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
     })
+    const seals = defineSealTable(this, 'seals', { tableName: `xieshang-${code}-seals`, key })
     const topic = new Topic(this, 'topic', {
       topicName: `xieshang-${code}`,
       displayName: '协商',
@@ -115,6 +116,18 @@ export class CountyStack extends Stack {
         },
       }),
     )
+    const countTimeout = Duration.minutes(5)
+    const countQueue = defineQueue(this, 'count-queue', {
+      queueName: `xieshang-${code}-count`,
+      timeout: countTimeout,
+      key,
+    })
+    topic.addSubscription(
+      new SqsSubscription(countQueue, {
+        rawMessageDelivery: true,
+        filterPolicy: { kind: SubscriptionFilter.stringFilter({ allowlist: ['count'] }) },
+      }),
+    )
     const inboxTimeout = Duration.seconds(20)
     const inbox = defineQueue(this, 'inbox-queue', { queueName: `xieshang-${code}-inbox`, timeout: inboxTimeout, key })
     Topic.fromTopicArn(
@@ -141,7 +154,11 @@ export class CountyStack extends Stack {
         ...(options.timeout !== undefined && { timeout: options.timeout }),
       })
     const keyArn = { KEY_ARN: key.keyArn }
-    const staff = define('staff', 'what officers do', { environment: keyArn, timeout: Duration.seconds(29) })
+    const sealsTable = { SEALS_TABLE: seals.tableName }
+    const staff = define('staff', 'what officers do', {
+      environment: { ...keyArn, ...sealsTable },
+      timeout: Duration.seconds(29),
+    })
     const resident = define('resident', 'personal links and public pages', {
       environment: { FRONT_SECRET: frontSecretOf(this) },
     })
@@ -158,6 +175,8 @@ export class CountyStack extends Stack {
       environment: keyArn,
       timeout: Duration.seconds(60),
     })
+
+    const count = define('count', 'counts rounds that are closing', { environment: sealsTable, timeout: countTimeout })
 
     const duties = define('duties', 'works out once a day what is owed', { timeout: Duration.minutes(5) })
 
@@ -184,6 +203,18 @@ export class CountyStack extends Stack {
     ])
     this.allowTable(sender, table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     this.allowTable(clock, table, [...read, ...write])
+    this.allowTable(count, table, [
+      ...read,
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:BatchWriteItem',
+    ])
+    // Who opens a secret round adds its key and can never read it; who counts reads it and takes it away.
+    const allowSeals = (fn: LambdaFunction, ...actions: string[]) =>
+      fn.addToRolePolicy(new PolicyStatement({ actions, resources: [seals.tableArn] }))
+    allowSeals(staff, 'dynamodb:PutItem')
+    allowSeals(count, 'dynamodb:GetItem', 'dynamodb:DeleteItem')
     this.allowTable(duties, table, [
       'dynamodb:GetItem',
       'dynamodb:Query',
@@ -194,7 +225,7 @@ export class CountyStack extends Stack {
     this.allowTable(receiver, table, [...read, 'dynamodb:PutItem'])
     this.allowTable(publisher, table, [...read, ...write])
     for (const fn of [staff, relay, steps, sender, clock, publisher]) this.allowSecrets(fn, key, code)
-    for (const fn of [staff, resident, relay, steps, sender, clock, duties, receiver, publisher])
+    for (const fn of [staff, resident, relay, steps, sender, clock, count, duties, receiver, publisher])
       this.allowKeyThrough(fn, key, 'dynamodb')
     for (const service of ['sns', 'sqs']) this.allowKeyThrough(relay, key, service)
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
@@ -232,13 +263,14 @@ export class CountyStack extends Stack {
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [relayDead.queueArn] }))
     // Two pages of seats are work enough for one invocation.
     this.feed(steps, stepsQueue, key, 'steps-source', 2)
+    this.feed(count, countQueue, key, 'count-source', 1)
     this.feed(sender, sms, key, 'sms-source')
     this.feed(publisher, wechat, key, 'wechat-source')
     this.feed(receiver, inbox, key, 'inbox-source')
     new Rule(this, 'minute-hand', {
-      description: 'Rounds whose closing or counting is due',
-      schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaTarget(clock, { retryAttempts: 2 })],
+      description: 'Rounds whose end has come, and what was cut off in counting',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [clock, count].map((fn) => new LambdaTarget(fn, { retryAttempts: 2 })),
     })
 
     new Rule(this, 'daily-round', {

@@ -12,6 +12,7 @@ const functions = [
   'steps',
   'sms',
   'clock',
+  'count',
   'duties',
   'inbox',
   'wechat',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { childrenOf } from '@xieshang/divisions'
-import type { Consultation } from '@xieshang/rules'
+import type { Consultation, Dissent } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { City } from '../journey/city.ts'
 import { wholeWay } from '../journey/whole.ts'
@@ -56,13 +56,14 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
     ])
   })
 
-  it('P9d, P12, P11b: is settled by the representatives, goes the major way, and ends in the archive as a model', () => {
+  it('P9d, P12, P11b: is settled by the representatives, goes the major way, and ends in the archive as a model', async () => {
     expect(state.items.every(({ status }) => status === 'passed')).toBe(true)
     expect(state.escalations[0]?.vote).toMatchObject({ needed: 30, items: [{ item: 5, result: 'passed' }] })
     expect(state.majorRecords).toHaveLength(7)
     expect(state).toMatchObject({ step: 'closed', model: { by: { name: expect.any(String) } } })
     expect(state.tasks.every(({ doneAt }) => doneAt !== undefined)).toBe(true)
-    expect(state.dissents.map(({ words }) => words)).toEqual([
+    const { dissents } = (await (await get(`/consultations/${state.id}/dissents`)).json()) as { dissents: Dissent[] }
+    expect(dissents.map(({ words }) => words)).toEqual([
       '退让1.5米后门面放不下冷柜',
       '担心影响年底分红',
       '担心施工期间店铺没有生意',

@@ -159,30 +159,3 @@ describe('the sender', () => {
     expect(text).not.toMatch(/\+86|居民\d|https/)
   })
 })
-
-describe('the clock', () => {
-  it('P6a: closes and counts a round whose time is over, and once', async () => {
-    const id = await county.ready(6)
-    await county.done(id, 'openRound', {
-      method: 'online',
-      secrecy: 'secret',
-      items: [1],
-      closesAt: new Date(Date.now() + 300).toISOString(),
-    })
-    const { clock } = await wireCounty(county.tableName, { sns, kmsEndpoint: county.kmsEndpoint })
-    await expect
-      .poll(
-        async () => {
-          await clock()
-          return (await county.store.consultations.load(id))?.rounds[0]?.status
-        },
-        { timeout: 15_000 },
-      )
-      .toBe('closed')
-    const events = (await county.store.consultations.events(id)).length
-    // What the count itself left on the list of dues goes with the next round of the clock.
-    await clock()
-    expect(await clock()).toEqual({ finished: 0, failed: 0 })
-    expect((await county.store.consultations.events(id)).length).toBe(events)
-  })
-})

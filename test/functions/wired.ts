@@ -3,13 +3,18 @@ import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import { inject, vi } from 'vitest'
 import type { startSns } from './sns.ts'
 
-type Endpoints = { readonly sns: Awaited<ReturnType<typeof startSns>>; readonly kmsEndpoint: string }
+type Endpoints = {
+  readonly sns: Awaited<ReturnType<typeof startSns>>
+  readonly kmsEndpoint: string
+  readonly sealsName?: string
+}
 
 /** The county's handlers as Lambda would load them, with the environment that their template gives. */
-export async function wireCounty(tableName: string, { sns, kmsEndpoint }: Endpoints) {
+export async function wireCounty(tableName: string, { sns, kmsEndpoint, sealsName = tableName }: Endpoints) {
   Object.assign(process.env, {
     TABLE_NAME: tableName,
     TENANT: '331102',
+    SEALS_TABLE: sealsName,
     TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:xieshang-331102',
     KEY_ARN: 'key',
     PUBLIC_ORIGIN: 'https://xieshang.example',
@@ -25,13 +30,14 @@ export async function wireCounty(tableName: string, { sns, kmsEndpoint }: Endpoi
     WECHAT_ENDPOINT: process.env.WECHAT_ENDPOINT ?? 'http://127.0.0.1:9',
   })
   vi.resetModules()
-  const [relay, steps, sms, clock, inbox, wechat] = await Promise.all([
+  const [relay, steps, sms, clock, inbox, wechat, count] = await Promise.all([
     import('../../functions/src/relay/handler.ts'),
     import('../../functions/src/steps/handler.ts'),
     import('../../functions/src/sms/handler.ts'),
     import('../../functions/src/clock/handler.ts'),
     import('../../functions/src/inbox/handler.ts'),
     import('../../functions/src/wechat/handler.ts'),
+    import('../../functions/src/count/handler.ts'),
   ])
   return {
     relay: relay.handler,
@@ -40,6 +46,7 @@ export async function wireCounty(tableName: string, { sns, kmsEndpoint }: Endpoi
     clock: clock.handler,
     inbox: inbox.handler,
     wechat: wechat.handler,
+    count: count.handler,
   }
 }
 

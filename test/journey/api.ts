@@ -101,3 +101,5 @@ export function officer(api: Api, token: string) {
     },
   }
 }
+
+export type Officer = ReturnType<typeof officer>

@@ -1,4 +1,5 @@
-import { openApi } from './api.ts'
+import type { Consultation } from '@xieshang/rules'
+import { type Officer, openApi } from './api.ts'
 
 /** What a journey needs of the running city beside its public API: tokens of officers, and what the phones received. */
 export type City = {
@@ -29,3 +30,10 @@ export async function eventually<T>(what: string, ask: () => Promise<T | undefin
     await new Promise((resolve) => setTimeout(resolve, 150))
   }
 }
+
+/** A consultation once a round of it that was closed is counted. */
+export const countedRound = (reader: Officer, id: string, round: number): Promise<Consultation> =>
+  eventually(`round ${round} to be counted`, async () => {
+    const { consultation } = await reader.get<{ consultation: Consultation }>(`/consultations/${id}`)
+    return consultation.rounds[round - 1]?.status === 'closed' ? consultation : undefined
+  })

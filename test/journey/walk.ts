@@ -1,7 +1,7 @@
-import type { Choice, Consultation, Figures } from '@xieshang/rules'
+import { type Choice, type Consultation, type Figures, shapeText } from '@xieshang/rules'
 import { type Api, newKey, officer, openApi } from './api.ts'
 import { type Case, type CaseItem, type Villager, villagersOf } from './cases.ts'
-import { type City, eventually, messagesOf, type Sms } from './city.ts'
+import { type City, countedRound, eventually, messagesOf, type Sms } from './city.ts'
 
 export type Walk = {
   readonly city: City
@@ -220,6 +220,7 @@ export async function walk({ city, village, case: one, series, say }: Walk): Pro
           headers: { 'idempotency-key': newKey() },
           body: {
             round,
+            shape: shapeText(opened.rounds[round - 1] ?? { items: open }),
             choices: open.map((item, at) => ({
               item,
               choice: choiceOf(items[at] ?? { title: '', problem: '', solution: '', votes: [0, 0, 0] }, index),
@@ -228,7 +229,8 @@ export async function walk({ city, village, case: one, series, say }: Walk): Pro
         }),
       ),
     )
-    const counted = await first.command(id, 'close-round', { round })
+    await first.command(id, 'close-round', { round })
+    const counted = await countedRound(first, id, round)
     say(`第${round}轮网上投票，${voting.length}人投票：${resultLine(counted)}（P6a–P6c）`)
     return counted
   }
@@ -263,7 +265,7 @@ async function resident(api: Api, links: ReadonlyMap<string, string>, villagers:
 
 const resultLine = (state: Consultation): string => {
   const tally = state.rounds.at(-1)?.tally
-  const word = { passed: '通过', failed: '未通过', noQuorum: '人数不足' }
+  const word = { passed: '通过', failed: '未通过', noQuorum: '人数不足', tooFew: '选票过少，未开封' }
   return (tally?.items ?? []).map((i) => `第${i.item}条 ${i.yes}:${i.no}:${i.abstain} ${word[i.result]}`).join('，')
 }
 

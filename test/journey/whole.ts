@@ -1,6 +1,14 @@
-import { type Choice, type CommandType, type Consultation, commandPath, defaultMajorSteps } from '@xieshang/rules'
+import {
+  type Choice,
+  type CommandType,
+  type Consultation,
+  commandPath,
+  type Dissent,
+  defaultMajorSteps,
+  shapeText,
+} from '@xieshang/rules'
 import { newKey, officer, openApi } from './api.ts'
-import { type City, eventually, messagesOf } from './city.ts'
+import { type City, countedRound, eventually, messagesOf } from './city.ts'
 import { allChannels, connectAccount, putUp, review, stillOwed } from './putUp.ts'
 import { type WholeItem, wholeCase, wholeList } from './wholeCase.ts'
 
@@ -113,7 +121,7 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
   const voters = seats.filter(({ votes }) => votes).map(({ seat }) => seat)
   const paper = voters.filter((seat) => !links.has(seat))
   const all = wholeCase.items.map((_, index) => index + 1)
-  await give('openRound', { method: 'online', secrecy: 'named', items: all, paper })
+  const opened = await give('openRound', { method: 'online', secrecy: 'named', items: all, paper })
   const choices = (seat: number) =>
     wholeCase.items.map(({ votes, dissent }, index) => {
       const choice = choiceOf(votes, voters.indexOf(seat))
@@ -126,12 +134,13 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
       method: 'POST',
       path: `/links/${links.get(seat)}/ballot`,
       headers: { 'idempotency-key': newKey() },
-      body: { round: 1, choices: choices(seat) },
+      body: { round: 1, shape: shapeText(opened.rounds[0] ?? { items: all }), choices: choices(seat) },
     })
   const papers = { round: 1, ballots: paper.map((seat) => ({ seat, choices: choices(seat) })) }
   await give('enterPapers', papers)
   await give('confirmPapers', papers, second)
-  let state = await give('closeRound', { round: 1 })
+  await give('closeRound', { round: 1 })
+  let state = await countedRound(first, id, 1)
   say(`第1轮：网上${online.length}票，纸质${paper.length}票，${resultsOf(state)}`)
 
   const failed = state.items.filter(({ status }) => status === 'failed').map(({ item }) => item)
@@ -188,7 +197,7 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
   await give('reportToCommissioner', wholeCase.report)
   await give('recordAnswer', { report: 1, result: 'partly', reason: '排水并入明年全县管网项目，其余同意' })
   state = (await first.get<{ consultation: Consultation }>(`/consultations/${id}`)).consultation
-  for (const { dissent } of state.dissents)
+  for (const { dissent } of (await first.get<{ dissents: Dissent[] }>(`/consultations/${id}/dissents`)).dissents)
     await give('explainDissent', { dissent, text: '已上门说明方案调整和施工安排，本人表示理解。' })
   await review(first, village.code, id)
   await give('reportToSupervisors', { text: '三项任务均已完成，资金使用已公示。' })
@@ -206,7 +215,7 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
 }
 
 const resultsOf = (state: Consultation): string => {
-  const word = { passed: '通过', failed: '未通过', noQuorum: '人数不足' }
+  const word = { passed: '通过', failed: '未通过', noQuorum: '人数不足', tooFew: '选票过少，未开封' }
   const items = state.rounds.at(-1)?.tally?.items ?? []
   return items.map((one) => `第${one.item}条${one.yes}:${one.no}:${one.abstain}${word[one.result]}`).join('，')
 }

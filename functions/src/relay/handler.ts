@@ -60,6 +60,8 @@ async function messagesOf(change: Change): Promise<Message[]> {
       const { consultation, event } = change
       const steps = await stepsAfter(event, store.consultations.load)
       const messages = steps.map((step): Message => ({ attributes: { kind: 'step' }, body: step }))
+      if (event.type === 'RoundClosing')
+        messages.push({ attributes: { kind: 'count' }, body: { consultation, round: event.data.round } })
       if (!onWechat(event)) return messages
       const body = { consultation, event: event.number }
       return [...messages, { attributes: { kind: 'posting', channel: 'wechat' }, body }]
@@ -103,6 +105,20 @@ const touchedIn = (batch: readonly Read[], consultation: string): number[] => [
   ),
 ]
 
+type Cast = Extract<Change, { kind: 'cast' }>
+
+/** P6a: ballots of a batch, by their round: two calls for each round, however many ballots and however long its list. */
+async function countTurnout(casts: readonly Cast[]): Promise<void> {
+  const rounds = Map.groupBy(casts, ({ consultation, round }) => `${consultation} ${round}`)
+  for (const all of rounds.values())
+    for (const { consultation, round } of all.slice(0, 1))
+      await store.turnout.add(
+        consultation,
+        round,
+        all.map(({ seat }) => seat),
+      )
+}
+
 const failedFrom = (record: DynamoDBRecord): DynamoDBBatchResponse => ({
   batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }],
 })
@@ -114,6 +130,7 @@ const failedFrom = (record: DynamoDBRecord): DynamoDBBatchResponse => ({
 export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const refreshed = new Set<string>()
   const messages: Message[] = []
+  const casts: Cast[] = []
   let firstWithMessage: DynamoDBRecord | undefined
   let broken: DynamoDBRecord | undefined
   const read = batch.Records.map(readOne)
@@ -126,6 +143,7 @@ export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatch
         refreshed.add(change.consultation)
         await refresh(change.consultation, touchedIn(read, change.consultation))
       }
+      if (change.kind === 'cast') casts.push(change)
       if (change.kind === 'placeTouched') await store.duties.refreshPlace(change.division, new Date().toISOString())
       const own = await messagesOf(change)
       if (own.length > 0) firstWithMessage ??= record
@@ -135,6 +153,12 @@ export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatch
       broken = record
       break
     }
+  }
+  try {
+    await countTurnout(casts)
+  } catch (error) {
+    log.error('turnout not kept', { error, ballots: casts.length })
+    return failedFrom(batch.Records[0] ?? {})
   }
   try {
     await publish({ sns, topicArn, aside: putAside }, messages)

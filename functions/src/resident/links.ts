@@ -1,10 +1,19 @@
-import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
-import { ballotProblem, type Consultation, inSet } from '@xieshang/rules'
+import { type Implementation, implement, Problem, residentApi, Under } from '@xieshang/http'
+import { type Consultation, choicesProblem, inSet, noBallotProblem } from '@xieshang/rules'
 import type { CountyStore, Opinion, Seat } from '@xieshang/store'
 import { besideOf } from './beside.ts'
 import { openRoundFor, publicView, roundView, votesOnPaper } from './views.ts'
 
-type Holder = { readonly state: Consultation; readonly seat: Seat }
+type Holder = { readonly token: string; readonly state: Consultation; readonly seat: Seat }
+
+/** What a resident reads when a ballot was not taken. */
+const notCast = {
+  voted: 'alreadyVoted',
+  keyReused: 'keyReused',
+  closed: 'roundClosed',
+  changed: 'ballotChanged',
+  expired: 'linkInvalid',
+} as const
 
 /** What the holder of a personal link can do: read, reply, leave an opinion, vote. */
 export function linkOperations(store: CountyStore): Implementation[] {
@@ -19,18 +28,18 @@ export function linkOperations(store: CountyStore): Implementation[] {
       seats.get(link.consultation, link.seat),
     ])
     if (state === undefined || seat === undefined || state.notices.length === 0) throw Problem.of('linkInvalid')
-    return { state, seat }
+    return { token, state, seat }
   }
 
   const votes = ({ state, seat }: Holder) => state.list !== undefined && !inSet(state.list.nonVoting, seat.seat)
 
   async function viewOf(holder: Holder, reply = holder.seat.reply) {
-    const { state, seat } = holder
+    const { token, state, seat } = holder
     const round = votes(holder) ? openRoundFor(state, seat.seat, now()) : undefined
     const [beside, written, voted] = await Promise.all([
       besideOf(store, state),
       opinions.ofSeat(state.id, seat.seat),
-      round === undefined ? false : ballots.hasVoted(state.id, seat.seat, round.round),
+      round === undefined ? false : ballots.hasVoted(token, round.round),
     ])
     const own = (kind: Opinion['kind']) =>
       written
@@ -70,6 +79,13 @@ export function linkOperations(store: CountyStore): Implementation[] {
     return viewOf(holder)
   }
 
+  /** Casting reads nothing; only where there was no ballot to cast it is looked up why. */
+  async function noBallot(token: string, round: number): Promise<Problem> {
+    const { state, seat } = await holderOf(token)
+    const problem = noBallotProblem(state, seat.seat, { round }, now())
+    return problem === undefined ? Problem.of('ballotNotReady', { clause: 'P6a' }) : Problem.refused(problem)
+  }
+
   return [
     implement(residentApi.openLink, async ({ params }) => {
       const holder = await holderOf(params.token)
@@ -98,23 +114,20 @@ export function linkOperations(store: CountyStore): Implementation[] {
     }),
 
     implement(residentApi.castBallot, async ({ params, body, idempotencyKey }) => {
-      const { state, seat } = await holderOf(params.token)
       const ballot = body()
-      const at = now()
-      const round = state.rounds.find((r) => r.round === ballot.round)
-      const problem = ballotProblem(state, seat.seat, ballot, at)
-      // A ballot sent again after the close still gets the receipt it had: the seat knows.
-      if (round === undefined || (problem !== undefined && problem.code !== 'roundClosed')) {
-        if (problem === undefined) throw Problem.of('notFound')
-        throw Problem.refused(problem)
+      const problem = choicesProblem(ballot)
+      if (problem !== undefined) throw Problem.refused(problem)
+      const outcome = await ballots.cast(params.token, ballot, idempotencyKey, now())
+      switch (outcome.kind) {
+        case 'cast':
+          return outcome.receipt
+        case 'before':
+          return new Under(200, { ...outcome.receipt, before: true as const })
+        case 'missing':
+          throw await noBallot(params.token, ballot.round)
+        default:
+          throw Problem.of(notCast[outcome.kind], { clause: 'P6a' })
       }
-      const outcome =
-        problem === undefined
-          ? await ballots.cast(state.id, seat.seat, round, ballot.choices, idempotencyKey, at)
-          : await ballots.castBefore(state.id, seat.seat, round, idempotencyKey)
-      if (outcome.kind === 'closed') throw Problem.of('roundClosed', { clause: 'P6a' })
-      if (outcome.kind === 'voted') throw Problem.of('alreadyVoted', { clause: 'P6a' })
-      return outcome.receipt
     }),
   ]
 }

@@ -1,5 +1,13 @@
 import { findDivision } from '@xieshang/divisions'
-import { type Consultation, type Item, inSet, isSuspended, type Round, takesApplications } from '@xieshang/rules'
+import {
+  type Consultation,
+  type Item,
+  inSet,
+  isSuspended,
+  type Round,
+  shapeText,
+  takesApplications,
+} from '@xieshang/rules'
 import type { Opinion, OpinionPage } from '@xieshang/store'
 
 const itemView = ({ item, title, aspects, status }: Item) => ({
@@ -135,6 +143,7 @@ export const votesOnPaper = (state: Consultation, seat: number, now: string): bo
 export const roundView = (state: Consultation, round: Round, voted: boolean) => ({
   round: round.round,
   secrecy: round.secrecy,
+  shape: shapeText(round),
   ...(round.closesAt !== undefined && { closesAt: round.closesAt }),
   items: state.items.filter(({ item }) => round.items.includes(item)).map(itemView),
   voted,

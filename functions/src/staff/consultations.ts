@@ -1,10 +1,12 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
-import { type Actor, type Consultation, seatsIn } from '@xieshang/rules'
+import { type Actor, type Consultation, seatSet, seatsIn } from '@xieshang/rules'
 import { type Acts, type Card, type CountyStore, type Seat, toldSeats } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { requestOf } from '../wiring/request.ts'
 import { doneOrProblem, page, viewOf } from './answers.ts'
+
+const dissentsAPage = 50
 
 const smsOf = (state: Consultation, seat: Seat): 'none' | 'waiting' | 'sent' | 'failed' => {
   if (seat.sms !== undefined) return seat.sms
@@ -46,7 +48,7 @@ const cardPage = ({ cards, searched, cursor }: { cards: readonly Card[]; searche
 
 /** Reading consultations, and proposing one. */
 export function consultationOperations(store: CountyStore, acts: Acts): Implementation[] {
-  const { consultations, seats, opinions } = store
+  const { consultations, seats, opinions, dissents, turnout } = store
 
   const load = async (actor: Actor, id: string): Promise<Consultation> => {
     const state = await consultations.load(id)
@@ -91,6 +93,25 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
 
     implement(staffApi.getSeats, async ({ actor, params }) =>
       seatsView(await load(actor, params.id), await seats.list(params.id)),
+    ),
+
+    implement(staffApi.getTurnout, async ({ actor, params }) => {
+      const { id, rounds } = await load(actor, params.id)
+      const counts = await turnout.counts(id, rounds)
+      const named = new Set(rounds.filter(({ secrecy }) => secrecy === 'named').map(({ round }) => round))
+      return {
+        rounds: await Promise.all(
+          counts.map(async ({ round, count }) => ({
+            round,
+            count,
+            ...(named.has(round) && { voted: seatSet(await turnout.voted(id, round)) }),
+          })),
+        ),
+      }
+    }),
+
+    implement(staffApi.getDissents, async ({ actor, params, query }) =>
+      page(dissents.page(await load(actor, params.id), { limit: dissentsAPage, cursor: query.cursor })),
     ),
 
     implement(staffApi.getOpinions, async ({ actor, params, query }) => {

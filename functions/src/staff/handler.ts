@@ -1,6 +1,7 @@
 import { httpHandler } from '@xieshang/http'
 import { openActs, openOfficialAccount } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
+import { withSeals } from '../wiring/seals.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 import { affairsOperations } from './affairs.ts'
 import { commandOperations } from './commands.ts'
@@ -17,7 +18,7 @@ import { settingsOperations } from './settings.ts'
 
 const { tenant, table, store } = county()
 const { secrets, people, mailbox } = withSecrets(table, tenant)
-const acts = openActs({ store, people, secrets })
+const acts = openActs({ store, people, secrets, seals: withSeals() })
 
 /** The officers' API of a county. */
 export const handler = httpHandler('staff', tenant, [

@@ -16,8 +16,15 @@ export function recordOperations(store: CountyStore): Implementation[] {
     ])
     if (consultation === undefined) throw Problem.of('notFound')
     requireReach(actor, consultation.division)
+    const closed = events.flatMap((event) => (event.type === 'RoundClosed' ? [event.data] : []))
+    const [rounds, dissents] = await Promise.all([
+      Promise.all(closed.map(async (one) => [one.round, await store.closings.seatsAt(id, one)] as const)),
+      store.dissents.all(consultation),
+    ])
     return {
       consultation,
+      rounds: new Map(rounds),
+      dissents,
       seats,
       events,
       opinions,

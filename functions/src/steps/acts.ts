@@ -1,5 +1,6 @@
 import { county } from '../wiring/county.ts'
 import { withSecrets } from '../wiring/secrets.ts'
+import { makeBallots } from './ballots.ts'
 import { prepareDeliveries } from './deliveries.ts'
 import { makeSeats } from './seats.ts'
 import type { Step, StepAct } from './step.ts'
@@ -11,4 +12,9 @@ const { secrets } = withSecrets(table, tenant)
 export const acts: Readonly<Record<StepAct, (step: Step) => Promise<void>>> = {
   seats: (step) => makeSeats(store, secrets, step),
   deliveries: (step) => prepareDeliveries(store, step),
+  // Nobody is called to a vote before there is a ballot.
+  ballots: async (step) => {
+    await makeBallots(store, step)
+    await prepareDeliveries(store, step)
+  },
 }

@@ -10,7 +10,7 @@ function actsAfter(event: ConsultationEvent): StepAct[] {
     case 'OutcomePublished':
       return event.data.channels.includes('sms') ? ['deliveries'] : []
     case 'RoundOpened':
-      return event.data.method === 'online' ? ['deliveries'] : []
+      return event.data.method === 'online' ? ['ballots'] : []
     default:
       return []
   }

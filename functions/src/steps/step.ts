@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Acts that go page by page; each is in `acts.ts`. */
-const stepActs = ['seats', 'deliveries'] as const
+const stepActs = ['seats', 'deliveries', 'ballots'] as const
 
 /** One page of a long act, as the county topic carries it: what an event leads to for 200 seats. */
 export const stepSchema = z.object({

@@ -6,7 +6,7 @@ import type * as z from 'zod'
 import { actorOf } from './actor.ts'
 import { callerOf } from './caller.ts'
 import { createLog, type Log } from './log.ts'
-import { type AnyOperation, type FileAnswer, type Implementation, implement, mostBytesOf } from './operation.ts'
+import { type AnyOperation, type FileAnswer, type Implementation, implement, mostBytesOf, Under } from './operation.ts'
 import { openApiOperation } from './operations/document.ts'
 import { Problem } from './problem.ts'
 import { fieldErrors, mostErrors } from './validation.ts'
@@ -87,8 +87,9 @@ const says = (operation: AnyOperation): operation is AnyOperation & { answer: { 
 /** What an answer is never: kept on the way, or taken for another type than it says. */
 const never = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-function replyOf(operation: AnyOperation, answer: unknown): Reply {
-  const statusCode = operation.status ?? 200
+function replyOf(operation: AnyOperation, answered: unknown): Reply {
+  const { status, answer } = answered instanceof Under ? answered : { status: operation.status, answer: answered }
+  const statusCode = status ?? 200
   if (isFile(operation, answer))
     return {
       statusCode,

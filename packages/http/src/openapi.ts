@@ -108,7 +108,16 @@ export function openApiDocument(title: string, basePath: string, operations: rea
           content: { [operation.bodyType ?? 'application/json']: { schema: schemaOf(operation.body, 'input') } },
         },
       }),
-      responses: { [operation.status ?? 200]: { description: 'OK', content: ok }, ...errorAnswers(operation) },
+      responses: {
+        [operation.status ?? 200]: { description: 'OK', content: ok },
+        ...Object.fromEntries(
+          Object.entries(operation.also ?? {}).map(([status, { zh, en }]) => [
+            status,
+            { description: `${zh} / ${en}`, content: ok },
+          ]),
+        ),
+        ...errorAnswers(operation),
+      },
     }
   }
   return {

@@ -34,6 +34,8 @@ export type Operation<
   readonly answer: A
   /** 202: it was taken and is done by somebody else in a moment. */
   readonly status?: 200 | 201 | 202
+  /** Statuses under which it may answer instead, each with what that means. */
+  readonly also?: Readonly<Partial<Record<200 | 202, Text>>>
   /** Whether the request must carry an `Idempotency-Key`. */
   readonly idempotent?: boolean
   /** Whether it must carry `If-Match` with the version it was thought for. */
@@ -97,6 +99,20 @@ export function operation<
   return definition
 }
 
+/** An answer under one of the statuses that its operation names beside the usual one. */
+export class Under<T> {
+  readonly status: 200 | 202
+  readonly answer: T
+
+  constructor(status: 200 | 202, answer: T) {
+    this.status = status
+    this.answer = answer
+  }
+}
+
+/** What an operation answers with, under its usual status or another one. */
+type Answered<O> = Output<O> | Under<Output<O>>
+
 type Run<I> = (input: I) => Promise<unknown>
 type AnyAsked = Asked<unknown, unknown>
 
@@ -108,11 +124,11 @@ export type Implementation = { readonly operation: AnyOperation } & (
 
 export function implement<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answer>(
   operation: Operation<P, Q, B, A, 'open'>,
-  run: (input: Input<P, Q, B, 'open'>) => Promise<Output<Operation<P, Q, B, A>>>,
+  run: (input: Input<P, Q, B, 'open'>) => Promise<Answered<Operation<P, Q, B, A>>>,
 ): Implementation
 export function implement<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answer>(
   operation: Operation<P, Q, B, A, readonly Role[]>,
-  run: (input: Input<P, Q, B, readonly Role[]>) => Promise<Output<Operation<P, Q, B, A>>>,
+  run: (input: Input<P, Q, B, readonly Role[]>) => Promise<Answered<Operation<P, Q, B, A>>>,
 ): Implementation
 export function implement(operation: AnyOperation, run: (input: never) => Promise<unknown>): Implementation {
   const access: Access = operation.roles

@@ -99,6 +99,19 @@ export const problemTexts = {
     text('投票已结束', 'The vote is closed'),
     text('这一轮投票已经结束。', 'This round is closed.'),
   ),
+  ballotChanged: problem(
+    409,
+    text('表决内容有更新', 'The ballot has changed'),
+    text(
+      '这一轮的表决内容已更新，请刷新页面后重新选择。',
+      'What is voted on has changed. Reload the page and choose again.',
+    ),
+  ),
+  ballotNotReady: problem(
+    409,
+    text('投票正在准备', 'Not ready yet'),
+    text('选票正在准备，请一分钟后再试。', 'The ballots are being prepared. Try again in a minute.'),
+  ),
   opinionsClosed: problem(
     409,
     text('征求意见已截止', 'Opinions are closed'),

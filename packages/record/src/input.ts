@@ -1,4 +1,11 @@
-import type { ApplicationState, Consultation, ConsultationEvent, ListedSeat } from '@xieshang/rules'
+import type {
+  ApplicationState,
+  Consultation,
+  ConsultationEvent,
+  Dissent,
+  ListedSeat,
+  SeatRecord,
+} from '@xieshang/rules'
 
 export type RecordSeat = ListedSeat & { readonly told?: { readonly channel: string; readonly at: string } }
 
@@ -15,6 +22,10 @@ export type RecordInput = {
   readonly consultation: Consultation
   readonly seats: readonly RecordSeat[]
   readonly events: readonly ConsultationEvent[]
+  /** P6b: what each seat was when a round closed, by round. */
+  readonly rounds: ReadonlyMap<number, readonly SeatRecord[]>
+  /** P9f: the opposing opinions, in their order. */
+  readonly dissents: readonly Dissent[]
   readonly opinions: readonly RecordOpinion[]
   /** S4: who applied to take part, and what was decided. */
   readonly applications?: readonly {

@@ -28,6 +28,8 @@ function filed(): RecordInput {
     consultation: world.state,
     seats: world.seats,
     events: world.events,
+    rounds: roundsOf(world),
+    dissents: world.dissents,
     opinions: [
       { seat: 4, name: '居民4', text: '请公开账目', at: world.now, answer: { text: '每月公开', at: world.now } },
     ],
@@ -35,6 +37,9 @@ function filed(): RecordInput {
     at: '2026-03-02T16:30:00.000Z',
   }
 }
+
+/** What the store keeps beside the events. */
+const roundsOf = (world: World) => new Map(world.closed.map(({ round, seats }) => [round, seats] as const))
 
 const linesOf = (blocks: readonly Block[]) =>
   blocks.flatMap((block) => {
@@ -48,6 +53,8 @@ function archived(): RecordInput {
   const place = ['丽水市', '莲都区', '紫金街道']
   return {
     ...{ consultation: world.state, seats: world.seats, events: world.events, opinions: [], place },
+    rounds: roundsOf(world),
+    dissents: world.dissents,
     villages: ['甲村', '乙村'],
     at: world.now,
   }
@@ -176,6 +183,8 @@ describe('P7: the record', () => {
       consultation: world.state,
       seats: [],
       events: world.events,
+      rounds: new Map(),
+      dissents: [],
       opinions: [],
       place: [village],
       at: world.now,

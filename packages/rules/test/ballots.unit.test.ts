@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ballotProblem, type Refusal } from '../src/index.ts'
+import { type CastBallot, choicesProblem, noBallotProblem, type Refusal, shapeText } from '../src/index.ts'
 import { checkRefusal } from './shapes.ts'
-import { refusalOf, secondOfficer, system, usualSeats, World } from './world.ts'
+import { refusalOf, seal, secondOfficer, system, usualSeats, World } from './world.ts'
 
 /** The same for a problem that is no decision. */
 function problemOf(problem: Refusal | undefined): string | undefined {
@@ -52,11 +52,10 @@ describe('P6a: a show of hands', () => {
       .ready(6)
       .sitting([1, 2, 4, 5, 6])
       .hands(counts.map((c) => ({ ...c, yes: 3 })))
-    const closed = world.events.at(-1)
-    if (closed?.type !== 'RoundClosed') throw new Error('The round did not close')
-    expect(closed.data.seats).toHaveLength(6)
-    expect(closed.data.seats[2]).toEqual({ seat: 3, voting: true, told: true, present: false, voted: false })
-    expect(closed.data.tally).toMatchObject({ listed: 6, attended: 5, base: 5, quorumNeeded: 4 })
+    const seats = world.closed.at(-1)?.seats
+    expect(seats).toHaveLength(6)
+    expect(seats?.[2]).toEqual({ seat: 3, voting: true, told: true, present: false, voted: false })
+    expect(world.state.rounds[0]?.tally).toMatchObject({ listed: 6, attended: 5, base: 5, quorumNeeded: 4 })
   })
 })
 
@@ -67,15 +66,16 @@ describe('P6a: an online ballot', () => {
     world.done('openRound', { method: 'online', secrecy, items: [2, 1], closesAt: '2026-03-01T10:00:00.000Z' })
     return world
   }
-  const ballot = {
+  const ballot: CastBallot = {
     round: 1,
+    shape: shapeText({ items: [1, 2] }),
     choices: [
       { item: 1, choice: 'yes' as const },
       { item: 2, choice: 'no' as const },
     ],
   }
   const cast = (world: World, seat: number, body = ballot, now = world.now) =>
-    problemOf(ballotProblem(world.state, seat, body, now))
+    problemOf(choicesProblem(body) ?? noBallotProblem(world.state, seat, body, now))
 
   it('is cast by seats that vote, on every item once, while the round is open', () => {
     const world = opened()
@@ -89,8 +89,7 @@ describe('P6a: an online ballot', () => {
   })
 
   it('P6a: is told all the items that it must choose on', () => {
-    const world = opened()
-    const problem = ballotProblem(world.state, 3, { ...ballot, choices: ballot.choices.slice(1) }, world.now)
+    const problem = choicesProblem({ ...ballot, choices: ballot.choices.slice(1) })
     expect(problem?.params).toEqual({ items: '1、2' })
   })
 
@@ -99,8 +98,9 @@ describe('P6a: an online ballot', () => {
     world.done('openRound', { method: 'online', items: [12, 2, 2] })
     expect(world.state.rounds[0]?.items).toEqual([2, 12])
     const choice = (item: number) => ({ item, choice: 'yes' as const })
-    expect(cast(world, 3, { round: 1, choices: [choice(12), choice(2)] })).toBeUndefined()
-    expect(cast(world, 3, { round: 1, choices: [choice(2), choice(2)] })).toBe('P6a choicesIncomplete')
+    const shape = shapeText({ items: [2, 12] })
+    expect(cast(world, 3, { round: 1, shape, choices: [choice(12), choice(2)] })).toBeUndefined()
+    expect(cast(world, 3, { round: 1, shape, choices: [choice(2), choice(2)] })).toBe('P6a choicesIncomplete')
   })
 
   it('P6a: is not cast where hands are raised, nor by a seat that was given paper', () => {
@@ -109,7 +109,7 @@ describe('P6a: an online ballot', () => {
     expect(cast(hands, 3)).toBe('P6a notOnline')
     const paper = new World().ready()
     paper.done('openRound', { method: 'online', items: [1], paper: [3] })
-    const body = { round: 1, choices: [{ item: 1, choice: 'yes' as const }] }
+    const body = { round: 1, shape: shapeText({ items: [1] }), choices: [{ item: 1, choice: 'yes' as const }] }
     expect(cast(paper, 3, body)).toBe('P6a seatVotesOnPaper')
     expect(cast(paper, 4, body)).toBeUndefined()
   })
@@ -158,6 +158,65 @@ describe('P6a: an online ballot', () => {
     world.ballotSeats = [1, 2, 3, 4, 5].map((seat) => ({ seat, voted: true }))
     world.ballots = world.ballotSeats.map(() => ({ choices: ballot.choices }))
     world.done('countRound', { round: 1 }, system)
-    expect(JSON.stringify(world.events.at(-1))).not.toContain('"choices"')
+    expect(JSON.stringify([world.events.at(-1), world.closed])).not.toContain('"choices"')
+  })
+})
+
+describe('P6a: a secret round', () => {
+  /** A list with so many seats that vote; one more attends, and hides nobody. */
+  const open = (voting: number, body: object) => {
+    const seats = usualSeats(voting + 1).map((seat, index) => (index < voting ? seat : { ...seat, votes: false }))
+    const world = new World().ready(seats.length, 1, seats)
+    return refusalOf(world.run('openRound', { secrecy: 'secret', items: [1], ...body }))
+  }
+
+  it('is refused where it could reveal somebody: under five voting seats, or three in a part counted apart', () => {
+    expect(open(4, { method: 'online' })).toBe('P6a secretNeedsVoters')
+    expect(open(4, { method: 'paper' })).toBe('P6a secretNeedsVoters')
+    expect(open(5, { method: 'online' })).toBe('accepted')
+    expect(open(5, { method: 'paper' })).toBe('accepted')
+    expect(open(6, { method: 'online', paper: [1] })).toBe('P6a secretPartTooSmall')
+    expect(open(6, { method: 'online', paper: [1, 2, 3, 4] })).toBe('P6a secretPartTooSmall')
+    expect(open(6, { method: 'online', paper: [1, 2, 3] })).toBe('accepted')
+  })
+
+  it('carries its key where ballots are cast online, and only there', () => {
+    const world = new World().ready(6, 2)
+    world.done('openRound', { method: 'online', secrecy: 'secret', items: [1] })
+    expect(world.state.rounds[0]?.seal).toBe(seal)
+    const paper = new World().ready(6)
+    paper.done('openRound', { method: 'paper', secrecy: 'secret', items: [1] })
+    expect(paper.state.rounds[0]).not.toHaveProperty('seal')
+    const named = new World().ready(6)
+    named.done('openRound', { method: 'online', items: [1] })
+    expect(named.state.rounds[0]).not.toHaveProperty('seal')
+  })
+
+  it.each([
+    [1, 'tooFew'],
+    [2, 'tooFew'],
+    [3, 'failed'],
+  ])('with %i ballots cast online is %s, and nothing is told of what stays unopened', (cast, result) => {
+    // All are present, so that it is not the quorum that decides.
+    const world = new World().ready(6).sitting(6)
+    world.done('openRound', { method: 'online', secrecy: 'secret', items: [1] })
+    world.done('closeRound', { round: 1 })
+    world.ballotSeats = [1, 2, 3, 4, 5, 6].map((seat) => ({ seat, voted: seat <= cast }))
+    const choices = [{ item: 1, choice: 'yes' as const }]
+    world.ballots = Array.from({ length: cast === 3 ? 3 : 0 }, () => ({ choices }))
+    world.done('countRound', { round: 1 }, system)
+    const [item] = world.state.rounds[0]?.tally?.items ?? []
+    expect(item).toMatchObject({ result, yes: cast === 3 ? 3 : 0 })
+    expect(world.state.items[0]?.status).toBe(cast === 3 ? 'failed' : 'open')
+  })
+
+  it('on paper of which one or two came back stays unopened: no count is taken but nought', () => {
+    const world = new World().ready(6).sitting(6)
+    world.done('openRound', { method: 'paper', secrecy: 'secret', items: [1] })
+    const entry = (yes: number) => ({ round: 1, returned: [1, 2], counts: [{ item: 1, yes, no: 0, abstain: 0 }] })
+    expect(refusalOf(world.run('enterPapers', entry(2)))).toBe('P6a papersTooFew')
+    world.done('enterPapers', entry(0))
+    world.done('confirmPapers', entry(0), secondOfficer)
+    expect(world.state.rounds[0]?.tally?.items).toMatchObject([{ yes: 0, result: 'tooFew' }])
   })
 })

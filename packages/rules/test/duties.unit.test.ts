@@ -167,13 +167,6 @@ describe('the duties of a consultation', () => {
     expect(days(of(world.state, 'explain'))).toEqual([['2026-03-17', '2026-03-19']])
   })
 
-  it('P9f: dissents from before their day was kept count from the last round', () => {
-    const world = new World().on(2).filed()
-    world.on(20).done('recordDissent', { item: 1, words: '太贵' })
-    const old = { ...world.state, dissents: world.state.dissents.map(({ at: _at, ...rest }) => rest) }
-    expect(days(of(old, 'explain'))).toEqual([['2026-03-16', 'open']])
-  })
-
   it('P10a, P10c: reports and progress come at their interval until everything is done', () => {
     const world = carryingOut(['own'], '2026-05-31')
     expect(days(of(world.state, 'supervise'))).toEqual([['2026-04-01', 'open']])

@@ -112,25 +112,6 @@ describe('dissents', () => {
     world.on(6).done('explainDissent', { dissent: 2, text: '已说明' })
     expect(of(world.state, 'explain').map(({ doneOn }) => doneOn)).toEqual(['2026-03-09'])
   })
-
-  it('P9f: one from before its day was kept counts from the last round that was closed', () => {
-    const world = new World().on(2).published()
-    world.done('recordDissent', { item: 1, words: '太贵' })
-    const [dissent] = world.state.dissents
-    const { at: _at, ...undated } = dissent ?? { dissent: 1, item: 1, words: '' }
-    const [round] = world.state.rounds
-    if (round === undefined) throw new Error('There was a round')
-    const { closedAt: _closed, ...open } = round
-    const rounds = [
-      { ...round, closedAt: '2026-03-04T04:00:00.000Z' },
-      { ...round, round: 2, closedAt: '2026-03-05T04:00:00.000Z' },
-      { ...open, round: 3 },
-    ]
-    const dueOf = (state: Consultation) => of(state, 'explain').map(({ due }) => due)
-    const period = world.state.parameters.periods.explain
-    expect(dueOf({ ...world.state, dissents: [undated], rounds })).toEqual([addDays('2026-03-05', period)])
-    expect(dueOf({ ...world.state, dissents: [undated], rounds: [] })).toEqual([addDays('2026-03-02', period)])
-  })
 })
 
 describe('feedback', () => {

@@ -263,10 +263,10 @@ describe('there is an end to everything', () => {
     expect(full(state, { bulletins: times(count + 100, bulletin) }, 'publishProgress', { progress: '一' })).toBe(
       fits('P10c tooManyReports'),
     )
-    const dissent = { dissent: 1, item: 1, words: '不' }
-    expect(
-      full(state, { dissents: times(count + 900, dissent) }, 'recordDissent', { item: 1, words: '不', name: '' }),
-    ).toBe(fits('P9f tooManyDissents'))
+    const dissents = [{ from: 1, to: count + 99_900, at: state.updatedAt, explained: '' }]
+    expect(full(state, { dissents }, 'recordDissent', { item: 1, words: '不', name: '' })).toBe(
+      fits('P9f tooManyDissents'),
+    )
   })
 })
 

@@ -113,9 +113,11 @@ describe('carrying out', () => {
         choices: [{ item: 1, choice: seat === 4 ? 'no' : 'yes', words: seat > 2 ? '太贵' : '' }],
       }))
       world.done('countRound', { round: 1 }, { ...officer, role: 'system' })
-      expect(world.state.dissents).toEqual([
+      expect(world.dissents).toEqual([
         { dissent: 1, item: 1, at: world.now, words: '太贵', ...(!secret && { seat: 4 }) },
       ])
+      expect(world.state.dissents).toEqual([{ from: 1, to: 1, at: world.now, explained: '' }])
+      expect(JSON.stringify(world.events)).not.toContain('太贵')
     }
   })
 })

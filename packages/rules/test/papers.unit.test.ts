@@ -26,7 +26,7 @@ describe('paper and one to one', () => {
       quorate: true,
       items: [{ yes: 3, no: 1, base: 4, result: 'passed' }],
     })
-    expect(world.state.dissents).toMatchObject([{ seat: 3, words: '太贵' }])
+    expect(world.dissents).toMatchObject([{ seat: 3, words: '太贵' }])
     expect(fold(world.events)).toEqual(world.state)
   })
 

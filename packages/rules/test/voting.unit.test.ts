@@ -234,7 +234,7 @@ describe('a round', () => {
       { choices: [no(1, 'a'), { item: 2, choice: 'no' }] },
     ]
     world.done('countRound', { round: 1 }, system)
-    expect(world.state.dissents.map(({ dissent, item, seat, words }) => [dissent, item, seat, words])).toEqual([
+    expect(world.dissents.map(({ dissent, item, seat, words }) => [dissent, item, seat, words])).toEqual([
       [1, 1, undefined, 'a'],
       [2, 1, undefined, 'b'],
       [3, 1, 2, '乙一'],
@@ -251,7 +251,7 @@ describe('a round', () => {
     world.done('countRound', { round: 1 }, system)
     expect(world.state.exceptions).toEqual([])
     expect(Object.keys(world.state.rounds[0] ?? {})).not.toContain('closesAt')
-    expect(Object.keys(world.events.at(-1)?.data ?? {})).toEqual(['round', 'tally', 'seats'])
+    expect(Object.keys(world.events.at(-1)?.data ?? {})).toEqual(['round', 'tally', 'pages', 'dissents'])
     expect(world.state.rounds[0]?.tally).toMatchObject({ attended: 0, quorate: false })
   })
 

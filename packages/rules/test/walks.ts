@@ -120,15 +120,15 @@ function online(): World {
     items,
     exception: '联系不上',
     closesAt,
-    paper: [6, 7],
+    paper: [5, 6, 7],
   })
-  const entry = { round: 1, returned: [6], counts: [{ item: 1, yes: 1, no: 0, abstain: 0 }] }
+  const entry = { round: 1, returned: [5, 6, 7], counts: [{ item: 1, yes: 2, no: 0, abstain: 1 }] }
   world.done('enterPapers', entry)
   world.done('confirmPapers', entry, secondOfficer)
   world.done('closeRound', { round: 1 })
-  world.ballotSeats = [1, 2, 3, 4, 5].map((seat) => ({ seat, voted: true }))
-  world.ballots = [1, 2, 3, 4, 5].map((n) => ({
-    choices: [n === 5 ? { item: 1, choice: 'no', words: '太贵' } : { item: 1, choice: 'yes' }],
+  world.ballotSeats = [1, 2, 3, 4].map((seat) => ({ seat, voted: true }))
+  world.ballots = [1, 2, 3, 4].map((n) => ({
+    choices: [n === 4 ? { item: 1, choice: 'no', words: '太贵' } : { item: 1, choice: 'yes' }],
   }))
   world.done('countRound', { round: 1 }, system)
   return world

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type BallotFact,
+  type ClosedRound,
   type Command,
   type CommandBody,
   type CommandType,
@@ -10,6 +11,7 @@ import {
   type CountedBallot,
   commands,
   type Decision,
+  type Dissent,
   decide,
   defaultParameters,
   evolve,
@@ -39,6 +41,9 @@ export const topic: ProposeTopic = {
   publicInterest: true,
   proposers: [{ kind: 'committee', name: '村委会' }],
 }
+
+/** The public key of a secret round. */
+export const seal = 'A'.repeat(43)
 
 export const basis = { nature: '公共设施', interests: '全体村民', complexity: '一般', scope: '全村' }
 
@@ -72,6 +77,9 @@ export class World {
   /** Whether the opinions that commands name were left, and as feedback. */
   opinionExists = true
   opinionIsFeedback = false
+  /** What closed rounds left beside their events, and the opposing opinions, as the store keeps them. */
+  readonly closed: ClosedRound[] = []
+  readonly dissents: Dissent[] = []
 
   readonly parameters: Parameters
 
@@ -106,12 +114,25 @@ export class World {
       opinionAnswered: this.events.some(({ type, data }) => type === 'OpinionAnswered' && data.opinion === opinion),
       opinionIsFeedback: this.opinionIsFeedback,
       photoExists: this.photoExists,
+      seal,
     }
+  }
+
+  private keepClosed(closed: ClosedRound): void {
+    this.closed.push(closed)
+    for (const said of closed.dissents) this.dissents.push({ dissent: this.dissents.length + 1, ...said, at: this.now })
+  }
+
+  private keepExplained(dissent: number, text: string, { name }: Actor): void {
+    const at = this.dissents.findIndex((one) => one.dissent === dissent)
+    const explained = this.dissents[at]
+    if (explained !== undefined) this.dissents[at] = { ...explained, explanation: { at: this.now, by: { name }, text } }
   }
 
   private keep(decision: Decision, by: Actor): Decision {
     if (decision.kind === 'refused') checkRefusal(decision.refusal)
-    if (decision.kind === 'accepted')
+    if (decision.kind === 'accepted') {
+      if (decision.closed !== undefined) this.keepClosed(decision.closed)
       for (const event of decision.events) {
         const number = this.events.length + 1
         const kept = {
@@ -124,8 +145,11 @@ export class World {
         } as ConsultationEvent
         this.events.push(kept)
         this.head = evolve(this.head, kept)
+        if (event.type === 'DissentRecorded') this.dissents.push({ ...event.data, at: this.now })
+        if (event.type === 'DissentExplained') this.keepExplained(event.data.dissent, event.data.text, by)
         if (event.type === 'TellingRecorded') for (const seat of seatsIn(event.data.seats)) this.told.add(seat)
       }
+    }
     return decision
   }
 

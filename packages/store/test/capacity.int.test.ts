@@ -1,4 +1,4 @@
-import type { CommandBody, CommandType } from '@xieshang/rules'
+import { type CommandBody, type CommandType, shapeText } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { meter, type Units } from './capacity.ts'
 import { inHours, now, secondOfficer, startCounty, type TestCounty } from './county.ts'
@@ -64,12 +64,29 @@ it('each command costs exactly this many capacity units, on a list of 32 seats a
   await step('enterHands', { round: 1, counts })
   await step('confirmHands', { round: 1, counts }, 'confirmHands', { ...secondOfficer, sub: 'officer-3' })
   await step('openRound', { method: 'online', secrecy: 'named', items: [2] }, 'openRound online')
-  const cast = (seat: number, round: number, secrecy: 'named' | 'secret', item: number) =>
-    county.store.ballots.cast(id, seat, { round, secrecy }, [{ item, choice: 'yes' }], `voter-${seat}`, now())
-  costs['a named ballot'] = await units.of(() => cast(1, 2, 'named', 2))
+  const tokens = await county.tokensOf(id)
+  const cast = (seat: number, round: number, shape: string, item: number) =>
+    county.store.ballots.cast(
+      tokens.get(seat) ?? '',
+      { round, shape, choices: [{ item, choice: 'yes' }] },
+      `voter-${seat}-with-a-key-of-36-letters`,
+      now(),
+    )
+  const shapeOfRound = async (number: number) => {
+    const round = (await county.store.consultations.load(id))?.rounds[number - 1]
+    if (round === undefined) throw new Error('There is no round')
+    return shapeText(round)
+  }
+  const named = await shapeOfRound(2)
+  costs['a named ballot'] = await units.of(() => cast(1, 2, named, 2))
   await step('closeRound', { round: 2 })
-  await step('openRound', { method: 'online', secrecy: 'named', items: [3] }, 'openRound online, last item')
-  await step('closeRound', { round: 3 }, 'closeRound, last item')
+  costs.counting = await units.of(() => county.counting.finish(id, 2, now()))
+  await step('openRound', { method: 'online', secrecy: 'secret', items: [3] }, 'openRound online, secret')
+  const secret = await shapeOfRound(3)
+  costs['a secret ballot'] = await units.of(() => cast(1, 3, secret, 3))
+  for (const seat of [2, 3]) await cast(seat, 3, secret, 3)
+  await step('closeRound', { round: 3 }, 'closeRound, secret')
+  costs['counting, secret'] = await units.of(() => county.counting.finish(id, 3, now()))
   await step('closeSession', { session: 1 })
   await step('fileRecord', { bodies: [{ body: 'township', name: '街道办事处' }] })
   await step('publishOutcome', { channels: ['website'], text: '结果如下' })
@@ -90,14 +107,17 @@ it('each command costs exactly this many capacity units, on a list of 32 seats a
       "recordDiscussion: 3 read, 14 write",
       "openRound by hands: 6 read, 23 write",
       "enterHands: 3 read, 14 write",
-      "confirmHands: 6 read, 29 write",
-      "openRound online: 6 read, 57 write",
+      "confirmHands: 6 read, 28 write",
+      "openRound online: 38 read, 57 write",
       "a named ballot: 0 read, 1 write",
-      "closeRound: 41 read, 76 write",
-      "openRound online, last item: 7 read, 57 write",
-      "closeRound, last item: 41 read, 77 write",
+      "closeRound: 3 read, 18 write",
+      "counting: 72 read, 59 write",
+      "openRound online, secret: 38 read, 57 write",
+      "a secret ballot: 0 read, 1 write",
+      "closeRound, secret: 3 read, 18 write",
+      "counting, secret: 104 read, 89 write",
       "closeSession: 3 read, 16 write",
-      "fileRecord: 3 read, 25 write",
+      "fileRecord: 3 read, 27 write",
       "publishOutcome: 3 read, 29 write",
     ]
   `)

@@ -2,8 +2,26 @@ import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { KMSClient } from '@aws-sdk/client-kms'
-import type { Actor, CommandBody, CommandType, Consultation, ProposeTopic } from '@xieshang/rules'
-import { commandOf, openActs, openCountyStore, openPeople, openSecrets, type Person } from '../src/index.ts'
+import {
+  type Actor,
+  type CastBallot,
+  type CommandBody,
+  type CommandType,
+  type Consultation,
+  type ProposeTopic,
+  shapeText,
+} from '@xieshang/rules'
+import {
+  commandOf,
+  openActs,
+  openCounting,
+  openCountyStore,
+  openPeople,
+  openSeals,
+  openSecrets,
+  type Person,
+  type Table,
+} from '../src/index.ts'
 import { createTestTable } from './table.ts'
 
 export const village = '331102001001'
@@ -57,7 +75,10 @@ export async function startCounty() {
   const secrets = openSecrets({ table, kms: kms.client, keyArn: 'key', tenant: '331102' })
   const people = openPeople(table, secrets)
   const store = openCountyStore(table)
-  const acts = openActs({ store, people, secrets })
+  const { table: sealTable, tableName: sealTableName } = await createTestTable()
+  const seals = openSeals(sealTable)
+  const acts = openActs({ store, people, secrets, seals })
+  const counting = openCounting({ store, seals })
   let counter = 0
 
   /** A party organisation, a committee, and residents with phones up to `phones`. */
@@ -166,7 +187,71 @@ export async function startCounty() {
     return id
   }
 
+  /** The tokens of the links of a consultation, by seat. */
+  const tokensOf = async (id: string): Promise<ReadonlyMap<number, string>> => {
+    const seats = await store.seats.list(id)
+    const tokens = seats.map(
+      async ({ seat }) => [seat, (await store.seats.linkToken(secrets, id, seat)) ?? ''] as const,
+    )
+    return new Map(await Promise.all(tokens))
+  }
+
+  /** A vote over the link of a seat, as the resident's page would send it. */
+  const cast = async (
+    id: string,
+    token: string | undefined,
+    choices: CastBallot['choices'],
+    options: { key?: string; now?: string; round?: number } = {},
+  ) => {
+    const state = await store.consultations.load(id)
+    const round = state?.rounds[(options.round ?? state.rounds.length) - 1]
+    if (round === undefined) throw new Error('There is no round')
+    const ballot = { round: round.round, shape: shapeText(round), choices }
+    return store.ballots.cast(token ?? '', ballot, options.key ?? `key-${++counter}`, options.now ?? now())
+  }
+
+  /** Closes a round and counts it, as the function that counts does. */
+  const closed = async (id: string, round: number) => {
+    await done(id, 'closeRound', { round })
+    await counting.finish(id, round, now())
+    const state = await store.consultations.load(id)
+    if (state === undefined) throw new Error('It is gone')
+    return state
+  }
+
+  /** The same counting on a table that ends the program after some writes; reads go on. */
+  const cutOff = () => {
+    const writes = { left: Number.POSITIVE_INFINITY }
+    const counted = (on: Table): Table => {
+      const guard =
+        <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
+        (...args: A): Promise<R> => {
+          if (writes.left-- <= 0) throw new Error('cut off')
+          return write(...args)
+        }
+      return {
+        ...on,
+        put: guard(on.put),
+        update: guard(on.update),
+        updateOr: guard(on.updateOr),
+        delete: guard(on.delete),
+        putMany: guard(on.putMany),
+        transact: guard(on.transact),
+      }
+    }
+    const cut = openCounting({ store: openCountyStore(counted(table)), seals: openSeals(counted(sealTable)) })
+    return { counting: cut, writes }
+  }
+
   return {
+    seals,
+    cutOff,
+    sealTable,
+    sealTableName,
+    counting,
+    tokensOf,
+    cast,
+    closed,
     client,
     table,
     tableName,

@@ -81,6 +81,7 @@ export const castBallot = operation({
   body: castBallotSchema,
   answer: { schema: ballotReceiptSchema },
   status: 201,
+  also: { 200: text('此前已收到一张选票', 'A ballot was received before') },
   idempotent: true,
 })
 

@@ -14,9 +14,11 @@ import { actorSchema, consultationId, cursor, divisionParam, divisionSchema, vil
 import {
   cardPageSchema,
   consultationViewSchema,
+  dissentsSchema,
   eventSchema,
   opinionSchema,
   seatsSchema,
+  turnoutSchema,
 } from '../schemas/consultation.ts'
 import { importResultSchema, newPersonSchema, peoplePageSchema, personSchema } from '../schemas/people.ts'
 import { recordPageSchema } from '../schemas/record.ts'
@@ -202,6 +204,29 @@ export const getSeats = operation({
   answer: { schema: seatsSchema },
 })
 
+export const getTurnout = operation({
+  id: 'getTurnout',
+  method: 'get',
+  path: '/consultations/{id}/turnout',
+  summary: text('网上投票人数', 'How many have voted online'),
+  clause: 'P6a',
+  roles: office,
+  params,
+  answer: { schema: turnoutSchema },
+})
+
+export const getDissents = operation({
+  id: 'getDissents',
+  method: 'get',
+  path: '/consultations/{id}/dissents',
+  summary: text('不同意见', 'The opposing opinions'),
+  clause: 'P9f',
+  roles: office,
+  params,
+  query: z.object({ cursor }),
+  answer: { schema: dissentsSchema },
+})
+
 export const getOpinions = operation({
   id: 'getOpinions',
   method: 'get',
@@ -277,6 +302,7 @@ export const commandOperations = Object.entries(commands).flatMap(([type, spec])
       answer: { schema: consultationViewSchema },
       idempotent: true,
       ifMatch: !spec.additive,
+      ...(type === 'closeRound' && { status: 202 as const }),
     },
   ]
 })
@@ -294,6 +320,8 @@ export const staffOperations: readonly AnyOperation[] = [
   proposeTopic,
   getConsultation,
   getSeats,
+  getTurnout,
+  getDissents,
   getOpinions,
   getEvents,
   getRecord,

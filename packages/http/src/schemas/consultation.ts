@@ -1,6 +1,7 @@
 import {
   channels,
   choices,
+  dissentShape,
   filingAnswerShape,
   filingBodies,
   followUpShape,
@@ -57,7 +58,11 @@ export const noticeSchema = z.object({
   channels: channelList,
 })
 
-export const itemTallySchema = z.object({ ...count, base: z.int(), result: z.enum(['passed', 'failed', 'noQuorum']) })
+export const itemTallySchema = z.object({
+  ...count,
+  base: z.int(),
+  result: z.enum(['passed', 'failed', 'noQuorum', 'tooFew']),
+})
 
 export const tallySchema = z.object({
   listed: z.int(),
@@ -78,6 +83,8 @@ const roundSchema = z.object({
   session: z.int().optional(),
   closesAt: instant.optional(),
   status: z.enum(['open', 'closing', 'closed']),
+  /** The public key that the ballots of a secret round online are sealed to. */
+  seal: z.string().optional(),
   entry: z.object({ ...stamp, counts: z.array(z.object(count)) }).optional(),
   /** Seats that vote on paper, and what two officers entered for them (P6a). */
   paper: seatSetSchema.optional(),
@@ -245,8 +252,6 @@ export const seatSchema = z
     told: z.object({ channel: z.enum(keysOf(channels)), at: instant }).optional(),
     sms: z.enum(['none', 'waiting', 'sent', 'failed']),
     reply: z.enum(['coming', 'notComing']).optional(),
-    /** Round in which an online ballot of this seat was cast; how it voted is not told. */
-    votedIn: z.array(z.int()),
   })
   .meta({ id: 'Seat' })
 
@@ -254,6 +259,23 @@ export const seatsSchema = z.object({
   seats: z.array(seatSchema),
   /** Seats to be told at the door: no phone, or the SMS failed, and not told yet (P3a). */
   doorToDoor: z.array(z.int()),
+})
+
+/** P6a: how many have voted online, round by round; who, where a round is named, and never how. */
+export const turnoutSchema = z.object({
+  rounds: z.array(
+    z.object({
+      round: z.int(),
+      /** In a secret round that is open, 0 until three have voted. */
+      count: z.int(),
+      voted: seatSetSchema.optional(),
+    }),
+  ),
+})
+
+export const dissentsSchema = z.object({
+  dissents: z.array(dissentShape.meta({ id: 'Dissent' })),
+  cursor: z.string().optional(),
 })
 
 export const opinionSchema = z

@@ -146,6 +146,8 @@ export const linkViewSchema = z
       .object({
         round: z.int(),
         secrecy: z.enum(['named', 'secret']),
+        /** The ballot's shape, which a ballot repeats. */
+        shape: z.string(),
         closesAt: z.string().optional(),
         items: z.array(publicItem),
         voted: z.boolean(),
@@ -158,7 +160,10 @@ export const replySchema = z.strictObject({ coming: z.boolean() })
 export const opinionInputSchema = z.strictObject({ text: words(1000) })
 export const ballotReceiptSchema = z.object({
   round: z.int(),
+  /** A secret ballot came in under this key before; whether it was the same, nobody can say. */
+  before: z.literal(true).optional(),
   /** The choices that were counted in; absent for a secret ballot. */
   choices: z.array(z.object({ item: z.int(), choice: z.enum(keysOf(choices)) })).optional(),
+  /** When it came in; of a secret ballot the day alone is kept. */
   at: z.string(),
 })

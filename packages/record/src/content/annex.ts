@@ -4,24 +4,24 @@ import { chineseDate } from '../time.ts'
 import { type Block, heading, paragraph, table } from './blocks.ts'
 
 /** P6b: what each seat was when each round closed: listed, voting, told, present, voted. */
-function seatsOfRounds({ events, seats }: RecordInput): Block[] {
-  const rounds = events.flatMap((event) => (event.type === 'RoundClosed' ? [event.data] : []))
+function seatsOfRounds({ rounds, seats }: RecordInput): Block[] {
+  const bySeat = [...rounds.values()].map((records) => new Map(records.map((record) => [record.seat, record])))
   const said = (one: SeatRecord | undefined) =>
     one === undefined
       ? ''
       : [one.told ? '已告知' : '未告知', one.present ? '出席' : '缺席', ...(one.voted ? ['投票'] : [])].join('、')
-  if (rounds.length === 0) return []
+  if (rounds.size === 0) return []
   return [
     { kind: 'pageBreak' },
     heading('附件二　表决席位情况'),
     paragraph('举手表决按人数计票，不记名到席位。'),
     table(
-      ['席位', '姓名', '表决权', ...rounds.map(({ round }) => `第${round}轮`)],
+      ['席位', '姓名', '表决权', ...[...rounds.keys()].map((round) => `第${round}轮`)],
       seats.map((seat) => [
         String(seat.seat),
         seat.name,
         seat.votes ? '有' : '列席',
-        ...rounds.map((round) => said(round.seats.find((one) => one.seat === seat.seat))),
+        ...bySeat.map((records) => said(records.get(seat.seat))),
       ]),
     ),
   ]

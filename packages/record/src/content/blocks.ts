@@ -26,7 +26,12 @@ export const numerals = [
 
 export const joined = (names: readonly string[]) => (names.length === 0 ? '无' : names.join('、'))
 
-export const results = { passed: '通过', failed: '未通过', noQuorum: '人数不足，未形成结果' } as const
+export const results = {
+  passed: '通过',
+  failed: '未通过',
+  noQuorum: '人数不足，未形成结果',
+  tooFew: '选票过少，未开封',
+} as const
 
 export const namesOf = (seats: readonly RecordSeat[], numbers: readonly number[]) =>
   joined(seats.filter(({ seat }) => numbers.includes(seat)).map(({ name }) => name))

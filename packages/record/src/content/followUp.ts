@@ -102,7 +102,7 @@ export function carryingOut({ consultation: { tasks, reports } }: RecordInput): 
 }
 
 /** P9f: each opposing opinion and how it was explained. */
-export function dissents({ consultation: { dissents: all }, seats }: RecordInput): Block[] {
+export function dissents({ dissents: all, seats }: RecordInput): Block[] {
   const nameOf = (seat: number | undefined) => seats.find((one) => one.seat === seat)?.name ?? '（不记名）'
   return ifAny(
     all,

@@ -1,4 +1,4 @@
-import { choices, type Round, type Share, secrecies, votingMethods } from '@xieshang/rules'
+import { choices, noSeats, type Round, type Share, secrecies, sizeOf, votingMethods } from '@xieshang/rules'
 import type { RecordInput } from '../input.ts'
 import { chineseTime } from '../time.ts'
 import { type Block, heading, numerals, paragraph, results, subheading, table } from './blocks.ts'
@@ -20,14 +20,14 @@ export function voting(input: RecordInput): Block[] {
   ]
 }
 
-function votingRound(round: Round, { seats, events }: RecordInput): Block[] {
-  const closed = events.find((event) => event.type === 'RoundClosed' && event.data.round === round.round)
-  const records = closed?.type === 'RoundClosed' ? closed.data.seats : []
+function votingRound(round: Round, { seats, rounds }: RecordInput): Block[] {
+  const records = rounds.get(round.round) ?? []
   const { tally } = round
   const entered = round.entry ?? round.papers
-  const paper = round.paper ?? []
+  const onPaper = sizeOf(round.paper ?? noSeats)
   const named = records.filter((record) => record.choices !== undefined)
-  const nameOf = (seat: number) => seats.find((one) => one.seat === seat)?.name ?? String(seat)
+  const names = new Map(seats.map(({ seat, name }) => [seat, name]))
+  const nameOf = (seat: number) => names.get(seat) ?? String(seat)
   const choiceOf = (seat: (typeof records)[number], item: number) => {
     const choice = seat.choices?.find((one) => one.item === item)?.choice
     return choice === undefined ? '' : choices[choice].zh
@@ -35,7 +35,7 @@ function votingRound(round: Round, { seats, events }: RecordInput): Block[] {
   return [
     subheading(`第${round.round}轮　${votingMethods[round.method].zh}（${secrecies[round.secrecy].zh}）`),
     paragraph(
-      `${chineseTime(round.at)}开始${round.closedAt === undefined ? '' : `，${chineseTime(round.closedAt)}结束`}，表决第${round.items.join('、')}条${paper.length > 0 && round.method === 'online' ? `，其中${paper.length}席使用纸质票` : ''}。`,
+      `${chineseTime(round.at)}开始${round.closedAt === undefined ? '' : `，${chineseTime(round.closedAt)}结束`}，表决第${round.items.join('、')}条${onPaper > 0 && round.method === 'online' ? `，其中${onPaper}席使用纸质票` : ''}。`,
     ),
     ...(entered === undefined || round.confirmedBy === undefined
       ? []

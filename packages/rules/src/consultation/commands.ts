@@ -97,7 +97,9 @@ export const commands = {
     },
   ),
   closeSession: command('P5a', text('结束会议', 'Close the session'), closeSessionSchema, closeSession),
-  openRound: command('P6a', text('开始表决', 'Open the vote'), openRoundSchema, openRound, { needs: ['seats'] }),
+  openRound: command('P6a', text('开始表决', 'Open the vote'), openRoundSchema, openRound, {
+    needs: ['seats', 'seal'],
+  }),
   enterHands: command('P6a', text('录入举手票数', 'Enter the hand count'), enterHandsSchema, enterHands),
   confirmHands: command('P6a', text('复核举手票数', 'Confirm the hand count'), enterHandsSchema, confirmHands, {
     needs: ['seats'],

@@ -59,6 +59,8 @@ export type Context = {
   /** Final ballot seats and ballots of the round being counted (`countRound`). */
   readonly ballotSeats?: readonly BallotFact[]
   readonly ballots?: readonly CountedBallot[]
+  /** The public key of a secret round's ballots, made for it (`openRound`). */
+  readonly seal?: string | undefined
   /** The consultation that a new one follows (`proposeTopic`); undefined when there is none. */
   readonly followed?: { readonly published: boolean } | undefined
   /** Whether the photo that the command names was handed in (`recordTelling`, `recordPosting`). */

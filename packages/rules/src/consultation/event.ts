@@ -66,6 +66,8 @@ export type EventData = {
     closesAt?: string
     paper?: SeatSet
     untold: SeatSet
+    /** The public key that the ballots of a secret round online are sealed to, base64url. */
+    seal?: string | undefined
   }
   HandsEntered: { round: number; counts: readonly Count[] }
   HandsConfirmed: { round: number }
@@ -75,9 +77,12 @@ export type EventData = {
   RoundClosed: {
     round: number
     tally: Tally
-    seats: readonly SeatRecord[]
-    /** P9f: the words that came with votes against; whose they are only where the round was named. */
-    dissents?: readonly { readonly item: number; readonly words: string; readonly seat?: number }[]
+    /** SHA-256 of the pages, of 200 seats each, that say what each seat was; the store writes them before. */
+    pages: readonly string[]
+    /** P9f: how many words came with votes against; each is an item of its own. */
+    dissents: number
+    /** What version 1 held in the event itself. */
+    kept?: Omit<ClosedRound, 'round'>
   }
   RecordFiled: Unstamped<Filing>
   OutcomePublished: Unstamped<Publication>
@@ -105,10 +110,28 @@ export type ConsultationEvent = NewEvent & {
   readonly by: Actor
 }
 
+/** What a round leaves behind beside its event, since it grows with the list: what each seat was, and the words. */
+export type ClosedRound = {
+  readonly round: number
+  readonly seats: readonly SeatRecord[]
+  /** P9f: the words that came with votes against; whose they are only where the round was named. */
+  readonly dissents: readonly { readonly item: number; readonly words: string; readonly seat?: number }[]
+}
+
 /** An accepted command's events, or why it was refused. */
 export type Decision =
-  | { readonly kind: 'accepted'; readonly events: readonly NewEvent[] }
+  | {
+      readonly kind: 'accepted'
+      readonly events: readonly NewEvent[]
+      /** Kept in pages and items before the events are; `RoundClosed` then names the pages. */
+      readonly closed?: ClosedRound
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export const accept = (...events: NewEvent[]): Decision => ({ kind: 'accepted', events })
+/** A round is closed, after other events where there are any. */
+export const acceptClosed = (tally: Tally, closed: ClosedRound, ...before: NewEvent[]): Decision => {
+  const data = { round: closed.round, tally, pages: [], dissents: closed.dissents.length }
+  return { kind: 'accepted', events: [...before, { type: 'RoundClosed', data }], closed }
+}
 export const refuse = (refusal: Refusal): Decision => ({ kind: 'refused', refusal })

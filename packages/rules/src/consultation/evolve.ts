@@ -1,3 +1,4 @@
+import { withDissents } from '../followUp/dissents.ts'
 import { followUpEvolvers, stepOf } from '../followUp/evolve.ts'
 import { noFollowUp } from '../followUp/shapes.ts'
 import { wholeParameters } from '../parameters/parameters.ts'
@@ -17,7 +18,7 @@ const changeSession = (state: Consultation, number: number, change: Partial<Sess
 const changeRound = (state: Consultation, number: number, change: Partial<Round>): Round[] =>
   state.rounds.map((round) => (round.round === number ? { ...round, ...change } : round))
 
-const statusAfter = { passed: 'passed', failed: 'failed', noQuorum: 'open' } as const satisfies Record<
+const statusAfter = { passed: 'passed', failed: 'failed', noQuorum: 'open', tooFew: 'open' } as const satisfies Record<
   string,
   ItemStatus
 >
@@ -81,14 +82,7 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
     return {
       step: stepOf(items),
       items,
-      dissents: [
-        ...state.dissents,
-        ...(data.dissents ?? []).map((one, index) => ({
-          ...one,
-          at: stamp.at,
-          dissent: state.dissents.length + index + 1,
-        })),
-      ],
+      dissents: withDissents(state.dissents, data.dissents, stamp.at),
       rounds: changeRound(state, data.round, { status: 'closed', tally: data.tally, closedAt: stamp.at }),
     }
   },

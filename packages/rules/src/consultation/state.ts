@@ -134,7 +134,8 @@ export type Session = Stamp & {
 
 export type Count = { readonly item: number; readonly yes: number; readonly no: number; readonly abstain: number }
 
-export type ItemResult = 'passed' | 'failed' | 'noQuorum'
+/** `tooFew`: so few secret ballots that opening them could have revealed somebody (P6a). */
+export type ItemResult = 'passed' | 'failed' | 'noQuorum' | 'tooFew'
 
 /** A counted item of a round; `base` is the number of voting seats the majority was counted over. */
 export type ItemTally = Count & { readonly base: number; readonly result: ItemResult }
@@ -178,6 +179,8 @@ export type Round = Stamp & {
   readonly status: RoundStatus
   /** What the first of two officers entered (P6a). */
   readonly entry?: Stamp & { readonly counts: readonly Count[] }
+  /** The public key that the ballots of a secret round online are sealed to. */
+  readonly seal?: string | undefined
   /** Seats that vote on paper in this round. */
   readonly paper?: SeatSet
   readonly papers?: Stamp & Papers

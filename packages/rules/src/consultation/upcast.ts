@@ -1,5 +1,5 @@
 import { seatSet } from '../participants/seatSet.ts'
-import type { ConsultationEvent, EventData, EventType } from './event.ts'
+import type { ClosedRound, ConsultationEvent, EventData, EventType } from './event.ts'
 import type { ListedSeat } from './state.ts'
 
 /** An event as it lies in the table: of any version that was ever written. */
@@ -25,6 +25,9 @@ type ParticipantsFixed1 = Pick<EventData['ParticipantsFixed'], 'basis' | 'reside
 
 type TellingRecorded1 = Omit<EventData['TellingRecorded'], 'seats'> & { readonly seats: readonly number[] }
 type AttendanceTaken1 = Omit<EventData['AttendanceTaken'], 'present'> & { readonly present: readonly number[] }
+type RoundClosed1 = Pick<EventData['RoundClosed'], 'round' | 'tally'> &
+  Pick<ClosedRound, 'seats'> &
+  Partial<Pick<ClosedRound, 'dissents'>>
 
 /** By type: how version 1 becomes version 2, version 2 becomes version 3, and so on. A type without a line is at 1. */
 const upcasters: { readonly [T in EventType]?: readonly Upcaster[] } = {
@@ -51,6 +54,15 @@ const upcasters: { readonly [T in EventType]?: readonly Upcaster[] } = {
       ...data,
       untold: seatSet(untold),
       ...(paper !== undefined && { paper: seatSet(paper) }),
+    })),
+  ],
+  // 2: what each seat was, and the words, lie in pages and items beside the event.
+  RoundClosed: [
+    from<RoundClosed1, EventData['RoundClosed']>(({ seats, dissents = [], ...data }) => ({
+      ...data,
+      pages: [],
+      dissents: dissents.length,
+      kept: { seats, dissents },
     })),
   ],
 }

@@ -1,4 +1,5 @@
 import type { Consultation } from '../consultation/state.ts'
+import { unexplained } from '../followUp/dissents.ts'
 import { dayOf, isMajor } from '../followUp/guards.ts'
 import { postingTasks } from '../notice/posting.ts'
 import { channels, type Role } from '../taxonomy/procedure.ts'
@@ -189,16 +190,12 @@ function escalations(state: Consultation, due: Deadline): Rows {
   )
 }
 
-/** P9f: the dissents of a day together; those from before their day was kept count from the last round. */
-function dissents(state: Consultation, due: Deadline): Rows {
-  const before = state.rounds.findLast(({ closedAt }) => closedAt !== undefined)?.closedAt ?? state.proposed.at
-  const days = Map.groupBy(state.dissents, ({ at }) => dayOf(at ?? before))
-  return [...days].map(([day, all]): Duty => {
-    const open = all.filter(({ explanation }) => explanation === undefined).length
-    const last = all
-      .flatMap(({ explanation }) => explanation?.at ?? [])
-      .sort()
-      .at(-1)
+/** P9f: the dissents of a day together. */
+const dissents = (state: Consultation, due: Deadline): Rows =>
+  state.dissents.map((told): Duty => {
+    const day = dayOf(told.at)
+    const open = unexplained(told).length
+    const last = told.explainedAt
     return {
       id: `explain-${day}`,
       kind: 'explain',
@@ -208,7 +205,6 @@ function dissents(state: Consultation, due: Deadline): Rows {
       ...done(open > 0 || last === undefined ? undefined : dayOf(last)),
     }
   })
-}
 
 /** P11a: what residents write of the carrying out is answered like an opinion, in the archive too; of a day together. */
 const feedback = (state: Consultation, facts: DutyFacts, due: Deadline): Rows =>

@@ -3,6 +3,7 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { words } from '../consultation/primitives.ts'
 import { type Refusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { unexplained } from './dissents.ts'
 import { isFiled, isMajor, isSuspended, nextMajorStep, owesPublication } from './guards.ts'
 
 export const closeCaseSchema = z.strictObject({ summary: words(1000) })
@@ -26,8 +27,8 @@ export function openDuties(state: Consultation): Refusal[] {
       .filter(({ answer }) => answer === undefined)
       .map(({ body }) => stateRefusal('P9c', 'reportOpen', { params: { body } })),
     ...state.dissents
-      .filter(({ explanation }) => explanation === undefined)
-      .map(({ dissent }) => stateRefusal('P9f', 'dissentOpen', { params: { dissent } })),
+      .flatMap((day) => unexplained(day).slice(0, 1))
+      .map((dissent) => stateRefusal('P9f', 'dissentOpen', { params: { dissent } })),
     ...(step === undefined ? [] : [stateRefusal('P12', 'majorNotThrough', { params: { step: step.label } })]),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Consultation, Item, Stamp } from '../consultation/state.ts'
+import { withDissents, withExplained } from './dissents.ts'
 import type { FollowUpEventData } from './events.ts'
-import type { Dissent, Escalation, Task } from './shapes.ts'
+import type { Escalation, Task } from './shapes.ts'
 
 type Evolvers = {
   [T in keyof FollowUpEventData]: (
@@ -66,12 +67,8 @@ export const followUpEvolvers: Evolvers = {
   CommissionerAnswered: (state, { report, ...answer }, stamp) => ({
     reports: state.reports.map((one) => (one.report === report ? { ...one, answer: { ...stamp, ...answer } } : one)),
   }),
-  DissentRecorded: (state, data, stamp) => ({ dissents: [...state.dissents, { ...data, at: stamp.at }] }),
-  DissentExplained: (state, { dissent, text }, stamp) => ({
-    dissents: state.dissents.map(
-      (one): Dissent => (one.dissent === dissent ? { ...one, explanation: { ...stamp, text } } : one),
-    ),
-  }),
+  DissentRecorded: (state, _data, stamp) => ({ dissents: withDissents(state.dissents, 1, stamp.at) }),
+  DissentExplained: (state, { dissent }, stamp) => ({ dissents: withExplained(state.dissents, dissent, stamp.at) }),
   OutcomeCorrected: (state, data, stamp) => ({ corrections: [...state.corrections, { ...stamp, ...data }] }),
   SupervisionNoted: (state, data, stamp) => ({ supervision: [...state.supervision, { ...stamp, ...data }] }),
   SupervisorsNamed: (_state, data) => ({ supervisors: [...data.members] }),

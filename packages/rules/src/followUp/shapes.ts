@@ -34,7 +34,7 @@ export const reportShape = z.object({
   answer: z.object({ ...stampShape, result: z.enum(keysOf(commissionAnswers)), reason: z.string() }).optional(),
 })
 
-/** P9f: an opposing opinion and how it was explained. */
+/** P9f: an opposing opinion and how it was explained; an item of its own. */
 export const dissentShape = z.object({
   dissent: z.int(),
   item: z.int(),
@@ -42,9 +42,20 @@ export const dissentShape = z.object({
   /** Whose it is, where that is known. */
   name: z.string().optional(),
   seat: z.int().optional(),
-  /** When it was told; dissents from before it was kept have none. */
-  at: z.string().optional(),
+  /** When it was told. */
+  at: z.string(),
   explanation: z.object({ ...stampShape, text: z.string() }).optional(),
+})
+
+/** P9f: the opposing opinions of a day, which follow each other in number, as the head keeps them. */
+export const dissentsShape = z.object({
+  from: z.int(),
+  to: z.int(),
+  /** When the first of them was told. */
+  at: z.string(),
+  /** Which of them were explained, as a set of numbers, and when the last was. */
+  explained: z.string(),
+  explainedAt: z.string().optional(),
 })
 
 /** P9d: items handed to the assembly or the representatives, and its vote. */
@@ -110,7 +121,7 @@ export const majorRecordShape = z.object({
 export const followUpShape = {
   tasks: z.array(taskShape),
   reports: z.array(reportShape),
-  dissents: z.array(dissentShape),
+  dissents: z.array(dissentsShape),
   escalations: z.array(escalationShape),
   corrections: z.array(correctionShape),
   supervision: z.array(supervisionShape),
@@ -129,6 +140,7 @@ export type FollowUp = z.infer<typeof followUpSchema>
 export type FilingAnswer = z.infer<typeof filingAnswerShape>
 export type Task = z.infer<typeof taskShape>
 export type Dissent = z.infer<typeof dissentShape>
+export type Dissents = z.infer<typeof dissentsShape>
 export type Escalation = z.infer<typeof escalationShape>
 export type MajorRecord = z.infer<typeof majorRecordShape>
 

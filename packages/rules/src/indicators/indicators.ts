@@ -1,4 +1,5 @@
 import type { Consultation } from '../consultation/state.ts'
+import { dissentCount, explainedCount } from '../followUp/dissents.ts'
 import { isFiled } from '../followUp/guards.ts'
 import { sizeOf } from '../participants/seatSet.ts'
 import { type Text, text } from '../taxonomy/text.ts'
@@ -42,10 +43,10 @@ export const indicators = {
     label: text('已落实事项', 'Tasks done'),
     of: (s) => s.tasks.filter((task) => task.doneAt !== undefined).length,
   },
-  dissents: { label: text('不同意见', 'Dissents'), of: (s) => s.dissents.length },
+  dissents: { label: text('不同意见', 'Dissents'), of: (s) => dissentCount(s.dissents) },
   dissentsExplained: {
     label: text('已解释说明', 'Dissents explained'),
-    of: (s) => s.dissents.filter((dissent) => dissent.explanation !== undefined).length,
+    of: (s) => explainedCount(s.dissents),
   },
   closed: { label: text('办结归档', 'Closed and archived'), of: (s) => (s.closed === undefined ? 0 : 1) },
   exceptions: { label: text('例外', 'Exceptions'), of: (s) => s.exceptions.length },

@@ -126,6 +126,18 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
     '{present} of {listed} are present; at least {needed} are needed for a vote.',
   ),
   handsNeedNoEnd: text('只有网上投票有截止时间。', 'Only an online ballot has a closing time.'),
+  secretNeedsVoters: text(
+    '只有{voters}席有表决权，不足{least}席的无记名投票可能让人猜出是谁投的，请改用记名表决。',
+    'Only {voters} seats vote. With fewer than {least}, a secret ballot could show who voted how. Use a named vote.',
+  ),
+  secretPartTooSmall: text(
+    '无记名投票中，网上和纸质票分别计票，每一种都要有{least}席以上（或者没有），请调整使用纸质票的席位。',
+    'In a secret ballot online and paper are counted apart: each needs {least} seats or none. Change who votes on paper.',
+  ),
+  papersTooFew: text(
+    '收回的无记名纸质票不足{least}张，不得开封，票数请全部填0。',
+    'Fewer than {least} secret papers came back: they stay unopened. Enter 0 for every count.',
+  ),
   handsNotSecret: text(
     '举手和一对一征询不能无记名，请改用投票。',
     'A show of hands, or asking one to one, cannot be secret. Use a ballot.',

@@ -1,7 +1,8 @@
 import type { BallotFact, CountedBallot, SeatFact } from '../consultation/context.ts'
-import type { EventData } from '../consultation/event.ts'
+import type { ClosedRound } from '../consultation/event.ts'
 import type { Consultation, Count, List, Papers, Round, SeatRecord } from '../consultation/state.ts'
-import { noSeats, seatsIn } from '../participants/seatSet.ts'
+import { inSet, noSeats, seatsIn } from '../participants/seatSet.ts'
+import { tooFewToOpen } from './secret.ts'
 
 const allSeats = (list: List): number[] => Array.from({ length: list.listed }, (_, i) => i + 1)
 
@@ -10,6 +11,9 @@ export function votingSeatsOf(list: List): number[] {
   const nonVoting = new Set(seatsIn(list.nonVoting))
   return allSeats(list).filter((seat) => !nonVoting.has(seat))
 }
+
+/** Whether a seat of a list votes. */
+export const votesIn = (list: List, seat: number): boolean => seat <= list.listed && !inSet(list.nonVoting, seat)
 
 /** Voting seats that vote online in a round: all but those that were given paper. */
 export function onlineSeatsOf(list: List, { paper = noSeats }: Pick<Round, 'paper'>): number[] {
@@ -40,7 +44,7 @@ export function countBallots(items: readonly number[], { ballots, papers }: Cast
 }
 
 /** P9f: the words that came with votes against, if there are any; whose they are is known in a named round only. */
-export function dissentsIn({ ballots, papers }: Cast): Pick<EventData['RoundClosed'], 'dissents'> {
+export function dissentsIn({ ballots, papers }: Cast): ClosedRound['dissents'] {
   const all: readonly CountedBallot[] = [...ballots, ...(papers?.ballots ?? [])]
   const dissents = all.flatMap(({ seat, choices }) =>
     choices.flatMap(({ item, choice, words }) =>
@@ -51,7 +55,7 @@ export function dissentsIn({ ballots, papers }: Cast): Pick<EventData['RoundClos
   )
   // The order in which ballots were found says nothing, and must not show.
   dissents.sort((a, b) => a.item - b.item || (a.seat ?? 0) - (b.seat ?? 0) || (a.words < b.words ? -1 : 1))
-  return dissents.length === 0 ? {} : { dissents }
+  return dissents
 }
 
 /** P6b: what each seat was at the close. Who returned a ballot, online or on paper, attends by it. */
@@ -83,3 +87,21 @@ export function seatRecords(
     }
   })
 }
+
+/**
+ * P6a: whether a secret round stays unopened, since a part that is counted apart has ballots, and so few of them that a
+ * count could say whose they are.
+ */
+export const staysUnopened = (
+  round: Pick<Round, 'secrecy'>,
+  { ballotSeats, papers }: Pick<Cast, 'ballotSeats' | 'papers'>,
+): boolean =>
+  round.secrecy === 'secret' &&
+  (tooFewToOpen(ballotSeats.filter(({ voted }) => voted).length) || tooFewToOpen(papers?.returned.length ?? 0))
+
+/** P6a: who took part, and nothing of what anybody chose. */
+export const unopenedOf = ({ ballotSeats, papers }: Cast): Cast => ({
+  ballotSeats,
+  ballots: [],
+  papers: papers && { ...papers, ballots: [], counts: [] },
+})

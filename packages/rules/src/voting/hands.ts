@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isSame } from '../consultation/by.ts'
 import type { Context } from '../consultation/context.ts'
-import { accept, type Decision, refuse } from '../consultation/event.ts'
+import { accept, acceptClosed, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, mostSeats, roundNumber } from '../consultation/primitives.ts'
 import { forbidden, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Count } from '../consultation/state.ts'
@@ -71,11 +71,9 @@ export function confirmHands(state: Consultation, command: Hands, context: Conte
   const present = presentIn(state, round)
   const counts = command.counts.toSorted((a, b) => a.item - b.item)
   const seats = seatRecords(list, context.seats, present, { ballotSeats: [], ballots: [] })
-  return accept(
-    { type: 'HandsConfirmed', data: { round: command.round } },
-    {
-      type: 'RoundClosed',
-      data: { round: command.round, tally: tallyOf(state.parameters, seats, counts), seats },
-    },
-  )
+  const closed = { round: command.round, seats, dissents: [] }
+  return acceptClosed(tallyOf(state.parameters, seats, counts), closed, {
+    type: 'HandsConfirmed',
+    data: { round: command.round },
+  })
 }

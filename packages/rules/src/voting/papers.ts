@@ -1,15 +1,16 @@
 import * as z from 'zod'
 import { isSame } from '../consultation/by.ts'
 import type { Context } from '../consultation/context.ts'
-import { accept, type Decision, refuse } from '../consultation/event.ts'
+import { accept, acceptClosed, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, mostSeats, prose, roundNumber, seatNumber } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Papers, Round } from '../consultation/state.ts'
 import { noSeats, seatsIn } from '../participants/seatSet.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { choices } from '../taxonomy/procedure.ts'
-import { countBallots, dissentsIn, presentIn, seatRecords } from './count.ts'
+import { countBallots, dissentsIn, presentIn, seatRecords, staysUnopened, unopenedOf } from './count.ts'
 import { countSchema } from './hands.ts'
+import { leastBallots, tooFewToOpen } from './secret.ts'
 import { tallyOf } from './tally.ts'
 
 /** One choice on an item, with words where it is against (P9f). */
@@ -74,7 +75,11 @@ function secretProblem(round: Round, { ballots, returned, counts }: EnterPapers)
       field: `counts.${over}`,
       params: { item: counts[over]?.item ?? 0, returned: returned.length },
     })
-  return seatsProblem(round, returned, 'returned')
+  const wrong = seatsProblem(round, returned, 'returned')
+  if (wrong !== undefined) return wrong
+  return tooFewToOpen(returned.length) && counts.some(({ yes, no, abstain }) => yes + no + abstain > 0)
+    ? ruleRefusal('P6a', 'papersTooFew', { field: 'counts', params: { least: leastBallots } })
+    : undefined
 }
 
 /** The round these papers belong to, or why they cannot. */
@@ -119,15 +124,10 @@ export function confirmPapers(state: Consultation, command: EnterPapers, context
   const confirmed = { type: 'PapersConfirmed', data: { round: round.round } } as const
   if (round.method === 'online') return accept(confirmed)
   if (context.seats === undefined) throw new Error('confirmPapers needs the seats')
-  const cast = { ballotSeats: [], ballots: [], papers }
+  const all = { ballotSeats: [], ballots: [], papers }
+  const unopened = staysUnopened(round, all)
+  const cast = unopened ? unopenedOf(all) : all
   const seats = seatRecords(state.list, context.seats, presentIn(state, round), cast)
-  return accept(confirmed, {
-    type: 'RoundClosed',
-    data: {
-      round: round.round,
-      tally: tallyOf(state.parameters, seats, countBallots(round.items, cast)),
-      seats,
-      ...dissentsIn(cast),
-    },
-  })
+  const tally = tallyOf(state.parameters, seats, countBallots(round.items, cast), unopened)
+  return acceptClosed(tally, { round: round.round, seats, dissents: dissentsIn(cast) }, confirmed)
 }

@@ -1,16 +1,26 @@
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
-import { accept, type Decision, refuse } from '../consultation/event.ts'
+import { accept, acceptClosed, type Decision, refuse } from '../consultation/event.ts'
 import { exceptionReason, instant, itemNumber, mostSeats, roundNumber, seatNumber } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, List } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
-import { seatSet, sizeOf } from '../participants/seatSet.ts'
+import { noSeats, seatSet, sizeOf } from '../participants/seatSet.ts'
 import { openSessionOf } from '../session/session.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { secrecies, votingMethods } from '../taxonomy/procedure.ts'
 import { hasQuorum, quorumOf } from './arithmetic.ts'
-import { countBallots, dissentsIn, presentIn, seatRecords, votingSeatsOf } from './count.ts'
+import {
+  countBallots,
+  dissentsIn,
+  onlineSeatsOf,
+  presentIn,
+  seatRecords,
+  staysUnopened,
+  unopenedOf,
+  votingSeatsOf,
+} from './count.ts'
+import { secretProblem } from './secret.ts'
 import { tallyOf } from './tally.ts'
 
 export const openRoundSchema = z.strictObject({
@@ -89,7 +99,12 @@ export function openRound(state: Consultation, command: OpenRound, context: Cont
   const problem = methodProblem(list, command, context.now)
   if (problem !== undefined) return refuse(problem)
   if (votingSeatsOf(list).length === 0) return refuse(ruleRefusal('P6c', 'nobodyVotes'))
-  const paper = paperOf(list, command)
+  const paper = seatSet(paperOf(list, command))
+  const online = command.method === 'online' ? onlineSeatsOf(list, { paper }).length : 0
+  const secret = command.secrecy === 'secret'
+  const revealing = secret ? secretProblem(online, sizeOf(paper)) : undefined
+  if (revealing !== undefined) return refuse(revealing)
+  if (secret && online > 0 && context.seal === undefined) throw new Error('A secret round online needs its key')
   return accept({
     type: 'RoundOpened',
     data: {
@@ -98,7 +113,8 @@ export function openRound(state: Consultation, command: OpenRound, context: Cont
       secrecy: command.secrecy,
       items,
       untold: seatSet(untold),
-      ...(paper.length > 0 && { paper: seatSet(paper) }),
+      ...(paper !== noSeats && { paper }),
+      ...(secret && online > 0 && { seal: context.seal }),
       ...(session !== undefined && { session: session.session }),
       ...(command.closesAt !== undefined && { closesAt: command.closesAt }),
     },
@@ -129,15 +145,10 @@ export function countRound(state: Consultation, command: z.infer<typeof closeRou
   if (round.status !== 'closing') return refuse(stateRefusal('P6a', 'roundClosed'))
   if (context.seats === undefined || context.ballotSeats === undefined || context.ballots === undefined)
     throw new Error('countRound needs the seats and the ballots')
-  const cast = { ballotSeats: context.ballotSeats, ballots: context.ballots, papers: round.papers }
+  const all = { ballotSeats: context.ballotSeats, ballots: context.ballots, papers: round.papers }
+  const unopened = staysUnopened(round, all)
+  const cast = unopened ? unopenedOf(all) : all
   const seats = seatRecords(list, context.seats, presentIn(state, round), cast)
-  return accept({
-    type: 'RoundClosed',
-    data: {
-      round: round.round,
-      tally: tallyOf(state.parameters, seats, countBallots(round.items, cast)),
-      seats,
-      ...dissentsIn(cast),
-    },
-  })
+  const tally = tallyOf(state.parameters, seats, countBallots(round.items, cast), unopened)
+  return acceptClosed(tally, { round: round.round, seats, dissents: dissentsIn(cast) })
 }

@@ -7,8 +7,8 @@ import {
   type Context,
   commands,
   decide,
-  onlineSeatsOf,
   type ProposeTopic,
+  pagesOf,
   proposeTopic,
   type Refusal,
   recordFull,
@@ -16,9 +16,11 @@ import {
 } from '@xieshang/rules'
 import type { Write } from '../table/table.ts'
 import { advance, commitWrites, type Request } from './consultations.ts'
+import { keepClosed } from './keepClosed.ts'
 import type { PreparedList } from './lists.ts'
 import { fits } from './packed.ts'
 import type { openPeople } from './people.ts'
+import type { Seals } from './seals.ts'
 import { toldSeats } from './seats.ts'
 import type { Secrets } from './secrets.ts'
 import type { CountyStore } from './store.ts'
@@ -55,11 +57,11 @@ export type ActDependencies = {
   readonly store: CountyStore
   readonly people: ReturnType<typeof openPeople>
   readonly secrets: Secrets
+  /** Only who opens rounds needs it. */
+  readonly seals?: Pick<Seals, 'make'>
 }
 
 const triesWhenOvertaken = 6
-
-const systemActor = (tenant: string): Actor => ({ sub: 'system', name: '系统', role: 'system', division: tenant })
 
 /** P11a: the old consultation names the new one in the same transaction that makes it. */
 function takenUpAgain(old: Consultation, { id, topic }: Consultation, by: { actor: Actor; now: string }): Write[] {
@@ -68,7 +70,7 @@ function takenUpAgain(old: Consultation, { id, topic }: Consultation, by: { acto
 }
 
 /** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
-export function openActs({ store, people, secrets }: ActDependencies) {
+export function openActs({ store, people, secrets, seals }: ActDependencies) {
   const { consultations, seats, participants, ballots, opinions, photos, settings } = store
 
   const listOf = async (state: Consultation, command: Command): Promise<PreparedList | undefined> =>
@@ -90,6 +92,14 @@ export function openActs({ store, people, secrets }: ActDependencies) {
     return photo === undefined ? {} : { photoExists: await photos.keep(id, photo) }
   }
 
+  /** P6a: the key of a secret round is made before it is known whether it opens; one that is never used opens nothing. */
+  async function sealNamed({ command }: Act, { id }: Consultation) {
+    const secret = command.type === 'openRound' && command.body.method === 'online' && command.body.secrecy === 'secret'
+    if (!secret) return {}
+    if (seals === undefined) throw new Error('A secret round is opened where keys can be made')
+    return { seal: await seals.make(id) }
+  }
+
   async function contextOf(act: Act, state: Consultation, list: PreparedList | undefined): Promise<Context> {
     const needs: readonly string[] = commands[act.command.type].needs
     return {
@@ -100,6 +110,7 @@ export function openActs({ store, people, secrets }: ActDependencies) {
       ...(list !== undefined && { people: list.people, pages: list.pages }),
       ...(needs.includes('seats') && { seats: toldSeats(state, await seats.list(state.id)) }),
       ...(needs.includes('photo') && (await photoNamed(act, state))),
+      ...(needs.includes('seal') && (await sealNamed(act, state))),
       ...(act.command.type === 'answerOpinion' && (await answeredKind(state, act.command.body.opinion))),
     }
   }
@@ -122,11 +133,10 @@ export function openActs({ store, people, secrets }: ActDependencies) {
   const isConflict = ({ actor, ifMatch = 0 }: Act, version: number, changes: readonly ConsultationEvent[]): boolean =>
     ifMatch > version || changes.some(({ by }) => by.sub !== actor.sub)
 
-  /** Before the commit: ballot seats exist when the round is known to be open. */
-  async function prepare(state: Consultation, events: readonly ConsultationEvent[]): Promise<void> {
-    for (const event of events)
-      if (event.type === 'RoundOpened' && event.data.method === 'online' && state.list !== undefined)
-        await ballots.open(state.id, event.data.round, onlineSeatsOf(state.list, event.data))
+  /** A small list has its ballots before the answer; those of a large one are made page by page. */
+  async function makeBallots(state: Consultation): Promise<void> {
+    const round = state.rounds.at(-1)
+    if (round?.method === 'online' && pagesOf(state.list?.listed ?? 0) === 1) await ballots.openPage(state, round, 1)
   }
 
   /** One attempt on the state as it is now, or the version that was overtaken meanwhile. */
@@ -144,66 +154,25 @@ export function openActs({ store, people, secrets }: ActDependencies) {
     const decision = decide(state, act.command, await contextOf(act, state, list))
     if (decision.kind === 'refused')
       return { kind: 'refused', refusal: decision.refusal, version: state.version, own: changes }
-    const next =
-      decision.events.length === 0
-        ? { state, events: [] }
-        : advance(state, state.id, decision.events, act.actor, act.now)
-    if (![next.state, ...next.events].every(fits))
+    const events = await keepClosed(store, state, decision, act.now)
+    const next = events.length === 0 ? { state, events: [] } : advance(state, state.id, events, act.actor, act.now)
+    // P6a: a round that was opened can always be closed, whatever was written before.
+    if (act.command.type !== 'closeRound' && ![next.state, ...next.events].every(fits))
       return { kind: 'refused', refusal: recordFull, version: state.version }
-    await prepare(state, next.events)
     if (list !== undefined) await participants.write(secrets, state.id, list, act.now)
-    const closing = act.command.type === 'closeRound' ? act.command.body.round : undefined
     if (next.events.length > 0) {
-      const outcome = await consultations.commit({
-        before: state,
-        ...next,
-        // The answer to closing is the counted round, so it is kept with the count.
-        request: closing === undefined ? act.request : undefined,
-      })
+      const outcome = await consultations.commit({ before: state, ...next, request: act.request })
       const answered = outcome === 'answered' && act.request !== undefined ? await replay(act.request) : undefined
       if (answered !== undefined) return answered
       if (outcome !== 'committed') return { kind: 'overtaken', version: state.version }
     }
     // A page is made at once; of a longer list each page is made by a step of its own.
     if (list?.pages.length === 1) await participants.makePage(secrets, next.state, 1)
-    return closing === undefined
-      ? { kind: 'done', state: next.state }
-      : finishRound(state.id, closing, act.now, act.request)
-  }
-
-  /** Shuts the ballot seats of a closing round and counts. May be cut off and repeated at any point. */
-  async function finishRound(id: string, round: number, now: string, request?: Request): Promise<ActOutcome> {
-    for (let tries = 1; ; tries++) {
-      const state = await consultations.load(id)
-      const open = state?.rounds.find((r) => r.round === round)
-      if (state?.list === undefined || open === undefined) return { kind: 'missing' }
-      if (open.status === 'closed') return { kind: 'done', state }
-      const voters = onlineSeatsOf(state.list, open)
-      await ballots.shut(id, round, voters)
-      const [counted, all] = await Promise.all([ballots.collect(id, open, voters), seats.list(id)])
-      const actor = systemActor(state.tenant)
-      const decision = decide(
-        state,
-        { type: 'countRound', body: { round } },
-        {
-          now,
-          actor,
-          parameters: state.parameters,
-          seats: toldSeats(state, all),
-          ...counted,
-        },
-      )
-      if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, version: state.version }
-      const next = advance(state, id, decision.events, actor, now)
-      const outcome = await consultations.commit({ before: state, ...next, request })
-      if (outcome === 'committed') return { kind: 'done', state: next.state }
-      if (tries >= triesWhenOvertaken) throw new Error(`Round ${round} of ${id} could not be counted`)
-    }
+    if (next.events.some(({ type }) => type === 'RoundOpened')) await makeBallots(next.state)
+    return { kind: 'done', state: next.state }
   }
 
   return {
-    finishRound,
-
     /** P1: a new consultation. @param id made by the caller; the same request gives the first one again */
     async propose(act: {
       readonly id: string

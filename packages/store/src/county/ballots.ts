@@ -1,108 +1,193 @@
-import { randomBytes } from 'node:crypto'
-import type { BallotFact, CastBallot, CountedBallot, Round } from '@xieshang/rules'
-import { notExists, type Table } from '../table/table.ts'
+import {
+  type BallotShape,
+  type CastBallot,
+  type Consultation,
+  dayOf,
+  onlineSeatsOf,
+  type Round,
+  seatsOnPage,
+  shapeFrom,
+  shapeText,
+} from '@xieshang/rules'
+import { type Condition, type Item, notExists, type Table } from '../table/table.ts'
+import { ballotText, choicesFrom } from './ballotText.ts'
 import { eachOf } from './each.ts'
 import { keys } from './keys.ts'
+import { sealBallot } from './seals.ts'
+import { linkHash } from './secrets.ts'
 
-export type Receipt = { readonly round: number; readonly at: string; readonly choices?: CastBallot['choices'] }
+export type Receipt = {
+  readonly round: number
+  /** When it came in: to the millisecond in a named round, to the day in a secret one. */
+  readonly at: string
+  readonly choices?: CastBallot['choices']
+}
 
 export type CastOutcome =
   | { readonly kind: 'cast'; readonly receipt: Receipt }
-  | { readonly kind: 'voted' }
-  | { readonly kind: 'closed' }
+  /** A ballot of a secret round came in under this key before; nothing is kept to say whether it was the same. */
+  | { readonly kind: 'before'; readonly receipt: Receipt }
+  | { readonly kind: 'voted' | 'keyReused' | 'closed' | 'changed' | 'expired' | 'missing' }
 
-const stillOpen = { expression: '#status = :open', values: { open: 'open' } }
+/** A ballot as it is once its round is closed. */
+export type FinalBallot = {
+  readonly seat: number
+  readonly voted: boolean
+  readonly choices?: CastBallot['choices']
+  /** The sealed choices of a secret round. */
+  readonly sealed?: Uint8Array
+  /** The hash of the link it lay under. */
+  readonly hash: string
+}
+
+type Voter = { readonly seat: number; readonly hash: string; readonly linkEnds: number }
+
+/** What a ballot of a round asks for. */
+export const shapeOf = ({ items, seal }: Pick<Round, 'items' | 'seal'>): BallotShape => ({ items, seal })
+
+const castable: Condition = {
+  expression:
+    '#status = :open AND #shape = :shape AND #linkEnds > :seconds AND (attribute_not_exists(#endsAt) OR #endsAt > :now)',
+}
+
+const boundTo = (hash: string, round: number) => {
+  const { PK, SK } = keys.ballot(hash, round)
+  return `${PK}|${SK}`
+}
+
+const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000)
+
+/** Why a ballot could not be cast, from the item that refused it. */
+function refusedBy(item: Item | undefined, key: string, text: string, shape: string, now: string): CastOutcome {
+  if (item === undefined) return { kind: 'missing' }
+  if (item.status === 'cast') {
+    if (item.key !== key) return { kind: 'voted' }
+    const receipt = { round: Number(item.round), at: String(item.at) }
+    if (item.sealed !== undefined) return { kind: 'before', receipt }
+    if (item.choices !== text) return { kind: 'keyReused' }
+    return { kind: 'cast', receipt: { ...receipt, choices: choicesFrom(shapeFrom(shape).items, text) } }
+  }
+  if (Number(item.linkEnds) <= seconds(now)) return { kind: 'expired' }
+  if (item.status !== 'open' || String(item.endsAt ?? '~') <= now) return { kind: 'closed' }
+  return { kind: 'changed' }
+}
 
 /**
- * Voting as the architecture lays it down: a ballot seat is the right to vote, casting is one conditional write on one's
- * own, and closing is one on each that is still open. So what was acknowledged is counted, and nothing else.
+ * Voting as the architecture lays it down: a ballot is an item under the hash of its voter's link, and casting is one
+ * conditional write on it and no read. Closing is one on each that is still open, so what was acknowledged is counted, and
+ * nothing else.
  */
 export function openBallots(table: Table) {
+  /** The links under which some seats' ballots lie. @throws Error while a seat is still to be made */
+  async function votersOf(consultation: string, seats: readonly number[]): Promise<Voter[]> {
+    const items = await table.getMany(seats.map((seat) => keys.seat(consultation, seat)))
+    if (items.length < seats.length) throw new Error(`${seats.length - items.length} seats are not made yet`)
+    return items.map((item) => ({
+      seat: Number(item.SK.slice('SEAT#'.length)),
+      hash: String(item.linkHash),
+      linkEnds: Number(item.linkEnds),
+    }))
+  }
+
+  const onlineOnPage = (state: Consultation, round: Pick<Round, 'paper'>, page: number): number[] => {
+    if (state.list === undefined) return []
+    const online = new Set(onlineSeatsOf(state.list, round))
+    return seatsOnPage(page, state.list.listed).filter((seat) => online.has(seat))
+  }
+
+  /** Shuts one ballot that may still be open. What was cast in the meantime comes back. */
+  async function shutOne(consultation: string, round: number, { seat, hash }: Voter): Promise<Item | undefined> {
+    const outcome = await table.updateOr(
+      keys.ballot(hash, round),
+      { set: { status: 'closed', consultation, seat, round } },
+      // A ballot that is only made after this finds itself closed.
+      { expression: 'attribute_not_exists(#status) OR #status <> :cast', values: { cast: 'cast' } },
+    )
+    return outcome.done ? undefined : outcome.item
+  }
+
   return {
-    /** Before the round is committed as open. Never touches a seat that is there, so a lost race harms nobody. */
-    async open(consultation: string, round: number, seats: readonly number[]): Promise<void> {
-      await eachOf(seats, async (seat) => {
-        await table.put({ ...keys.ballotSeat(consultation, seat, round), status: 'open' }, notExists)
-      })
-    },
-
-    /** @param key the voter's own, so that the same ballot sent twice gets the same receipt */
-    async cast(
-      consultation: string,
-      seat: number,
-      round: Pick<Round, 'round' | 'secrecy'>,
-      choices: CastBallot['choices'],
-      key: string,
-      at: string,
-    ): Promise<CastOutcome> {
-      const own = keys.ballotSeat(consultation, seat, round.round)
-      const secret = round.secrecy === 'secret'
-      const receipt: Receipt = { round: round.round, at, ...(!secret && { choices }) }
-      const vote = { status: 'cast', at, key, ...(!secret && { choices }) }
-      const done = secret
-        ? (
-            await table.transact([
-              { update: { ...own, set: vote }, condition: stillOpen },
-              // A random name and no time: nothing on the ballot leads back to the seat.
-              {
-                put: { ...keys.secretBallot(consultation, round.round, randomBytes(16).toString('hex')), choices },
-                condition: notExists,
-              },
-            ])
-          ).done
-        : await table.update(own, { set: vote }, stillOpen)
-      return done ? { kind: 'cast', receipt } : this.castBefore(consultation, seat, round, key)
-    },
-
-    /** What a seat did in a round: the receipt again for whoever holds its key. */
-    async castBefore(
-      consultation: string,
-      seat: number,
-      round: Pick<Round, 'round' | 'secrecy'>,
-      key: string,
-    ): Promise<CastOutcome> {
-      const seen = await table.get(keys.ballotSeat(consultation, seat, round.round))
-      if (seen?.status !== 'cast') return { kind: 'closed' }
-      if (seen.key !== key) return { kind: 'voted' }
-      const receipt: Receipt = { round: round.round, at: String(seen.at) }
-      return {
-        kind: 'cast',
-        receipt: round.secrecy === 'secret' ? receipt : { ...receipt, choices: seen.choices as CastBallot['choices'] },
-      }
-    },
-
-    async hasVoted(consultation: string, seat: number, round: number): Promise<boolean> {
-      return (await table.get(keys.ballotSeat(consultation, seat, round)))?.status === 'cast'
-    },
-
-    /** Shuts every ballot seat that is still open; after it, all are final. */
-    async shut(consultation: string, round: number, seats: readonly number[]): Promise<void> {
-      await eachOf(seats, async (seat) => {
-        await table.update(keys.ballotSeat(consultation, seat, round), { set: { status: 'closed' } }, stillOpen)
-      })
-    },
-
-    /** The final ballot seats and ballots of a round. */
-    async collect(
-      consultation: string,
-      round: Pick<Round, 'round' | 'secrecy'>,
-      seats: readonly number[],
-    ): Promise<{ ballotSeats: BallotFact[]; ballots: CountedBallot[] }> {
-      const found = await table.getMany(seats.map((seat) => keys.ballotSeat(consultation, seat, round.round)))
-      const numberOf = (sk: string) => Number(sk.slice('SEAT#'.length, 'SEAT#'.length + 4))
-      const cast = found.filter((item) => item.status === 'cast')
-      const ballotSeats = found.map((item) => ({ seat: numberOf(item.SK), voted: item.status === 'cast' }))
-      const secret = round.secrecy === 'secret'
-      const ballots = secret
-        ? (await table.queryAll(keys.case(consultation), { prefix: keys.secretBallots(round.round) })).map((item) => ({
-            choices: item.choices as CastBallot['choices'],
-          }))
-        : cast.map((item) => ({ seat: numberOf(item.SK), choices: item.choices as CastBallot['choices'] }))
-      if (ballots.length !== cast.length)
-        throw new Error(
-          `Round ${round.round} of ${consultation}: ${cast.length} seats voted, ${ballots.length} ballots found`,
+    /**
+     * Makes the ballots of a page of seats. Never touches one that is there: it may be repeated, be cut off and come late.
+     * @throws Error while a seat is still to be made
+     */
+    async openPage(state: Consultation, round: Round, page: number): Promise<void> {
+      const voters = await votersOf(state.id, onlineOnPage(state, round, page))
+      await eachOf(voters, async ({ seat, hash, linkEnds }) => {
+        await table.put(
+          {
+            ...keys.ballot(hash, round.round),
+            consultation: state.id,
+            seat,
+            round: round.round,
+            shape: shapeText(shapeOf(round)),
+            status: 'open',
+            linkEnds,
+            ...(round.closesAt !== undefined && { endsAt: round.closesAt }),
+          },
+          notExists,
         )
-      return { ballotSeats, ballots }
+      })
+    },
+
+    /**
+     * @param ballot checked by `choicesProblem`: one choice for each item of its shape
+     * @param key the voter's own, so that the same ballot sent twice is one
+     */
+    async cast(token: string, ballot: CastBallot, key: string, now: string): Promise<CastOutcome> {
+      const { round, shape } = ballot
+      const { items, seal } = shapeFrom(shape)
+      const hash = linkHash(token)
+      const text = ballotText(items, ballot.choices)
+      // On a secret ballot stands no time finer than the day, and nothing of the choice but what the round's key opens.
+      const at = seal === undefined ? now : dayOf(now)
+      const sealed = seal === undefined ? undefined : sealBallot(seal, text, boundTo(hash, round))
+      if (seal !== undefined && sealed === undefined) return { kind: 'changed' }
+      const vote = sealed === undefined ? { choices: text } : { sealed }
+      const outcome = await table.updateOr(
+        keys.ballot(hash, round),
+        { set: { status: 'cast', at, key, ...vote } },
+        { ...castable, values: { open: 'open', shape, seconds: seconds(now), now } },
+      )
+      if (!outcome.done) return refusedBy(outcome.item, key, text, shape, now)
+      const receipt = { round, at }
+      return { kind: 'cast', receipt: seal === undefined ? { ...receipt, choices: choicesFrom(items, text) } : receipt }
+    },
+
+    /** Whether the holder of a link has voted in a round. */
+    async hasVoted(token: string, round: number): Promise<boolean> {
+      return (await table.get(keys.ballot(linkHash(token), round)))?.status === 'cast'
+    },
+
+    /**
+     * Shuts every ballot of a page that is still open; what it returns is final. It may be repeated.
+     * @throws Error while a seat is still to be made
+     */
+    async shutPage(state: Consultation, round: Round, page: number): Promise<FinalBallot[]> {
+      const voters = await votersOf(state.id, onlineOnPage(state, round, page))
+      const found = await table.getMany(voters.map(({ hash }) => keys.ballot(hash, round.round)))
+      const cast = new Map(found.filter(({ status }) => status === 'cast').map((item) => [item.PK, item]))
+      await eachOf(voters, async (voter) => {
+        const key = keys.ballot(voter.hash, round.round)
+        if (cast.has(key.PK)) return
+        const late = await shutOne(state.id, round.round, voter)
+        if (late !== undefined) cast.set(key.PK, late)
+      })
+      return voters.map(({ seat, hash }): FinalBallot => {
+        const item = cast.get(keys.ballot(hash, round.round).PK)
+        if (item === undefined) return { seat, hash, voted: false }
+        if (item.sealed instanceof Uint8Array) return { seat, hash, voted: true, sealed: item.sealed }
+        return { seat, hash, voted: true, choices: choicesFrom(round.items, String(item.choices)) }
+      })
+    },
+
+    /** What a sealed ballot is bound to. */
+    boundTo,
+
+    /** Takes the ballots of a counted secret round away, a page at a time. It may be repeated. */
+    async destroyPage(state: Consultation, round: Round, page: number): Promise<void> {
+      const voters = await votersOf(state.id, onlineOnPage(state, round, page))
+      await eachOf(voters, ({ hash }) => table.delete(keys.ballot(hash, round.round)))
     },
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
 import { type Asked, lineWrites, openCards, reportWrites } from './cards.ts'
+import { dissentWrites } from './dissents.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 
@@ -62,7 +63,7 @@ export async function stateOf(table: Table, item: Item): Promise<Consultation> {
 /** Every event that is read is read here, and is what today's code knows, whatever version it was written in. */
 export const eventOf = (item: Item): ConsultationEvent => upcast(unpack(String(item.event)) as WrittenEvent)
 
-/** What else must be true at once when an event is: the due list of the clock, and the answer beside the opinion. */
+/** What else must be true at once when an event is: the lists of the clock and of the count, and what it is about. */
 function alongside(event: ConsultationEvent, before: Consultation | undefined): Write[] {
   const closesAt = (number: number) => before?.rounds.find((r) => r.round === number)?.closesAt
   switch (event.type) {
@@ -84,14 +85,16 @@ function alongside(event: ConsultationEvent, before: Consultation | undefined): 
         ? []
         : [{ put: { ...keys.due(event.data.closesAt, event.consultation, event.data.round), what: 'close' } }]
     case 'RoundClosing': {
-      const at = closesAt(event.data.round)
+      const { round } = event.data
+      const at = closesAt(round)
       return [
-        { put: { ...keys.due(event.at, event.consultation, event.data.round), what: 'count' } },
-        ...(at === undefined || at === event.at
-          ? []
-          : [{ delete: keys.due(at, event.consultation, event.data.round) }]),
+        { put: { ...keys.counting(event.consultation, round), consultation: event.consultation, round } },
+        ...(at === undefined ? [] : [{ delete: keys.due(at, event.consultation, round) }]),
       ]
     }
+    case 'DissentRecorded':
+    case 'DissentExplained':
+      return dissentWrites(event)
     default:
       return []
   }
@@ -214,7 +217,7 @@ export function openConsultations(table: Table) {
 
     ...cards,
 
-    /** Rounds whose closing or counting is due, oldest first. */
+    /** Rounds whose end has come, oldest first. */
     async due(now: string): Promise<{ at: string; consultation: string; round: number }[]> {
       const items = await table.queryAll('DUE', { until: `${now}~` })
       return items.map((item) => {
@@ -224,7 +227,17 @@ export function openConsultations(table: Table) {
     },
 
     async notDue(due: { at: string; consultation: string; round: number }): Promise<void> {
-      await table.transact([{ delete: keys.due(due.at, due.consultation, due.round) }])
+      await table.delete(keys.due(due.at, due.consultation, due.round))
+    },
+
+    /** Rounds that are closing, or counted and still to be cleared. */
+    async toCount(): Promise<{ consultation: string; round: number }[]> {
+      const items = await table.queryAll(keys.counting('', 0).PK)
+      return items.map(({ consultation, round }) => ({ consultation: String(consultation), round: Number(round) }))
+    },
+
+    async notToCount(consultation: string, round: number): Promise<void> {
+      await table.delete(keys.counting(consultation, round))
     },
   }
 }

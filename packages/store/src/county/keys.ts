@@ -41,16 +41,27 @@ export const keys = {
     PK: `FACTS#${consultation}`,
     SK: `SEAT#${padded(seat, 4)}`,
   }),
-  /** The right of a seat to vote in a round. */
-  ballotSeat: (consultation: string, seat: number, round: number): Key => ({
+  /** The ballot of a link's holder in a round. */
+  ballot: (hash: string, round: number): Key => ({ PK: `LINK#${hash}`, SK: `ROUND#${padded(round, 3)}` }),
+  /** Which seats have voted online in a round. */
+  turnout: (consultation: string, round: number): Key => ({
     PK: `CASE#${consultation}`,
-    SK: `SEAT#${padded(seat, 4)}#ROUND#${padded(round, 3)}`,
+    SK: `TURNOUT#${padded(round, 3)}`,
   }),
-  secretBallot: (consultation: string, round: number, id: string): Key => ({
+  /** What the seats of a page were when a round closed. */
+  closedSeats: (consultation: string, round: number, page: number): Key => ({
     PK: `CASE#${consultation}`,
-    SK: `ROUND#${padded(round, 3)}#BALLOT#${id}`,
+    SK: `ROUND#${padded(round, 3)}#SEATS#${padded(page, 4)}`,
   }),
-  secretBallots: (round: number) => `ROUND#${padded(round, 3)}#BALLOT#`,
+  dissent: (consultation: string, dissent: number): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `DISSENT#${padded(dissent, 6)}`,
+  }),
+  /** Rounds that are to be counted, or whose secret ballots are to be destroyed. */
+  counting: (consultation: string, round: number): Key => ({
+    PK: 'COUNTING',
+    SK: `${consultation}#${padded(round, 3)}`,
+  }),
   /** The id begins with the seat, so that a seat reads its own by their prefix. */
   opinion: (consultation: string, opinion: string): Key => ({ PK: `FACTS#${consultation}`, SK: `OPINION#${opinion}` }),
   opinionsOf: (seat: number) => `OPINION#${padded(seat, 4)}-`,

@@ -84,6 +84,7 @@ export function openLists(table: Table) {
           salt,
           link: await secrets.seal(token, `${key.PK}|${key.SK}`),
           linkHash: linkHash(token),
+          linkEnds: expiresAt,
           ...(phone !== undefined && { phone }),
         },
         notExists,

@@ -27,7 +27,6 @@ type PageCounts = {
   readonly smsFailed: SeatSet
   readonly replies: number
   readonly opinions: number
-  readonly ballots: number
   /** By seat and day (P11a). */
   readonly feedback: { readonly [seat: string]: { readonly [day: string]: FeedbackOfDay } }
 }
@@ -70,7 +69,6 @@ function together(state: Consultation, pages: readonly PageCounts[]): SeatCounts
     smsFailed: joined(pages.map(({ smsFailed }) => smsFailed)),
     replies: sum(pages.map(({ replies }) => replies)),
     opinions: sum(pages.map(({ opinions }) => opinions)),
-    ballots: sum(pages.map(({ ballots }) => ballots)),
     feedback: new Map(
       [...Map.groupBy(days, ([day]) => day)].map(([day, all]) => [day, sumOf(all.map(([, counts]) => counts))]),
     ),
@@ -132,7 +130,6 @@ export function openSeatCounts(table: Table, opinions: ReturnType<typeof openOpi
         smsFailed: those(({ sms }) => sms === 'failed'),
         replies: seats.filter(({ reply }) => reply !== undefined).length,
         opinions: sum(seats.map((seat) => seat.opinions)),
-        ballots: sum(seats.map(({ votedIn }) => votedIn.length)),
         feedback: await feedbackOn(consultation, seats, before?.feedback ?? {}, new Set(touched)),
       }
       if (before !== undefined && JSON.stringify(before) === JSON.stringify(counts)) return counts

@@ -14,13 +14,11 @@ export type Seat = ListedSeat & {
   readonly opinions: number
   /** How many pieces of feedback it left (P11a). */
   readonly feedback: number
-  readonly votedIn: readonly number[]
 }
 
 export type Link = { readonly consultation: string; readonly seat: number }
 
 const seatSk = /^SEAT#(\d{4})$/
-const ballotSk = /^SEAT#(\d{4})#ROUND#(\d{3})$/
 
 type Told = NonNullable<Seat['told']>
 
@@ -31,7 +29,7 @@ function toldBy(own: Told | undefined, openedAt: string | undefined): Told | und
 }
 
 /** @param facts what its person did; what seats from before facts lay apart keep on themselves still counts */
-function seatOf(item: Item, facts: SeatFacts | undefined, votedIn: readonly number[]): Seat {
+function seatOf(item: Item, facts: SeatFacts | undefined): Seat {
   const told = toldBy(item.told as Told | undefined, facts?.openedAt)
   const reply = facts?.reply ?? (item.reply as Seat['reply'])
   return {
@@ -42,22 +40,15 @@ function seatOf(item: Item, facts: SeatFacts | undefined, votedIn: readonly numb
     ...(reply !== undefined && { reply }),
     opinions: Number(item.opinions ?? 0) + (facts?.opinions ?? 0),
     feedback: Number(item.feedback ?? 0) + (facts?.feedback ?? 0),
-    votedIn,
   }
 }
 
-/** Seats from the items of a consultation and of its facts, each with the rounds it voted in. */
+/** Seats from the items of a consultation and of its facts. */
 export function seatsFrom(items: readonly Item[], facts: readonly Item[]): Seat[] {
-  const voted = new Map<number, number[]>()
-  for (const item of items) {
-    const [, seat, round] = ballotSk.exec(item.SK) ?? []
-    if (seat === undefined || item.status !== 'cast') continue
-    voted.set(Number(seat), [...(voted.get(Number(seat)) ?? []), Number(round)])
-  }
   const done = factsFrom(facts)
   return items.flatMap((item) => {
     const [, seat] = seatSk.exec(item.SK) ?? []
-    return seat === undefined ? [] : [seatOf(item, done.get(Number(seat)), voted.get(Number(seat)) ?? [])]
+    return seat === undefined ? [] : [seatOf(item, done.get(Number(seat)))]
   })
 }
 
@@ -87,7 +78,7 @@ export function openSeats(table: Table) {
         table.get(keys.seat(consultation, seat)),
         table.get(keys.seatFacts(consultation, seat)),
       ])
-      return item === undefined ? undefined : seatOf(item, factsFrom(facts === undefined ? [] : [facts]).get(seat), [])
+      return item === undefined ? undefined : seatOf(item, factsFrom(facts === undefined ? [] : [facts]).get(seat))
     },
 
     /** The token of a seat's personal link: only the sender asks for it. */

@@ -2,9 +2,11 @@ import type { Table } from '../table/table.ts'
 import { openApplications } from './applications.ts'
 import { openAside } from './aside.ts'
 import { openBallots } from './ballots.ts'
+import { openClosings } from './closings.ts'
 import { openConsultations } from './consultations.ts'
 import { openDailyPass } from './dailyPass.ts'
 import { openDeliveries } from './deliveries.ts'
+import { openDissents } from './dissents.ts'
 import { openDutyLists } from './duties.ts'
 import { openEntries } from './entries.ts'
 import { openImports } from './imports.ts'
@@ -20,6 +22,7 @@ import { openSeats } from './seats.ts'
 import { openSettings } from './settings.ts'
 import { openSummaries } from './summaries.ts'
 import { openTemplates } from './templates.ts'
+import { openTurnout } from './turnout.ts'
 
 /** A county's table, room by room. */
 export function openCountyStore(table: Table) {
@@ -27,12 +30,16 @@ export function openCountyStore(table: Table) {
   const reports = openReports(table)
   const settings = openSettings(table)
   const opinions = openOpinions(table)
+  const turnout = openTurnout(table)
   const seatCounts = openSeatCounts(table, opinions)
   return {
     consultations: openConsultations(table),
     seats: openSeats(table),
     participants: openLists(table),
     ballots: openBallots(table),
+    turnout,
+    closings: openClosings(table),
+    dissents: openDissents(table),
     opinions,
     applications: openApplications(table),
     rates: openRates(table),
@@ -44,7 +51,7 @@ export function openCountyStore(table: Table) {
     settings,
     screens: openScreens(table),
     seatCounts,
-    summaries: openSummaries(table, seatCounts),
+    summaries: openSummaries(table, seatCounts, turnout),
     entries: openEntries(table),
     reports,
     duties: { ...lists, ...openOwing({ table, lists, reports, settings }) },

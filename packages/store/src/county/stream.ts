@@ -27,6 +27,8 @@ export type Change =
   | { readonly kind: 'placeTouched'; readonly division: string }
   /** Something of the consultation changed that its summary may show; of a seat, or of all. */
   | { readonly kind: 'touched'; readonly consultation: string; readonly seat?: number }
+  /** A ballot was cast online: only which seat voted, never what. */
+  | { readonly kind: 'cast'; readonly consultation: string; readonly round: number; readonly seat: number }
   /** An import of a register has a next step to take. */
   | { readonly kind: 'import'; readonly village: string; readonly id: string }
   | { readonly kind: 'nothing' }
@@ -54,9 +56,16 @@ export function readStreamImage(eventName: string, image: Record<string, Attribu
     return { kind: 'import', village: item.PK.slice('VILLAGE#'.length), id: item.SK.slice('IMPORT#'.length) }
   const [, facts, seat] = /^(?:CASE|FACTS)#([^|]+)\|(?:SEAT#|OPINION#)(\d{4})/.exec(`${item.PK}|${item.SK}`) ?? []
   if (facts !== undefined) return { kind: 'touched', consultation: facts, seat: Number(seat) }
+  if (item.PK.startsWith('LINK#') && item.SK.startsWith('ROUND#') && item.status === 'cast')
+    return {
+      kind: 'cast',
+      consultation: String(item.consultation),
+      round: Number(item.round),
+      seat: Number(item.seat),
+    }
   if (!item.PK.startsWith('CASE#')) return { kind: 'nothing' }
   const consultation = item.PK.slice('CASE#'.length)
-  if (item.SK === 'HEAD') return { kind: 'touched', consultation }
+  if (item.SK === 'HEAD' || item.SK.startsWith('TURNOUT#')) return { kind: 'touched', consultation }
   if (item.SK === 'SUMMARY') return { kind: 'summary', summary: summarySchema.parse(JSON.parse(String(item.summary))) }
   if (eventName !== 'INSERT') return { kind: 'nothing' }
   if (item.SK.startsWith('EVENT#')) return { kind: 'event', consultation, event: eventOf(item) }

@@ -3,12 +3,19 @@ import { notExists, type Table } from '../table/table.ts'
 import { stateOf } from './consultations.ts'
 import { keys } from './keys.ts'
 import type { openSeatCounts, SeatCounts } from './seatCounts.ts'
+import type { openTurnout } from './turnout.ts'
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
 
 /** A consultation as it was just read, and what its seats say of it. */
 export type Refreshed = { readonly state: Consultation; readonly seats: SeatCounts }
 
 /** What the city is told of a consultation, kept beside it so that it is published like everything else: by the stream. */
-export function openSummaries(table: Table, counts: ReturnType<typeof openSeatCounts>) {
+export function openSummaries(
+  table: Table,
+  counts: ReturnType<typeof openSeatCounts>,
+  turnout: ReturnType<typeof openTurnout>,
+) {
   return {
     /**
      * Brings the summary up to what the table says now. Nothing is written when it says so already.
@@ -36,7 +43,7 @@ export function openSummaries(table: Table, counts: ReturnType<typeof openSeatCo
             told: sizeOf(seats.told),
             replies: seats.replies,
             opinions: seats.opinions,
-            ballots: seats.ballots,
+            ballots: sum((await turnout.counts(consultation, state.rounds)).map(({ count }) => count)),
           }),
         }
         if (before !== undefined && JSON.stringify(summary) === JSON.stringify(before)) return { state, seats }

@@ -1,6 +1,8 @@
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -101,6 +103,9 @@ const isConditionFailure = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ConditionalCheckFailedException'
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Whether an update was made, and what stands instead. */
+export type UpdateOutcome = { readonly done: true } | { readonly done: false; readonly item: Item | undefined }
 
 /** The outcome of a transaction: done, or which of its writes were refused by their condition. */
 export type TransactionOutcome = { readonly done: true } | { readonly done: false; readonly refused: readonly number[] }
@@ -242,6 +247,28 @@ export function openTable(client: DynamoDBClient, tableName: string) {
     async update(key: Key, update: Update, condition?: Condition): Promise<boolean> {
       const input: UpdateItemCommandInput = { TableName, Key: keyOf(key), ...updateInput(update, condition) }
       return client.send(new UpdateItemCommand(input)).then(() => true, refusedOrThrow)
+    },
+
+    /** The same; when the condition refused it, with the item as it stands, if there is one. It costs no read. */
+    async updateOr(key: Key, update: Update, condition: Condition): Promise<UpdateOutcome> {
+      const input: UpdateItemCommandInput = {
+        TableName,
+        Key: keyOf(key),
+        ...updateInput(update, condition),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }
+      try {
+        await client.send(new UpdateItemCommand(input))
+        return { done: true }
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error
+        return { done: false, item: item(error.Item) }
+      }
+    },
+
+    /** Takes an item away, whether it is there or not. */
+    async delete(key: Key): Promise<void> {
+      await client.send(new DeleteItemCommand({ TableName, Key: keyOf(key) }))
     },
 
     /** Puts any number of items, 25 at a time, without a condition: only for items that may be written twice. */

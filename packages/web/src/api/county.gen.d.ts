@@ -176,6 +176,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations/{id}/turnout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 网上投票人数 / How many have voted online */
+        get: operations["getTurnout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/dissents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 不同意见 / The opposing opinions */
+        get: operations["getDissents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations/{id}/opinions": {
         parameters: {
             query?: never;
@@ -2986,6 +3020,7 @@ export interface components {
                 closesAt?: string;
                 /** @enum {string} */
                 status: "open" | "closing" | "closed";
+                seal?: string;
                 entry?: {
                     at: string;
                     by: {
@@ -3057,7 +3092,7 @@ export interface components {
                         abstain: number;
                         base: number;
                         /** @enum {string} */
-                        result: "passed" | "failed" | "noQuorum";
+                        result: "passed" | "failed" | "noQuorum" | "tooFew";
                     }[];
                 };
                 closedAt?: string;
@@ -3137,24 +3172,11 @@ export interface components {
                 };
             }[];
             dissents: {
-                dissent: number;
-                item: number;
-                words: string;
-                name?: string;
-                seat?: number;
-                at?: string;
-                explanation?: {
-                    at: string;
-                    by: {
-                        name: string;
-                        /** @enum {string} */
-                        role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                        division?: string;
-                        /** @constant */
-                        own?: true;
-                    };
-                    text: string;
-                };
+                from: number;
+                to: number;
+                at: string;
+                explained: string;
+                explainedAt?: string;
             }[];
             escalations: {
                 at: string;
@@ -3391,7 +3413,26 @@ export interface components {
             sms: "none" | "waiting" | "sent" | "failed";
             /** @enum {string} */
             reply?: "coming" | "notComing";
-            votedIn: number[];
+        };
+        Dissent: {
+            dissent: number;
+            item: number;
+            words: string;
+            name?: string;
+            seat?: number;
+            at: string;
+            explanation?: {
+                at: string;
+                by: {
+                    name: string;
+                    /** @enum {string} */
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    division?: string;
+                    /** @constant */
+                    own?: true;
+                };
+                text: string;
+            };
         };
         Opinion: {
             id: string;
@@ -3887,6 +3928,7 @@ export interface components {
                 round: number;
                 /** @enum {string} */
                 secrecy: "named" | "secret";
+                shape: string;
                 closesAt?: string;
                 items: {
                     item: number;
@@ -3945,7 +3987,7 @@ export interface components {
                     abstain: number;
                     base: number;
                     /** @enum {string} */
-                    result: "passed" | "failed" | "noQuorum";
+                    result: "passed" | "failed" | "noQuorum" | "tooFew";
                 }[];
             };
             corrections: {
@@ -5328,6 +5370,195 @@ export interface operations {
                     "application/json": {
                         seats: components["schemas"]["Seat"][];
                         doorToDoor: number[];
+                    };
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录：由网关直接答复 / No valid token: the gateway itself answers */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description 系统出错 / Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description 请稍后再试 / Busy, or no answer in time */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getTurnout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rounds: {
+                            round: number;
+                            count: number;
+                            /**
+                             * @description 席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url
+                             * @example 1-3,7
+                             */
+                            voted?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 请求有误 / The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录：由网关直接答复 / No valid token: the gateway itself answers */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description 无权 / Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不存在 / Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求过多：由网关直接答复 / Too many requests: the gateway itself answers */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description 系统出错 / Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description 请稍后再试 / Busy, or no answer in time */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getDissents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dissents: components["schemas"]["Dissent"][];
+                        cursor?: string;
                     };
                 };
             };
@@ -10584,7 +10815,7 @@ export interface operations {
         };
         responses: {
             /** @description OK */
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23427,6 +23658,7 @@ export interface operations {
             content: {
                 "application/json": {
                     round: number;
+                    shape: string;
                     choices: {
                         item: number;
                         /** @enum {string} */
@@ -23437,6 +23669,25 @@ export interface operations {
             };
         };
         responses: {
+            /** @description 此前已收到一张选票 / A ballot was received before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        round: number;
+                        /** @constant */
+                        before?: true;
+                        choices?: {
+                            item: number;
+                            /** @enum {string} */
+                            choice: "yes" | "no" | "abstain";
+                        }[];
+                        at: string;
+                    };
+                };
+            };
             /** @description OK */
             201: {
                 headers: {
@@ -23445,6 +23696,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         round: number;
+                        /** @constant */
+                        before?: true;
                         choices?: {
                             item: number;
                             /** @enum {string} */

@@ -120,6 +120,15 @@ export function staffOf(county: string) {
       dataOf(
         await client.GET('/consultations', { params: { query: { division, ...query } }, headers: await headers() }),
       ),
+    turnout: async (id: string) =>
+      dataOf(await client.GET('/consultations/{id}/turnout', { params: { path: { id } }, headers: await headers() })),
+    dissents: async (id: string, cursor?: string) =>
+      dataOf(
+        await client.GET('/consultations/{id}/dissents', {
+          params: { path: { id }, query: cursor === undefined ? {} : { cursor } },
+          headers: await headers(),
+        }),
+      ),
     archive: async ({
       division,
       q,

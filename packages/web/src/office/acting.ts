@@ -30,17 +30,21 @@ export type Acting = {
 export const may = ({ consultation, me }: Pick<Acting, 'consultation' | 'me'>, type: CommandType): boolean =>
   gateOf(consultation, type, me.role) === undefined
 
+/** What a page knows, or need not know, of what a rule asks for. */
+const foreseen: readonly string[] = ['seats', 'photo', 'seal']
+
 /** What the server would refuse for reasons that the page can see itself. */
 export function foresee(acting: Acting, command: Command): Refusal | undefined {
   const needs: readonly string[] = commands[command.type].needs
-  if (needs.some((need) => need !== 'seats' && need !== 'photo')) return undefined
+  if (needs.some((need) => !foreseen.includes(need))) return undefined
   const decision = decide(acting.consultation, command, {
     now: new Date().toISOString(),
     // A page knows no sign-in ids: what was its officer's own is marked in the answer.
     actor: { sub: '', name: acting.me.name, role: acting.me.role, division: acting.me.division.code },
     parameters: defaultParameters,
-    // A page names only photos that it handed in itself.
+    // A page names only photos that it handed in itself, and a key is made by the county.
     photoExists: true,
+    seal: '',
     seats: acting.seats.map(({ seat, told }) => ({ seat, told: told !== undefined })),
   })
   return decision.kind === 'refused' ? decision.refusal : undefined

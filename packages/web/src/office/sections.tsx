@@ -1,4 +1,4 @@
-import { isFiled, isMajor, isSuspended, openDuties, owesPublication } from '@xieshang/rules'
+import { isFiled, isMajor, isSuspended, openDuties, owesPublication, unexplained } from '@xieshang/rules'
 import type { ReactNode } from 'react'
 import type { Texts } from '../texts/zh.ts'
 import { type Acting, may } from './acting.ts'
@@ -153,7 +153,7 @@ export function afterTheVote(acting: Acting, t: Texts): Section[] {
       label: t.stepDissents,
       shown: dissents.length > 0 || voted,
       open: dissents.length > 0 && filed && closed === undefined,
-      done: dissents.length > 0 && dissents.every(({ explanation }) => explanation !== undefined),
+      done: dissents.length > 0 && dissents.every((day) => unexplained(day).length === 0),
       content: <DissentsStep acting={acting} />,
     },
     {

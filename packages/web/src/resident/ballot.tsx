@@ -1,12 +1,15 @@
 import { type FormEvent, useState } from 'react'
-import { type LinkView, openCounty } from '../api/open.ts'
+import { type CastBallot, type LinkView, openCounty } from '../api/open.ts'
 import { ProblemBox, TextArea } from '../shared/parts.tsx'
-import { newKey } from '../shared/problem.ts'
 import { showTime } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
+import { useSend } from './send.ts'
 
 type Choice = 'yes' | 'no' | 'abstain'
 const all: readonly Choice[] = ['yes', 'no', 'abstain']
+
+type Content = CastBallot
+type Receipt = { readonly before?: true | undefined }
 
 type Props = { county: string; token: string; round: NonNullable<LinkView['round']>; onDone: () => void }
 
@@ -16,35 +19,39 @@ export function Ballot({ county, token, round, onDone }: Props) {
   const [chosen, setChosen] = useState<Readonly<Record<number, Choice>>>({})
   const [words, setWords] = useState<Readonly<Record<number, string>>>({})
   const [checking, setChecking] = useState(false)
-  const [cast, setCast] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
-  const [key] = useState(newKey)
+  const [cast, setCast] = useState<'now' | 'before'>()
+  const { submit, busy, error } = useSend<Content, Receipt, LinkView>(
+    {
+      send: (ballot, key) => openCounty(county).ballot(token, ballot, key),
+      ask: () => openCounty(county).link(token),
+      // A round that is over is asked for by sending: its refusal says so.
+      stands: (view, ballot) => view.round?.round === ballot.round && view.round.voted,
+    },
+    (sent) => {
+      const before = sent.kind === 'sent' ? sent.answer.before === true : !sent.same
+      setCast(before ? 'before' : 'now')
+      onDone()
+    },
+  )
   const complete = round.items.every(({ item }) => chosen[item] !== undefined)
 
-  if (round.voted || cast)
+  if (round.voted || cast !== undefined)
     return (
       <section className="card good" role="status">
         <h2>{t.voted}</h2>
+        {cast === 'before' && <p>{t.votedBefore}</p>}
       </section>
     )
 
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!checking) return setChecking(true)
-    setBusy(true)
     const choices = round.items.flatMap(({ item }) => {
       const choice = chosen[item]
       const said = words[item]?.trim() ?? ''
       return choice === undefined ? [] : [{ item, choice, ...(choice === 'no' && said !== '' && { words: said }) }]
     })
-    openCounty(county)
-      .ballot(token, { round: round.round, choices }, key)
-      .then(() => {
-        setCast(true)
-        onDone()
-      }, setError)
-      .finally(() => setBusy(false))
+    submit({ round: round.round, shape: round.shape, choices })
   }
 
   return (

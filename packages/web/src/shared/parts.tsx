@@ -210,7 +210,7 @@ export function TallyTable({
     no: number
     abstain: number
     base: number
-    result: 'passed' | 'failed' | 'noQuorum'
+    result: 'passed' | 'failed' | 'noQuorum' | 'tooFew'
   }[]
 }) {
   const { t } = useTexts()

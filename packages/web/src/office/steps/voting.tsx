@@ -1,8 +1,9 @@
 import { isFiled, keysOf, type Secrecy, seatsIn, secrecies, type VotingMethod, votingMethods } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
-import type { Consultation } from '../../api/staff.ts'
+import { type Consultation, staffOf } from '../../api/staff.ts'
 import { Choices, ProblemBox, Select, TallyTable, TextArea, TimeField } from '../../shared/parts.tsx'
 import { instantOf } from '../../shared/time.ts'
+import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
 import { Hands } from './hands.tsx'
@@ -46,6 +47,7 @@ export function VotingStep({ acting }: { acting: Acting }) {
 }
 
 function Running({ acting, round }: { acting: Acting; round: Round }) {
+  const { t } = useTexts()
   if (!may(acting, 'openRound')) return null
   switch (round.method) {
     case 'hands':
@@ -54,6 +56,7 @@ function Running({ acting, round }: { acting: Acting; round: Round }) {
     case 'oneToOne':
       return <Papers acting={acting} round={round} />
     case 'online':
+      if (round.status === 'closing') return <p role="status">{t.counting}</p>
       return (
         <>
           {round.paper !== undefined && <Papers acting={acting} round={round} />}
@@ -158,17 +161,24 @@ function OpenRound({ acting }: { acting: Acting }) {
   )
 }
 
+const loadTurnout = (key: string) => {
+  const [county = '', id = ''] = key.split('/')
+  return staffOf(county).turnout(id)
+}
+
 function Online({ acting, round }: { acting: Acting; round: Round }) {
   const { t } = useTexts()
   const { send, error, busy } = useCommand(acting)
   const onPaper = new Set(seatsIn(round.paper ?? ''))
   const voters = acting.seats.filter((seat) => seat.votes && !onPaper.has(seat.seat))
-  const voted = voters.filter((seat) => seat.votedIn.includes(round.round)).length
+  const turnout = useLoad(loadTurnout, `${acting.county}/${acting.consultation.id}`, 4000)
+  const voted = turnout.data?.rounds.find((one) => one.round === round.round)?.count ?? 0
   const waits = round.paper !== undefined && round.confirmedBy === undefined
   return (
     <>
       <p role="status">{t.votedCount(voted, voters.length)}</p>
       <progress max={voters.length} value={voted} aria-label={t.votedCount(voted, voters.length)} />
+      {round.secrecy === 'secret' && voted === 0 && <p className="quiet">{t.turnoutHidden}</p>}
       {waits && <p className="quiet">{t.papersFirst}</p>}
       <ProblemBox error={error} />
       <button

@@ -1,0 +1,6 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { openSeals, openTable } from '@xieshang/store'
+import { required } from './environment.ts'
+
+/** The keys of secret rounds, in their own table: whoever opens a round adds one, and only who counts reads them. */
+export const withSeals = () => openSeals(openTable(new DynamoDBClient(), required('SEALS_TABLE')))

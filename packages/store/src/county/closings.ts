@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { type ClosedRound, type EventData, pagesOf, type SeatRecord, seatsPerPage } from '@xieshang/rules'
+import type { Item, Table } from '../table/table.ts'
+import { keys } from './keys.ts'
+import { pack, unpack } from './packed.ts'
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
+
+/** What counted rounds leave beside their events, since it grows with the list: what each seat was, and the words. */
+export function openClosings(table: Table) {
+  return {
+    /**
+     * Written before the events that name it: it may be repeated, and what a repetition writes takes the place of what was
+     * there. Whoever reads the words reads no further than the state counts them.
+     * @param firstDissent the number of the first of its words
+     * @param at instant in UTC
+     * @returns the hashes of the pages, for `RoundClosed`
+     */
+    async keep(consultation: string, closed: ClosedRound, firstDissent: number, at: string): Promise<string[]> {
+      const pages = Array.from({ length: pagesOf(closed.seats.length) }, (_, index) =>
+        pack(closed.seats.slice(index * seatsPerPage, (index + 1) * seatsPerPage)),
+      )
+      const items: Item[] = [
+        ...pages.map((seats, index) => ({ ...keys.closedSeats(consultation, closed.round, index + 1), seats })),
+        ...closed.dissents.map((said, index) => ({
+          ...keys.dissent(consultation, firstDissent + index),
+          dissent: firstDissent + index,
+          ...said,
+          at,
+        })),
+      ]
+      await table.putMany(items)
+      return pages.map(hashOf)
+    },
+
+    /** What each seat was when a round closed. @throws Error when a page is not the one that the event names */
+    async seatsAt(consultation: string, closed: EventData['RoundClosed']): Promise<SeatRecord[]> {
+      if (closed.kept !== undefined) return [...closed.kept.seats]
+      const page = (_: string, index: number) => keys.closedSeats(consultation, closed.round, index + 1)
+      const items = await table.getMany(closed.pages.map(page))
+      const texts = items.toSorted((a, b) => (a.SK < b.SK ? -1 : 1)).map(({ seats }) => String(seats))
+      const wrong = closed.pages.findIndex((hash, index) => hash !== hashOf(texts[index] ?? ''))
+      if (wrong >= 0) throw new Error(`Page ${wrong + 1} of round ${closed.round} of ${consultation} was changed`)
+      return texts.flatMap((text) => unpack(text) as SeatRecord[])
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto'
+import {
+  type Actor,
+  type Consultation,
+  type CountedBallot,
+  decide,
+  pagesOf,
+  type Round,
+  staysUnopened,
+} from '@xieshang/rules'
+import type { FinalBallot } from './ballots.ts'
+import { choicesFrom } from './ballotText.ts'
+import { advance } from './consultations.ts'
+import { keepClosed } from './keepClosed.ts'
+import { openBallot, type Seals } from './seals.ts'
+import { toldSeats } from './seats.ts'
+import type { CountyStore } from './store.ts'
+
+export type Counted = 'counted' | 'nothingToCount'
+
+const triesWhenOvertaken = 6
+
+/** In an order that says nothing of where they came from. */
+function shuffled<T>(values: readonly T[]): T[] {
+  const all = [...values]
+  for (let at = all.length - 1; at > 0; at--) {
+    const other = randomInt(at + 1)
+    const [one, two] = [all[at], all[other]]
+    if (one !== undefined && two !== undefined) [all[at], all[other]] = [two, one]
+  }
+  return all
+}
+
+/**
+ * P6a–c: counts rounds whose closing began. Each run may be cut off anywhere and is repeated from its start: shutting again
+ * finds what is shut, the pages are written anew, and only the commit counts. The ballots of a secret round are opened
+ * here and nowhere else, all at once; key and ballots are destroyed when the count is committed.
+ */
+export function openCounting({ store, seals }: { readonly store: CountyStore; readonly seals: Seals }) {
+  const { consultations, ballots, seats, turnout } = store
+
+  const pages = ({ list }: Consultation) => Array.from({ length: pagesOf(list?.listed ?? 0) }, (_, index) => index + 1)
+
+  async function shut(state: Consultation, round: Round): Promise<FinalBallot[]> {
+    const final: FinalBallot[] = []
+    for (const page of pages(state)) final.push(...(await ballots.shutPage(state, round, page)))
+    return final
+  }
+
+  /** P6a: what was sealed, opened and shuffled. */
+  async function opened(state: Consultation, round: Round, cast: readonly FinalBallot[]): Promise<CountedBallot[]> {
+    if (round.seal === undefined || cast.length === 0) return []
+    const key = await seals.open(state.id, round.seal)
+    if (key === undefined) throw new Error(`The key of round ${round.round} of ${state.id} is gone before its count`)
+    return shuffled(cast).map(({ sealed, hash }) => {
+      if (sealed === undefined) throw new Error(`A ballot of round ${round.round} of ${state.id} is not sealed`)
+      return { choices: choicesFrom(round.items, openBallot(key, sealed, ballots.boundTo(hash, round.round))) }
+    })
+  }
+
+  const named = (final: readonly FinalBallot[]): CountedBallot[] =>
+    final.flatMap(({ seat, choices }) => (choices === undefined ? [] : [{ seat, choices }]))
+
+  async function count(state: Consultation, round: Round, now: string): Promise<boolean> {
+    const final = await shut(state, round)
+    const voted = final.filter((one) => one.voted)
+    const ballotSeats = final.map(({ seat, voted: has }) => ({ seat, voted: has }))
+    const unopened = staysUnopened(round, { ballotSeats, papers: round.papers })
+    const found = unopened ? [] : round.secrecy === 'secret' ? await opened(state, round, voted) : named(final)
+    if (!unopened && found.length !== voted.length)
+      throw new Error(`Round ${round.round} of ${state.id}: ${voted.length} seats voted, ${found.length} ballots found`)
+    const actor: Actor = { sub: 'system', name: '系统', role: 'system', division: state.tenant }
+    const decision = decide(
+      state,
+      { type: 'countRound', body: { round: round.round } },
+      {
+        now,
+        actor,
+        parameters: state.parameters,
+        seats: toldSeats(state, await seats.list(state.id)),
+        ballotSeats,
+        ballots: found,
+      },
+    )
+    if (decision.kind === 'refused') throw new Error(`Counting was refused: ${decision.refusal.code}`)
+    const events = await keepClosed(store, state, decision, now)
+    await turnout.set(
+      state.id,
+      round.round,
+      voted.map(({ seat }) => seat),
+    )
+    return (
+      (await consultations.commit({ before: state, ...advance(state, state.id, events, actor, now) })) === 'committed'
+    )
+  }
+
+  /** P6a: key first, then the ballots: from the first step on nothing can be opened any more. */
+  async function destroy(state: Consultation, round: Round): Promise<void> {
+    if (round.seal === undefined) return
+    await seals.destroy(state.id, round.seal)
+    for (const page of pages(state)) await ballots.destroyPage(state, round, page)
+  }
+
+  return {
+    /** Counts a round that is closing, and destroys what a counted secret one leaves. May be cut off and repeated. */
+    async finish(consultation: string, number: number, now: string): Promise<Counted> {
+      for (let tries = 1; ; tries++) {
+        const state = await consultations.load(consultation)
+        const round = state?.rounds.find((one) => one.round === number)
+        if (state === undefined || round === undefined || round.status === 'open') return 'nothingToCount'
+        if (round.status === 'closed') {
+          await destroy(state, round)
+          await consultations.notToCount(consultation, number)
+          return tries === 1 ? 'nothingToCount' : 'counted'
+        }
+        // Overtaken by an act on something else: what is shut stays shut, and all of it is counted anew.
+        if (!(await count(state, round, now)) && tries >= triesWhenOvertaken)
+          throw new Error(`Round ${number} of ${consultation} could not be counted`)
+      }
+    },
+  }
+}
