@@ -27,7 +27,10 @@ const mostLines = 5000
 const messages = {
   header: text('第一行应为：姓名,手机号,类别,主体类型', 'The first line should be: name,phone,category,class'),
   empty: text('表格中没有人员。', 'The table has no people.'),
-  tooMany: text('一次最多导入5000行，请分开导入。', 'At most 5,000 lines at a time. Split the table.'),
+  tooMany: text(
+    '一次最多导入{most}行，这份表有{rows}行，请分成{parts}份，一份一份导入。',
+    'At most {most} lines at a time; this table has {rows}. Split it into {parts} and import one after the other.',
+  ),
   broken: text('这一行的引号不成对，请检查。', 'The quotes on this line do not match.'),
   category: text('没有这个类别，请按模板填写。', 'There is no such category. Use those of the template.'),
   class: text('没有这个主体类型，请按模板填写。', 'There is no such class. Use those of the template.'),
@@ -74,7 +77,13 @@ export function readPeople(csv: string, language: Language): { good: NewPerson[]
   const order = header?.slice(1).map(columnOf) ?? []
   if (!order.includes('name')) return alone(1, '', messages.header)
   if (rows.length === 0) return alone(1, '', messages.empty)
-  if (rows.length > mostLines) return alone(mostLines + 2, '', messages.tooMany)
+  if (rows.length > mostLines) {
+    const said = { most: mostLines, rows: rows.length, parts: Math.ceil(rows.length / mostLines) }
+    const detail = messages.tooMany[language].replace(/\{(most|rows|parts)\}/g, (_, name: keyof typeof said) =>
+      String(said[name]),
+    )
+    return { good: [], rejected: [reject(mostLines + 2, '', detail)] }
+  }
   const good: NewPerson[] = []
   const rejected: RejectedLine[] = []
   const firstLine = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { staffApi } from '@xieshang/http'
 import { describe, expect, it } from 'vitest'
 import { readPeople } from './csv.ts'
 
@@ -15,7 +16,12 @@ describe('a table of people', () => {
   it('S3: of one row more is not taken, and says from where on and what to do', () => {
     expect(readPeople(table(5001), 'zh')).toEqual({
       good: [],
-      rejected: [{ line: 5002, field: '', detail: '一次最多导入5000行，请分开导入。' }],
+      rejected: [{ line: 5002, field: '', detail: '一次最多导入5000行，这份表有5001行，请分成2份，一份一份导入。' }],
     })
+  })
+
+  it('S3: of ten times as many rows says the same, whatever its bytes', () => {
+    expect(staffApi.importPeople.body?.safeParse(table(50_001))?.success).toBe(true)
+    expect(readPeople(table(50_001), 'en').rejected[0]?.detail).toMatch(/5000 lines.*has 50001.*into 11/)
   })
 })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { issueText, keysOf, refusalText, refusalTexts } from '../src/index.ts'
+import { commands, issueText, keysOf, refusalText, refusalTexts } from '../src/index.ts'
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
 const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -39,6 +39,38 @@ describe('refusals', () => {
     expect(refusalText(refusal, 'zh')).toBe('到会22人，名单共34人，须有三分之二以上即至少23人到会才能表决。')
     expect(refusalText(refusal, 'en')).toContain('22 of 34')
   })
+})
+
+/** Names of the lists below a schema that have a most. */
+function listsIn(node: unknown, name = ''): string[] {
+  if (Array.isArray(node)) return node.flatMap((one) => listsIn(one, name))
+  if (typeof node !== 'object' || node === null) return []
+  const { properties = {}, maxItems, ...others } = node as { properties?: object; maxItems?: number }
+  return [
+    ...(maxItems === undefined ? [] : [name]),
+    ...Object.entries(properties).flatMap(([key, value]) => listsIn(value, key)),
+    ...listsIn(Object.values(others), name),
+  ]
+}
+
+describe('a list that is too long', () => {
+  const schemas = keysOf(commands).map((type) => z.toJSONSchema(commands[type].schema, { io: 'input' }))
+
+  it.each([...new Set(schemas.flatMap((schema) => listsIn(schema)))])(
+    '%s: is named in the words of who made it',
+    (name) => {
+      const issue: z.core.$ZodIssue = {
+        code: 'too_big',
+        origin: 'array',
+        maximum: 7,
+        path: ['body', name],
+        message: '',
+        input: [],
+      }
+      expect(issueText(issue, 'zh')).toMatch(/^[^\w\s]+最多7[人个种份条张步]，/)
+      expect(issueText(issue, 'en')).toMatch(/^At most 7 (?!entries)[a-z ]+\./)
+    },
+  )
 })
 
 describe('a field that is wrong', () => {

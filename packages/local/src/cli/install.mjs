@@ -47,7 +47,15 @@ if (process.argv.includes('--check')) {
 } else if (missing() || !existsSync(mark) || readFileSync(mark, 'utf8') !== fingerprint()) {
   console.log('检查并安装所需的软件包（第一次约半分钟，需要网络） / installing what is needed')
   rmSync(mark, { force: true })
-  const args = ['--yes', '--prefer-offline', pnpm, 'install', '--frozen-lockfile', '--prefer-offline']
+  const args = [
+    '--yes',
+    '--prefer-offline',
+    pnpm,
+    'install',
+    '--frozen-lockfile',
+    '--prefer-offline',
+    '--loglevel=error',
+  ]
   const { status } = spawnSync('npx', args, { stdio: 'inherit', shell: process.platform === 'win32' })
   if (status !== 0)
     give(

@@ -16,7 +16,6 @@ const kinds: Readonly<Record<string, Text>> = {
 
 const most: Readonly<Record<string, (bound: string) => Text>> = {
   string: (bound) => text(`最多${bound}个字。`, `At most ${bound} characters.`),
-  array: (bound) => text(`最多${bound}项。`, `At most ${bound} entries.`),
 }
 
 const least: Readonly<Record<string, (bound: string) => Text>> = {
@@ -32,6 +31,40 @@ const mostNamed = 5
 const longestName = 40
 const shortened = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName)}…` : name)
 
+/** What a person calls the entries of a list, and how they are counted: “名单最多5000人”. */
+const lists: Readonly<Record<string, { readonly name: Text; readonly unit: string }>> = {
+  proposers: { name: text('提出主体', 'proposers'), unit: '个' },
+  steps: { name: text('程序', 'steps'), unit: '步' },
+  seats: { name: text('名单', 'people on the list'), unit: '人' },
+  classes: { name: text('主体类型', 'classes'), unit: '种' },
+  categories: { name: text('代表类别', 'categories'), unit: '种' },
+  except: { name: text('除外的人', 'people left out'), unit: '人' },
+  materials: { name: text('材料', 'materials'), unit: '份' },
+  channels: { name: text('告知渠道', 'channels'), unit: '种' },
+  forms: { name: text('协商形式', 'forms'), unit: '种' },
+  present: { name: text('到会的人', 'people present'), unit: '人' },
+  items: { name: text('条目', 'items'), unit: '条' },
+  paper: { name: text('用纸质票的人', 'people with paper ballots'), unit: '人' },
+  counts: { name: text('计票结果', 'counted items'), unit: '条' },
+  ballots: { name: text('纸质票', 'paper ballots'), unit: '张' },
+  choices: { name: text('选择', 'choices'), unit: '条' },
+  returned: { name: text('交回的纸质票', 'papers handed in'), unit: '张' },
+  bodies: { name: text('备案单位', 'bodies'), unit: '个' },
+  votes: { name: text('表决结果', 'votes'), unit: '条' },
+  members: { name: text('成员', 'members'), unit: '人' },
+}
+
+/** A list that is too long, in the words of who made it. */
+function tooLong(path: readonly PropertyKey[], most: string): Text {
+  const named = lists[String(path.findLast((part) => typeof part === 'string'))]
+  return named === undefined
+    ? text(`最多${most}项。`, `At most ${most} entries.`)
+    : text(
+        `${named.name.zh}最多${most}${named.unit}，请减少或分次办理。`,
+        `At most ${most} ${named.name.en}. Leave some out, or act in parts.`,
+      )
+}
+
 function sentenceOf(issue: Issue): Text {
   switch (issue.code) {
     case 'invalid_type':
@@ -39,6 +72,7 @@ function sentenceOf(issue: Issue): Text {
         ? missing
         : (kinds[issue.expected] ?? text('格式不对。', 'The format is not right.'))
     case 'too_big':
+      if (issue.origin === 'array') return tooLong(issue.path, String(issue.maximum))
       return (most[issue.origin] ?? ((bound) => text(`不能大于${bound}。`, `At most ${bound}.`)))(String(issue.maximum))
     case 'too_small':
       return (least[issue.origin] ?? ((bound) => text(`不能小于${bound}。`, `At least ${bound}.`)))(
