@@ -94,6 +94,16 @@ describe('an answer', () => {
   })
 })
 
+describe('the mount of a custom domain', () => {
+  it('is no part of an operation’s path, and another tenant’s is', async () => {
+    const here = [read({ name: 'a' })]
+    expect(await answerOf(here, { path: '/api/331102/read' })).toMatchObject({ status: 200 })
+    expect(await answerOf(here, { path: '/read' })).toMatchObject({ status: 200 })
+    for (const path of ['/api/331121/read', '/api/331102', '/api/331102read', '/api/city/read'])
+      expect((await answerOf(here, { path })).status, path).toBe(404)
+  })
+})
+
 describe('what anybody sends', () => {
   const post = (path: string, raw: string, more: Partial<Asked> = {}) =>
     answerOf([write, office], { method: 'POST', path, raw, ...more })

@@ -27,6 +27,24 @@ describe('a command', () => {
     expect(await county.table.queryAll(`CASE#${id}`)).toEqual(before)
   })
 
+  it('that was answered is not answered again to who may no longer act there', async () => {
+    const { id } = await county.propose()
+    const act = {
+      consultation: id,
+      command: commandOf('registerTopic', { party: '甲', committee: '乙' }),
+      actor: officer,
+      now: now(),
+      request: { sub: officer.sub, key: 'moved-away', fingerprint: 'same' },
+    }
+    expect(await county.acts.run({ ...act, authorise: () => undefined })).toMatchObject({ kind: 'done' })
+    const moved = () => {
+      throw new Error('not here any more')
+    }
+    await expect(county.acts.run({ ...act, authorise: moved })).rejects.toThrow('not here any more')
+    expect(await county.acts.run({ ...act, authorise: () => undefined })).toMatchObject({ kind: 'done' })
+    expect(await county.store.consultations.events(id)).toHaveLength(2)
+  })
+
   it('of two officers at once: one succeeds, the other learns what changed', async () => {
     const { id, version } = await county.propose()
     const outcomes = await Promise.all([
