@@ -6,6 +6,7 @@ export function openLoop(round: () => Promise<boolean>, failed: (error: unknown)
   let going: Promise<void> | undefined
   let again = false
   let ended = false
+  let held = false
 
   async function work(): Promise<void> {
     while (again && !ended) {
@@ -22,7 +23,16 @@ export function openLoop(round: () => Promise<boolean>, failed: (error: unknown)
   return {
     wake(): void {
       again = true
-      if (!ended) going ??= work()
+      if (!ended && !held) going ??= work()
+    },
+    /** Lets what is under way come to its end, and begins nothing more. */
+    async hold(): Promise<void> {
+      await going
+      held = true
+    },
+    release(): void {
+      held = false
+      if (again && !ended) going ??= work()
     },
     async stop(): Promise<void> {
       ended = true

@@ -22,7 +22,14 @@ export { freePort }
  * memory. It takes the place of `city/running.ts`, so the tests of the running city run on it in seconds and see a broken
  * line without a bundle. What templates, policies, limits and processes do is left to the desk.
  */
-export type Running = { readonly output: () => string; readonly stop: () => Promise<void> }
+export type Running = {
+  readonly output: () => string
+  /** Lets nothing follow for the time of some work: what it commits is handed on afterwards. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>
+  /** Resolves when nothing more follows from what was committed. */
+  readonly quiet: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
 
 const origin = (port: number) => `http://127.0.0.1:${port}`
 
@@ -30,6 +37,8 @@ export async function startCity(options: {
   readonly port: number
   readonly data: string
   readonly counties: readonly string[]
+  /** Another address of the engine, for those who count its calls. */
+  readonly dynamodb?: string
 }): Promise<Running> {
   mkdirSync(options.data, { recursive: true })
   const state = openState(options.data)
@@ -41,7 +50,7 @@ export async function startCity(options: {
   const cityTopic = openQueues()
   const apis = new Map<string, Api>()
   const here = origin(options.port)
-  const endpoint = inject('dynamodb')
+  const endpoint = options.dynamodb ?? inject('dynamodb')
   const client = new DynamoDBClient({
     endpoint,
     region: 'us-east-1',
@@ -132,6 +141,20 @@ export async function startCity(options: {
 
   return {
     output: () => failures.join('\n'),
+    alone: async (work) => {
+      await Promise.all([follow.hold(), schedules.hold()])
+      try {
+        return await work()
+      } finally {
+        follow.release()
+        schedules.release()
+      }
+    },
+    quiet: async () => {
+      goOn()
+      await follow.hold()
+      follow.release()
+    },
     stop: async () => {
       clearInterval(minuteHand)
       await Promise.all([follow.stop(), schedules.stop()])

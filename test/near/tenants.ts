@@ -19,6 +19,7 @@ function environment({ endpoints }: Near, own: Readonly<Record<string, string>>)
   Object.assign(process.env, {
     PUBLIC_ORIGIN: endpoints.origin,
     KEY_ARN: 'key',
+    FRONT_SECRET: 'near',
     WECHAT_ENDPOINT: endpoints.wechat,
     LOG_LEVEL: 'error',
     AWS_REGION: 'us-east-1',

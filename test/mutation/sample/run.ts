@@ -22,7 +22,7 @@ export async function runSample({ count, seed }: { readonly count: number; reado
   const { files, mutants } = await instrument(root, scopeOf(root))
   makeSandbox(root, sandbox, files)
   console.log(`${mutants.length} changes are possible; every test once without one …`)
-  const coverage = await coverageIn(sandbox)
+  const coverage = await coverageIn(sandbox, (line) => console.log(line))
   const known = new Set(coverage.flatMap(({ ids }) => [...ids]))
   const sample = sampleOf(mutants, count, seed)
   console.log(

@@ -30,7 +30,9 @@ export default defineConfig({
     // Thousands of odd requests are no test of one line.
     testNamePattern: /^(?!.*whatever the path)/,
     projects: [
-      { test: { ...shared, name: 'unit', include: ['{packages,functions,test}/**/*.{unit,int}.test.ts'] } },
+      {
+        test: { ...shared, name: 'unit', include: ['{packages/{store,http},functions,test}/**/*.{unit,int}.test.ts'] },
+      },
       { test: { ...shared, ...onNearCity(root) } },
     ],
   },
