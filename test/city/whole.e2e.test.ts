@@ -3,19 +3,30 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { childrenOf } from '@xieshang/divisions'
-import type { Consultation, Dissent } from '@xieshang/rules'
+import type { Consultation, Dissent, Figures } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { officer, openApi } from '../journey/api.ts'
+import { cases } from '../journey/cases.ts'
 import type { City } from '../journey/city.ts'
+import { type Walked, walk } from '../journey/walk.ts'
 import { wholeWay } from '../journey/whole.ts'
 import { cityAt, freePort, type Running, startCity } from './running.ts'
 
 const county = '331102'
 const [village] = childrenOf(childrenOf(county)[1]?.code ?? '')
 
+/** The villages of the journey, in two counties and none in the township of the whole way. */
+const walkedIn = [
+  ['331102', 0],
+  ['331121', 0],
+  ['331102', 1],
+].map(([code, index]) => childrenOf(childrenOf(String(code))[0]?.code ?? '')[Number(index)])
+
 let data: string
 let running: Running
 let city: City
 let state: Consultation
+let walked: readonly Walked[]
 
 const get = async (path: string, role: 'village' | 'township' = 'village') => {
   const place = village?.code.slice(0, role === 'village' ? 12 : 9) ?? ''
@@ -27,9 +38,14 @@ beforeAll(async () => {
   if (village === undefined) throw new Error('There is no village')
   const port = await freePort()
   data = await mkdtemp(join(tmpdir(), 'xieshang-whole-'))
-  running = await startCity({ port, data, counties: [county] })
+  running = await startCity({ port, data, counties: [county, '331121'] })
   city = cityAt(port, data)
-  state = await wholeWay({ city, village, say: () => undefined })
+  const walks = cases.map((one, index) => {
+    const where = walkedIn[index]
+    if (where === undefined) throw new Error('A case without a village')
+    return walk({ city, village: where, case: one, series: String(index + 11), say: () => undefined })
+  })
+  ;[state, walked] = await Promise.all([wholeWay({ city, village, say: () => undefined }), Promise.all(walks)])
 }, 300_000)
 
 afterAll(async () => {
@@ -137,5 +153,39 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
     expect(await found(await archive(own, ''))).toMatchObject([{ id: state.id }])
     expect(await found(await archive(own, `q=${encodeURIComponent('排水 养老')}`))).toEqual([])
     expect((await archive(above, '')).status).toBe(403)
+  })
+})
+
+describe('the three consultations of the journey, in two counties at once', () => {
+  it('P6c: end with the numbers that were voted', () => {
+    expect(walked.map(({ consultation }) => consultation.step)).toEqual(['published', 'published', 'published'])
+    for (const [index, one] of cases.entries()) {
+      const last = walked[index]?.consultation.rounds.at(-1)
+      const items = one.again ?? one.items
+      expect(last?.tally?.items.map(({ yes, no, abstain }) => [yes, no, abstain])).toEqual(
+        items.map(({ votes }) => [...votes]),
+      )
+    }
+  })
+
+  it('U3: stand on the dashboard to the unit', async () => {
+    const clerk = officer(openApi(`${city.origin}/api/city`), await city.token('city', '3311'))
+    for (const [index, { consultation }] of walked.entries()) {
+      const place = walkedIn[index]?.code ?? ''
+      const { figures } = await clerk.get<{ figures: Figures }>(`/dashboard/${place}`)
+      expect(figures).toMatchObject({
+        consultations: 1,
+        published: 1,
+        participants: consultation.list?.listed,
+        told: consultation.list?.listed,
+        items: consultation.items.length,
+        passed: consultation.items.filter(({ status }) => status === 'passed').length,
+        rounds: consultation.rounds.length,
+      })
+      expect(await clerk.get(`/figures/${place}/participants`)).toMatchObject({
+        total: consultation.list?.listed,
+        consultations: [{ id: consultation.id, adds: consultation.list?.listed }],
+      })
+    }
   })
 })

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda'
 import { vi } from 'vitest'
 import type { Queues } from './queues.ts'
 import { createTable, openStream } from './tables.ts'
@@ -44,13 +44,15 @@ const base64 = (_name: string, value: unknown) =>
 /** A county's functions on a table of their own. */
 export async function startCounty(near: Near, tenant: string) {
   const table = await createTable(near.client, `near-${tenant}`)
+  const seals = await createTable(near.client, `near-${tenant}-seals`)
   environment(near, {
     TABLE_NAME: table.name,
     TENANT: tenant,
     TOPIC_ARN: topicArn(tenant),
     QUEUE_URL: `${near.endpoints.sqs}/steps`,
+    SEALS_TABLE: seals.name,
   })
-  const [staff, resident, relay, sms, wechat, inbox, clock, steps] = await Promise.all([
+  const [staff, resident, relay, sms, wechat, inbox, clock, steps, count] = await Promise.all([
     import('../../functions/src/staff/handler.ts'),
     import('../../functions/src/resident/handler.ts'),
     import('../../functions/src/relay/handler.ts'),
@@ -59,11 +61,13 @@ export async function startCounty(near: Near, tenant: string) {
     import('../../functions/src/inbox/handler.ts'),
     import('../../functions/src/clock/handler.ts'),
     import('../../functions/src/steps/handler.ts'),
+    import('../../functions/src/count/handler.ts'),
   ])
   const own = { tenant }
   near.topic.subscribe({ filter: has({ ...own, kind: 'delivery', channel: 'sms' }), consume: sms.handler })
   near.topic.subscribe({ filter: has({ ...own, kind: 'posting', channel: 'wechat' }), consume: wechat.handler })
   near.topic.subscribe({ filter: has({ ...own, kind: 'step' }), consume: steps.handler, batchSize: 2, receives: 20 })
+  near.topic.subscribe({ filter: has({ ...own, kind: 'count' }), consume: count.handler, batchSize: 1 })
   near.cityTopic.subscribe({ filter: has({ county: tenant }), consume: inbox.handler })
   const read = openStream(near.endpoints.dynamodb, table.streamArn)
   let open: Awaited<ReturnType<typeof read>> = []
@@ -85,7 +89,10 @@ export async function startCounty(near: Near, tenant: string) {
       return true
     },
     /** What the minute hand does. */
-    tick: (): Promise<unknown> => clock.handler(),
+    async tick(): Promise<void> {
+      await clock.handler()
+      await count.handler({} as ScheduledEvent)
+    },
   }
 }
 
