@@ -2,6 +2,7 @@ import { type Choice, type Consultation, type Figures, shapeText } from '@xiesha
 import { type Api, newKey, officer, openApi } from './api.ts'
 import { type Case, type CaseItem, type Villager, villagersOf } from './cases.ts'
 import { type City, countedRound, eventually, messagesOf, type Sms } from './city.ts'
+import { everySeat } from './seats.ts'
 
 export type Walk = {
   readonly city: City
@@ -17,8 +18,6 @@ export type Walked = {
   readonly figures: Figures
   readonly received: readonly { readonly name: string; readonly phone: string; readonly messages: readonly Sms[] }[]
 }
-
-type Seat = { readonly seat: number; readonly name: string; readonly phone?: string; readonly votes: boolean }
 
 const hour = 3_600_000
 const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOString()
@@ -101,16 +100,16 @@ export async function walk({ city, village, case: one, series, say }: Walk): Pro
   say(`${phones.length}人收到短信，点开各自的链接`)
   await resident(api, before, phones)
 
-  const seats = await first.get<{ seats: Seat[]; doorToDoor: number[] }>(`/consultations/${id}/seats`)
-  if (seats.doorToDoor.length > 0) {
+  const { seats, doorToDoor } = await everySeat(first, id)
+  if (doorToDoor.length > 0) {
     await first.post(`/consultations/${id}/record-telling`, {
-      seats: seats.doorToDoor,
+      seats: doorToDoor,
       channel: 'door',
       toldAt: new Date().toISOString(),
       teller: '网格员',
       note: '当面告知并送达材料',
     })
-    say(`入户告知${seats.doorToDoor.length}人（P3a、S2）`)
+    say(`入户告知${doorToDoor.length}人（P3a、S2）`)
   }
 
   const { opinions } = await first.get<{ opinions: { id: string; name: string }[] }>(`/consultations/${id}/opinions`)
@@ -140,7 +139,7 @@ export async function walk({ city, village, case: one, series, say }: Walk): Pro
     recorder: '文书',
   })
   const session = state.sessions.length
-  await first.command(id, 'take-attendance', { session, present: seats.seats.map(({ seat }) => seat) })
+  await first.command(id, 'take-attendance', { session, present: seats.map(({ seat }) => seat) })
   say(`民主议事会开始，应到${listed.length}人，实到${listed.length}人（P6b）`)
   for (const { item } of state.items)
     await first.command(id, 'record-discussion', { session, item, text: '与会人员逐条发表意见，形成下述方案。' })
@@ -197,7 +196,7 @@ export async function walk({ city, village, case: one, series, say }: Walk): Pro
     const open = current.consultation.items.filter((item) => item.status === 'open').map((item) => item.item)
     const opened = await first.command(id, 'open-round', { method: one.method, secrecy: one.secrecy, items: open })
     const round = opened.rounds.length
-    const voters = seats.seats.filter((seat) => seat.votes)
+    const voters = seats.filter((seat) => seat.votes)
     if (one.method === 'hands') {
       const counts = open.map((item, index) => {
         const [yes, no, abstain] = items[index]?.votes ?? [0, 0, 0]

@@ -10,6 +10,7 @@ import {
 import { newKey, officer, openApi } from './api.ts'
 import { type City, countedRound, eventually, messagesOf } from './city.ts'
 import { allChannels, connectAccount, putUp, review, stillOwed } from './putUp.ts'
+import { everySeat } from './seats.ts'
 import { type WholeItem, wholeCase, wholeList } from './wholeCase.ts'
 
 export type WholeWalk = {
@@ -17,8 +18,6 @@ export type WholeWalk = {
   readonly village: { readonly code: string; readonly name: string }
   readonly say: (line: string) => void
 }
-
-type Seat = { readonly seat: number; readonly name: string; readonly votes: boolean }
 
 const hour = 3_600_000
 const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOString()
@@ -80,7 +79,7 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
   await putUp(first, id, 'notice')
   say(`议题备案，协商主体${wholeList.length}人，发出告知`)
 
-  const { seats, doorToDoor } = await first.get<{ seats: Seat[]; doorToDoor: number[] }>(`/consultations/${id}/seats`)
+  const { seats, doorToDoor } = await everySeat(first, id)
   const links = new Map<number, string>()
   for (const { seat, name } of seats) {
     const phone = wholeList.find((one) => one.name === name)?.phone

@@ -1,13 +1,26 @@
 import { pathOf } from '@xieshang/divisions'
 import { Problem, type ProblemCode } from '@xieshang/http'
 import { type Actor, type Consultation, type ConsultationEvent, toldTo } from '@xieshang/rules'
-import { type ActOutcome, CursorError } from '@xieshang/store'
+import { type ActOutcome, type CountyStore, CursorError } from '@xieshang/store'
 
 /** A consultation as an officer reads it, with the places it lies in, from the county down. */
-export const viewOf = (consultation: Consultation, reader: Actor) => ({
+export const viewOf = (consultation: Consultation, reader: Actor, pending?: Pending) => ({
   consultation: toldTo(consultation, reader),
   place: pathOf(consultation.division).filter(({ kind }) => kind !== 'city'),
+  ...(pending !== undefined && { pending }),
 })
+
+type Pending = { readonly seats: number; readonly of: number }
+
+/** What still goes on by itself. A list of one page is made before it is answered, so nobody looks. */
+export async function pendingOf(
+  { participants }: CountyStore,
+  { id, list }: Consultation,
+): Promise<Pending | undefined> {
+  if (list === undefined || list.pages.length < 2) return undefined
+  const seats = await participants.pending(id, list)
+  return seats === 0 ? undefined : { seats, of: list.listed }
+}
 
 const changesFor = (events: readonly ConsultationEvent[], reader: Actor) =>
   events.map(({ number, type, at, by }) => ({ number, type, at, by: by.name, own: by.sub === reader.sub }))

@@ -1,11 +1,11 @@
-import { type Implementation, implement, requireReach, staffApi } from '@xieshang/http'
+import { type Implementation, implement, requireReach, staffApi, Under } from '@xieshang/http'
 import type { CommandType } from '@xieshang/rules'
-import { type Acts, commandOf, type Mailbox } from '@xieshang/store'
+import { type Acts, type CountyStore, commandOf, type Mailbox } from '@xieshang/store'
 import { requestOf } from '../wiring/request.ts'
-import { doneOrProblem, viewOf } from './answers.ts'
+import { doneOrProblem, pendingOf, viewOf } from './answers.ts'
 
 /** One operation for each command: the rules decide, the store commits. */
-export function commandOperations(acts: Acts, mailbox: Mailbox): Implementation[] {
+export function commandOperations(acts: Acts, mailbox: Mailbox, store: CountyStore): Implementation[] {
   return staffApi.commandOperations.map((operation) =>
     implement(operation, async ({ actor, params, body, idempotencyKey, ifMatch }) => {
       const { id } = params
@@ -20,7 +20,10 @@ export function commandOperations(acts: Acts, mailbox: Mailbox): Implementation[
         request: requestOf(actor.sub, idempotencyKey, operation.id, id, body),
         authorise: (state) => requireReach(actor, state.division),
       })
-      return viewOf(doneOrProblem(outcome, actor), actor)
+      const state = doneOrProblem(outcome, actor)
+      const pending = operation.also?.[202] === undefined ? undefined : await pendingOf(store, state)
+      const view = viewOf(state, actor, pending)
+      return pending === undefined ? view : new Under(202, view, `../${id}`)
     }),
   )
 }

@@ -1,37 +1,12 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
-import { type Actor, type Consultation, seatSet, seatsIn } from '@xieshang/rules'
-import { type Acts, type Card, type CountyStore, type Seat, toldSeats } from '@xieshang/store'
+import { type Actor, type Consultation, seatSet } from '@xieshang/rules'
+import type { Acts, Card, CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { requestOf } from '../wiring/request.ts'
-import { doneOrProblem, page, viewOf } from './answers.ts'
+import { doneOrProblem, page, pendingOf, viewOf } from './answers.ts'
 
 const dissentsAPage = 50
-
-const smsOf = (state: Consultation, seat: Seat): 'none' | 'waiting' | 'sent' | 'failed' => {
-  if (seat.sms !== undefined) return seat.sms
-  const announced = state.notices.some((notice) => notice.channels.includes('sms'))
-  return announced && seat.phone !== undefined ? 'waiting' : 'none'
-}
-
-/** The seats as an officer sees them: told by an SMS, at the door, or not yet. */
-function seatsView(state: Consultation, seats: readonly Seat[]) {
-  const told = new Set(
-    toldSeats(state, seats)
-      .filter((s) => s.told)
-      .map((s) => s.seat),
-  )
-  const tellings = state.tellings.map((telling) => ({ telling, on: new Set(seatsIn(telling.seats)) }))
-  const recorded = (seat: number) => tellings.find(({ on }) => on.has(seat))?.telling
-  const view = seats.map((seat) => {
-    const { opinions: _opinions, told: own, ...rest } = seat
-    const telling = recorded(seat.seat)
-    const how = own ?? (telling === undefined ? undefined : { channel: telling.channel, at: telling.toldAt })
-    return { ...rest, sms: smsOf(state, seat), ...(how !== undefined && { told: how }) }
-  })
-  const door = view.filter(({ seat, sms }) => !told.has(seat) && (sms === 'none' || sms === 'failed'))
-  return { seats: view, doorToDoor: door.map(({ seat }) => seat) }
-}
 
 const archivePage = 50
 
@@ -48,7 +23,7 @@ const cardPage = ({ cards, searched, cursor }: { cards: readonly Card[]; searche
 
 /** Reading consultations, and proposing one. */
 export function consultationOperations(store: CountyStore, acts: Acts): Implementation[] {
-  const { consultations, seats, opinions, dissents, turnout } = store
+  const { consultations, opinions, dissents, turnout } = store
 
   const load = async (actor: Actor, id: string): Promise<Consultation> => {
     const state = await consultations.load(id)
@@ -89,11 +64,10 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
       return viewOf(doneOrProblem(outcome, actor), actor)
     }),
 
-    implement(staffApi.getConsultation, async ({ actor, params }) => viewOf(await load(actor, params.id), actor)),
-
-    implement(staffApi.getSeats, async ({ actor, params }) =>
-      seatsView(await load(actor, params.id), await seats.list(params.id)),
-    ),
+    implement(staffApi.getConsultation, async ({ actor, params }) => {
+      const state = await load(actor, params.id)
+      return viewOf(state, actor, await pendingOf(store, state))
+    }),
 
     implement(staffApi.getTurnout, async ({ actor, params }) => {
       const { id, rounds } = await load(actor, params.id)

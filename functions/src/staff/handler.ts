@@ -14,6 +14,7 @@ import { photoOperations } from './photos.ts'
 import { placeOperations } from './places.ts'
 import { recordOperations } from './record.ts'
 import { reportOperations } from './reports.ts'
+import { seatOperations } from './seats.ts'
 import { settingsOperations } from './settings.ts'
 
 const { tenant, table, store } = county()
@@ -28,10 +29,11 @@ export const handler = httpHandler('staff', tenant, [
   ...dutyOperations(store),
   ...peopleOperations(people, store, secrets),
   ...consultationOperations(store, acts),
+  ...seatOperations(store),
   ...recordOperations(store),
   ...photoOperations(store),
   ...joiningOperations(store, people, secrets, mailbox),
-  ...commandOperations(acts, mailbox),
+  ...commandOperations(acts, mailbox, store),
   ...affairsOperations(store, tenant),
   ...reportOperations(store, tenant),
 ])

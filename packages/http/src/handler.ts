@@ -88,7 +88,8 @@ const says = (operation: AnyOperation): operation is AnyOperation & { answer: { 
 const never = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
 function replyOf(operation: AnyOperation, answered: unknown): Reply {
-  const { status, answer } = answered instanceof Under ? answered : { status: operation.status, answer: answered }
+  const usual = { status: operation.status, answer: answered, location: undefined }
+  const { status, answer, location } = answered instanceof Under ? answered : usual
   const statusCode = status ?? 200
   if (isFile(operation, answer))
     return {
@@ -103,7 +104,11 @@ function replyOf(operation: AnyOperation, answered: unknown): Reply {
     }
   return {
     statusCode,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...never },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      ...never,
+      ...(location !== undefined && { location }),
+    },
     body: JSON.stringify(says(operation) ? told(operation, answer) : answer),
   }
 }

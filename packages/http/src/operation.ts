@@ -103,10 +103,13 @@ export function operation<
 export class Under<T> {
   readonly status: 200 | 202
   readonly answer: T
+  /** Where to look how far it is, from the path of the request. */
+  readonly location: string | undefined
 
-  constructor(status: 200 | 202, answer: T) {
+  constructor(status: 200 | 202, answer: T, location?: string) {
     this.status = status
     this.answer = answer
+    this.location = location
   }
 }
 

@@ -2,7 +2,7 @@ import { text } from '@xieshang/rules'
 import type { Context } from 'aws-lambda'
 import { describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
-import { httpHandler, implement, operation, Problem } from '../src/index.ts'
+import { httpHandler, implement, operation, Problem, Under } from '../src/index.ts'
 
 const named = z.object({ name: z.string(), inner: z.object({ n: z.int() }).optional() })
 const summary = text('试', 'Try')
@@ -71,10 +71,40 @@ async function answerOf(
     } as never,
     { awsRequestId: 'r' } as Context,
   )
-  return { status: answer.statusCode, type: answer.headers?.['content-type'], body: JSON.parse(answer.body ?? 'null') }
+  return {
+    status: answer.statusCode,
+    type: answer.headers?.['content-type'],
+    location: answer.headers?.location,
+    body: JSON.parse(answer.body ?? 'null'),
+  }
 }
 
+const long = (answer: unknown) =>
+  implement(
+    operation({
+      id: 'long',
+      method: 'post',
+      path: '/there/{id}/long',
+      summary,
+      roles: 'open',
+      params: z.object({ id: z.string() }),
+      answer: { schema: named },
+      also: { 202: summary },
+    }),
+    async () => new Under(202, odd(answer), '../here'),
+  )
+
 describe('an answer', () => {
+  it('of an act that goes on by itself is 202 and says where to look, and is parsed like any other', async () => {
+    const asked = { method: 'POST', path: '/there/here/long' }
+    const answer = await answerOf([long({ name: 'a', sub: 'u1' })], asked)
+    expect(answer).toMatchObject({ status: 202, location: '../here', body: { name: 'a' } })
+    expect(answer.body).not.toHaveProperty('sub')
+    const lines = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    expect((await answerOf([long({ name: 7 })], asked)).status).toBe(500)
+    lines.mockRestore()
+  })
+
   it('has what its document says, and nothing else that the code had at hand', async () => {
     const answer = await answerOf([read({ name: 'a', sub: 'u1', facts: [1], inner: { n: 1, sub: 'u2' } })], {
       path: '/read',

@@ -95,7 +95,7 @@ it('each command costs exactly this many capacity units, on a list of 32 seats a
     [
       "proposeTopic: 1 read, 18 write",
       "registerTopic: 2 read, 19 write",
-      "fixParticipants: 37 read, 105 write",
+      "fixParticipants: 69 read, 169 write",
       "issueNotice: 2 read, 21 write",
       "recordTelling: 2 read, 12 write",
       "chooseForms: 2 read, 12 write",

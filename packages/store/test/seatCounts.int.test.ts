@@ -1,7 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { type Consultation, dayOf, seatsIn } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { doorToDoor, readStreamImage, toldSeats } from '../src/index.ts'
+import { CursorError, doorToDoor, readStreamImage, toldSeats } from '../src/index.ts'
+import { meter } from './capacity.ts'
 import { inHours, now, startCounty, type TestCounty } from './county.ts'
 
 let county: TestCounty
@@ -122,6 +123,38 @@ describe('what seats say', () => {
     expect((await of(await stateOf(id))).told).toBe('')
     await county.store.seatCounts.anew(id, 210)
     expect((await of(await stateOf(id))).told).toBe('9')
+  })
+})
+
+describe('a page of seats', () => {
+  it('S2: is of the list or of a set, in order, each seat on one page, and nothing else is read', async () => {
+    const id = await notified()
+    const state = await stateOf(id)
+    await county.store.seats.opened(id, 150, '2026-03-01T08:00:00.000Z')
+    const read = async (limit: number, of?: string) => {
+      const pages: number[][] = []
+      let cursor: string | undefined
+      do {
+        const page = await county.store.seats.page(state, { limit, cursor, of })
+        pages.push(page.seats.map(({ seat }) => seat))
+        cursor = page.cursor
+      } while (cursor !== undefined)
+      return pages
+    }
+    expect(await read(100)).toEqual([range(1, 100), range(101, 200), range(201, 210)])
+    expect(await read(105)).toEqual([range(1, 105), range(106, 210)])
+    expect(await read(3, '2,5-7,209-300')).toEqual([
+      [2, 5, 6],
+      [7, 209, 210],
+    ])
+    expect(await read(10, '')).toEqual([[]])
+    expect((await county.store.seats.page(state, { limit: 1, of: '150' })).seats).toEqual([
+      await county.store.seats.get(id, 150),
+    ])
+    await expect(county.store.seats.page(state, { limit: 1, cursor: 'x' })).rejects.toThrow(CursorError)
+    const units = meter(county.client)
+    const cost = await units.of(() => county.store.seats.page(state, { limit: 200 }))
+    expect(cost.read).toBeLessThan(40)
   })
 })
 

@@ -10,7 +10,15 @@ import {
 } from '@xieshang/rules'
 import * as z from 'zod'
 import { type AnyOperation, type Operation, operation } from '../operation.ts'
-import { actorSchema, consultationId, cursor, divisionParam, divisionSchema, villageParam } from '../schemas/common.ts'
+import {
+  actorSchema,
+  consultationId,
+  cursor,
+  divisionParam,
+  divisionSchema,
+  seatSetSchema,
+  villageParam,
+} from '../schemas/common.ts'
 import {
   cardPageSchema,
   consultationViewSchema,
@@ -202,6 +210,12 @@ export const getSeats = operation({
   clause: 'S2',
   roles: office,
   params,
+  query: z.object({
+    cursor,
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+    /** Only these of the list. */
+    of: seatSetSchema.optional(),
+  }),
   answer: { schema: seatsSchema },
 })
 
@@ -286,6 +300,9 @@ type CommandOperation = Operation<
   readonly Role[]
 >
 
+/** Of a list longer than a page the seats make themselves; the consultation says how many are still to be made. */
+const goesOn = { 202: text('已确定，席位正在生成', 'Fixed; its seats are being made') }
+
 /** One operation for each command an officer may give; its id is the command's type. */
 export const commandOperations = Object.entries(commands).flatMap(([type, spec]): CommandOperation[] => {
   const officers = spec.roles.filter((role) => role !== 'system')
@@ -304,6 +321,7 @@ export const commandOperations = Object.entries(commands).flatMap(([type, spec])
       idempotent: true,
       ifMatch: !spec.additive,
       ...(type === 'closeRound' && { status: 202 as const }),
+      ...(type === 'fixParticipants' && { also: goesOn }),
     },
   ]
 })

@@ -16,11 +16,15 @@ export const villageParam = z
 export const cursor = z.string().max(2000).optional().meta({ description: '下一页的起点' })
 
 /** Seats by number, as ranges or bits (`SeatSet` of the rules). */
-export const seatSetSchema = z.string().meta({
-  description:
-    '席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url',
-  examples: ['1-3,7'],
-})
+export const seatSetSchema = z
+  .string()
+  .max(1200)
+  .regex(/^(\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*|~[\w-]*)?$/)
+  .meta({
+    description:
+      '席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url',
+    examples: ['1-3,7'],
+  })
 
 export const stepSchema = z.enum(keysOf(steps))
 export const roleSchema = z.enum(keysOf(roles))

@@ -256,9 +256,15 @@ export const seatSchema = z
   .meta({ id: 'Seat' })
 
 export const seatsSchema = z.object({
+  /** A page of them. */
   seats: z.array(seatSchema),
+  cursor: z.string().optional(),
+  /** Seats of the whole list that were told (S2). */
+  told: seatSetSchema,
   /** Seats to be told at the door: no phone, or the SMS failed, and not told yet (P3a). */
-  doorToDoor: z.array(z.int()),
+  doorToDoor: seatSetSchema,
+  /** Seats without a phone. */
+  noPhone: seatSetSchema,
 })
 
 /** P6a: how many have voted online, round by round; who, where a round is named, and never how. */
@@ -303,5 +309,10 @@ export const eventSchema = z
   .meta({ id: 'Event' })
 
 export const consultationViewSchema = z
-  .object({ consultation: consultationSchema, place: z.array(divisionSchema) })
+  .object({
+    consultation: consultationSchema,
+    place: z.array(divisionSchema),
+    /** Seats of the fixed list that are still being made, of how many. */
+    pending: z.object({ seats: z.int(), of: z.int() }).optional(),
+  })
   .meta({ id: 'ConsultationView' })

@@ -20,9 +20,10 @@ export const keys = {
     SK: `SEATS#${padded(page, 4)}#${hash}`,
   }),
   /** From the first to the last sort key of the seats of a page; the same among the residents' facts. */
-  seatsOnPage: (page: number): [string, string] => [
-    `SEAT#${padded((page - 1) * seatsPerPage + 1, 4)}`,
-    `SEAT#${padded(page * seatsPerPage, 4)}~`,
+  seatsOnPage: (page: number): [string, string] => keys.seatsFrom((page - 1) * seatsPerPage + 1, page * seatsPerPage),
+  seatsFrom: (first: number, last: number): [string, string] => [
+    `SEAT#${padded(first, 4)}`,
+    `SEAT#${padded(last, 4)}~`,
   ],
   allSeatCounts: 'COUNTS#',
   seatCounts: (consultation: string, page: number): Key => ({

@@ -12,7 +12,7 @@ import {
   seatsOnPage,
   seatsPerPage,
 } from '@xieshang/rules'
-import { type Item, notExists, type Table } from '../table/table.ts'
+import { type Item, notExists, type Table, type Write } from '../table/table.ts'
 import { secondsOf } from './consultations.ts'
 import { eachOf } from './each.ts'
 import { keys } from './keys.ts'
@@ -32,6 +32,10 @@ export type PreparedList = Required<Pick<Context, 'people' | 'pages'>> & { reado
 /** Rows wait this long for their seats; those of a list that lost a race to another are forgotten then. */
 const keepRowsDays = 30
 const daySeconds = 86_400
+
+/** A transaction takes a hundred writes; a seat is two. */
+const seatsAtOnce = 50
+const mostTries = 8
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url')
 
@@ -67,29 +71,42 @@ export function openLists(table: Table) {
     return found
   }
 
+  async function writesOf(
+    secrets: Secrets,
+    consultation: string,
+    { listed, salt, phone }: Row,
+    expiresAt: number,
+  ): Promise<Write[]> {
+    const token = newLinkToken()
+    const key = keys.seat(consultation, listed.seat)
+    const seat = {
+      ...key,
+      listed: JSON.stringify(listed),
+      salt,
+      link: await secrets.seal(token, `${key.PK}|${key.SK}`),
+      linkHash: linkHash(token),
+      linkEnds: expiresAt,
+      ...(phone !== undefined && { phone }),
+    }
+    const link = { ...keys.link(linkHash(token)), consultation, seat: listed.seat, expiresAt }
+    return [{ put: seat, condition: notExists }, { put: link }]
+  }
+
+  /**
+   * Seats with their links, fifty at a time, so that a page is a few writes and no seat is without its link. Where another
+   * was faster with one of fifty, those are left to be looked at again.
+   */
   async function makeSeats(
     secrets: Secrets,
     consultation: string,
     rows: readonly Row[],
     expiresAt: number,
   ): Promise<void> {
-    await eachOf(rows, async ({ listed, salt, phone }) => {
-      const token = newLinkToken()
-      const key = keys.seat(consultation, listed.seat)
-      await table.put({ ...keys.link(linkHash(token)), consultation, seat: listed.seat, expiresAt })
-      await table.put(
-        {
-          ...key,
-          listed: JSON.stringify(listed),
-          salt,
-          link: await secrets.seal(token, `${key.PK}|${key.SK}`),
-          linkHash: linkHash(token),
-          linkEnds: expiresAt,
-          ...(phone !== undefined && { phone }),
-        },
-        notExists,
-      )
-    })
+    for (let at = 0; at < rows.length; at += seatsAtOnce) {
+      const some = rows.slice(at, at + seatsAtOnce)
+      const writes = await Promise.all(some.map((row) => writesOf(secrets, consultation, row, expiresAt)))
+      await table.transact(writes.flat())
+    }
   }
 
   return {
@@ -133,17 +150,18 @@ export function openLists(table: Table) {
       const { list, id } = state
       const hash = list?.pages[page - 1]
       if (list === undefined || hash === undefined) return
-      const wanted = seatsOnPage(page, list.listed).map((seat) => keys.seat(id, seat))
-      const there = new Set((await table.getMany(wanted)).map(({ SK }) => SK))
-      const missing = wanted.filter(({ SK }) => !there.has(SK)).map(({ SK }) => SK)
       const key = rowsOf(id, page, hash)
-      if (missing.length > 0) {
+      const expiresAt = secondsOf(list.at) + state.parameters.linkDays * daySeconds
+      for (let tries = 1; ; tries++) {
+        const wanted = seatsOnPage(page, list.listed).map((seat) => keys.seat(id, seat))
+        const there = new Set((await table.getMany(wanted)).map(({ SK }) => SK))
+        const missing = new Set(wanted.map(({ SK }) => SK).filter((sk) => !there.has(sk)))
+        if (missing.size === 0) break
         const item = await table.get(key)
-        if (item === undefined) throw new Error(`The rows of page ${page} of ${id} are gone`)
+        if (item === undefined || tries > mostTries) throw new Error(`The seats of page ${page} of ${id} are not made`)
         const rows = unpack(await secrets.open(String(item.sealed), `${key.PK}|${key.SK}`)) as Row[]
-        const open = rows.filter(({ listed }) => missing.includes(keys.seat(id, listed.seat).SK))
-        const { linkDays } = state.parameters
-        await makeSeats(secrets, id, open, secondsOf(list.at) + linkDays * daySeconds)
+        const open = rows.filter(({ listed }) => missing.has(keys.seat(id, listed.seat).SK))
+        await makeSeats(secrets, id, open, expiresAt)
       }
       // The personal values lie on the seats now; nobody needs them twice.
       await table.transact([{ delete: key }])

@@ -75,6 +75,18 @@ function together(state: Consultation, pages: readonly PageCounts[]): SeatCounts
   }
 }
 
+function counted(seats: readonly Seat[]): Omit<PageCounts, 'feedback'> {
+  const those = (include: (seat: Seat) => boolean) => seatSet(seats.filter(include).map(({ seat }) => seat))
+  return {
+    told: those(({ told }) => told !== undefined),
+    lastTold: later(seats.map(({ told }) => told?.at)),
+    noPhone: those(({ phone }) => phone === undefined),
+    smsFailed: those(({ sms }) => sms === 'failed'),
+    replies: seats.filter(({ reply }) => reply !== undefined).length,
+    opinions: sum(seats.map((seat) => seat.opinions)),
+  }
+}
+
 const countsOf = (item: Item): PageCounts => unpack(String(item.counts)) as PageCounts
 
 export function openSeatCounts(table: Table, opinions: ReturnType<typeof openOpinions>) {
@@ -122,14 +134,8 @@ export function openSeatCounts(table: Table, opinions: ReturnType<typeof openOpi
         table.queryAll(keys.facts(consultation), { between }),
       ])
       const seats = seatsFrom(items, facts)
-      const those = (include: (seat: Seat) => boolean) => seatSet(seats.filter(include).map(({ seat }) => seat))
       const counts: PageCounts = {
-        told: those(({ told }) => told !== undefined),
-        lastTold: later(seats.map(({ told }) => told?.at)),
-        noPhone: those(({ phone }) => phone === undefined),
-        smsFailed: those(({ sms }) => sms === 'failed'),
-        replies: seats.filter(({ reply }) => reply !== undefined).length,
-        opinions: sum(seats.map((seat) => seat.opinions)),
+        ...counted(seats),
         feedback: await feedbackOn(consultation, seats, before?.feedback ?? {}, new Set(touched)),
       }
       if (before !== undefined && JSON.stringify(before) === JSON.stringify(counts)) return counts
@@ -165,6 +171,10 @@ export function openSeatCounts(table: Table, opinions: ReturnType<typeof openOpi
     },
   }
 }
+
+/** What the seats of a whole list say that is at hand; feedback is not read for it. */
+export const countedNow = (state: Consultation, seats: readonly Seat[]): SeatCounts =>
+  together(state, [{ ...counted(seats), feedback: {} }])
 
 /** P3a: who is to be told at the door: not told yet, and no SMS is on its way. */
 export function doorToDoor(state: Consultation, { told, noPhone, smsFailed }: SeatCounts): SeatSet {

@@ -1,5 +1,5 @@
-import { type Channel, type Consultation, type ListedSeat, type SeatFact, seatsIn } from '@xieshang/rules'
-import type { Item, Table } from '../table/table.ts'
+import { type Channel, type Consultation, type ListedSeat, type SeatFact, type SeatSet, seatsIn } from '@xieshang/rules'
+import { CursorError, type Item, type Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import { factsFrom, openSeatFacts, type SeatFacts } from './seatFacts.ts'
 import { linkHash, type Secrets } from './secrets.ts'
@@ -61,7 +61,27 @@ export function toldSeats(state: Consultation, seats: readonly Seat[]): SeatFact
   return Array.from({ length: state.list?.listed ?? 0 }, (_, index) => ({ seat: index + 1, told: told.has(index + 1) }))
 }
 
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+
 export function openSeats(table: Table) {
+  async function between(consultation: string, first: number, last: number): Promise<Seat[]> {
+    const bounds = { between: keys.seatsFrom(first, last) }
+    const [items, facts] = await Promise.all([
+      table.queryAll(keys.case(consultation), bounds),
+      table.queryAll(keys.facts(consultation), bounds),
+    ])
+    return seatsFrom(items, facts)
+  }
+
+  async function among(consultation: string, numbers: readonly number[]): Promise<Seat[]> {
+    const [items, facts] = await Promise.all([
+      table.getMany(numbers.map((seat) => keys.seat(consultation, seat))),
+      table.getMany(numbers.map((seat) => keys.seatFacts(consultation, seat))),
+    ])
+    return seatsFrom(items, facts).sort((a, b) => a.seat - b.seat)
+  }
+
   return {
     ...openSeatFacts(table),
 
@@ -71,6 +91,25 @@ export function openSeats(table: Table) {
         table.queryAll(keys.facts(consultation), { prefix: 'SEAT#' }),
       ])
       return seatsFrom(items, facts)
+    },
+
+    /**
+     * A page of the seats of a list, or of a set of them, in the order of their numbers; nothing else of it is read.
+     * @param page.cursor as the page before gave it
+     */
+    async page(
+      { id, list }: Pick<Consultation, 'id' | 'list'>,
+      { limit, cursor = '0', of }: { limit: number; cursor?: string | undefined; of?: SeatSet | undefined },
+    ): Promise<{ seats: Seat[]; cursor?: string }> {
+      if (!/^\d{0,4}$/.test(cursor)) throw new CursorError('The cursor is not one of ours')
+      const listed = list?.listed ?? 0
+      const first = Number(cursor) + 1
+      const wanted = of === undefined ? range(first, listed) : seatsIn(of).filter((n) => n >= first && n <= listed)
+      const numbers = wanted.slice(0, limit)
+      const last = numbers.at(-1)
+      if (last === undefined) return { seats: [] }
+      const seats = of === undefined ? await between(id, first, last) : await among(id, numbers)
+      return { seats, ...(wanted.length > numbers.length && { cursor: String(last) }) }
     },
 
     async get(consultation: string, seat: number): Promise<Seat | undefined> {

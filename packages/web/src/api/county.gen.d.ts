@@ -2720,6 +2720,10 @@ export interface components {
                 /** @enum {string} */
                 kind: "city" | "county" | "township" | "village" | "community";
             }[];
+            pending?: {
+                seats: number;
+                of: number;
+            };
         };
         Consultation: {
             id: string;
@@ -5352,7 +5356,11 @@ export interface operations {
     };
     getSeats: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+                of?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5369,7 +5377,22 @@ export interface operations {
                 content: {
                     "application/json": {
                         seats: components["schemas"]["Seat"][];
-                        doorToDoor: number[];
+                        cursor?: string;
+                        /**
+                         * @description 席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url
+                         * @example 1-3,7
+                         */
+                        told: string;
+                        /**
+                         * @description 席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url
+                         * @example 1-3,7
+                         */
+                        doorToDoor: string;
+                        /**
+                         * @description 席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url
+                         * @example 1-3,7
+                         */
+                        noPhone: string;
                     };
                 };
             };
@@ -8305,6 +8328,15 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationView"];
+                };
+            };
+            /** @description 已确定，席位正在生成 / Fixed; its seats are being made */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -159,8 +159,10 @@ export function staffOf(county: string) {
       ),
     one: async (id: string) =>
       dataOf(await client.GET('/consultations/{id}', { params: { path: { id } }, headers: await headers() })),
-    seats: async (id: string) =>
-      dataOf(await client.GET('/consultations/{id}/seats', { params: { path: { id } }, headers: await headers() })),
+    seats: async (id: string, query: { cursor?: string; of?: string } = {}) =>
+      dataOf(
+        await client.GET('/consultations/{id}/seats', { params: { path: { id }, query }, headers: await headers() }),
+      ),
     opinions: async (id: string, kind: Opinion['kind'], cursor?: string) =>
       dataOf(
         await client.GET('/consultations/{id}/opinions', {

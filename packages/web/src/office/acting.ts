@@ -8,6 +8,10 @@ import {
   gateOf,
   type Refusal,
   refusalText,
+  type SeatFact,
+  type SeatSet,
+  seatSet,
+  seatsIn,
 } from '@xieshang/rules'
 import { useState } from 'react'
 import { type Consultation, type ConsultationView, type Seat, staffOf } from '../api/staff.ts'
@@ -19,8 +23,12 @@ export type Acting = {
   readonly me: Me
   readonly county: string
   readonly consultation: Consultation
+  /** The first 200 of the list; others are loaded where they are shown (`SeatPages`). */
   readonly seats: readonly Seat[]
-  readonly doorToDoor: readonly number[]
+  /** Of the whole list: who was told, who is to be told at the door, and who has no phone. */
+  readonly told: SeatSet
+  readonly doorToDoor: SeatSet
+  readonly noPhone: SeatSet
   /** Takes over what a command answered. */
   readonly onDone: (view: ConsultationView) => void
   readonly reload: () => void
@@ -29,6 +37,20 @@ export type Acting = {
 /** Whether who is signed in may give this command at all as the consultation stands. */
 export const may = ({ consultation, me }: Pick<Acting, 'consultation' | 'me'>, type: CommandType): boolean =>
   gateOf(consultation, type, me.role) === undefined
+
+/** Numbers of all seats of the list. */
+export const everySeat = ({ consultation }: Pick<Acting, 'consultation'>): number[] =>
+  Array.from({ length: consultation.list?.listed ?? 0 }, (_, index) => index + 1)
+
+function factsOf(acting: Acting): SeatFact[] {
+  const told = new Set(seatsIn(acting.told))
+  return everySeat(acting).map((seat) => ({ seat, told: told.has(seat) }))
+}
+
+/** Seats of the list that nobody has told yet. */
+export function untoldOf(acting: Acting): SeatSet {
+  return seatSet(factsOf(acting).flatMap(({ seat, told }) => (told ? [] : [seat])))
+}
 
 /** What a page knows, or need not know, of what a rule asks for. */
 const foreseen: readonly string[] = ['seats', 'photo', 'seal']
@@ -45,7 +67,7 @@ export function foresee(acting: Acting, command: Command): Refusal | undefined {
     // A page names only photos that it handed in itself, and a key is made by the county.
     photoExists: true,
     seal: '',
-    seats: acting.seats.map(({ seat, told }) => ({ seat, told: told !== undefined })),
+    seats: factsOf(acting),
   })
   return decision.kind === 'refused' ? decision.refusal : undefined
 }

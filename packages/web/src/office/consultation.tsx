@@ -1,4 +1,4 @@
-import { isSuspended, steps } from '@xieshang/rules'
+import { isSuspended, noSeats, steps } from '@xieshang/rules'
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import { type ConsultationView, staffOf } from '../api/staff.ts'
@@ -42,13 +42,15 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
         {one.error === undefined ? <Loading /> : <ProblemBox error={one.error} retry={reloadOne} />}
       </Frame>
     )
-  const { consultation, place } = one.data
+  const { consultation, place, pending } = one.data
   const acting: Acting = {
     me,
     county,
     consultation,
     seats: seats.data?.seats ?? [],
-    doorToDoor: seats.data?.doorToDoor ?? [],
+    told: seats.data?.told ?? noSeats,
+    doorToDoor: seats.data?.doorToDoor ?? noSeats,
+    noPhone: seats.data?.noPhone ?? noSeats,
     onDone,
     reload: reloadOne,
   }
@@ -73,6 +75,7 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
         </p>
       )}
       <Follows consultation={consultation} />
+      {pending !== undefined && <p role="status">{t.seatsPending(pending.of - pending.seats, pending.of)}</p>}
       <ProblemBox error={one.error ?? seats.error} />
       {sections.map((section) => (
         // A section opens by itself when its turn comes, and stays as the officer leaves it until then.

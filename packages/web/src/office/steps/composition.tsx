@@ -1,9 +1,22 @@
-import { keysOf, type ParticipantCategory, participantCategories, participantGroups } from '@xieshang/rules'
+import {
+  keysOf,
+  type ParticipantCategory,
+  type ParticipantGroup,
+  participantCategories,
+  participantGroups,
+} from '@xieshang/rules'
 import { Bars } from '../../shared/bars.tsx'
 import { useTexts } from '../../texts/language.ts'
 
 /** S3: how many of each group and category are on a list. */
-export function Composition({ people }: { people: readonly { readonly category: ParticipantCategory }[] }) {
+export function Composition({
+  people,
+  groups,
+}: {
+  people: readonly { readonly category: ParticipantCategory }[]
+  /** How many each group has, where not everybody is at hand. */
+  groups?: Readonly<Record<ParticipantGroup, number>>
+}) {
   const { t, language } = useTexts()
   const count = (of: (category: ParticipantCategory) => boolean) => people.filter(({ category }) => of(category)).length
   const categories = keysOf(participantCategories)
@@ -19,10 +32,10 @@ export function Composition({ people }: { people: readonly { readonly category: 
         title=""
         rows={keysOf(participantGroups).map((group) => ({
           label: participantGroups[group][language],
-          count: count((category) => participantCategories[category].group === group),
+          count: groups?.[group] ?? count((category) => participantCategories[category].group === group),
         }))}
       />
-      <Bars title={t.category} rows={categories} />
+      {categories.length > 0 && <Bars title={t.category} rows={categories} />}
     </details>
   )
 }

@@ -65,7 +65,8 @@ export function DissentsStep({ acting }: { acting: Acting }) {
 function One({ acting, dissent }: { acting: Acting; dissent: Dissent }) {
   const { t, language } = useTexts()
   const { item, words, name, seat, explanation } = dissent
-  const whose = name ?? acting.seats.find((one) => one.seat === seat)?.name ?? t.unnamed
+  const listed = acting.seats.find((one) => one.seat === seat)?.name
+  const whose = name ?? listed ?? (seat === undefined ? t.unnamed : t.seatNumber(seat))
   return (
     <blockquote>
       <p className="text">{words}</p>

@@ -1,13 +1,14 @@
-import { type Channel, channels, keysOf } from '@xieshang/rules'
+import { type Channel, channels, keysOf, noSeats, seatsIn, sizeOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import type { Seat } from '../../api/staff.ts'
 import { Choices, ProblemBox, TextArea, TextField, TimeField } from '../../shared/parts.tsx'
 import { instantOf, localOf, showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, may, useCommand } from '../acting.ts'
+import { type Acting, may, untoldOf, useCommand } from '../acting.ts'
 import { Photo } from '../photo/photo.tsx'
 import { handIn, PhotoField, type Picture } from '../photo/photoField.tsx'
 import { ScreenLink } from '../screenLink.tsx'
+import { SeatPages } from '../seatPages.tsx'
 import { Opinions } from './opinions.tsx'
 import { Postings } from './postings.tsx'
 
@@ -94,7 +95,7 @@ function NoticeForm({ acting }: { acting: Acting }) {
   )
 }
 
-function Told({ acting: { seats, consultation } }: { acting: Acting }) {
+function Told({ acting }: { acting: Acting }) {
   const { t, language } = useTexts()
   const how = (seat: Seat) =>
     seat.told === undefined
@@ -102,20 +103,23 @@ function Told({ acting: { seats, consultation } }: { acting: Acting }) {
       : `${t.told} · ${channels[seat.told.channel].label[language]} ${showTime(seat.told.at, language)}`
   return (
     <details>
-      <summary>
-        {t.toldSummary(seats.filter((seat) => seat.told !== undefined).length, consultation.list?.listed ?? 0)}
-      </summary>
-      <ul className="names">
-        {seats.map((seat) => (
-          <li key={seat.seat}>
-            {seat.name} <span className={seat.told === undefined ? 'badge failed' : 'badge passed'}>{how(seat)}</span>
-            <span className="quiet">
-              {' '}
-              {seat.phone ?? ''} {t.smsState[seat.sms]} {seat.reply === undefined ? '' : t.reply[seat.reply]}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <summary>{t.toldSummary(sizeOf(acting.told), acting.consultation.list?.listed ?? 0)}</summary>
+      <SeatPages acting={acting}>
+        {(seats) => (
+          <ul className="names">
+            {seats.map((seat) => (
+              <li key={seat.seat}>
+                {seat.name}{' '}
+                <span className={seat.told === undefined ? 'badge failed' : 'badge passed'}>{how(seat)}</span>
+                <span className="quiet">
+                  {' '}
+                  {seat.phone ?? ''} {t.smsState[seat.sms]} {seat.reply === undefined ? '' : t.reply[seat.reply]}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </SeatPages>
     </details>
   )
 }
@@ -140,8 +144,9 @@ function Door({ acting }: { acting: Acting }) {
   const [note, setNote] = useState('')
   const [picture, setPicture] = useState<Picture>()
   const [failure, setFailure] = useState<unknown>()
-  const untold = acting.seats.filter((seat) => seat.told === undefined)
-  if (untold.length === 0) return <p className="good">{t.doorToDoorNone}</p>
+  const untold = untoldOf(acting)
+  const everybody = seatsIn(untold)
+  if (untold === noSeats) return <p className="good">{t.doorToDoorNone}</p>
   if (!may(acting, 'recordTelling')) return null
   async function record(): Promise<void> {
     setFailure(undefined)
@@ -165,25 +170,39 @@ function Door({ acting }: { acting: Acting }) {
   return (
     <form onSubmit={submit} className="inner">
       <h3>{t.doorToDoor}</h3>
-      <ul className="ticks">
-        {untold.map((seat) => (
-          <li key={seat.seat}>
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={chosen.includes(seat.seat)}
-                onChange={(event) =>
-                  setChosen(event.target.checked ? [...chosen, seat.seat] : chosen.filter((one) => one !== seat.seat))
-                }
-              />
-              <span>
-                {seat.name}
-                <span className="quiet"> {t.smsState[seat.sms]}</span>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={chosen.length === everybody.length}
+          onChange={(event) => setChosen(event.target.checked ? everybody : [])}
+        />
+        <strong>{t.people(everybody.length)}</strong>
+      </label>
+      <SeatPages acting={acting} of={untold}>
+        {(seats) => (
+          <ul className="ticks">
+            {seats.map((seat) => (
+              <li key={seat.seat}>
+                <label className="tick">
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(seat.seat)}
+                    onChange={(event) =>
+                      setChosen(
+                        event.target.checked ? [...chosen, seat.seat] : chosen.filter((one) => one !== seat.seat),
+                      )
+                    }
+                  />
+                  <span>
+                    {seat.name}
+                    <span className="quiet"> {t.smsState[seat.sms]}</span>
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        )}
+      </SeatPages>
       <div className="pair">
         <TextField label={t.teller} value={teller} max={40} onChange={setTeller} />
         <TextField label={t.note} value={note} max={300} required={false} onChange={setNote} />

@@ -1,9 +1,10 @@
-import { type Choice, type CommandBody, type Count, seatsIn } from '@xieshang/rules'
+import { type Choice, type CommandBody, type Count, noSeats, seatSet, sizeOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import type { Consultation, Seat } from '../../api/staff.ts'
 import { Field, ProblemBox, TextArea } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, useCommand } from '../acting.ts'
+import { SeatPages } from '../seatPages.tsx'
 
 type Round = Consultation['rounds'][number]
 const answers: readonly Choice[] = ['yes', 'no', 'abstain']
@@ -48,8 +49,7 @@ export function Papers({ acting, round }: { acting: Acting; round: Round }) {
   const [draft, setDraft] = useState(empty)
   const [again, setAgain] = useState(false)
   const { papers, confirmedBy } = round
-  const onPaper = new Set(seatsIn(round.paper ?? ''))
-  const seats = acting.seats.filter(({ seat }) => onPaper.has(seat))
+  const paper = round.paper ?? noSeats
   const own = papers?.by.own === true
   const confirming = papers !== undefined && confirmedBy === undefined && !own
   const body = bodyOf(round, draft)
@@ -82,37 +82,43 @@ export function Papers({ acting, round }: { acting: Acting; round: Round }) {
       {confirming && <p className="warning">{t.papersConfirmHint}</p>}
       <fieldset className="choices">
         <legend>{oneToOne ? t.whoAnswered : t.whoReturned}</legend>
-        {seats.map(({ seat, name }) => (
-          <label key={seat}>
-            <input
-              type="checkbox"
-              checked={draft.returned.includes(seat)}
-              onChange={(event) =>
-                setDraft({
-                  ...draft,
-                  returned: event.target.checked
-                    ? [...draft.returned, seat].sort((a, b) => a - b)
-                    : draft.returned.filter((one) => one !== seat),
-                })
-              }
-            />
-            <span>
-              {seat}. {name}
-            </span>
-          </label>
-        ))}
+        <SeatPages acting={acting} of={paper}>
+          {(seats) =>
+            seats.map(({ seat, name }) => (
+              <label key={seat}>
+                <input
+                  type="checkbox"
+                  checked={draft.returned.includes(seat)}
+                  onChange={(event) =>
+                    setDraft({
+                      ...draft,
+                      returned: event.target.checked
+                        ? [...draft.returned, seat].sort((a, b) => a - b)
+                        : draft.returned.filter((one) => one !== seat),
+                    })
+                  }
+                />
+                <span>
+                  {seat}. {name}
+                </span>
+              </label>
+            ))
+          }
+        </SeatPages>
       </fieldset>
       {round.secrecy === 'secret' ? (
         <Counts acting={acting} round={round} draft={draft} onChange={setDraft} />
       ) : (
-        seats
-          .filter(({ seat }) => draft.returned.includes(seat))
-          .map((seat) => (
-            <Paper key={seat.seat} acting={acting} round={round} seat={seat} draft={draft} onChange={setDraft} />
-          ))
+        <SeatPages acting={acting} of={seatSet(draft.returned)}>
+          {(seats) =>
+            seats.map((seat) => (
+              <Paper key={seat.seat} acting={acting} round={round} seat={seat} draft={draft} onChange={setDraft} />
+            ))
+          }
+        </SeatPages>
       )}
       <p role="status" className="quiet">
-        {t.papersReturned(draft.returned.length, seats.length)}
+        {t.papersReturned(draft.returned.length, sizeOf(paper))}
       </p>
       <ProblemBox error={error} />
       <button type="submit" className="primary" disabled={busy || body === undefined}>

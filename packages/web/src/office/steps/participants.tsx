@@ -6,6 +6,7 @@ import { Loading, ProblemBox, TextArea, TextField } from '../../shared/parts.tsx
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
+import { SeatPages } from '../seatPages.tsx'
 import { ApplicationsList } from './applications.tsx'
 import { Composition } from './composition.tsx'
 import { TemplateFill } from './template.tsx'
@@ -22,15 +23,19 @@ export function ParticipantsStep({ acting }: { acting: Acting }) {
     return (
       <>
         <p>{t.listSummary(list.listed, list.listed - sizeOf(list.nonVoting), list.residents)}</p>
-        <Composition people={acting.seats} />
-        <ul className="names">
-          {acting.seats.map((seat) => (
-            <li key={seat.seat}>
-              {seat.seat}. {seat.name}
-              <span className="quiet"> {participantClasses[seat.class].label[language]}</span>
-            </li>
-          ))}
-        </ul>
+        <Composition people={list.listed > acting.seats.length ? [] : acting.seats} groups={list.composition} />
+        <SeatPages acting={acting}>
+          {(seats) => (
+            <ul className="names">
+              {seats.map((seat) => (
+                <li key={seat.seat}>
+                  {seat.seat}. {seat.name}
+                  <span className="quiet"> {participantClasses[seat.class].label[language]}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </SeatPages>
       </>
     )
   return step === 'registered' && may(acting, 'fixParticipants') ? (
@@ -46,6 +51,8 @@ function ListForm({ acting }: { acting: Acting }) {
   const { data: people, error: loadError, reload } = useLoad(loadPeople, (villages ?? [division]).join(','))
   const { send, error, busy } = useCommand(acting)
   const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({})
+  /** Whether everybody on the register is meant, and not only those who are ticked now. */
+  const [whole, setWhole] = useState(false)
   const [basis, setBasis] = useState({ nature: '', interests: '', complexity: '', scope: '' })
   const [exception, setException] = useState('')
   if (people === undefined)
@@ -60,12 +67,16 @@ function ListForm({ acting }: { acting: Acting }) {
     event.preventDefault()
     void send('fixParticipants', {
       basis,
-      seats: ticked.map((person) => ({
-        person: person.id,
-        category: person.category,
-        class: person.class,
-        votes: chosen[person.id] === true,
-      })),
+      ...(whole && ticked.every((person) => chosen[person.id] === participantClasses[person.class].votes)
+        ? { everybody: { except: people.flatMap(({ id }) => (id in chosen ? [] : [id])) } }
+        : {
+            seats: ticked.map((person) => ({
+              person: person.id,
+              category: person.category,
+              class: person.class,
+              votes: chosen[person.id] === true,
+            })),
+          }),
       ...(gap !== undefined && exception !== '' && { exception }),
     })
   }
@@ -128,15 +139,16 @@ function ListForm({ acting }: { acting: Acting }) {
             <input
               type="checkbox"
               checked={ticked.length === people.length}
-              onChange={(event) =>
+              onChange={(event) => {
+                setWhole(event.target.checked)
                 setChosen(
                   event.target.checked
                     ? Object.fromEntries(people.map((p) => [p.id, participantClasses[p.class].votes]))
                     : {},
                 )
-              }
+              }}
             />
-            <strong>{t.people(people.length)}</strong>
+            <strong>{t.everybodyRegistered(people.length)}</strong>
           </label>
         )}
         <ul className="ticks">

@@ -4,7 +4,8 @@ import { Link } from 'wouter'
 import type { Consultation } from '../../api/staff.ts'
 import { ProblemBox, Select, TextArea, TextField } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, may, useCommand } from '../acting.ts'
+import { type Acting, everySeat, may, useCommand } from '../acting.ts'
+import { SeatPages } from '../seatPages.tsx'
 
 type Session = Consultation['sessions'][number]
 const kinds = keysOf(sessionKinds)
@@ -70,7 +71,7 @@ function OpenForm({ acting }: { acting: Acting }) {
 
 function Sitting({ acting, session }: { acting: Acting; session: Session }) {
   const { t } = useTexts()
-  const { consultation, seats } = acting
+  const { consultation } = acting
   const { send, error, busy } = useCommand(acting)
   const [present, setPresent] = useState<readonly number[]>(seatsIn(session.present))
   const listed = consultation.list?.listed ?? 0
@@ -84,30 +85,34 @@ function Sitting({ acting, session }: { acting: Acting; session: Session }) {
         <input
           type="checkbox"
           checked={present.length === listed}
-          onChange={(event) => setPresent(event.target.checked ? seats.map(({ seat }) => seat) : [])}
+          onChange={(event) => setPresent(event.target.checked ? everySeat(acting) : [])}
         />
         <strong>{t.everybody}</strong>
       </label>
-      <ul className="ticks">
-        {seats.map((seat) => (
-          <li key={seat.seat}>
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={present.includes(seat.seat)}
-                onChange={(event) =>
-                  setPresent(
-                    event.target.checked ? [...present, seat.seat] : present.filter((one) => one !== seat.seat),
-                  )
-                }
-              />
-              <span>
-                {seat.seat}. {seat.name}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <SeatPages acting={acting}>
+        {(seats) => (
+          <ul className="ticks">
+            {seats.map((seat) => (
+              <li key={seat.seat}>
+                <label className="tick">
+                  <input
+                    type="checkbox"
+                    checked={present.includes(seat.seat)}
+                    onChange={(event) =>
+                      setPresent(
+                        event.target.checked ? [...present, seat.seat] : present.filter((one) => one !== seat.seat),
+                      )
+                    }
+                  />
+                  <span>
+                    {seat.seat}. {seat.name}
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        )}
+      </SeatPages>
       <p role="status" className={enough ? 'good' : 'warning'}>
         {t.quorumLine(listed, present.length, quorumOf(listed, quorum))}。{enough ? t.quorate : t.notQuorate}
       </p>

@@ -1,11 +1,23 @@
-import { isFiled, keysOf, type Secrecy, seatsIn, secrecies, type VotingMethod, votingMethods } from '@xieshang/rules'
+import {
+  isFiled,
+  keysOf,
+  type Secrecy,
+  seatSet,
+  seatsIn,
+  secrecies,
+  sizeOf,
+  type VotingMethod,
+  votingMethods,
+  votingSeatsOf,
+} from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { type Consultation, staffOf } from '../../api/staff.ts'
 import { Choices, ProblemBox, Select, TallyTable, TextArea, TimeField } from '../../shared/parts.tsx'
 import { instantOf } from '../../shared/time.ts'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, may, useCommand } from '../acting.ts'
+import { type Acting, may, untoldOf, useCommand } from '../acting.ts'
+import { SeatPages } from '../seatPages.tsx'
 import { Hands } from './hands.tsx'
 import { Papers } from './papers.tsx'
 
@@ -77,10 +89,14 @@ function OpenRound({ acting }: { acting: Acting }) {
   const [exception, setException] = useState('')
   const [picked, setPaper] = useState<string[]>()
   // Who has no phone cannot vote online: paper is suggested until an officer says otherwise.
+  const voting = new Set(acting.consultation.list === undefined ? [] : votingSeatsOf(acting.consultation.list))
   const paper =
-    picked ?? acting.seats.filter((seat) => seat.votes && seat.phone === undefined).map(({ seat }) => String(seat))
+    picked ??
+    seatsIn(acting.noPhone)
+      .filter((seat) => voting.has(seat))
+      .map(String)
   const mayBeSecret = method === 'online' || method === 'paper'
-  const untold = acting.seats.filter((seat) => seat.told === undefined).length
+  const untold = sizeOf(untoldOf(acting))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send('openRound', {
@@ -128,17 +144,19 @@ function OpenRound({ acting }: { acting: Acting }) {
       {method === 'online' && (
         <details open={paper.length > 0}>
           <summary>{t.paperSeats(paper.length)}</summary>
-          <Choices
-            legend={t.paperSeatsHint}
-            chosen={paper}
-            onChange={setPaper}
-            options={acting.seats
-              .filter((seat) => seat.votes)
-              .map((seat) => ({
-                value: String(seat.seat),
-                label: `${seat.seat}. ${seat.name}${seat.phone === undefined ? t.withoutPhone : ''}`,
-              }))}
-          />
+          <SeatPages acting={acting} of={seatSet(voting)}>
+            {(seats) => (
+              <Choices
+                legend={t.paperSeatsHint}
+                chosen={paper}
+                onChange={setPaper}
+                options={seats.map((seat) => ({
+                  value: String(seat.seat),
+                  label: `${seat.seat}. ${seat.name}${seat.phone === undefined ? t.withoutPhone : ''}`,
+                }))}
+              />
+            )}
+          </SeatPages>
         </details>
       )}
       {untold > 0 && (

@@ -1,0 +1,43 @@
+import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
+import { type Consultation, seatsIn } from '@xieshang/rules'
+import { type CountyStore, countedNow, doorToDoor, type Seat } from '@xieshang/store'
+import { page } from './answers.ts'
+
+const smsOf = (state: Consultation, seat: Seat): 'none' | 'waiting' | 'sent' | 'failed' => {
+  if (seat.sms !== undefined) return seat.sms
+  const announced = state.notices.some((notice) => notice.channels.includes('sms'))
+  return announced && seat.phone !== undefined ? 'waiting' : 'none'
+}
+
+/** Seats as an officer sees them: told by an SMS, at the door, or not yet. */
+function viewOf(state: Consultation, seats: readonly Seat[]) {
+  const tellings = state.tellings.map((telling) => ({ telling, on: new Set(seatsIn(telling.seats)) }))
+  return seats.map((seat) => {
+    const { opinions: _opinions, told: own, ...rest } = seat
+    const telling = tellings.find(({ on }) => on.has(seat.seat))?.telling
+    const how = own ?? (telling === undefined ? undefined : { channel: telling.channel, at: telling.toldAt })
+    return { ...rest, sms: smsOf(state, seat), ...(how !== undefined && { told: how }) }
+  })
+}
+
+/** S2: a page of the seats, and of the whole list who was told and who is to be told at the door. */
+export function seatOperations({ consultations, seats, seatCounts }: CountyStore): Implementation[] {
+  return [
+    implement(staffApi.getSeats, async ({ actor, params, query }) => {
+      const state = await consultations.load(params.id)
+      if (state === undefined) throw Problem.of('notFound')
+      requireReach(actor, state.division)
+      const { seats: found, cursor } = await page(seats.page(state, query))
+      // Of a list that is at hand whole nothing that was counted before is asked.
+      const whole = found.length === (state.list?.listed ?? 0)
+      const counts = whole ? countedNow(state, found) : await seatCounts.of(state)
+      return {
+        seats: viewOf(state, found),
+        ...(cursor !== undefined && { cursor }),
+        told: counts.told,
+        doorToDoor: doorToDoor(state, counts),
+        noPhone: counts.noPhone,
+      }
+    }),
+  ]
+}
