@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
@@ -24,6 +24,7 @@ import type { Account, Place } from './identity/accounts.ts'
 import { mintToken, signingKey } from './identity/keys.ts'
 import { clientId, identityPages } from './identity/provider.ts'
 import { defineFunction, type LocalFunction } from './lambda/function.ts'
+import { type Log, openLog } from './logs/log.ts'
 import { phonePages } from './phones/page.ts'
 import { openPhones } from './phones/phones.ts'
 import { type Desk, object, openCatalogue, type Properties, text } from './resources/context.ts'
@@ -35,6 +36,7 @@ import { openPace } from './sources/pace.ts'
 import { mustAllow } from './sources/permission.ts'
 import { followQueue } from './sources/queue.ts'
 import { followStream } from './sources/stream.ts'
+import { openDisk } from './state/disk.ts'
 import { claimFolder, type Product } from './state/folder.ts'
 import { openState } from './state/state.ts'
 import { readAssembly, type StackTemplate } from './templates/assembly.ts'
@@ -170,6 +172,8 @@ async function build(
   )
   const messagesEndpoint = `http://127.0.0.1:${messages.port}`
   const kms = openKms(state, region, account)
+  const disk = openDisk(options.dataDir, say)
+  stops.push(() => disk.stop())
   const pace = openPace()
   const access = openAccess()
   const catalogue = openCatalogue({ region, account })
@@ -182,6 +186,7 @@ async function build(
     messages: toMessages,
     kms,
     phones,
+    failed: disk.look,
     written: (table) => pace.touch(table),
     settled: openSettled(() => readOnce(toDatabase, catalogue)),
     say,
@@ -195,10 +200,8 @@ async function build(
   const sqs = new SQSClient({ ...common, endpoint: messagesEndpoint })
   const streams = new DynamoDBStreamsClient({ ...common, endpoint: dynamodbEngine.endpoint })
   const quiet = openQuiet(() => [...desk.functions.values()].some((one) => one.busy() > 0))
-  const logs = new Map<string, WriteStream>()
-  stops.push(async () => {
-    for (const stream of logs.values()) await new Promise((resolve) => stream.end(resolve))
-  })
+  const logs: Log[] = []
+  stops.push(() => Promise.all(logs.map((log) => log.close())))
 
   const startFunction = (stack: StackTemplate, id: string, properties: Properties): LocalFunction => {
     const name = text(properties.FunctionName) || id
@@ -206,8 +209,8 @@ async function build(
     const folder = stack.assets.get(text(object(properties.Code).S3Key))
     if (folder === undefined) throw new TemplateError(`${stack.name}: the code of ${name} is not among the assets`)
     const [file = 'index'] = text(properties.Handler).split('.')
-    const log = createWriteStream(join(options.dataDir, 'logs', `${name}.log`), { flags: 'a' })
-    logs.set(name, log)
+    const log = openLog(join(options.dataDir, 'logs', `${name}.log`), disk.look)
+    logs.push(log)
     return defineFunction(
       {
         name,
@@ -224,7 +227,7 @@ async function build(
         ahead: clock.ahead,
       },
       (line) => {
-        log.write(`${line}\n`)
+        log.write(line)
         if (/"level":"error"/.test(line)) say(`! ${name}: ${line.slice(0, 400)}`)
       },
       (effects) => {

@@ -56,6 +56,7 @@ async function start() {
     phones,
     settled: openSettled(() => readOnce(toDatabase, catalogue)),
     written: () => undefined,
+    failed: () => undefined,
     say: (line) => said.push(line),
   })
   access.grant('reader', [{ Effect: 'Allow', Action: ['dynamodb:GetItem', 'dynamodb:Query'], Resource: 'arn:things' }])

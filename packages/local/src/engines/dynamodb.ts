@@ -53,6 +53,7 @@ export type EngineOptions = {
 /** So many ends within this time, and it is not started again. */
 const mostEnds = 3
 const endsWithinMs = 60_000
+const pauseMs = 1_000
 
 /** DynamoDB Local as a process of its own, which only this machine can reach. Ended, it is started again. */
 export async function startDynamoDb(options: EngineOptions = {}): Promise<Engine> {
@@ -114,20 +115,27 @@ export async function startDynamoDb(options: EngineOptions = {}): Promise<Engine
   }
 
   let running = await run()
-  const watch = () => {
-    void running.ended.then(async () => {
-      if (stopping) return
+  let restarting = Promise.resolve()
+
+  /** Starts it again whenever it ended, as long as that helps. */
+  async function restart(): Promise<void> {
+    say('! 数据库引擎意外停止，正在重新启动 / the database engine ended by itself and is started again')
+    while (!stopping) {
       ends = [...ends, Date.now()].filter((at) => at > Date.now() - endsWithinMs)
-      say('! 数据库引擎意外停止，正在重新启动 / the database engine ended by itself and is started again')
+      if (ends.length > mostEnds) return options.lost?.(tooOften)
       try {
-        if (ends.length > mostEnds) throw tooOften
         running = await run()
         say('数据库引擎已恢复 / the database engine is back')
-        watch()
-        if (stopping) running.child.kill('SIGTERM')
+        return watch()
       } catch (error) {
-        options.lost?.(error instanceof StartFailure ? error : new StartFailure(String(error), String(error)))
+        say(`! ${error instanceof Error ? error.message : String(error)}`)
+        await new Promise((resolve) => setTimeout(resolve, pauseMs))
       }
+    }
+  }
+  function watch(): void {
+    void running.ended.then(() => {
+      if (!stopping) restarting = restart()
     })
   }
   watch()
@@ -135,6 +143,7 @@ export async function startDynamoDb(options: EngineOptions = {}): Promise<Engine
     endpoint,
     stop: async () => {
       stopping = true
+      await restarting
       const { child, ended } = running
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
       await ended

@@ -25,6 +25,8 @@ export type FrontOptions = {
   readonly written: (table: string) => void
   /** Waits until what was answered is on disk. */
   readonly settled: () => Promise<void>
+  /** Told when an engine answered that it could not, or did not answer. */
+  readonly failed: () => void
   readonly say: (line: string) => void
 }
 
@@ -114,9 +116,13 @@ export async function startFront(options: FrontOptions) {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.once('end', () => {
       answer(request, chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)).then(
-        (one) => write(response, one),
+        (one) => {
+          if (one.status >= 500) options.failed()
+          write(response, one)
+        },
         (error: unknown) => {
           say(`! ${String(error)}`)
+          options.failed()
           write(response, failure('', 500, 'InternalServerError', 'The engine did not answer'))
         },
       )
