@@ -6,6 +6,7 @@ import type { Clock } from '../clock/clock.ts'
 import { machineNow } from '../clock/date.ts'
 import { StartFailure } from '../engines/failure.ts'
 import { InvocationError } from '../lambda/function.ts'
+import { mostPayloadBytes } from '../lambda/limits.ts'
 import { claimsOf, openAuthorizer } from './authorizer.ts'
 import { type Front, throughFront } from './front.ts'
 import { type Route, routeTable } from './routes.ts'
@@ -146,6 +147,9 @@ export function openGateway(pages: readonly Page[]) {
       claims,
       clock.date(),
     )
+    // JSON writes a byte as six at most, so that a small body needs no second look.
+    if (body.length > mostPayloadBytes / 8 && Buffer.byteLength(JSON.stringify(event)) > mostPayloadBytes)
+      return void plain(response, 413, 'Request Too Long')
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), mostMs)

@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Ahead, dateBy, machineNow, readAhead } from '../clock/date.ts'
+import { mostPayloadBytes } from './limits.ts'
 
 /** Runs one function's handler, one invocation at a time, in its own environment. */
 type Invocation = { readonly event: unknown; readonly requestId: string; readonly deadline: number }
@@ -24,6 +25,11 @@ subscribe('http.client.request.start', (message) => {
   if (!reading.test(String(request.getHeader('x-amz-target')))) effects++
 })
 
+const tooLarge = Object.assign(
+  new Error(`Response payload size exceeded maximum allowed payload size (${mostPayloadBytes} bytes).`),
+  { name: 'Function.ResponseSizeTooLarge' },
+)
+
 const { handler } = (await import(file)) as { handler: (event: unknown, context: unknown) => Promise<unknown> }
 
 parentPort?.on('message', async ({ event, requestId, deadline }: Invocation) => {
@@ -45,7 +51,9 @@ parentPort?.on('message', async ({ event, requestId, deadline }: Invocation) => 
   const answer = (said: object) => parentPort?.postMessage({ ...said, effects: effects > before })
   try {
     const result = await handler(event, context)
-    answer({ result: result === undefined ? null : JSON.parse(JSON.stringify(result)) })
+    const text = JSON.stringify(result) ?? 'null'
+    if (Buffer.byteLength(text) > mostPayloadBytes) throw tooLarge
+    answer({ result: JSON.parse(text) })
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
     answer({ error: { name, message, stack } })

@@ -7,6 +7,7 @@ import {
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams'
 import type { LocalFunction } from '../lambda/function.ts'
+import { fitting } from '../lambda/limits.ts'
 import type { State } from '../state/state.ts'
 import { openLoop } from './loop.ts'
 import type { Pace } from './pace.ts'
@@ -107,14 +108,15 @@ export function followStream(
     let retries = retriesLeft
     for (let wait = 100; open.length > 0; ) {
       let failedAt: number
+      const now = open.slice(0, fitting(open))
       try {
         const response = (await source.target.invoke({
-          Records: open,
+          Records: now,
         })) as Response
         const failed = (response?.batchItemFailures ?? []).map(({ itemIdentifier }) =>
           open.findIndex((record) => record.dynamodb?.SequenceNumber === itemIdentifier),
         )
-        failedAt = failed.length === 0 ? open.length : Math.max(0, Math.min(...failed))
+        failedAt = failed.length === 0 ? now.length : Math.max(0, Math.min(...failed))
       } catch (error) {
         log(`${source.target.name}: ${error instanceof Error ? error.message : String(error)}`)
         if (source.bisect && open.length > 1 && retries > 0) {
@@ -131,6 +133,7 @@ export function followStream(
       if (failedAt > 0) retries = source.retries
       open = open.slice(failedAt)
       if (open.length === 0) return
+      if (failedAt === now.length) continue
       if (retries-- <= 0) {
         await source.onFailure?.(open.slice(0, 1))
         const skipped = open.shift()?.dynamodb?.SequenceNumber
