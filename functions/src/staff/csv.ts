@@ -5,6 +5,7 @@ import {
   type Language,
   participantCategories,
   participantClasses,
+  sameName,
   type Text,
   text,
 } from '@xieshang/rules'
@@ -110,7 +111,7 @@ export function readPeople(csv: string, language: Language): { good: NewPerson[]
       rejected.push(...bad)
       continue
     }
-    const same = `${person.data.name}|${person.data.phone ?? ''}`
+    const same = `${sameName(person.data.name)}|${person.data.phone ?? ''}`
     const first = firstLine.get(same)
     if (first !== undefined) {
       rejected.push(reject(number, 'name', messages.twice[language].replace('{line}', String(first))))

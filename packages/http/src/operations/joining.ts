@@ -1,4 +1,4 @@
-import { decideApplicationSchema, type Role, templateSchema, text } from '@xieshang/rules'
+import { decideApplicationSchema, identifier, type Role, templateSchema, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { consultationId, cursor, villageParam } from '../schemas/common.ts'
@@ -29,7 +29,7 @@ export const getApplied = operation({
   summary: text('我的报名', 'What became of an application'),
   clause: 'S4',
   roles: 'open',
-  params: z.object({ id: consultationId, token: z.string().max(200) }),
+  params: z.object({ id: consultationId, token: identifier(200) }),
   answer: { schema: appliedSchema },
 })
 

@@ -1,4 +1,4 @@
-import { type Role, text, toldByShape } from '@xieshang/rules'
+import { type Role, text, toldByShape, words } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 
@@ -19,8 +19,6 @@ const answer = {
   }),
 }
 
-const typed = (max: number) => z.string().trim().min(1).max(max)
-
 export const getOfficialAccount = operation({
   id: 'getOfficialAccount',
   method: 'get',
@@ -39,12 +37,12 @@ export const connectOfficialAccount = operation({
   clause: 'P3a',
   roles: ['county'],
   body: z.strictObject({
-    name: typed(40),
+    name: words(40),
     appId: z.string().regex(/^wx[0-9A-Za-z]{6,30}$/),
     /** It is kept sealed and never read back. */
     secret: z.string().regex(/^[0-9A-Za-z]{16,64}$/),
     /** Id of the picture above every article, from the platform's own store of pictures. */
-    cover: typed(200),
+    cover: words(200),
   }),
   answer,
 })

@@ -1,4 +1,4 @@
-import { castBallotSchema, text } from '@xieshang/rules'
+import { castBallotSchema, identifier, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { type AnyOperation, operation } from '../operation.ts'
 import { consultationId, cursor, divisionParam } from '../schemas/common.ts'
@@ -17,7 +17,7 @@ import { apply, getApplied } from './joining.ts'
 
 export { apply, getApplied }
 
-const link = z.object({ token: z.string().max(200) })
+const link = z.object({ token: identifier(200) })
 
 export const openLink = operation({
   id: 'openLink',

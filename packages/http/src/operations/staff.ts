@@ -2,8 +2,10 @@ import {
   type CommandType,
   commandPath,
   commands,
+  identifier,
   keysOf,
   proposeTopicSchema,
+  prose,
   type Role,
   relations,
   text,
@@ -142,7 +144,7 @@ export const getImport = operation({
   summary: text('导入进度', 'How far an import is'),
   clause: 'S3',
   roles: office,
-  params: z.object({ village: villageParam, id: z.string().max(60) }),
+  params: z.object({ village: villageParam, id: identifier(60) }),
   answer: { schema: importResultSchema },
 })
 
@@ -172,7 +174,7 @@ export const searchArchive = operation({
   params: z.object({ code: divisionParam }),
   query: z.object({
     /** Words, each of which the title, the matter or the summary holds. */
-    q: z.string().max(100).default(''),
+    q: prose(100).default(''),
     models: z.enum(['true', 'false']).default('false'),
     cursor,
   }),

@@ -13,7 +13,11 @@ export const villageParam = z
   .string()
   .regex(/^\d{12}$/)
   .meta({ description: '村（社区）代码', examples: ['331102001001'] })
-export const cursor = z.string().max(2000).optional().meta({ description: '下一页的起点' })
+export const cursor = z
+  .string()
+  .regex(/^[\w-]{0,2000}$/)
+  .optional()
+  .meta({ description: '下一页的起点' })
 
 /** Seats by number, as ranges or bits (`SeatSet` of the rules). */
 export const seatSetSchema = z

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { instant, words } from '../consultation/primitives.ts'
+import { day as typedDay, typedInstant, words } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import type { Text } from '../taxonomy/text.ts'
 
@@ -48,10 +48,10 @@ export const long = (label: Text, max = 2000) =>
   ({ ...required, input: 'long', max, label, schema: words(max) }) as const
 
 /** A calendar day of the place. */
-export const day = (label: Text) => ({ ...required, input: 'day', label, schema: z.iso.date() }) as const
+export const day = (label: Text) => ({ ...required, input: 'day', label, schema: typedDay }) as const
 
 /** An instant in UTC, typed in as the place's time. */
-export const moment = (label: Text) => ({ ...required, input: 'instant', label, schema: instant }) as const
+export const moment = (label: Text) => ({ ...required, input: 'instant', label, schema: typedInstant }) as const
 
 /** Money in fen; people type and read yuan. At most a hundred million yuan. */
 export const money = (label: Text) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { byOf } from '../consultation/by.ts'
-import { day, prose, words } from '../consultation/primitives.ts'
+import { day, identifier, prose, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal } from '../consultation/refusal.ts'
 import type { SettingContext, SettingDecision } from '../parameters/set.ts'
 import { datedProblem, inForceOn, nextVersion } from '../settings/dated.ts'
@@ -24,7 +24,7 @@ export const setCatalogueSchema = z.strictObject({
   change: z
     .array(
       z.strictObject({
-        code: z.string().max(20),
+        code: identifier(20),
         label: label.optional(),
         assembly: z.boolean().optional(),
         withdrawn: z.boolean().optional(),

@@ -1,7 +1,5 @@
 import * as z from 'zod'
-
-/** Leaves out what no person types and no document holds: controls but for tab and line end, and halves of pairs. */
-const readable = (typed: string) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu, '')
+import { readable } from '../text/readable.ts'
 
 /** A text a person typed, perhaps none: trimmed, without what cannot be read, at most `max` characters. */
 export const prose = (max: number) => z.string().overwrite(readable).trim().max(max)
@@ -9,11 +7,24 @@ export const prose = (max: number) => z.string().overwrite(readable).trim().max(
 /** The same, not empty. */
 export const words = (max: number) => prose(max).min(1)
 
+/** The name that a program gave something: never typed, so nothing but letters, digits and a few signs. */
+export const identifier = (max: number) => z.string().regex(new RegExp(`^[\\w.:-]{1,${max}}$`))
+
 /** An instant in UTC, to the millisecond, e.g. 2026-03-01T08:30:00.000Z. */
 export const instant = z.iso.datetime({ precision: 3 })
 
-/** A day as the calendar of the place has it, e.g. 2026-03-01. */
-export const day = z.iso.date()
+/** Days that people type lie between these: before, nothing of ours was; behind, nobody has set a day yet. */
+const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
+const between = [firstDay, lastDay]
+
+/** A day that somebody typed, as the calendar of the place has it, e.g. 2026-03-01. */
+export const day = z.iso.date().refine((typed) => firstDay <= typed && typed <= lastDay, { params: { between } })
+
+/** An instant that somebody typed, in UTC or with its offset; kept in UTC to the millisecond. */
+export const typedInstant = z.iso
+  .datetime({ offset: true })
+  .transform((typed) => new Date(typed).toISOString())
+  .refine((at) => firstDay <= at.slice(0, 10) && at.slice(0, 10) <= lastDay, { params: { between } })
 
 export const cityCode = z.string().regex(/^\d{4}$/)
 export const villageCode = z.string().regex(/^\d{12}$/)

@@ -12,7 +12,7 @@ const heads = z.int().min(0).max(1_000_000)
 export const markMajorSchema = z.strictObject({ reason: words(500) })
 export const recordMajorStepSchema = z.strictObject({
   /** Id of the step, from the list that the consultation began with. */
-  step: z.string().min(1).max(40),
+  step: words(40),
   heldOn: day,
   note: prose(1000).default(''),
   /** The vote, where the step has one. */

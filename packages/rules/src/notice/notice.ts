@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { instant, mostSeats, photoId, prose, seatNumber, words } from '../consultation/primitives.ts'
+import { identifier, mostSeats, photoId, prose, seatNumber, typedInstant, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { seatSet } from '../participants/seatSet.ts'
@@ -15,9 +15,9 @@ export const issueNoticeSchema = z.strictObject({
     .array(z.strictObject({ title: words(80), text: words(5000) }))
     .min(1)
     .max(10),
-  meeting: z.strictObject({ at: instant, place: words(80) }),
+  meeting: z.strictObject({ at: typedInstant, place: words(80) }),
   /** Until when opinions are collected (P3b). */
-  opinionsUntil: instant,
+  opinionsUntil: typedInstant,
   channels: z
     .array(z.enum(keysOf(channels)))
     .min(1)
@@ -30,7 +30,7 @@ const peopleChannels = ['door', 'board', 'gallery', 'blackboard'] as const
 export const recordTellingSchema = z.strictObject({
   seats: z.array(seatNumber).min(1).max(mostSeats),
   channel: z.enum(peopleChannels),
-  toldAt: instant,
+  toldAt: typedInstant,
   /** Who went to the door or put the notice up. */
   teller: words(40),
   note: prose(300).default(''),
@@ -38,7 +38,7 @@ export const recordTellingSchema = z.strictObject({
   photo: photoId.optional(),
 })
 
-export const answerOpinionSchema = z.strictObject({ opinion: z.string().min(1).max(60), text: words(1000) })
+export const answerOpinionSchema = z.strictObject({ opinion: identifier(60), text: words(1000) })
 
 /** P3a, P3b: the notice with its materials goes out to everybody on the list. */
 export function issueNotice(

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { instant, photoId, prose, words } from '../consultation/primitives.ts'
+import { photoId, prose, typedInstant, words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Posting } from '../consultation/state.ts'
 import type { Channel } from '../taxonomy/procedure.ts'
@@ -17,7 +17,7 @@ const posted = z.enum(['notice', 'outcome'])
 export const recordPostingSchema = z.strictObject({
   of: posted,
   channel: z.enum(postedChannels),
-  postedAt: instant,
+  postedAt: typedInstant,
   /** Who put it up. */
   poster: words(40),
   /** Where it hangs, or under which name it went out. */

@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { words } from '../consultation/primitives.ts'
 
 /** P12: one step of the five deliberations and two publications. */
 export const majorStepSchema = z.strictObject({
   /** Lasting name of the step, e.g. `partyProposal`. */
-  id: z.string().min(1).max(40),
-  label: z.string().min(1).max(40),
-  body: z.string().min(1).max(40),
+  id: words(40),
+  label: words(40),
+  body: words(40),
   kind: z.enum(['deliberation', 'publication']),
   /** The least share of its members that must attend, exactly the share being enough; without it nothing is voted. */
   quorum: z.strictObject({ needs: z.int().min(1), of: z.int().min(1) }).optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Composition, Context, PersonFact } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { exceptionReason, mostSeats, words } from '../consultation/primitives.ts'
+import { exceptionReason, identifier, mostSeats, words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Exception, ListedSeat, Stamp } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
@@ -13,7 +13,7 @@ import {
 } from '../taxonomy/participants.ts'
 import { seatSet, spokenSeats } from './seatSet.ts'
 
-const personId = z.string().min(1).max(40)
+const personId = identifier(40)
 
 /** Everybody on the register of the place: of these classes and categories where they are named, without some. */
 export const everybodySchema = z.strictObject({

@@ -82,11 +82,20 @@ function sentenceOf(issue: Issue): Text {
       return issue.input === undefined ? missing : text('请从给出的选项中选择。', 'Choose one of the given options.')
     case 'invalid_format':
       return issue.format === 'datetime'
-        ? text('时间格式应如 2026-03-01T08:30:00.000Z。', 'Give the time like 2026-03-01T08:30:00.000Z.')
+        ? text(
+            '时间格式应如 2026-03-01T08:30:00.000Z 或 2026-03-01T16:30:00+08:00。',
+            'Give the time like 2026-03-01T08:30:00.000Z or 2026-03-01T16:30:00+08:00.',
+          )
         : text('格式不对，请检查。', 'The format is not right.')
     case 'unrecognized_keys': {
       const named = issue.keys.slice(0, mostNamed).map(shortened)
       return text(`不认识的内容：${named.join('、')}。`, `Not known: ${named.join(', ')}.`)
+    }
+    case 'custom': {
+      const [first, last] = [issue.params?.between ?? []].flat()
+      return first === undefined
+        ? text('填写有误，请检查。', 'This is not right.')
+        : text(`日期应在${first}到${last}之间。`, `The day should be between ${first} and ${last}.`)
     }
     default:
       return text('填写有误，请检查。', 'This is not right.')

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { baseCatalogue, findMatter } from '../catalogue/base.ts'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { exceptionReason, placeCode, villageCode, words } from '../consultation/primitives.ts'
+import { exceptionReason, identifier, placeCode, villageCode, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Topic } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
@@ -12,7 +12,7 @@ const topicFields = {
   title: words(80),
   description: words(2000),
   /** Code of the matter in the catalogue, e.g. M2.6. */
-  matter: z.string().max(20),
+  matter: identifier(20),
   /** Whether the topic is one of residents' public interest (P1a). */
   publicInterest: z.boolean(),
   proposers: z
@@ -29,7 +29,7 @@ export const proposeTopicSchema = z.strictObject({
   /** The villages that a township consults together (P9e). */
   villages: z.array(villageCode).min(2).max(50).optional(),
   /** Id of the consultation whose feedback led to this one (P11a). */
-  follows: z.string().min(1).max(40).optional(),
+  follows: identifier(40).optional(),
 })
 export const resubmitTopicSchema = z.strictObject(topicFields)
 export const returnTopicSchema = z.strictObject({ reason: words(500) })

@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, acceptClosed, type Decision, refuse } from '../consultation/event.ts'
-import { exceptionReason, instant, itemNumber, mostSeats, roundNumber, seatNumber } from '../consultation/primitives.ts'
+import {
+  exceptionReason,
+  itemNumber,
+  mostSeats,
+  roundNumber,
+  seatNumber,
+  typedInstant,
+} from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, List } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
@@ -30,7 +37,7 @@ export const openRoundSchema = z.strictObject({
   /** In an online round, the seats that get paper instead; on paper and one to one, every voting seat does. */
   paper: z.array(seatNumber).max(mostSeats).optional(),
   /** Online rounds end by themselves at this instant, if it is given. */
-  closesAt: instant.optional(),
+  closesAt: typedInstant.optional(),
   /** Why the vote opens although somebody was not told (S2). */
   exception: exceptionReason.optional(),
 })

@@ -1,4 +1,4 @@
-import { maskPhone, type ParticipantCategory, type ParticipantClass, type PersonFact } from '@xieshang/rules'
+import { maskPhone, type ParticipantCategory, type ParticipantClass, type PersonFact, sameName } from '@xieshang/rules'
 import type { Item, Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import type { Secrets } from './secrets.ts'
@@ -37,7 +37,7 @@ const personOf = (item: Item): Person => ({
 export function openPeople(table: Table, secrets: Secrets) {
   /** The same name with the same number in the same village is the same person, whoever enters it. */
   const idOf = async (village: string, person: NewPerson) =>
-    `${village}-${await secrets.index(`person|${village}|${person.name}|${person.phone ?? ''}`)}`
+    `${village}-${await secrets.index(`person|${village}|${sameName(person.name)}|${person.phone ?? ''}`)}`
 
   const itemOf = async (village: string, id: string, person: NewPerson): Promise<Item> => ({
     ...keys.person(id),
