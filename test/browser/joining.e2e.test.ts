@@ -83,7 +83,7 @@ it('S4: a resident applies on a phone, the committee admits one and declines ano
   })
   const section = await step(office.page, 'participants')
   const card = (name: string) => section.locator('li.card', { hasText: name })
-  await card('热心的王阿姨').getByText('139****5678').waitFor()
+  await card('热心的王阿姨').getByText('*********78').waitFor()
   await card('赵叔').getByText('与另一份报名手机号相同').waitFor()
   await lookAt(office.page, 'applications-desktop')
   await card('热心的王阿姨').getByRole('button', { name: '接纳', exact: true }).click()

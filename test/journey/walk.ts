@@ -44,11 +44,11 @@ export async function walk({ city, village, case: one, series, say }: Walk): Pro
     '姓名,手机号,类别,主体类型',
     ...villagers.map((v) => [v.name, v.phone ?? '', v.category, v.class].join(',')),
   ].join('\n')
-  const imported = await first.importCsv<{ imported: number; unchanged: number; rejected: unknown[] }>(
+  const imported = await first.importCsv<{ done: number; rejected: unknown[] }>(
     `/villages/${village.code}/people/import`,
     csv,
   )
-  say(`名册导入：新增${imported.imported}人，已有${imported.unchanged}人，退回${imported.rejected.length}行`)
+  say(`名册导入：登记${imported.done}人，退回${imported.rejected.length}行`)
 
   const proposed = await first.post<{ consultation: Consultation }>('/consultations', {
     division: village.code,

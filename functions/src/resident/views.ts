@@ -4,10 +4,14 @@ import {
   type Item,
   inSet,
   isSuspended,
+  keysOf,
+  type ProposerKind,
+  proposerKinds,
   type Round,
   shapeText,
   takesApplications,
 } from '@xieshang/rules'
+
 import type { Opinion, OpinionPage } from '@xieshang/store'
 
 const itemView = ({ item, title, aspects, status }: Item) => ({
@@ -26,6 +30,11 @@ export function results(state: Consultation) {
     return last === undefined ? [] : [last]
   })
 }
+
+/** P1b: bodies that may have proposed a topic. Whoever else did is a person, whose name is not public. */
+const namedProposers: ReadonlySet<ProposerKind> = new Set(
+  keysOf(proposerKinds).filter((kind) => kind !== 'residents' && kind !== 'other'),
+)
 
 type Related = { readonly id: string; readonly title: string }
 
@@ -91,7 +100,7 @@ export function publicView(state: Consultation, { answered, follows, takenUpBy }
     divisionName: findDivision(state.division)?.name ?? state.division,
     step: state.step,
     updatedAt: state.updatedAt,
-    proposers: state.topic.proposers.map(({ name }) => name),
+    proposers: state.topic.proposers.map(({ kind, name }) => (namedProposers.has(kind) ? { kind, name } : { kind })),
     ...(notice !== undefined && {
       notice: {
         notice: notice.notice,

@@ -9,7 +9,10 @@ import { readPeople } from './csv.ts'
 /** So many people are registered while the officer waits; more of them go on in the background. */
 const atOnce = 300
 
-const importView = ({ village: _village, at: _at, ...view }: Import) => ({ ...view, rejected: [...view.rejected] })
+const importView = ({ id, state, total, done, rejected }: Import) => ({
+  ...{ id, state, total, done },
+  rejected: [...rejected],
+})
 
 /** S3: the register of a village. */
 export function peopleOperations(
@@ -31,13 +34,14 @@ export function peopleOperations(
       const { people: all } = await people.register(params.village, [body])
       const [person] = all
       if (person === undefined) throw new Error('Nobody was registered')
-      return person
+      const { name, phone, category, class: kind, division } = person
+      return { name, category, class: kind, division, ...(phone !== undefined && { phone }) }
     }),
     implement(staffApi.importPeople, async ({ actor, params, query, body, language, idempotencyKey }) => {
       reach(actor, params.village)
       const { good, rejected } = readPeople(body, language)
       const total = good.length
-      const nothing = { state: 'done' as const, total, done: 0, imported: 0, unchanged: 0, rejected }
+      const nothing = { state: 'done' as const, total, done: 0, rejected }
       if (rejected.length > 0 && query.mode === 'all') return nothing
       if (total > atOnce) {
         const id = fingerprintOf(actor.sub, idempotencyKey, params.village, query.mode)
@@ -45,8 +49,8 @@ export function peopleOperations(
           await store.imports.begin(secrets, params.village, id, good, rejected, new Date().toISOString()),
         )
       }
-      const { imported, unchanged } = await people.register(params.village, good)
-      return { ...nothing, done: total, imported, unchanged }
+      await people.register(params.village, good)
+      return { ...nothing, done: total }
     }),
     implement(staffApi.getImport, async ({ actor, params }) => {
       reach(actor, params.village)

@@ -5,7 +5,7 @@ const order: Record<Level, number> = { debug: 10, info: 20, warn: 30, error: 40 
 /** Hides what looks like a mainland phone number and what follows `/links/` or `/r/…/`, wherever it stands in a text. */
 export function redact(text: string): string {
   return text
-    .replace(/(?<!\d)((?:\+|00)?86[\s-]?)?(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?!\d)/g, '$2****$3')
+    .replace(/(?<!\d)((?:\+|00)?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{2}(\d{2})(?!\d)/g, '*********$2')
     .replace(/(\/links\/|\/r\/\d{6}\/)[A-Za-z0-9_-]+/g, '$1****')
 }
 

@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { severalVillages } from '../../rules/test/walks.ts'
-import { type Seat, usualSeats, village, World } from '../../rules/test/world.ts'
+import { officer, type Seat, usualSeats, village, World } from '../../rules/test/world.ts'
 import { columnWidths } from '../src/columns.ts'
 import { type Block, buildRecord, type RecordInput, recordContent } from '../src/index.ts'
 
@@ -10,7 +10,7 @@ function filed(): RecordInput {
   const seats: Seat[] = [
     ...usualSeats(6),
     { person: 'p9', category: 'scholar', class: 'expert' },
-    { person: 'outsider', category: 'migrant', class: 'migrantResident', outsiderReason: '承包本村土地' },
+    { person: 'p10', category: 'migrant', class: 'migrantResident' },
   ]
   const world = new World().ready(8, 2, seats)
   world.sitting([1, 2, 3, 4, 6, 7])
@@ -24,9 +24,12 @@ function filed(): RecordInput {
   world.done('closeSession', { session: 1 })
   world.done('fileRecord', { bodies: [{ body: 'township', name: '紫金街道办事处' }] })
   world.done('publishOutcome', { channels: ['website', 'board'], text: '两条均通过' })
+  const { at, by } = world.events[0] ?? { at: '', by: officer }
+  const fromElsewhere = { clause: 'P2a', reason: '席位8：承包本村土地' }
   return {
-    consultation: world.state,
-    seats: world.seats,
+    consultation: { ...world.state, exceptions: [...world.state.exceptions, { at, by, ...fromElsewhere }] },
+    // Lists from before say why somebody from elsewhere is on them.
+    seats: world.seats.map((one) => (one.person === 'p10' ? { ...one, outsiderReason: '承包本村土地' } : one)),
     events: world.events,
     rounds: roundsOf(world),
     dissents: world.dissents,
@@ -152,7 +155,7 @@ describe('P7: the record', () => {
 
   it('P2a: shows every exception with its reason and the officer', () => {
     expect(text).toContain('条款P2a：席位8：承包本村土地（陈主任，2026年3月1日16:00）')
-    expect(text).toContain('外来人员及邀请理由：8 外村人（承包本村土地）。')
+    expect(text).toContain('外来人员及邀请理由：8 居民10（承包本村土地）。')
   })
 
   it('P5b: keeps how an item was revised; P3b: each opinion with its answer', () => {

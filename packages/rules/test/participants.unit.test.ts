@@ -1,32 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { commands, meantBy, refusalText } from '../src/index.ts'
-import { basis, refusalOf, type Seat, usualSeats, village, World } from './world.ts'
+import { basis, refusalOf, usualSeats, village, World } from './world.ts'
 
 describe('a list of many', () => {
-  it('P2a: reasons name seats and no person, and however many there are an event holds few', () => {
-    const world = new World()
-    const outsiders = Array.from({ length: 30 }, (_, index): Seat => {
-      world.people.set(`o${index}`, {
-        ...{ name: `外乡人${index}`, division: '331102001002', phone: false },
-        ...({ category: 'migrant', class: 'migrantResident' } as const),
-      })
-      return { person: `o${index}`, category: 'migrant', class: 'migrantResident', outsiderReason: '务工' }
-    })
-    world.propose()
-    world.done('registerTopic', { party: '书记', committee: '主任' })
-    const several = new World()
-    for (const [id, person] of world.people) several.people.set(id, person)
-    several.propose()
-    several.done('registerTopic', { party: '书记', committee: '主任' })
-    world.done('fixParticipants', { basis, seats: [...usualSeats(5), ...outsiders] })
-    expect(world.state.exceptions).toMatchObject([{ clause: 'P2a', reason: '席位6-35：务工' }])
-    expect(JSON.stringify(world.events.at(-1))).not.toMatch(/居民|外乡人/)
-    const reasons = outsiders.map((one, index) => ({ ...one, outsiderReason: `理由${index}` }))
-    several.done('fixParticipants', { basis, seats: [...usualSeats(5), ...reasons] })
-    expect(several.state.exceptions).toMatchObject([{ clause: 'P2a', reason: '席位6-35：各有理由，写在席位上' }])
-    expect(several.seats.at(-1)?.outsiderReason).toBe('理由29')
-  })
-
   it('P2a: everybody on the register is asked for in one word, of some classes and without some', () => {
     const everybody = (asked: object, people: World['people'] = new World().people) => {
       const world = new World()

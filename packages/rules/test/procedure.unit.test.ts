@@ -85,11 +85,20 @@ describe('fixing the participants', () => {
     for (const factor of keysOf(basis)) expect(parse({ ...basis, [factor]: ' ' }).success, factor).toBe(false)
   })
 
-  it('P2a: who is from elsewhere needs a reason, which the record shows', () => {
+  it('P2a: who is on another village’s register is not listed, and not named', () => {
     const outsider: Seat = { person: 'outsider', category: 'migrant', class: 'migrantResident' }
-    expect(fix([...usualSeats(5), outsider]).refusal).toBe('P2a outsiderNeedsReason')
-    const { world } = fix([...usualSeats(5), { ...outsider, outsiderReason: '在本村承包土地' }])
-    expect(world.state.exceptions).toMatchObject([{ clause: 'P2a', reason: '席位6：在本村承包土地' }])
+    for (const seats of [
+      [...usualSeats(5), outsider],
+      [...usualSeats(5), outsider, outsider],
+      [...usualSeats(5), { ...outsider, class: 'expert' as const, votes: true }],
+    ]) {
+      const { refusal, decision } = fix(seats)
+      expect(refusal).toBe('P2a personElsewhere')
+      expect(decision).toMatchObject({ refusal: { field: 'seats.5.person' } })
+      expect(JSON.stringify(decision)).not.toContain('外村人')
+    }
+    const reasoned = { basis, seats: [...usualSeats(5), { ...outsider, outsiderReason: '承包' }] }
+    expect(commands.fixParticipants.schema.safeParse(reasoned).success).toBe(false)
   })
 
   it('P2a: nobody is on the list twice, and everybody is on the register', () => {

@@ -95,7 +95,7 @@ function byHands(): World {
   return world
 }
 
-/** Proposed by residents, returned, resubmitted; an outsider; online in secret with paper beside it. */
+/** Proposed by residents, returned, resubmitted; online in secret with paper beside it. */
 function online(): World {
   const world = new World()
   world.followed = { published: true }
@@ -105,8 +105,7 @@ function online(): World {
   const { title, description, matter, publicInterest, proposers } = world.state.topic
   world.done('resubmitTopic', { title, description, matter, publicInterest, proposers, exception })
   world.done('registerTopic', { party: '书记', committee: '主任' })
-  const outsider = { person: 'outsider', category: 'migrant', class: 'migrantResident', outsiderReason: '承包' }
-  world.done('fixParticipants', { basis, seats: [...usualSeats(6), outsider] })
+  world.done('fixParticipants', { basis, seats: usualSeats(7) })
   world.done('issueNotice', noticeAt(world.now))
   world.done('recordTelling', { seats: [1, 2, 3], channel: 'door', toldAt: world.now, teller: '网格员' })
   world.done('answerOpinion', { opinion: 'o1', text: '谢谢' })

@@ -30,7 +30,7 @@ import {
   seatsSchema,
   turnoutSchema,
 } from '../schemas/consultation.ts'
-import { importResultSchema, newPersonSchema, peoplePageSchema, personSchema } from '../schemas/people.ts'
+import { enteredPersonSchema, importResultSchema, newPersonSchema, peoplePageSchema } from '../schemas/people.ts'
 import { recordPageSchema } from '../schemas/record.ts'
 import { dutyOperations } from './duties.ts'
 import { decideApplication, getApplications, getTemplate, putTemplate } from './joining.ts'
@@ -109,7 +109,7 @@ export const addPerson = operation({
   roles: committee,
   params: z.object({ village: villageParam }),
   body: newPersonSchema,
-  answer: { schema: personSchema },
+  answer: { schema: enteredPersonSchema },
   status: 201,
   idempotent: true,
 })
@@ -157,7 +157,7 @@ export const listConsultations = operation({
   query: z.object({
     division: divisionParam.optional(),
     /** Words, each of which the title, the matter or the summary holds. */
-    q: z.string().max(100).default(''),
+    q: prose(100).default(''),
     cursor,
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),

@@ -247,7 +247,7 @@ export const seatSchema = z
     class: z.enum(keysOf(participantClasses)),
     votes: z.boolean(),
     outsiderReason: z.string().optional(),
-    /** Masked, e.g. 138****8000; absent when the register has none. */
+    /** Masked, e.g. *********00; absent when the register has none. */
     phone: z.string().optional(),
     told: z.object({ channel: z.enum(keysOf(channels)), at: instant }).optional(),
     sms: z.enum(['none', 'waiting', 'sent', 'failed']),

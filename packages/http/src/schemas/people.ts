@@ -17,11 +17,11 @@ export const newPersonSchema = z.strictObject({
   class: z.enum(keysOf(participantClasses)),
 })
 
-export const personSchema = z
+const personSchema = z
   .object({
     id: z.string(),
     name: z.string(),
-    /** Masked, e.g. 138****8000. */
+    /** Masked, e.g. *********00. */
     phone: z.string().optional(),
     /** The same for the same number in the village, and no more. */
     phoneMark: z.string().optional(),
@@ -31,6 +31,9 @@ export const personSchema = z
   })
   .meta({ id: 'Person' })
 
+/** What was entered, and nothing of what stood on the register before: whoever guesses a number learns nothing by it. */
+export const enteredPersonSchema = personSchema.omit({ id: true, phoneMark: true }).meta({ id: 'EnteredPerson' })
+
 export const peoplePageSchema = z.object({ people: z.array(personSchema), cursor: z.string().optional() })
 
 export const importResultSchema = z
@@ -39,9 +42,8 @@ export const importResultSchema = z
     id: z.string().optional(),
     state: z.enum(['running', 'done']),
     total: z.int(),
+    /** Lines that are on the register now, whether they were before or not. */
     done: z.int(),
-    imported: z.int(),
-    unchanged: z.int(),
     rejected: z.array(z.object({ line: z.int(), field: z.string(), detail: z.string() })),
   })
   .meta({ id: 'ImportResult' })

@@ -1,4 +1,4 @@
-import { assemblies, assemblyResults, choices, correctionShape, keysOf, words } from '@xieshang/rules'
+import { assemblies, assemblyResults, choices, correctionShape, keysOf, proposerKinds, words } from '@xieshang/rules'
 import * as z from 'zod'
 import { stepSchema } from './common.ts'
 import { itemTallySchema, noticeSchema } from './consultation.ts'
@@ -68,7 +68,7 @@ export const feedbackPageSchema = z.object({ feedback: z.array(answered.required
 
 const related = z.object({ id: z.string(), title: z.string() })
 
-/** What everybody may read of a consultation: no names but the proposers' and the place's. */
+/** What everybody may read of a consultation: no names but those of the bodies that proposed it, and of the place. */
 export const publicConsultationSchema = z
   .object({
     id: z.string(),
@@ -78,7 +78,8 @@ export const publicConsultationSchema = z
     divisionName: z.string(),
     step: stepSchema,
     updatedAt: z.string(),
-    proposers: z.array(z.string()),
+    /** P1b: a body with its name, residents without. */
+    proposers: z.array(z.object({ kind: z.enum(keysOf(proposerKinds)), name: z.string().optional() })),
     notice: noticeSchema.omit({ channels: true }).optional(),
     items: z.array(publicItem),
     /** Present once the outcome is published (P8). */

@@ -3,7 +3,7 @@ import type { Composition, Context, PersonFact } from '../consultation/context.t
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { exceptionReason, identifier, mostSeats, words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Consultation, Exception, ListedSeat, Stamp } from '../consultation/state.ts'
+import type { Consultation, ListedSeat } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import {
   type ParticipantClass,
@@ -11,7 +11,7 @@ import {
   participantClasses,
   participantGroups,
 } from '../taxonomy/participants.ts'
-import { seatSet, spokenSeats } from './seatSet.ts'
+import { seatSet } from './seatSet.ts'
 
 const personId = identifier(40)
 
@@ -45,8 +45,6 @@ export const fixParticipantsSchema = z.strictObject({
         class: z.enum(keysOf(participantClasses)),
         /** Whether the seat votes; without it, as its class usually does. */
         votes: z.boolean().optional(),
-        /** Why somebody from outside the place is on the list (P2a). */
-        outsiderReason: words(200).optional(),
       }),
     )
     .min(1)
@@ -124,6 +122,8 @@ export function seatsOf(
     const field = `seats.${index}`
     const person = people?.get(entry.person)
     if (person === undefined) return ruleRefusal('P2a', 'personUnknown', { field: `${field}.person` })
+    // Whose register it is decides who is read from it: of others not even the name is said.
+    if (!places.includes(person.division)) return ruleRefusal('P2a', 'personElsewhere', { field: `${field}.person` })
     const { name } = person
     if (seen.has(entry.person)) return ruleRefusal('P2a', 'personTwice', { field: `${field}.person`, params: { name } })
     seen.add(entry.person)
@@ -131,9 +131,6 @@ export function seatsOf(
     const votes = entry.votes ?? kind.votes
     if (kind.kind === 'third' && votes)
       return ruleRefusal('P2b', 'thirdPartyVotes', { field: `${field}.votes`, params: { name } })
-    const outsider = !places.includes(person.division)
-    if (outsider && entry.outsiderReason === undefined)
-      return ruleRefusal('P2a', 'outsiderNeedsReason', { field: `${field}.outsiderReason`, params: { name } })
     seats.push({
       seat: index + 1,
       person: entry.person,
@@ -141,24 +138,9 @@ export function seatsOf(
       category: entry.category,
       class: entry.class,
       votes,
-      ...(outsider && entry.outsiderReason !== undefined && { outsiderReason: entry.outsiderReason }),
     })
   }
   return seats
-}
-
-/** More reasons than this stand on the seats alone: an event does not grow with a list. */
-const mostReasons = 20
-
-/** P2a: why people from elsewhere are on the list, by seat and not by person. */
-function outsiders(seats: readonly ListedSeat[]): Omit<Exception, keyof Stamp>[] {
-  const from = seats.filter((s) => s.outsiderReason !== undefined)
-  const groups = [...Map.groupBy(from, (s) => s.outsiderReason)]
-  const told = groups.length > mostReasons ? [[undefined, from] as const] : groups
-  return told.map(([reason, those]) => {
-    const numbers = spokenSeats(seatSet(those.map(({ seat }) => seat)))
-    return { clause: 'P2a', reason: `席位${numbers}：${reason ?? '各有理由，写在席位上'}` }
-  })
 }
 
 /** P2a, P2b, S1, S3: the list of participants is fixed on a recorded basis. Its seats lie on pages of their own. */
@@ -180,9 +162,7 @@ export function fixParticipants(state: Consultation, command: FixParticipants, c
       composition: compositionOf(seats),
       pages: context.pages,
     },
-    exceptions: [
-      ...(gap !== undefined && command.exception !== undefined ? [{ clause: 'S1', reason: command.exception }] : []),
-      ...outsiders(seats),
-    ],
+    exceptions:
+      gap !== undefined && command.exception !== undefined ? [{ clause: 'S1', reason: command.exception }] : [],
   })
 }

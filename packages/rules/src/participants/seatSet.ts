@@ -60,13 +60,6 @@ export const seatsIn = (set: SeatSet): number[] => {
   return set.startsWith('~') ? fromBits(set.slice(1)) : set.split(',').flatMap(fromRange)
 }
 
-/** A set as a person reads it, e.g. `1-3、7`; one of many pieces is only counted. */
-export function spokenSeats(set: SeatSet, most = 20): string {
-  const ranges = rangesOf(seatsIn(set)).split(',')
-  const shown = ranges.slice(0, most).join('、')
-  return ranges.length > most ? `${shown}等${sizeOf(set)}个` : shown
-}
-
 /** Whether one seat is in a set. Who asks for many turns `seatsIn` into a `Set` first. */
 export const inSet = (set: SeatSet, seat: number): boolean => seatsIn(set).includes(seat)
 

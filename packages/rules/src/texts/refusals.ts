@@ -61,9 +61,9 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
     '“{name}”是第三方协商主体，可以出席，不参加表决。',
     '“{name}” is a third party and attends without a vote.',
   ),
-  outsiderNeedsReason: text(
-    '“{name}”不是本村（社区）的人，请写明邀请理由。',
-    '“{name}” is from elsewhere. Give the reason for inviting them.',
+  personElsewhere: text(
+    '名单里有人登记在别的村（社区）的名册上。只能从这次协商所在村（社区）的名册里选人；要几个村一起商量，请由乡镇（街道）发起。',
+    'Somebody is on the register of another village. A list takes people of its own villages only; for several villages together, the township begins the consultation.',
   ),
   partyMissing: text(
     '名单中缺少村（社区）党组织；确需如此的，请写明理由。',

@@ -2686,14 +2686,21 @@ export interface components {
             class: "government" | "partyOrganisation" | "committee" | "supervisionCommittee" | "residentsGroup" | "localUnit" | "building" | "ownersCommittee" | "collective" | "cooperative" | "propertyCompany" | "localResident" | "migrantResident" | "stakeholder" | "volunteerOrganisation" | "charityOrganisation" | "mutualAidOrganisation" | "interestOrganisation" | "expert" | "technician" | "thirdPartyInstitution";
             division: string;
         };
+        EnteredPerson: {
+            name: string;
+            phone?: string;
+            /** @enum {string} */
+            category: "resident" | "partyMember" | "peoplesDeputy" | "cppccMember" | "women" | "elderly" | "socialOrganisation" | "ownersCommittee" | "property" | "migrant" | "government" | "enforcement" | "enterprise" | "institution" | "scholar" | "socialWorker" | "volunteer";
+            /** @enum {string} */
+            class: "government" | "partyOrganisation" | "committee" | "supervisionCommittee" | "residentsGroup" | "localUnit" | "building" | "ownersCommittee" | "collective" | "cooperative" | "propertyCompany" | "localResident" | "migrantResident" | "stakeholder" | "volunteerOrganisation" | "charityOrganisation" | "mutualAidOrganisation" | "interestOrganisation" | "expert" | "technician" | "thirdPartyInstitution";
+            division: string;
+        };
         ImportResult: {
             id?: string;
             /** @enum {string} */
             state: "running" | "done";
             total: number;
             done: number;
-            imported: number;
-            unchanged: number;
             rejected: {
                 line: number;
                 field: string;
@@ -3954,7 +3961,11 @@ export interface components {
             /** @enum {string} */
             step: "proposed" | "returned" | "registered" | "listed" | "notified" | "deliberating" | "voting" | "decided" | "filed" | "published" | "carryingOut" | "closed";
             updatedAt: string;
-            proposers: string[];
+            proposers: {
+                /** @enum {string} */
+                kind: "partyOrganisation" | "committee" | "residents" | "ownersCommittee" | "propertyCompany" | "collective" | "socialOrganisation" | "localUnit" | "government" | "other";
+                name?: string;
+            }[];
             notice?: {
                 notice: number;
                 text: string;
@@ -4610,7 +4621,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Person"];
+                    "application/json": components["schemas"]["EnteredPerson"];
                 };
             };
             /** @description 请求有误 / The request is malformed */
@@ -8313,7 +8324,6 @@ export interface operations {
                         /** @enum {string} */
                         class: "government" | "partyOrganisation" | "committee" | "supervisionCommittee" | "residentsGroup" | "localUnit" | "building" | "ownersCommittee" | "collective" | "cooperative" | "propertyCompany" | "localResident" | "migrantResident" | "stakeholder" | "volunteerOrganisation" | "charityOrganisation" | "mutualAidOrganisation" | "interestOrganisation" | "expert" | "technician" | "thirdPartyInstitution";
                         votes?: boolean;
-                        outsiderReason?: string;
                     }[];
                     everybody?: {
                         classes?: ("government" | "partyOrganisation" | "committee" | "supervisionCommittee" | "residentsGroup" | "localUnit" | "building" | "ownersCommittee" | "collective" | "cooperative" | "propertyCompany" | "localResident" | "migrantResident" | "stakeholder" | "volunteerOrganisation" | "charityOrganisation" | "mutualAidOrganisation" | "interestOrganisation" | "expert" | "technician" | "thirdPartyInstitution")[];

@@ -81,7 +81,7 @@ export function Import({ county, village, onDone }: { county: string; village: s
           {t.importing(result.done, result.total)}
         </p>
       )}
-      {result?.state === 'done' && <p role="status">{t.imported(result.imported, result.unchanged)}</p>}
+      {result?.state === 'done' && <p role="status">{t.imported(result.done)}</p>}
       {result !== undefined && result.rejected.length > 0 && (
         <div className="problem" role="alert">
           <p>{t.rejectedLines(result.rejected.length)}</p>

@@ -1,4 +1,4 @@
-import { keysOf, participantGroups, steps } from '@xieshang/rules'
+import { keysOf, participantGroups, proposerKinds, steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { openCounty } from '../api/open.ts'
 import { Details } from '../resident/details.tsx'
@@ -36,7 +36,7 @@ export default function PublicOne({ county, id }: { county: string; id: string }
       </p>
       <p className="text">{data.description}</p>
       <p className="quiet">
-        {t.proposedBy}：{data.proposers.join('、')}
+        {t.proposedBy}：{data.proposers.map(({ kind, name }) => name ?? proposerKinds[kind][language]).join('、')}
       </p>
       {data.notice !== undefined && (
         <section className="card">

@@ -61,7 +61,7 @@ export const en: Texts = {
   importHint: 'First line “name,phone,category,class”, then one person a line. Save Excel sheets as CSV.',
   importFile: 'Choose a CSV file',
   importTemplate: 'Download the template',
-  imported: (added, same) => `${added} added or updated, ${same} known already.`,
+  imported: (count) => `${count} people are on the register.`,
   rejectedLines: (count) => `${count} entries were not imported. Mend them and import again:`,
   line: (line) => `Line ${line}`,
   nobody: 'Nobody is on the register yet. Add or import people first.',

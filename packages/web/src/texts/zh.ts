@@ -61,7 +61,7 @@ export const zh = {
   importHint: '第一行写“姓名,手机号,类别,主体类型”，一人一行。Excel 请另存为 CSV。',
   importFile: '选择 CSV 文件',
   importTemplate: '下载模板',
-  imported: (added: number, same: number) => `新增或更新 ${added} 人，已有 ${same} 人。`,
+  imported: (count: number) => `${count} 人已登记在名册上。`,
   rejectedLines: (count: number) => `有 ${count} 处没有导入，请改正后再导入：`,
   line: (line: number) => `第 ${line} 行`,
   nobody: '名册里还没有人，请先登记或导入。',
