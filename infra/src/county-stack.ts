@@ -32,6 +32,11 @@ export type CountyStackProps = StackProps & {
 const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 
+/** What residents' requests write: facts beside a consultation, and what lies under a link. Never the consultation itself. */
+const residentsWrite = ['FACTS#*', 'LINK#*']
+/** What the function that anybody reaches reads: no register, no key, no account, no answer of an officer. */
+const anybodyReads = [...residentsWrite, 'CASE#*', 'PUBLIC#*', 'SCREEN#*', 'MAILBOX', 'CATALOGUE', 'OPENDATA']
+
 /** One county: everything that is its own, and nothing else. */
 export class CountyStack extends Stack {
   constructor(scope: Construct, id: string, props: CountyStackProps) {
@@ -193,7 +198,8 @@ export class CountyStack extends Stack {
     })
 
     this.allowTable(staff, table, [...read, ...write, 'dynamodb:BatchWriteItem'])
-    this.allowTable(resident, table, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
+    this.allowTable(resident, table, read, anybodyReads)
+    this.allowTable(resident, table, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], residentsWrite)
     this.allowTable(relay, table, [...read, 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
     this.allowTable(steps, table, [
       'dynamodb:GetItem',
@@ -325,9 +331,21 @@ export class CountyStack extends Stack {
     this.allowKeyThrough(fn, key, 'sqs')
   }
 
-  private allowTable(fn: LambdaFunction, table: Table, actions: readonly string[]): void {
+  /** @param partitions where their names are given, nothing but these partitions may be touched */
+  private allowTable(
+    fn: LambdaFunction,
+    table: Table,
+    actions: readonly string[],
+    partitions?: readonly string[],
+  ): void {
     fn.addToRolePolicy(
-      new PolicyStatement({ actions: [...actions], resources: [table.tableArn, `${table.tableArn}/index/GSI1`] }),
+      new PolicyStatement({
+        actions: [...actions],
+        resources: [table.tableArn, `${table.tableArn}/index/GSI1`],
+        ...(partitions !== undefined && {
+          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+        }),
+      }),
     )
   }
 

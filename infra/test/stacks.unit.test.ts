@@ -68,6 +68,28 @@ describe('authority', () => {
     expect(JSON.stringify(resident.map(({ statement }) => statement))).not.toContain('EncryptionContext')
   })
 
+  it('the function that anybody reaches writes residents’ facts and ballots, and reads what its pages show', () => {
+    for (const county of counties) {
+      const [name] = namesOf(county).filter((one) => String(one).endsWith('-resident'))
+      const table = county
+        .statementsOf(String(name))
+        .filter((one) => actionsOf(one).some((a) => a.startsWith('dynamodb:')))
+      const granted = table.flatMap((statement) =>
+        actionsOf(statement).map((action) => [action, statement.Condition] as const),
+      )
+      const only = (...partitions: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } })
+      const reads = only('FACTS#*', 'LINK#*', 'CASE#*', 'PUBLIC#*', 'SCREEN#*', 'MAILBOX', 'CATALOGUE', 'OPENDATA')
+      expect(Object.fromEntries(granted)).toEqual({
+        'dynamodb:GetItem': reads,
+        'dynamodb:BatchGetItem': reads,
+        'dynamodb:Query': reads,
+        'dynamodb:PutItem': only('FACTS#*', 'LINK#*'),
+        'dynamodb:UpdateItem': only('FACTS#*', 'LINK#*'),
+      })
+      expect(granted).toHaveLength(5)
+    }
+  })
+
   it('the functions of the city cannot reach a county', () => {
     const text = JSON.stringify(everyStatement.filter(({ stack }) => stack === city).map(({ statement }) => statement))
     expect(text).not.toMatch(/xieshang-33\d{4}/)

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { childrenOf } from '@xieshang/divisions'
@@ -21,6 +22,7 @@ let browser: Browser
 let village1: ReturnType<typeof officer>
 let open: ReturnType<typeof openApi>
 let id: string
+let another: string
 
 beforeAll(async () => {
   const port = await freePort()
@@ -40,13 +42,17 @@ beforeAll(async () => {
   ]
   const csv = people.map(([name, category, kind], index) => `${name},1380000${1000 + index},${category},${kind}`)
   await village1.importCsv(`/villages/${village?.code}/people/import`, ['姓名,手机号,类别,主体类型', ...csv].join('\n'))
-  const proposed = await village1.post<{ consultation: Consultation }>('/consultations', {
-    ...{ division: village?.code, title: '小广场改造', description: '增加座椅和照明', matter: 'M5.1' },
-    publicInterest: true,
-    proposers: [{ kind: 'committee', name: '居委会' }],
-  })
-  id = proposed.consultation.id
-  await village1.command(id, 'register-topic', { party: '陈书记', committee: '林主任' })
+  const registered = async (title: string) => {
+    const { consultation } = await village1.post<{ consultation: Consultation }>('/consultations', {
+      ...{ division: village?.code, title, description: '增加座椅和照明', matter: 'M5.1' },
+      publicInterest: true,
+      proposers: [{ kind: 'committee', name: '居委会' }],
+    })
+    await village1.command(consultation.id, 'register-topic', { party: '陈书记', committee: '林主任' })
+    return consultation.id
+  }
+  id = await registered('小广场改造')
+  another = await registered('小花园改造')
 }, 300_000)
 
 afterAll(async () => {
@@ -55,13 +61,15 @@ afterAll(async () => {
   await rm(data, { recursive: true, force: true })
 })
 
-const apply = (body: object, key = newKey()) =>
+const applyTo = (consultation: string, body: object, key = newKey()) =>
   open.send<{ token: string; state: string }>({
     method: 'POST',
-    path: `/public/consultations/${id}/applications`,
+    path: `/public/consultations/${consultation}/applications`,
     body,
     headers: { 'idempotency-key': key },
   })
+
+const apply = (body: object, key = newKey()) => applyTo(id, body, key)
 
 it('S4: a resident applies on a phone, the committee admits one and declines another, who both see it', async () => {
   const resident = await visitor(browser, phone)
@@ -87,12 +95,35 @@ it('S4: a resident applies on a phone, the committee admits one and declines ano
   await card('赵叔').getByText('与另一份报名手机号相同').waitFor()
   await lookAt(office.page, 'applications-desktop')
   await card('热心的王阿姨').getByRole('button', { name: '接纳', exact: true }).click()
-  await card('热心的王阿姨').getByText('已接纳').waitFor()
+  // Who was decided on is among those who were, and waits no more.
+  const decided = section.locator('details', { hasText: '已经办理的报名' })
+  await decided.locator('summary').click()
+  await decided.locator('li.card', { hasText: '热心的王阿姨' }).getByText('已接纳').waitFor()
   await card('赵叔').getByRole('button', { name: '不接纳' }).click()
   await card('赵叔').getByText('不接纳的，请写明理由').waitFor()
   await card('赵叔').getByLabel('理由').fill('名额已满，欢迎旁听')
   await card('赵叔').getByRole('button', { name: '不接纳' }).click()
-  await card('赵叔').getByText('未接纳').waitFor()
+  await decided.locator('li.card', { hasText: '赵叔' }).getByText('未接纳').waitFor()
+
+  // Many are declined at once, with one reason that each of them reads.
+  const crowd = await Promise.all(
+    ['孙一', '孙二', '孙三'].map((name, index) => apply({ name, phone: `1371111000${index}`, why: '凑热闹' })),
+  )
+  await office.page.reload()
+  await step(office.page, 'participants')
+  await section.getByLabel('勾选这一页的全部报名').check()
+  await section.getByText('已勾选 3 份报名').waitFor()
+  await lookAt(office.page, 'applications-many-desktop')
+  await office.page.setViewportSize(phone)
+  await lookAt(office.page, 'applications-many-phone')
+  await office.page.setViewportSize(desktop)
+  await section.getByLabel('理由').fill('请先了解这件事')
+  await section.getByRole('button', { name: '不接纳' }).click()
+  await section.getByText('没有等待办理的报名').waitFor()
+  for (const one of crowd)
+    expect(
+      await open.send({ method: 'GET', path: `/public/consultations/${id}/applications/${one.token}` }),
+    ).toMatchObject({ state: 'declined', reason: '请先了解这件事' })
 
   await section.getByRole('button', { name: '按“6+X”模板选人' }).click()
   await section.getByText('已选 10 人').waitFor()
@@ -121,6 +152,78 @@ it('S4: a resident applies on a phone, the committee admits one and declines ano
   await resident.page.getByText('名额已满，欢迎旁听').waitFor()
   await Promise.all([resident.close(), office.close()])
 }, 120_000)
+
+it('S4: a key that was used for another application is refused; the same one again gets its secret again', async () => {
+  const key = newKey()
+  const one = { name: '周一', phone: '13722220001', why: '关心广场' }
+  const status = (act: Promise<unknown>) =>
+    act.then(
+      () => 201,
+      (error: unknown) => (error instanceof ApiError ? [error.status, error.problem.code] : error),
+    )
+  const { token } = await applyTo(another, one, key)
+  expect((await applyTo(another, one, key)).token).toBe(token)
+  expect(await status(applyTo(another, { ...one, phone: '13722220002' }, key))).toEqual([422, 'keyReused'])
+})
+
+it('S4: a resident whose answer was lost edits and sends again: what stands is told, and nothing else was sent', async () => {
+  const { page, close } = await visitor(browser, phone)
+  await page.goto(`${origin}/p/${county}/${another}`)
+  await page.getByLabel('姓名').fill('吴姐')
+  await page.getByLabel('手机号').fill('13733330001')
+  await page.getByLabel('为什么想参加').fill('住在旁边')
+  let lose = true
+  await page.route('**/applications', async (route) => {
+    if (!lose) return route.continue()
+    lose = false
+    // The request arrives, the answer does not.
+    await route.fetch()
+    await route.abort('failed')
+  })
+  await page.getByRole('button', { name: '提交报名' }).click()
+  await page.getByText('还不知道县里收到没有').waitFor()
+  await page.getByLabel('手机号').fill('13733330002')
+  await lookAt(page, 'join-lost-phone')
+  await page.getByRole('button', { name: '提交报名' }).click()
+  await page.getByText('您前一次提交的已经收到（吴姐，手机尾号 01）').waitFor()
+  await lookAt(page, 'join-earlier-phone')
+  const { applications } = await village1.get<{ applications: { name: string; phone: string }[] }>(
+    `/consultations/${another}/applications`,
+  )
+  expect(applications.filter(({ name }) => name === '吴姐').map((one) => one.phone)).toEqual(['*********01'])
+  await close()
+})
+
+it('S4: a flood from one address slows that address, and another one applies all the same', async () => {
+  const from = (localAddress: string, index: number) =>
+    new Promise<{ status: number; after: string | undefined; code: string }>((resolve, reject) => {
+      const body = JSON.stringify({ name: `洪${index}`, phone: `139444${String(index).padStart(5, '0')}`, why: '想' })
+      const headers = {
+        'content-type': 'application/json',
+        'idempotency-key': newKey(),
+        // What a caller says of himself is not believed.
+        'x-viewer-address': `198.51.100.${index}`,
+        'x-front-secret': 'guessed',
+      }
+      const path = `/api/${county}/public/consultations/${another}/applications`
+      const asked = request(`${origin}${path}`, { method: 'POST', localAddress, headers }, (answer) => {
+        let text = ''
+        answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
+        answer.on('end', () => {
+          const { code = '' } = JSON.parse(text) as { code?: string }
+          resolve({ status: answer.statusCode ?? 0, after: answer.headers['retry-after'], code })
+        })
+      })
+      asked.on('error', reject)
+      asked.end(body)
+    })
+  const flood = await Promise.all(Array.from({ length: 30 }, (_, index) => from('127.0.0.77', index)))
+  expect(flood.filter(({ status }) => status === 201)).toHaveLength(20)
+  const slowed = flood.filter(({ status }) => status === 429)
+  expect(slowed).toHaveLength(10)
+  for (const { after, code } of slowed) expect([code, Number(after) > 0]).toEqual(['tooOften', true])
+  expect((await from('127.0.0.78', 99)).status).toBe(201)
+})
 
 it('S4: is refused in plain words: a wrong number, a list that is fixed, an application that is not there', async () => {
   const refused = async (act: Promise<unknown>) => {

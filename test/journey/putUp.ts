@@ -6,7 +6,7 @@ import { eventually } from './city.ts'
 export const allChannels = ['door', 'board', 'gallery', 'screen', 'blackboard', 'website', 'wechat', 'sms'] as const
 
 /** A small JPEG in base64. */
-const photo =
+export const photo =
   '/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q=='
 
 const places = { board: '村口公告栏', gallery: '文化礼堂宣传画廊', blackboard: '村委会门前板报' } as const

@@ -84,10 +84,18 @@ export const problemTexts = {
       'This link is wrong or has expired. Ask your village or community for a new one.',
     ),
   ),
+  tooManyPhotos: problem(
+    429,
+    text('今天的照片太多', 'Too many photos today'),
+    text(
+      '这个地方今天上传的照片已到上限，请明天再传。',
+      'This place has handed in as many photos today as it may. Hand it in tomorrow.',
+    ),
+  ),
   photoUnreadable: problem(
     422,
     text('照片不能用', 'Not a usable photo'),
-    text('请上传 JPEG 照片，不超过 300 KB。', 'Hand in a JPEG photo of at most 300 KB.'),
+    text('请上传完整的 JPEG 照片，不超过 300 KB。', 'Hand in a JPEG photo that is whole, of at most 300 KB.'),
   ),
   alreadyVoted: problem(
     409,

@@ -1,6 +1,6 @@
 import { fold } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commandOf, openActs } from '../src/index.ts'
+import { commandOf, openActs, photosPerDay } from '../src/index.ts'
 import { inHours, now, officer, secondOfficer, startCounty, type TestCounty } from './county.ts'
 
 let county: TestCounty
@@ -162,16 +162,20 @@ describe('a command', () => {
     })
     const bytes = new Uint8Array([0xff, 0xd8, 0xff, 1, 2, 3])
     const request = { sub: 'officer-1', key: 'photo-1', fingerprint: 'a' }
-    const photo = await county.store.photos.handIn(id, { bytes, at: now(), request })
-    if (photo === undefined) throw new Error('It was the first')
-    expect(await county.store.photos.handIn(id, { bytes, at: now(), request })).toBe(photo)
-    const reused = { bytes, at: now(), request: { ...request, fingerprint: 'b' } }
-    expect(await county.store.photos.handIn(id, reused)).toBeUndefined()
+    const division = '331102001001'
+    const handIn = async (consultation: string, change: Partial<typeof request> = {}, place = division) => {
+      const handed = { bytes, division: place, at: now(), request: { ...request, ...change } }
+      const outcome = await county.store.photos.handIn(consultation, handed)
+      return typeof outcome === 'string' ? outcome : outcome.photo
+    }
+    const photo = await handIn(id)
+    expect(await handIn(id)).toBe(photo)
+    expect(await handIn(id, { fingerprint: 'b' })).toBe('keyReused')
     const row = async () => (await county.table.get({ PK: `PHOTO#${id}`, SK: photo })) ?? {}
     expect(await row()).toHaveProperty('expiresAt')
     const posting = { of: 'notice', channel: 'board', postedAt: now(), poster: '网格员', place: '村口', photo } as const
-    const elsewhere = await county.store.photos.handIn(other, { bytes, at: now(), request: { ...request, key: 'p2' } })
-    expect(await county.run(id, 'recordPosting', { ...posting, note: '', photo: elsewhere ?? '' })).toMatchObject({
+    const elsewhere = await handIn(other, { key: 'p2' })
+    expect(await county.run(id, 'recordPosting', { ...posting, note: '', photo: elsewhere })).toMatchObject({
       kind: 'refused',
       refusal: { clause: 'P3a', code: 'photoUnknown' },
     })
@@ -179,6 +183,11 @@ describe('a command', () => {
     expect(await row()).not.toHaveProperty('expiresAt')
     expect(await county.store.photos.bytes(id, photo)).toEqual(bytes)
     expect(await county.store.photos.bytes(other, photo)).toBeUndefined()
+    // A place's day has room for so many; what was handed in before is answered as before, and another place has its own.
+    for (let count = 2; count < photosPerDay; count++) await handIn(other, { key: `more-${count}` })
+    expect(await handIn(other, { key: 'too-many' })).toBe('tooManyPhotos')
+    expect(await handIn(id)).toBe(photo)
+    expect(await handIn(other, { key: 'elsewhere' }, '331102001002')).toMatch(/^[0-9A-Z]{26}$/)
   })
 
   it('that disturbs nobody may meet others: every telling recorded at once stands', async () => {

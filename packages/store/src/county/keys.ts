@@ -92,6 +92,8 @@ export const keys = {
     PK: `CASE#${consultation}`,
     SK: `DELIVERY#${padded(event, 6)}#${padded(seat, 4)}#sms`,
   }),
+  /** How many photos a place handed in on a day. */
+  photoDay: (division: string, day: string): Key => ({ PK: `PHOTODAY#${division}`, SK: day }),
   photo: (consultation: string, photo: string): Key => ({ PK: `PHOTO#${consultation}`, SK: photo }),
   summary: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'SUMMARY' }),
   link: (hash: string): Key => ({ PK: `LINK#${hash}`, SK: 'LINK' }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dayOf } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
 import { notExists } from '../table/table.ts'
 import { type Request, secondsOf } from './consultations.ts'
@@ -6,6 +7,9 @@ import { keys } from './keys.ts'
 
 /** Bytes of a photo that one item holds beside its keys. */
 export const largestPhoto = 300_000
+
+/** So many photos a place hands in on a day: more than hang anywhere, and too few to fill a table with. */
+export const photosPerDay = 100
 
 /** A photo that nobody names within this time was handed in in vain. */
 const keepSeconds = 86_400
@@ -21,18 +25,40 @@ const idOf = ({ sub, key }: Request): string =>
 /** P3a, P8: photos of what was put up. They may show people, and are for officers only. */
 export function openPhotos(table: Table) {
   return {
-    /** @returns the photo's id; undefined when the key was used for another one */
+    /** @returns the photo's id, or why it was not taken: the key was used for another one, or the place's day is full */
     async handIn(
       consultation: string,
-      photo: { readonly bytes: Uint8Array; readonly at: string; readonly request: Request },
-    ): Promise<string | undefined> {
-      const { bytes, at, request } = photo
+      handed: {
+        readonly bytes: Uint8Array
+        readonly division: string
+        readonly at: string
+        readonly request: Request
+      },
+    ): Promise<{ readonly photo: string } | 'keyReused' | 'tooManyPhotos'> {
+      const { bytes, division, at, request } = handed
       const id = idOf(request)
       const key = keys.photo(consultation, id)
       const { fingerprint } = request
       const item = { ...key, fingerprint, bytes, expiresAt: secondsOf(at) + keepSeconds }
-      if (await table.put(item, notExists)) return id
-      return (await table.get(key))?.fingerprint === fingerprint ? id : undefined
+      const [taken, full] = await table
+        .transact([
+          { put: item, condition: notExists },
+          {
+            update: {
+              ...keys.photoDay(division, dayOf(at)),
+              add: { photos: 1 },
+              set: { expiresAt: item.expiresAt + keepSeconds },
+            },
+            condition: {
+              expression: 'attribute_not_exists(#photos) OR #photos < :most',
+              values: { most: photosPerDay },
+            },
+          },
+        ])
+        .then((outcome) => (outcome.done ? [true, false] : [false, !outcome.refused.includes(0)]))
+      if (taken) return { photo: id }
+      if (full) return 'tooManyPhotos'
+      return (await table.get(key))?.fingerprint === fingerprint ? { photo: id } : 'keyReused'
     },
 
     /** Whether it was handed in for this consultation; from then on it stays, for the record names it. */
