@@ -16,6 +16,7 @@ import {
   defaultParameters,
   evolve,
   type ListedSeat,
+  type PaperBallot,
   type Parameters,
   type PersonFact,
   type ProposeTopic,
@@ -80,6 +81,7 @@ export class World {
   /** What closed rounds left beside their events, and the opposing opinions, as the store keeps them. */
   readonly closed: ClosedRound[] = []
   readonly dissents: Dissent[] = []
+  papers: readonly PaperBallot[] = []
 
   readonly parameters: Parameters
 
@@ -114,6 +116,7 @@ export class World {
       opinionAnswered: this.events.some(({ type, data }) => type === 'OpinionAnswered' && data.opinion === opinion),
       opinionIsFeedback: this.opinionIsFeedback,
       photoExists: this.photoExists,
+      papers: this.papers,
       seal,
     }
   }
@@ -132,6 +135,7 @@ export class World {
   private keep(decision: Decision, by: Actor): Decision {
     if (decision.kind === 'refused') checkRefusal(decision.refusal)
     if (decision.kind === 'accepted') {
+      if (decision.events.some(({ type }) => type === 'PapersEntered')) this.papers = decision.papers ?? []
       if (decision.closed !== undefined) this.keepClosed(decision.closed)
       for (const event of decision.events) {
         const number = this.events.length + 1

@@ -2,7 +2,7 @@ import { type BallotChoice, seatSet, shapeText } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keys } from '../src/county/keys.ts'
 import { linkHash } from '../src/county/secrets.ts'
-import { inHours, now, officer, startCounty, type TestCounty } from './county.ts'
+import { inHours, now, officer, secondOfficer, startCounty, type TestCounty } from './county.ts'
 import { rowsOf } from './table.ts'
 
 let county: TestCounty
@@ -175,6 +175,24 @@ describe('closing', () => {
     const explained = await county.store.consultations.load(id)
     if (explained === undefined) throw new Error('It is gone')
     expect((await county.store.dissents.all(explained))[6]).toMatchObject({ explanation: { text: '已说明' } })
+  }, 60_000)
+
+  it('P6a: ends with as many papers as the list has seats, whose words lie on no head and no event', async () => {
+    const id = await county.ready(230)
+    await county.done(id, 'openRound', { method: 'paper', secrecy: 'named', items: [1] })
+    const ballots = Array.from({ length: 232 }, (_, index) => ({ seat: index + 1, choices: no('不'.repeat(300)) }))
+    const entry = { round: 1, ballots, returned: [], counts: [] }
+    await county.done(id, 'enterPapers', entry)
+    const other = { ...entry, ballots: ballots.map((one) => (one.seat === 232 ? { ...one, choices: yes() } : one)) }
+    const confirm = (body: typeof entry) => county.run(id, 'confirmPapers', body, { actor: secondOfficer })
+    expect(await confirm(other)).toMatchObject({ kind: 'refused', refusal: { code: 'countsDiffer' } })
+    const outcome = await confirm(entry)
+    if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
+    expect(outcome.state.rounds[0]?.tally?.items).toMatchObject([{ yes: 0, no: 232 }])
+    expect(await county.store.dissents.all(outcome.state)).toHaveLength(232)
+    const head = await county.table.get(keys.head(id))
+    expect(JSON.stringify([head, await county.store.consultations.events(id)])).not.toContain('不不不')
+    expect(String(head?.state).length).toBeLessThan(20_000)
   }, 60_000)
 
   it('P6a: that was cut off at any write is finished from its start, with the same result', async () => {

@@ -1,6 +1,5 @@
 import {
   channels,
-  choices,
   dissentShape,
   filingAnswerShape,
   filingBodies,
@@ -91,14 +90,10 @@ const roundSchema = z.object({
   papers: z
     .object({
       ...stamp,
-      ballots: z.array(
-        z.object({
-          seat: z.int(),
-          choices: z.array(z.object({ item: z.int(), choice: z.enum(keysOf(choices)), words: z.string().optional() })),
-        }),
-      ),
-      returned: z.array(z.int()),
+      returned: seatSetSchema,
       counts: z.array(z.object(count)),
+      /** Hashes of the pages on which named ballots lie. */
+      pages: z.array(z.string()),
     })
     .optional(),
   confirmedBy: by.optional(),

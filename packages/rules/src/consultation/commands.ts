@@ -106,14 +106,14 @@ export const commands = {
   }),
   enterPapers: command('P6a', text('录入纸质票', 'Enter the paper ballots'), enterPapersSchema, enterPapers),
   confirmPapers: command('P6a', text('复核纸质票', 'Confirm the paper ballots'), enterPapersSchema, confirmPapers, {
-    needs: ['seats'],
+    needs: ['seats', 'papers'],
   }),
   closeRound: command('P6a', text('结束投票', 'Close the vote'), closeRoundSchema, closeRound, {
     roles: [...committee, 'system'],
   }),
   countRound: command('P6c', text('计票', 'Count the vote'), closeRoundSchema, countRound, {
     roles: ['system'],
-    needs: ['seats', 'ballots'],
+    needs: ['seats', 'ballots', 'papers'],
   }),
   fileRecord: command('P7', text('备案协商成果', 'File the record'), fileRecordSchema, fileRecord),
   publishOutcome: command('P8', text('公示协商成果', 'Publish the outcome'), publishOutcomeSchema, publishOutcome, {

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/base.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { ParticipantCategory, ParticipantClass, ParticipantGroup } from '../taxonomy/participants.ts'
 import type { Choice, Role } from '../taxonomy/procedure.ts'
+import type { PaperBallot } from './state.ts'
 
 /** Who acts: an officer of a division, or the system itself. */
 export type Actor = {
@@ -59,6 +60,8 @@ export type Context = {
   /** Final ballot seats and ballots of the round being counted (`countRound`). */
   readonly ballotSeats?: readonly BallotFact[]
   readonly ballots?: readonly CountedBallot[]
+  /** The named ballots that were entered on paper (`confirmPapers`, `countRound`). */
+  readonly papers?: readonly PaperBallot[] | undefined
   /** The public key of a secret round's ballots, made for it (`openRound`). */
   readonly seal?: string | undefined
   /** The consultation that a new one follows (`proposeTopic`); undefined when there is none. */

@@ -11,7 +11,8 @@ import type {
   ItemAspects,
   ListBasis,
   Notice,
-  Papers,
+  PaperBallot,
+  PapersEntry,
   Posting,
   ProcedureStep,
   Publication,
@@ -71,7 +72,7 @@ export type EventData = {
   }
   HandsEntered: { round: number; counts: readonly Count[] }
   HandsConfirmed: { round: number }
-  PapersEntered: { round: number } & Papers
+  PapersEntered: { round: number } & PapersEntry
   PapersConfirmed: { round: number }
   RoundClosing: { round: number }
   RoundClosed: {
@@ -125,6 +126,8 @@ export type Decision =
       readonly events: readonly NewEvent[]
       /** Kept in pages and items before the events are; `RoundClosed` then names the pages. */
       readonly closed?: ClosedRound
+      /** The same for `PapersEntered`. */
+      readonly papers?: readonly PaperBallot[]
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 

@@ -6,7 +6,7 @@ import type { Decision } from './event.ts'
 import type { Consultation } from './state.ts'
 
 /** What a decision wants to know beyond the events; the store loads it before. */
-export type Need = 'people' | 'seats' | 'ballots' | 'opinion' | 'photo' | 'catalogue' | 'seal'
+export type Need = 'people' | 'seats' | 'ballots' | 'opinion' | 'photo' | 'catalogue' | 'seal' | 'papers'
 
 export type CommandSpec<S extends z.ZodType> = {
   readonly schema: S

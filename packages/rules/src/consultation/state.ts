@@ -160,11 +160,24 @@ export type Tally = {
   readonly items: readonly ItemTally[]
 }
 
+/** A named ballot that came back on paper. */
+export type PaperBallot = { readonly seat: number; readonly choices: readonly BallotChoice[] }
+
 /** What came back on paper: ballots by seat where the round is named, else who returned one, and the counts. */
 export type Papers = {
-  readonly ballots: readonly { readonly seat: number; readonly choices: readonly BallotChoice[] }[]
+  readonly ballots: readonly PaperBallot[]
   readonly returned: readonly number[]
   readonly counts: readonly Count[]
+}
+
+/** What the head keeps of it: who returned a paper; the named ballots lie on pages of their own. */
+export type PapersEntry = {
+  readonly returned: SeatSet
+  readonly counts: readonly Count[]
+  /** SHA-256 of the pages of named ballots, of 200 each. */
+  readonly pages: readonly string[]
+  /** What version 1 held in the event itself. */
+  readonly kept?: readonly PaperBallot[]
 }
 
 export type RoundStatus = 'open' | 'closing' | 'closed'
@@ -183,7 +196,7 @@ export type Round = Stamp & {
   readonly seal?: string | undefined
   /** Seats that vote on paper in this round. */
   readonly paper?: SeatSet
-  readonly papers?: Stamp & Papers
+  readonly papers?: Stamp & PapersEntry
   readonly confirmedBy?: By
   readonly tally?: Tally
   readonly closedAt?: string

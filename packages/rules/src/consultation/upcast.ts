@@ -1,6 +1,6 @@
 import { seatSet } from '../participants/seatSet.ts'
 import type { ClosedRound, ConsultationEvent, EventData, EventType } from './event.ts'
-import type { ListedSeat } from './state.ts'
+import type { ListedSeat, Papers } from './state.ts'
 
 /** An event as it lies in the table: of any version that was ever written. */
 export type WrittenEvent = Omit<ConsultationEvent, 'data' | 'v'> & { readonly v: number; readonly data: unknown }
@@ -25,6 +25,7 @@ type ParticipantsFixed1 = Pick<EventData['ParticipantsFixed'], 'basis' | 'reside
 
 type TellingRecorded1 = Omit<EventData['TellingRecorded'], 'seats'> & { readonly seats: readonly number[] }
 type AttendanceTaken1 = Omit<EventData['AttendanceTaken'], 'present'> & { readonly present: readonly number[] }
+type PapersEntered1 = { readonly round: number } & Papers
 type RoundClosed1 = Pick<EventData['RoundClosed'], 'round' | 'tally'> &
   Pick<ClosedRound, 'seats'> &
   Partial<Pick<ClosedRound, 'dissents'>>
@@ -54,6 +55,16 @@ const upcasters: { readonly [T in EventType]?: readonly Upcaster[] } = {
       ...data,
       untold: seatSet(untold),
       ...(paper !== undefined && { paper: seatSet(paper) }),
+    })),
+  ],
+  // 2: who returned one as a set; the named ballots and their words lie on pages beside the event.
+  PapersEntered: [
+    from<PapersEntered1, EventData['PapersEntered']>(({ round, ballots, returned, counts }) => ({
+      round,
+      returned: seatSet([...returned, ...ballots.map(({ seat }) => seat)]),
+      counts,
+      pages: [],
+      ...(ballots.length > 0 && { kept: ballots }),
     })),
   ],
   // 2: what each seat was, and the words, lie in pages and items beside the event.

@@ -1,6 +1,6 @@
 import type { BallotFact, CountedBallot, SeatFact } from '../consultation/context.ts'
 import type { ClosedRound } from '../consultation/event.ts'
-import type { Consultation, Count, List, Papers, Round, SeatRecord } from '../consultation/state.ts'
+import type { Consultation, Count, List, PaperBallot, Papers, Round, SeatRecord } from '../consultation/state.ts'
 import { inSet, noSeats, seatsIn } from '../participants/seatSet.ts'
 import { tooFewToOpen } from './secret.ts'
 
@@ -31,6 +31,13 @@ export type Cast = {
   readonly ballots: readonly CountedBallot[]
   readonly papers?: Papers | undefined
 }
+
+/**
+ * All that came back on paper in a round, where anything was entered.
+ * @param ballots the named ones, as the store keeps them on pages
+ */
+export const papersOf = ({ papers }: Round, ballots: readonly PaperBallot[] = []): Papers | undefined =>
+  papers && { ballots: papers.kept ?? ballots, returned: seatsIn(papers.returned), counts: papers.counts }
 
 /** The sum of the choices on each item. */
 export function countBallots(items: readonly number[], { ballots, papers }: Cast): Count[] {

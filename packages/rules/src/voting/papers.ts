@@ -5,10 +5,10 @@ import { accept, acceptClosed, type Decision, refuse } from '../consultation/eve
 import { itemNumber, mostSeats, prose, roundNumber, seatNumber } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Papers, Round } from '../consultation/state.ts'
-import { noSeats, seatsIn } from '../participants/seatSet.ts'
+import { noSeats, seatSet, seatsIn } from '../participants/seatSet.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { choices } from '../taxonomy/procedure.ts'
-import { countBallots, dissentsIn, presentIn, seatRecords, staysUnopened, unopenedOf } from './count.ts'
+import { countBallots, dissentsIn, papersOf, presentIn, seatRecords, staysUnopened, unopenedOf } from './count.ts'
 import { countSchema } from './hands.ts'
 import { leastBallots, tooFewToOpen } from './secret.ts'
 import { tallyOf } from './tally.ts'
@@ -94,7 +94,11 @@ function roundFor(state: Consultation, command: EnterPapers): Round | Refusal {
 /** P6a: the first officer enters what came back on paper. Entering again replaces it, and it is confirmed anew. */
 export function enterPapers(state: Consultation, command: EnterPapers): Decision {
   const round = roundFor(state, command)
-  return 'code' in round ? refuse(round) : accept({ type: 'PapersEntered', data: command })
+  if ('code' in round) return refuse(round)
+  const { ballots, returned, counts } = command
+  const seats = seatSet([...returned, ...ballots.map(({ seat }) => seat)])
+  const data = { round: command.round, returned: seats, counts, pages: [] }
+  return { kind: 'accepted', events: [{ type: 'PapersEntered', data }], ...(ballots.length > 0 && { papers: ballots }) }
 }
 
 /** Seats and choices only: a second reading need not repeat the words that came with them. */
@@ -109,7 +113,7 @@ const essence = ({ ballots, returned, counts }: Papers) =>
             .join()}`,
       )
       .sort(),
-    numbers(returned),
+    seatSet([...returned, ...ballots.map(({ seat }) => seat)]),
     counts.map(({ item, yes, no, abstain }) => `${item}:${yes}:${no}:${abstain}`).sort(),
   ])
 
@@ -117,9 +121,10 @@ const essence = ({ ballots, returned, counts }: Papers) =>
 export function confirmPapers(state: Consultation, command: EnterPapers, context: Context): Decision {
   const round = roundFor(state, command)
   if ('code' in round) return refuse(round)
-  const { papers } = round
-  if (papers === undefined || state.list === undefined) return refuse(stateRefusal('P6a', 'nothingEntered'))
-  if (isSame(papers.by, context.actor)) return refuse(forbidden('P6a', 'sameOfficer'))
+  const papers = papersOf(round, context.papers)
+  if (papers === undefined || round.papers === undefined || state.list === undefined)
+    return refuse(stateRefusal('P6a', 'nothingEntered'))
+  if (isSame(round.papers.by, context.actor)) return refuse(forbidden('P6a', 'sameOfficer'))
   if (essence(papers) !== essence(command)) return refuse(ruleRefusal('P6a', 'countsDiffer', { field: 'ballots' }))
   const confirmed = { type: 'PapersConfirmed', data: { round: round.round } } as const
   if (round.method === 'online') return accept(confirmed)

@@ -21,6 +21,7 @@ import {
   countBallots,
   dissentsIn,
   onlineSeatsOf,
+  papersOf,
   presentIn,
   seatRecords,
   staysUnopened,
@@ -152,7 +153,7 @@ export function countRound(state: Consultation, command: z.infer<typeof closeRou
   if (round.status !== 'closing') return refuse(stateRefusal('P6a', 'roundClosed'))
   if (context.seats === undefined || context.ballotSeats === undefined || context.ballots === undefined)
     throw new Error('countRound needs the seats and the ballots')
-  const all = { ballotSeats: context.ballotSeats, ballots: context.ballots, papers: round.papers }
+  const all = { ballotSeats: context.ballotSeats, ballots: context.ballots, papers: papersOf(round, context.papers) }
   const unopened = staysUnopened(round, all)
   const cast = unopened ? unopenedOf(all) : all
   const seats = seatRecords(list, context.seats, presentIn(state, round), cast)

@@ -71,7 +71,7 @@ function takenUpAgain(old: Consultation, { id, topic }: Consultation, by: { acto
 
 /** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
 export function openActs({ store, people, secrets, seals }: ActDependencies) {
-  const { consultations, seats, participants, ballots, opinions, photos, settings } = store
+  const { consultations, seats, participants, ballots, closings, opinions, photos, settings } = store
 
   const listOf = async (state: Consultation, command: Command): Promise<PreparedList | undefined> =>
     command.type === 'fixParticipants' ? participants.prepare(people, state, command.body) : undefined
@@ -100,6 +100,13 @@ export function openActs({ store, people, secrets, seals }: ActDependencies) {
     return { seal: await seals.make(id) }
   }
 
+  /** P6a: what the first officer entered, for the second. */
+  async function papersNamed({ command }: Act, { id, rounds }: Consultation) {
+    const number = 'round' in command.body ? command.body.round : undefined
+    const round = rounds.find((one) => one.round === number)
+    return round === undefined ? [] : closings.papersIn(id, round)
+  }
+
   async function contextOf(act: Act, state: Consultation, list: PreparedList | undefined): Promise<Context> {
     const needs: readonly string[] = commands[act.command.type].needs
     return {
@@ -110,6 +117,7 @@ export function openActs({ store, people, secrets, seals }: ActDependencies) {
       ...(list !== undefined && { people: list.people, pages: list.pages }),
       ...(needs.includes('seats') && { seats: toldSeats(state, await seats.list(state.id)) }),
       ...(needs.includes('photo') && (await photoNamed(act, state))),
+      ...(needs.includes('papers') && { papers: await papersNamed(act, state) }),
       ...(needs.includes('seal') && (await sealNamed(act, state))),
       ...(act.command.type === 'answerOpinion' && (await answeredKind(state, act.command.body.opinion))),
     }

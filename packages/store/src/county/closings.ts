@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type ClosedRound, type EventData, pagesOf, type SeatRecord, seatsPerPage } from '@xieshang/rules'
+import {
+  type ClosedRound,
+  type EventData,
+  type PaperBallot,
+  pagesOf,
+  type Round,
+  type SeatRecord,
+  seatsPerPage,
+} from '@xieshang/rules'
 import type { Item, Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
@@ -31,6 +39,27 @@ export function openClosings(table: Table) {
       ]
       await table.putMany(items)
       return pages.map(hashOf)
+    },
+
+    /** Named ballots on paper, written before the event that names their pages. It may be repeated. */
+    async keepPapers(consultation: string, ballots: readonly PaperBallot[]): Promise<string[]> {
+      const pages = Array.from({ length: Math.ceil(ballots.length / seatsPerPage) }, (_, index) =>
+        pack(ballots.slice(index * seatsPerPage, (index + 1) * seatsPerPage)),
+      )
+      await table.putMany(pages.map((papers) => ({ ...keys.papers(consultation, hashOf(papers)), papers })))
+      return pages.map(hashOf)
+    },
+
+    /** The named ballots that were entered on paper in a round. @throws Error when a page was changed */
+    async papersIn(consultation: string, { papers }: Pick<Round, 'papers'>): Promise<PaperBallot[]> {
+      const pages = papers?.pages ?? []
+      const items = await table.getMany(pages.map((hash) => keys.papers(consultation, hash)))
+      const texts = new Map(items.map((item) => [hashOf(String(item.papers)), String(item.papers)]))
+      return pages.flatMap((hash) => {
+        const text = texts.get(hash)
+        if (text === undefined) throw new Error(`A page of papers of ${consultation} was changed`)
+        return unpack(text) as PaperBallot[]
+      })
     },
 
     /** What each seat was when a round closed. @throws Error when a page is not the one that the event names */

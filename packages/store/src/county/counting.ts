@@ -5,6 +5,7 @@ import {
   type CountedBallot,
   decide,
   pagesOf,
+  papersOf,
   type Round,
   staysUnopened,
 } from '@xieshang/rules'
@@ -37,7 +38,7 @@ function shuffled<T>(values: readonly T[]): T[] {
  * here and nowhere else, all at once; key and ballots are destroyed when the count is committed.
  */
 export function openCounting({ store, seals }: { readonly store: CountyStore; readonly seals: Seals }) {
-  const { consultations, ballots, seats, turnout } = store
+  const { consultations, ballots, closings, seats, turnout } = store
 
   const pages = ({ list }: Consultation) => Array.from({ length: pagesOf(list?.listed ?? 0) }, (_, index) => index + 1)
 
@@ -65,7 +66,9 @@ export function openCounting({ store, seals }: { readonly store: CountyStore; re
     const final = await shut(state, round)
     const voted = final.filter((one) => one.voted)
     const ballotSeats = final.map(({ seat, voted: has }) => ({ seat, voted: has }))
-    const unopened = staysUnopened(round, { ballotSeats, papers: round.papers })
+    const onPaper = await closings.papersIn(state.id, round)
+    const papers = papersOf(round, onPaper)
+    const unopened = staysUnopened(round, { ballotSeats, papers })
     const found = unopened ? [] : round.secrecy === 'secret' ? await opened(state, round, voted) : named(final)
     if (!unopened && found.length !== voted.length)
       throw new Error(`Round ${round.round} of ${state.id}: ${voted.length} seats voted, ${found.length} ballots found`)
@@ -80,6 +83,7 @@ export function openCounting({ store, seals }: { readonly store: CountyStore; re
         seats: toldSeats(state, await seats.list(state.id)),
         ballotSeats,
         ballots: found,
+        papers: onPaper,
       },
     )
     if (decision.kind === 'refused') throw new Error(`Counting was refused: ${decision.refusal.code}`)

@@ -54,6 +54,8 @@ export const keys = {
     PK: `CASE#${consultation}`,
     SK: `ROUND#${padded(round, 3)}#SEATS#${padded(page, 4)}`,
   }),
+  /** Named ballots that were entered on paper; a page is found by its hash, since they may be entered anew. */
+  papers: (consultation: string, hash: string): Key => ({ PK: `CASE#${consultation}`, SK: `PAPERS#${hash}` }),
   dissent: (consultation: string, dissent: number): Key => ({
     PK: `CASE#${consultation}`,
     SK: `DISSENT#${padded(dissent, 6)}`,

@@ -3064,22 +3064,18 @@ export interface components {
                         /** @constant */
                         own?: true;
                     };
-                    ballots: {
-                        seat: number;
-                        choices: {
-                            item: number;
-                            /** @enum {string} */
-                            choice: "yes" | "no" | "abstain";
-                            words?: string;
-                        }[];
-                    }[];
-                    returned: number[];
+                    /**
+                     * @description 席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url
+                     * @example 1-3,7
+                     */
+                    returned: string;
                     counts: {
                         item: number;
                         yes: number;
                         no: number;
                         abstain: number;
                     }[];
+                    pages: string[];
                 };
                 confirmedBy?: {
                     name: string;
