@@ -1,12 +1,13 @@
 import type { CouncilCount } from '@xieshang/rules'
 import { useState } from 'react'
 import { affairsOf, type CouncilReport } from '../api/affairs.ts'
+import { now } from '../shared/clock.ts'
 import { ProblemBox } from '../shared/parts.tsx'
 import { localOf } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
-const thisYear = () => Number(localOf(new Date()).slice(0, 4))
+const thisYear = () => Number(localOf(now()).slice(0, 4))
 
 const load = (key: string) => {
   const [division = '', year = ''] = key.split('/')

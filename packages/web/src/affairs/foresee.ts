@@ -1,5 +1,6 @@
 import { consultationsIn, decideEntry, type Entry, type EntryCommand, type Fields, refusalText } from '@xieshang/rules'
 import type { Me } from '../office/office.tsx'
+import { now } from '../shared/clock.ts'
 import { ApiFailure } from '../shared/problem.ts'
 import { currentLanguage } from '../texts/language.ts'
 
@@ -10,7 +11,7 @@ import { currentLanguage } from '../texts/language.ts'
 export function foresee(me: Me, entry: Entry | undefined, command: EntryCommand, fields: Fields): void {
   if (consultationsIn(fields, command.body as Record<string, unknown>).size > 0) return
   const decision = decideEntry(entry, command, {
-    now: new Date().toISOString(),
+    now: now().toISOString(),
     actor: { sub: '', name: me.name, role: me.role, division: me.division.code },
   })
   if (decision.kind === 'accepted') return

@@ -1,5 +1,6 @@
 import { keysOf, subsidyCategories, yuanOf } from '@xieshang/rules'
 import { affairsOf } from '../api/affairs.ts'
+import { now } from '../shared/clock.ts'
 import { ProblemBox } from '../shared/parts.tsx'
 import { localOf } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
@@ -14,7 +15,7 @@ const load = (key: string) => {
 export function LedgerTable({ division }: { division: string }) {
   const { t, language } = useTexts()
   const a = t.affairs
-  const year = Number(localOf(new Date()).slice(0, 4))
+  const year = Number(localOf(now()).slice(0, 4))
   const { data, error, reload } = useLoad(load, `${division}/${year}`)
   const lines =
     data === undefined

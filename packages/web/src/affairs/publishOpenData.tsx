@@ -2,13 +2,14 @@ import { quarterOf, quartersOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
+import { now } from '../shared/clock.ts'
 import { ProblemBox, Select } from '../shared/parts.tsx'
 import { newKey } from '../shared/problem.ts'
 import { useTexts } from '../texts/language.ts'
 
 /** The quarters that are over, the last one first, three years back. */
 const finished = (): string[] => {
-  const current = quarterOf(new Date().toISOString())
+  const current = quarterOf(now().toISOString())
   const year = Number(current.slice(0, 4))
   return [year - 2, year - 1, year]
     .flatMap((one) => quartersOf(one))

@@ -1,6 +1,7 @@
 import { grades } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
+import { now } from '../shared/clock.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { localOf } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
@@ -17,7 +18,7 @@ const load = async (key: string) => {
 export function ReviewTable({ division }: { division: string }) {
   const { t, language } = useTexts()
   const a = t.affairs
-  const year = Number(localOf(new Date()).slice(0, 4))
+  const year = Number(localOf(now()).slice(0, 4))
   return (
     <Pages load={load} of={`${division}/${year}`} quiet>
       {({ results }) =>

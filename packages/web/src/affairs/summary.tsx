@@ -11,6 +11,7 @@ import {
 } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { EntryView } from '../api/affairs.ts'
+import { now } from '../shared/clock.ts'
 import { useTexts } from '../texts/language.ts'
 import { showHundredths, showMoment } from './show.tsx'
 
@@ -69,9 +70,9 @@ function Opinions({ entry }: { entry: Entry }) {
 function Bookings({ entry }: { entry: Entry }) {
   const { t, language } = useTexts()
   const a = t.affairs
-  const now = new Date().toISOString()
+  const at = now().toISOString()
   const bookings = bookingsOf(entry)
-    .filter(({ until }) => until > now)
+    .filter(({ until }) => until > at)
     .toSorted((x, y) => (x.from < y.from ? -1 : 1))
   return (
     <section>

@@ -1,5 +1,6 @@
 import type { EntryKind, OpenQuarter, SharedEntry } from '@xieshang/rules'
 import { authorization } from '../office/session.ts'
+import { timedFetch } from '../shared/clock.ts'
 import { ApiFailure, type Problem } from '../shared/problem.ts'
 import { languageHeader } from '../texts/language.ts'
 import type { components } from './county.gen.d.ts'
@@ -20,7 +21,7 @@ type Page<T> = { readonly entries: readonly T[]; readonly cursor?: string }
 
 /** An answer as JSON. The registers' paths are made from their declarations, so they are not spelt out one by one. */
 async function ask<T>(path: string, init: { key?: string; body?: unknown; open?: true } = {}): Promise<T> {
-  const response = await fetch(`/api/${path}`, {
+  const response = await timedFetch(`/api/${path}`, {
     method: init.body === undefined ? 'GET' : 'POST',
     headers: {
       ...languageHeader(),

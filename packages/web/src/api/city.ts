@@ -1,6 +1,7 @@
 import type { IndicatorId } from '@xieshang/rules'
 import createClient from 'openapi-fetch'
 import { authorization } from '../office/session.ts'
+import { timedFetch } from '../shared/clock.ts'
 import { dataOf } from '../shared/problem.ts'
 import { languageHeader } from '../texts/language.ts'
 import type { components, paths } from './city.gen.d.ts'
@@ -9,7 +10,7 @@ export type Dashboard = components['schemas']['Dashboard']
 export type Overdue = components['schemas']['Overdue']
 export type FigureDetail = components['schemas']['FigureDetail']
 
-const client = createClient<paths>({ baseUrl: '/api/city' })
+const client = createClient<paths>({ baseUrl: '/api/city', fetch: timedFetch })
 const headers = async () => ({ authorization: await authorization(), ...languageHeader() })
 
 /** A place's dashboard; without a place, the reader's own. */

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { timedFetch } from '../shared/clock.ts'
 import { dataOf } from '../shared/problem.ts'
 import { languageHeader } from '../texts/language.ts'
 import type { components, paths } from './county.gen.d.ts'
@@ -15,7 +16,7 @@ export type PublicConsultation = components['schemas']['PublicConsultation']
 
 /** What anybody may ask of a county, without a token. */
 export function openCounty(county: string) {
-  const client = createClient<paths>({ baseUrl: `/api/${county}` })
+  const client = createClient<paths>({ baseUrl: `/api/${county}`, fetch: timedFetch })
   const headers = languageHeader()
   return {
     link: async (token: string) => dataOf(await client.GET('/links/{token}', { params: { path: { token } }, headers })),

@@ -1,6 +1,7 @@
 import { type CommandType, commandPath, type Template } from '@xieshang/rules'
 import createClient from 'openapi-fetch'
 import { authorization } from '../office/session.ts'
+import { timedFetch } from '../shared/clock.ts'
 import { ApiFailure, dataOf, type Problem } from '../shared/problem.ts'
 import { languageHeader } from '../texts/language.ts'
 import type { components, paths } from './county.gen.d.ts'
@@ -33,9 +34,9 @@ const headers = async () => ({ authorization: await authorization(), ...language
 /** What officers ask of their county. */
 export function staffOf(county: string) {
   const baseUrl = `/api/${county}`
-  const client = createClient<paths>({ baseUrl })
+  const client = createClient<paths>({ baseUrl, fetch: timedFetch })
   const file = async (path: string): Promise<Blob> => {
-    const response = await fetch(`${baseUrl}${path}`, { headers: await headers() })
+    const response = await timedFetch(`${baseUrl}${path}`, { headers: await headers() })
     if (!response.ok) throw new ApiFailure((await response.json()) as Problem)
     return response.blob()
   }
@@ -100,7 +101,7 @@ export function staffOf(county: string) {
         }),
       ),
     importPeople: async (village: string, csv: string, key: string): Promise<ImportResult> => {
-      const response = await fetch(`${baseUrl}/villages/${village}/people/import`, {
+      const response = await timedFetch(`${baseUrl}/villages/${village}/people/import`, {
         method: 'POST',
         headers: { ...(await headers()), 'content-type': 'text/csv', 'idempotency-key': key },
         body: csv,
@@ -225,7 +226,7 @@ export function staffOf(county: string) {
       body: unknown,
       key: string,
     ): Promise<ConsultationView> => {
-      const response = await fetch(`${baseUrl}/consultations/${id}/${commandPath(type)}`, {
+      const response = await timedFetch(`${baseUrl}/consultations/${id}/${commandPath(type)}`, {
         method: 'POST',
         headers: {
           ...(await headers()),

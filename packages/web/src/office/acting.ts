@@ -15,6 +15,7 @@ import {
 } from '@xieshang/rules'
 import { useState } from 'react'
 import { type Consultation, type ConsultationView, type Seat, staffOf } from '../api/staff.ts'
+import { now } from '../shared/clock.ts'
 import { ApiFailure, newKey } from '../shared/problem.ts'
 import { currentLanguage } from '../texts/language.ts'
 import type { Me } from './office.tsx'
@@ -60,7 +61,7 @@ export function foresee(acting: Acting, command: Command): Refusal | undefined {
   const needs: readonly string[] = commands[command.type].needs
   if (needs.some((need) => !foreseen.includes(need))) return undefined
   const decision = decide(acting.consultation, command, {
-    now: new Date().toISOString(),
+    now: now().toISOString(),
     // A page knows no sign-in ids: what was its officer's own is marked in the answer.
     actor: { sub: '', name: acting.me.name, role: acting.me.role, division: acting.me.division.code },
     parameters: defaultParameters,

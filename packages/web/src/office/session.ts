@@ -1,4 +1,5 @@
 import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { isTold, now } from '../shared/clock.ts'
 import { loadConfig } from '../shared/config.ts'
 
 let managing: Promise<UserManager> | undefined
@@ -21,10 +22,30 @@ function manager(): Promise<UserManager> {
   return managing
 }
 
+/** When a token says that it ends, in seconds; an issuer may give tokens that say nothing. */
+function endOf(token: string): number | undefined {
+  const [, claims = ''] = token.split('.')
+  try {
+    const { exp } = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: unknown }
+    return typeof exp === 'number' ? exp : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Whether a token is over, as the API judges it: by the server's clock. Until the server has told its time, and for a token
+ * that says nothing, by how long it was to last when it came.
+ */
+function isOver(user: User): boolean {
+  const end = endOf(user.access_token)
+  return end === undefined || !isTold() ? user.expired === true : end * 1000 <= now().getTime()
+}
+
 /** The officer who is signed in, if one is and the token still lasts. */
 export async function currentUser(): Promise<User | undefined> {
   const user = await (await manager()).getUser()
-  return user === null || user.expired === true ? undefined : user
+  return user === null || isOver(user) ? undefined : user
 }
 
 /** Goes to the identity provider and comes back to this page. */

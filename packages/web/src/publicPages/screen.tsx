@@ -12,10 +12,7 @@ import '../style/screen.css'
 const slideMs = 15_000
 const pollMs = 60_000
 
-const load = async (division: string) => {
-  const screen = await openCounty(division.slice(0, 6)).screen(division)
-  return { ...screen, ahead: Date.parse(screen.at) - Date.now() }
-}
+const load = (division: string) => openCounty(division.slice(0, 6)).screen(division)
 
 const endOf = (slide: Slide): string => (slide.kind === 'notice' ? slide.meeting.at : slide.until)
 
@@ -23,7 +20,7 @@ const endOf = (slide: Slide): string => (slide.kind === 'notice' ? slide.meeting
 export default function ScreenPage({ division }: { division: string }) {
   const { t } = useTexts()
   const { data, error } = useLoad(load, division, pollMs)
-  const now = useNow(data?.ahead ?? 0)
+  const now = useNow()
   const turn = useTurn(slideMs)
   useWakeLock()
   useFreshPage(data?.at)

@@ -1,13 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { now } from '../shared/clock.ts'
 
 /** The moment by the server's clock, every second: the box behind a television is often hours off. */
-export function useNow(ahead: number): string {
-  const [now, setNow] = useState(() => Date.now())
+export function useNow(): string {
+  const [, tick] = useState(0)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
+    const timer = setInterval(() => tick((before) => before + 1), 1000)
     return () => clearInterval(timer)
   }, [])
-  return new Date(now + ahead).toISOString()
+  return now().toISOString()
 }
 
 /** A number that goes up by one every so often. */
@@ -28,9 +29,9 @@ const staleMs = 12 * 3_600_000
  * @param answeredAt when the server answered last
  */
 export function useFreshPage(answeredAt: string | undefined): void {
-  const [begun] = useState(() => Date.now())
+  const [begun] = useState(() => performance.now())
   useEffect(() => {
-    if (answeredAt !== undefined && Date.now() - begun > staleMs) location.reload()
+    if (answeredAt !== undefined && performance.now() - begun > staleMs) location.reload()
   }, [answeredAt, begun])
 }
 

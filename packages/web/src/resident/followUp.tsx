@@ -1,5 +1,6 @@
 import { assemblies, assemblyResults, dayOf } from '@xieshang/rules'
 import type { PublicConsultation } from '../api/open.ts'
+import { now } from '../shared/clock.ts'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 
@@ -100,7 +101,7 @@ function MajorSteps({ steps }: { steps: Followed['majorSteps'] }) {
 
 function Tasks({ tasks }: { tasks: Followed['tasks'] }) {
   const { t, language } = useTexts()
-  const today = dayOf(new Date().toISOString())
+  const today = dayOf(now().toISOString())
   if (tasks.length === 0) return null
   return (
     <section className="card">

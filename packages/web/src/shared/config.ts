@@ -1,3 +1,5 @@
+import { timedFetch } from './clock.ts'
+
 export type Place = { readonly code: string; readonly name: string }
 
 /** What the pages learn when they open. */
@@ -12,7 +14,7 @@ export type Config = {
 let loading: Promise<Config> | undefined
 
 export function loadConfig(): Promise<Config> {
-  loading ??= fetch('/config.json').then((response) => {
+  loading ??= timedFetch('/config.json').then((response) => {
     if (!response.ok) throw new Error(`config.json: ${response.status}`)
     return response.json() as Promise<Config>
   })

@@ -1,10 +1,11 @@
 import { dayOf } from '@xieshang/rules'
 import type { ReactNode } from 'react'
+import { now } from '../../shared/clock.ts'
 import { Field } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 
-export const today = () => dayOf(new Date().toISOString())
+export const today = () => dayOf(now().toISOString())
 
 export function NumberField({
   label,

@@ -1,5 +1,6 @@
 import { type AssemblyKind, assemblies, assemblyNeeds, assemblyResults, dayOf, isFiled, keysOf } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
+import { now } from '../../shared/clock.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
@@ -96,7 +97,7 @@ function Vote({ acting, escalation }: { acting: Acting; escalation: Escalation }
       acting={acting}
       command="recordAssembly"
       fields={{
-        heldOn: { kind: 'day', label: t.heldOn, first: dayOf(new Date().toISOString()) },
+        heldOn: { kind: 'day', label: t.heldOn, first: dayOf(now().toISOString()) },
         members: { kind: 'number', label: t.members },
         attended: { kind: 'number', label: t.attendedCount },
         votes: {

@@ -1,5 +1,6 @@
 import { carryOutProblem, dayOf, isFiled, isMajor, nextMajorStep, quorumOf } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
+import { now } from '../../shared/clock.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
@@ -79,7 +80,7 @@ function Next({ acting, step }: { acting: Acting; step: MajorStep }) {
     heldOn: {
       kind: 'day',
       label: step.kind === 'publication' ? t.publishedFrom : t.heldOn,
-      first: dayOf(new Date().toISOString()),
+      first: dayOf(now().toISOString()),
       ...(step.days !== undefined && { hint: t.staysUp(step.days) }),
     },
     note: { kind: 'text', label: t.majorNote, max: 1000, optional: true },

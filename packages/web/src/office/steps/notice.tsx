@@ -1,6 +1,7 @@
 import { type Channel, channels, keysOf, noSeats, seatsIn, sizeOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import type { Seat } from '../../api/staff.ts'
+import { now } from '../../shared/clock.ts'
 import { Choices, ProblemBox, TextArea, TextField, TimeField } from '../../shared/parts.tsx'
 import { instantOf, localOf, showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
@@ -48,9 +49,9 @@ function NoticeForm({ acting }: { acting: Acting }) {
   const { send, error, busy } = useCommand(acting)
   const [text, setText] = useState(acting.consultation.topic.description)
   const [material, setMaterial] = useState({ title: '', text: '' })
-  const [meetingAt, setMeetingAt] = useState(() => localOf(new Date(Date.now() + 72 * hour)))
+  const [meetingAt, setMeetingAt] = useState(() => localOf(new Date(now().getTime() + 72 * hour)))
   const [place, setPlace] = useState('')
-  const [until, setUntil] = useState(() => localOf(new Date(Date.now() + 48 * hour)))
+  const [until, setUntil] = useState(() => localOf(new Date(now().getTime() + 48 * hour)))
   const [chosen, setChosen] = useState<Channel[]>(['sms', 'website'])
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -154,7 +155,7 @@ function Door({ acting }: { acting: Acting }) {
     const done = await send('recordTelling', {
       seats: [...chosen],
       channel: 'door',
-      toldAt: new Date().toISOString(),
+      toldAt: now().toISOString(),
       teller,
       note,
       ...(photo !== undefined && { photo }),

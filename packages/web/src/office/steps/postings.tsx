@@ -1,6 +1,7 @@
 import { channels, type PostedChannel, postingTasks } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import type { Consultation } from '../../api/staff.ts'
+import { now } from '../../shared/clock.ts'
 import { ProblemBox, TextField } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
@@ -74,7 +75,7 @@ function Form({ acting, of, channel }: { acting: Acting; of: Posting['of']; chan
     await send('recordPosting', {
       of,
       channel,
-      postedAt: new Date().toISOString(),
+      postedAt: now().toISOString(),
       poster,
       place,
       note,

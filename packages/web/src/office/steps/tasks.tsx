@@ -1,5 +1,6 @@
 import { addDays, carryOutProblem, dayOf, keysOf, refusalText, taskKinds } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
+import { now } from '../../shared/clock.ts'
 import { showDay, showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
@@ -7,7 +8,7 @@ import { CommandForm } from '../form/commandForm.tsx'
 
 type Task = Consultation['tasks'][number]
 
-const today = () => dayOf(new Date().toISOString())
+const today = () => dayOf(now().toISOString())
 const usualDays = 30
 
 /** P9a, P9b: what is carried out, by whom, until when; what is overdue stands out. */
