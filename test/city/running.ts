@@ -64,6 +64,7 @@ export function cityAt(port: number, data: string): City {
   return {
     origin: `http://127.0.0.1:${port}`,
     patienceMs: 120_000,
+    renew: () => tokens.clear(),
     token: (role, division, officer = 1) => {
       const name = `${role} ${division} ${officer}`
       const known = tokens.get(name)

@@ -5,6 +5,8 @@ import { type Officer, openApi } from './api.ts'
 export type City = {
   readonly origin: string
   readonly token: (role: string, division: string, officer?: number) => Promise<string>
+  /** Gives new tokens from now on, when the clock was put over the hours of the old ones. */
+  readonly renew?: () => void
   /** How long a request waits for a city that is away. */
   readonly patienceMs: number
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { childrenOf, counties } from '@xieshang/divisions'
 import { cases } from './cases.ts'
 import type { City } from './city.ts'
+import { openDeskClock } from './deskClock.ts'
 import { walk } from './walk.ts'
 
 /** `npm run journey [-- ORIGIN]`: three consultations in two counties at once, over the public API of the running city. */
@@ -45,12 +46,13 @@ if (!(await answers())) {
 }
 
 const villages = villagesFor(cases.length)
+const clock = openDeskClock(city, cases.length)
 const walks = cases.map(async (one, index) => {
   const village = villages[index]
   if (village === undefined) throw new Error('A case without a village')
   const say = (line: string) => console.log(`[${village.name}] ${line}`)
   say(`原型：${one.source}`)
-  return { village, walked: await walk({ city, village, case: one, series: String(index + 11), say }) }
+  return { village, walked: await walk({ city, clock, village, case: one, series: String(index + 11), say }) }
 })
 
 const outcomes = await Promise.allSettled(walks)

@@ -2,10 +2,12 @@ import { type Choice, type Consultation, type Figures, shapeText } from '@xiesha
 import { type Api, newKey, officer, openApi } from './api.ts'
 import { type Case, type CaseItem, type Villager, villagersOf } from './cases.ts'
 import { type City, countedRound, eventually, messagesOf, type Sms } from './city.ts'
+import type { DeskClock } from './deskClock.ts'
 import { everySeat } from './seats.ts'
 
 export type Walk = {
   readonly city: City
+  readonly clock: DeskClock
   readonly village: { readonly code: string; readonly name: string }
   readonly case: Case
   /** Two digits that keep this village's phones apart. */
@@ -20,7 +22,7 @@ export type Walked = {
 }
 
 const hour = 3_600_000
-const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOString()
+const day = 24 * hour
 
 /** The vote that the n-th voter casts so that the item ends up with its numbers. */
 function choiceOf(item: CaseItem, voter: number): Choice {
@@ -33,11 +35,19 @@ const linkIn = (messages: readonly Sms[]): string | undefined =>
   messages.map(({ text }) => /\/r\/\d{6}\/([A-Za-z0-9_-]+)/.exec(text)?.[1]).findLast((token) => token !== undefined)
 
 /** One consultation from the topic to its publication, over the public API alone. */
-export async function walk({ city, village, case: one, series, say }: Walk): Promise<Walked> {
+export async function walk(given: Walk): Promise<Walked> {
+  try {
+    return await wayOf(given)
+  } finally {
+    given.clock.leave()
+  }
+}
+
+async function wayOf({ city, clock, village, case: one, series, say }: Walk): Promise<Walked> {
   const county = village.code.slice(0, 6)
   const api: Api = openApi(`${city.origin}/api/${county}`, city.patienceMs)
-  const first = officer(api, await city.token('village', village.code, 1))
-  const second = officer(api, await city.token('village', village.code, 2))
+  let first = officer(api, await city.token('village', village.code, 1))
+  let second = officer(api, await city.token('village', village.code, 2))
   const villagers = villagersOf(one, series)
 
   const csv = [
@@ -77,12 +87,14 @@ export async function walk({ city, village, case: one, series, say }: Walk): Pro
   })
   say(`确定协商主体${listed.length}人，居民占多数（P2a、S1）`)
 
-  const meeting = { at: inHours(2), place: '便民服务中心二楼会议室' }
+  const noticed = await clock.now()
+  const inDays = (days: number) => new Date(noticed.getTime() + days * day)
+  const meeting = { at: inDays(3.5).toISOString(), place: '便民服务中心二楼会议室' }
   await first.command(id, 'issue-notice', {
     text: one.description,
     materials: [{ title: '方案说明', text: one.items.map((item) => `${item.title}：${item.solution}`).join('\n') }],
     meeting,
-    opinionsUntil: inHours(1),
+    opinionsUntil: inDays(3).toISOString(),
     channels: ['sms', 'website'],
   })
   say('发出告知：短信、网站（P3a、P3b）')
@@ -105,7 +117,7 @@ export async function walk({ city, village, case: one, series, say }: Walk): Pro
     await first.post(`/consultations/${id}/record-telling`, {
       seats: doorToDoor,
       channel: 'door',
-      toldAt: new Date().toISOString(),
+      toldAt: (await clock.now()).toISOString(),
       teller: '网格员',
       note: '当面告知并送达材料',
     })
@@ -131,6 +143,12 @@ export async function walk({ city, village, case: one, series, say }: Walk): Pro
       },
     })
   say(`确定形式（P4），列出${one.items.length}条，每条六个方面（P5a）`)
+
+  await clock.waitUntil(inDays(3.5))
+  city.renew?.()
+  first = officer(api, await city.token('village', village.code, 1))
+  second = officer(api, await city.token('village', village.code, 2))
+  say(`时钟拨到会议时间：${meetingTime(meeting.at)}，征求意见期已满（P3b）`)
 
   let state = await first.command(id, 'open-session', {
     kind: 'council',
@@ -261,6 +279,9 @@ async function resident(api: Api, links: ReadonlyMap<string, string>, villagers:
       })
   }
 }
+
+const meetingTime = (at: string) =>
+  new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
 
 const resultLine = (state: Consultation): string => {
   const tally = state.rounds.at(-1)?.tally
