@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { findDivision } from '@xieshang/divisions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cases } from '../journey/cases.ts'
 import type { City } from '../journey/city.ts'
+import { openDeskClock } from '../journey/deskClock.ts'
+import { walk } from '../journey/walk.ts'
 import { cityAt, freePort, type Running, startCity } from './running.ts'
 
 const county = '331102'
@@ -84,12 +88,34 @@ describe('the one clock of the desk', () => {
     expect(await (await fetch(`${city.origin}/office`)).text()).not.toContain('/clock/')
   })
 
+  it('P3b: lets days go by between a notice and its meeting, and every phone tells them', async () => {
+    const [, , one] = cases
+    const found = findDivision(village)
+    if (one === undefined || found === undefined) throw new Error('There is no such case or village')
+    city.renew?.()
+    const days = openDeskClock(city, 1)
+    const { consultation, received } = await walk({
+      city,
+      clock: days,
+      village: found,
+      case: one,
+      series: '31',
+      say: () => undefined,
+    })
+    const { opinionsUntil = '', meeting } = consultation.notices.at(-1) ?? {}
+    expect(consultation.sessions[0]?.at.localeCompare(meeting?.at ?? '')).toBe(1)
+    for (const { messages } of received) {
+      const at = messages.map((message) => message.at)
+      expect([at[0]?.localeCompare(opinionsUntil), at.at(-1)?.localeCompare(meeting?.at ?? '')]).toEqual([-1, 1])
+    }
+  })
+
   it('goes on over a restart, and is not set again', async () => {
     await running.kill()
     await expect(startCity({ port, data, counties: [county], args: ['--clock', '2026-03-02'] })).rejects.toThrow(
       /第一次启动/,
     )
     running = await startCity({ port, data, counties: [county] })
-    near(await clock(), first + 10 * hour)
+    expect(await clock()).toBeGreaterThan(first + 3.5 * 24 * hour)
   })
 })

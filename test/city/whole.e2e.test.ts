@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officer, openApi } from '../journey/api.ts'
 import { cases } from '../journey/cases.ts'
 import type { City } from '../journey/city.ts'
+import { machineClock } from '../journey/deskClock.ts'
 import { type Walked, walk } from '../journey/walk.ts'
 import { wholeWay } from '../journey/whole.ts'
 import { cityAt, freePort, type Running, startCity } from './running.ts'
@@ -43,7 +44,14 @@ beforeAll(async () => {
   const walks = cases.map((one, index) => {
     const where = walkedIn[index]
     if (where === undefined) throw new Error('A case without a village')
-    return walk({ city, village: where, case: one, series: String(index + 11), say: () => undefined })
+    return walk({
+      city,
+      clock: machineClock,
+      village: where,
+      case: one,
+      series: String(index + 11),
+      say: () => undefined,
+    })
   })
   ;[state, walked] = await Promise.all([wholeWay({ city, village, say: () => undefined }), Promise.all(walks)])
 }, 300_000)

@@ -66,3 +66,10 @@ export function openDeskClock(
     },
   }
 }
+
+/** The machine's clock, for a city that has none of its own: nobody waits, and nothing falls due. */
+export const machineClock: DeskClock = {
+  now: async () => new Date(),
+  waitUntil: async () => undefined,
+  leave: () => undefined,
+}
