@@ -13,7 +13,7 @@ const smsOf = (state: Consultation, seat: Seat): 'none' | 'waiting' | 'sent' | '
 function viewOf(state: Consultation, seats: readonly Seat[]) {
   const tellings = state.tellings.map((telling) => ({ telling, on: new Set(seatsIn(telling.seats)) }))
   return seats.map((seat) => {
-    const { opinions: _opinions, told: own, ...rest } = seat
+    const { opinions: _opinions, feedback: _feedback, told: own, ...rest } = seat
     const telling = tellings.find(({ on }) => on.has(seat.seat))?.telling
     const how = own ?? (telling === undefined ? undefined : { channel: telling.channel, at: telling.toldAt })
     return { ...rest, sms: smsOf(state, seat), ...(how !== undefined && { told: how }) }

@@ -164,7 +164,9 @@ export const ballotReceiptSchema = z.object({
   /** A secret ballot came in under this key before; whether it was the same, nobody can say. */
   before: z.literal(true).optional(),
   /** The choices that were counted in; absent for a secret ballot. */
-  choices: z.array(z.object({ item: z.int(), choice: z.enum(keysOf(choices)) })).optional(),
+  choices: z
+    .array(z.object({ item: z.int(), choice: z.enum(keysOf(choices)), words: z.string().optional() }))
+    .optional(),
   /** When it came in; of a secret ballot the day alone is kept. */
   at: z.string(),
 })

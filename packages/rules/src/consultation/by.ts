@@ -24,12 +24,13 @@ export const isSame = (by: By, actor: Pick<Actor, 'sub'>): boolean => by.own ===
 /** A value in which every officer is as a reader may see them. */
 export function toldTo<T>(value: T, reader: Pick<Actor, 'sub'>): T {
   const told = (part: unknown): unknown => {
-    if (Array.isArray(part)) return part.map(told)
     if (typeof part !== 'object' || part === null) return part
-    const entries = Object.entries(part)
-    const sub = entries.find(([name]) => name === 'sub')?.[1]
-    const rest = entries.filter(([name]) => name !== 'sub').map(([name, one]) => [name, told(one)])
-    return Object.fromEntries(sub === reader.sub ? [...rest, ['own', true]] : rest)
+    if (Array.isArray(part)) return part.map(told)
+    const made: Record<string, unknown> = {}
+    for (const [name, one] of Object.entries(part))
+      if (name !== 'sub') made[name] = told(one)
+      else if (one === reader.sub) made.own = true
+    return made
   }
   return told(value) as T
 }

@@ -23721,6 +23721,7 @@ export interface operations {
                             item: number;
                             /** @enum {string} */
                             choice: "yes" | "no" | "abstain";
+                            words?: string;
                         }[];
                         at: string;
                     };
@@ -23740,6 +23741,7 @@ export interface operations {
                             item: number;
                             /** @enum {string} */
                             choice: "yes" | "no" | "abstain";
+                            words?: string;
                         }[];
                         at: string;
                     };

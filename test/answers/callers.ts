@@ -1,0 +1,39 @@
+import { newKey } from '../journey/api.ts'
+import type { City } from '../journey/city.ts'
+
+export const county = '331102'
+export const township = '331102001'
+export const village = '331102001001'
+
+type Role = 'village' | 'township' | 'county' | 'city' | 'supervisor'
+const places: Readonly<Record<Role, string>> = { village, supervisor: village, township, county, city: '3311' }
+
+type Ask = { readonly as?: Role; readonly api?: string; readonly method?: string; readonly version?: number }
+
+/** Calls of a city as its officers, and without any; what is refused is an error of the story. */
+export function callersOf(city: City) {
+  async function call(path: string, body?: unknown, { as, api = county, method, version }: Ask = {}): Promise<unknown> {
+    const csv = typeof body === 'string'
+    const response = await fetch(`${city.origin}/api/${api}${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        'idempotency-key': newKey(),
+        ...(as !== undefined && { authorization: `Bearer ${await city.token(as, places[as])}` }),
+        ...(body !== undefined && { 'content-type': csv ? 'text/csv' : 'application/json' }),
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+      },
+      ...(body !== undefined && { body: csv ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`)
+    return response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : text
+  }
+
+  return {
+    call,
+    /** The same, where the story goes on with what was answered. */
+    ask: async <T>(path: string, body?: unknown, how?: Ask) => (await call(path, body, how)) as T,
+  }
+}
+
+export type Callers = ReturnType<typeof callersOf>
