@@ -66,7 +66,7 @@ describe('what seats say', () => {
     expect(seatsIn(doorToDoor(state, counts))).toEqual([5, 193, 194, 195, 196, 197, 198, 199, ...range(202, 210)])
   })
 
-  it('G12: one touched seat makes one page be read, of 20 and of 5,000 alike', async () => {
+  it('one touched seat makes one page be read, of 20 and of 5,000 alike', async () => {
     const id = await notified()
     await of(await stateOf(id))
     const seen: string[] = []

@@ -1,4 +1,11 @@
-import { fillFromTemplate, keysOf, type ParticipantClass, participantClasses, type Template } from '@xieshang/rules'
+import {
+  fillFromTemplate,
+  keysOf,
+  mostSeats,
+  type ParticipantClass,
+  participantClasses,
+  type Template,
+} from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { type KeptTemplate, type Person, staffOf } from '../../api/staff.ts'
 import { ProblemBox, TextField } from '../../shared/parts.tsx'
@@ -99,7 +106,7 @@ function TemplateForm({
                 <input
                   type="number"
                   min={1}
-                  max={1000}
+                  max={mostSeats}
                   placeholder={t.templateAll}
                   value={counts[kind]}
                   onChange={(event) => setCounts({ ...counts, [kind]: event.target.value })}
