@@ -67,12 +67,15 @@ export function openImports(table: Table) {
         rows.slice(index * perChunk, (index + 1) * perChunk),
       )
       // The rows first: nothing moves until the import itself is there.
-      for (const [index, chunk] of chunks.entries())
-        await table.put({
-          ...keys.importChunk(id, index),
-          sealed: await secrets.seal(JSON.stringify(chunk), id),
-          expiresAt: expiry(at),
-        })
+      await table.putMany(
+        await Promise.all(
+          chunks.map(async (chunk, index) => ({
+            ...keys.importChunk(id, index),
+            sealed: await secrets.seal(JSON.stringify(chunk), id),
+            expiresAt: expiry(at),
+          })),
+        ),
+      )
       await table.put(
         {
           ...keys.import(village, id),

@@ -14,7 +14,6 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
 import { secondsOf } from './consultations.ts'
-import { eachOf } from './each.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 import { factOf, type openPeople, type Person } from './people.ts'
@@ -134,12 +133,17 @@ export function openLists(table: Table) {
     /** Before the list is fixed: its pages for good, and sealed beside them what its seats are made of. */
     async write(secrets: Secrets, consultation: string, { written }: PreparedList, now: string): Promise<void> {
       const expiresAt = secondsOf(now) + keepRowsDays * daySeconds
-      await eachOf([...written.entries()], async ([index, { hash, text, rows }]) => {
-        const key = rowsOf(consultation, index + 1, hash)
-        const sealed = await secrets.seal(pack(rows), `${key.PK}|${key.SK}`)
-        await table.put({ ...keys.seatPage(consultation, index + 1, hash), page: text })
-        await table.put({ ...key, sealed, expiresAt })
-      })
+      const items = await Promise.all(
+        written.map(async ({ hash, text, rows }, index): Promise<Item[]> => {
+          const key = rowsOf(consultation, index + 1, hash)
+          const sealed = await secrets.seal(pack(rows), `${key.PK}|${key.SK}`)
+          return [
+            { ...keys.seatPage(consultation, index + 1, hash), page: text },
+            { ...key, sealed, expiresAt },
+          ]
+        }),
+      )
+      await table.putMany(items.flat())
     },
 
     /**
