@@ -1,6 +1,7 @@
 import { type BallotChoice, seatSet, shapeText } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keys } from '../src/county/keys.ts'
+import { openReissue } from '../src/county/reissue.ts'
 import { linkHash } from '../src/county/secrets.ts'
 import { inHours, now, officer, secondOfficer, startCounty, type TestCounty } from './county.ts'
 import { rowsOf } from './table.ts'
@@ -314,5 +315,40 @@ describe('the turnout', () => {
     await Promise.all([1, 2, 3, 4, 5].map((seat) => county.store.turnout.add(id, 1, [seat, 6])))
     await county.store.turnout.add(id, 1, [1, 2])
     expect(await county.store.turnout.voted(id, 1)).toEqual([1, 2, 3, 4, 5, 6])
+  })
+})
+
+describe('a link that is given anew', () => {
+  it.each(['named', 'secret'] as const)(
+    'P6a: takes the ballots of a %s round along, cast or open, and nobody votes twice',
+    async (secrecy) => {
+      const { id, tokens } = await opened(secrecy)
+      for (const seat of [3, 4, 5]) await county.cast(id, tokens.get(seat), yes())
+      const state = await county.store.consultations.load(id)
+      if (state === undefined) throw new Error('It is open')
+      const reissue = openReissue(county.table, county.secrets)
+      const [cast, still] = [await reissue(state, 3, now()), await reissue(state, 6, now())]
+      expect(await county.cast(id, tokens.get(3), no())).toEqual({ kind: 'missing' })
+      expect(await county.cast(id, tokens.get(6), no())).toEqual({ kind: 'missing' })
+      expect(await county.store.seats.byLink(tokens.get(6) ?? '', now())).toBeUndefined()
+      expect(await county.store.seats.byLink(still, now())).toEqual({ consultation: id, seat: 6 })
+      expect(await county.cast(id, cast, no())).toEqual({ kind: 'voted' })
+      expect(await county.cast(id, still, no())).toMatchObject({ kind: 'cast' })
+      // Given anew twice, it is still opened as what it was sealed as.
+      await reissue(state, 3, now())
+      expect((await county.closed(id, 1)).rounds[0]?.tally?.items).toMatchObject([{ yes: 3, no: 1 }])
+    },
+  )
+
+  it('P6a: while its holder votes leaves one ballot, which is counted', async () => {
+    const { id, tokens } = await opened('named')
+    const state = await county.store.consultations.load(id)
+    if (state === undefined) throw new Error('It is open')
+    const reissue = openReissue(county.table, county.secrets)
+    const [outcome, token] = await Promise.all([county.cast(id, tokens.get(3), yes()), reissue(state, 3, now())])
+    const again = await county.cast(id, token, no())
+    expect([outcome.kind, again.kind].filter((kind) => kind === 'cast')).toHaveLength(1)
+    const [item] = (await county.closed(id, 1)).rounds[0]?.tally?.items ?? []
+    expect(item).toMatchObject(outcome.kind === 'cast' ? { yes: 1, no: 0 } : { yes: 0, no: 1 })
   })
 })

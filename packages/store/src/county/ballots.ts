@@ -36,7 +36,7 @@ export type FinalBallot = {
   readonly choices?: CastBallot['choices']
   /** The sealed choices of a secret round. */
   readonly sealed?: Uint8Array
-  /** The hash of the link it lay under. */
+  /** The hash of the link it was sealed under. */
   readonly hash: string
 }
 
@@ -176,7 +176,8 @@ export function openBallots(table: Table) {
       return voters.map(({ seat, hash }): FinalBallot => {
         const item = cast.get(keys.ballot(hash, round.round).PK)
         if (item === undefined) return { seat, hash, voted: false }
-        if (item.sealed instanceof Uint8Array) return { seat, hash, voted: true, sealed: item.sealed }
+        if (item.sealed instanceof Uint8Array)
+          return { seat, hash: String(item.under ?? hash), voted: true, sealed: item.sealed }
         return { seat, hash, voted: true, choices: choicesFrom(round.items, String(item.choices)) }
       })
     },
