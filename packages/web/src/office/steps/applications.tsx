@@ -63,7 +63,7 @@ function Page({ cursor = '', ...pages }: Pages & { cursor?: string }) {
         <p className="quiet">{which === 'waiting' ? t.noApplications : t.noneDecided}</p>
       )}
       {decides && all.length > 1 && (
-        <label className="row">
+        <label className="tick">
           <input
             type="checkbox"
             checked={there.length === all.length}
@@ -76,7 +76,7 @@ function Page({ cursor = '', ...pages }: Pages & { cursor?: string }) {
         {all.map((one) => (
           <li key={one.id} className="card">
             {decides && all.length > 1 && (
-              <label className="row">
+              <label className="tick">
                 <input
                   type="checkbox"
                   checked={there.includes(one.id)}
