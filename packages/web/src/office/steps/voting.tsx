@@ -1,6 +1,7 @@
 import {
   isFiled,
   keysOf,
+  onlineSeatsOf,
   type Secrecy,
   seatSet,
   seatsIn,
@@ -187,15 +188,15 @@ const loadTurnout = (key: string) => {
 function Online({ acting, round }: { acting: Acting; round: Round }) {
   const { t } = useTexts()
   const { send, error, busy } = useCommand(acting)
-  const onPaper = new Set(seatsIn(round.paper ?? ''))
-  const voters = acting.seats.filter((seat) => seat.votes && !onPaper.has(seat.seat))
+  const { list } = acting.consultation
+  const voters = list === undefined ? 0 : onlineSeatsOf(list, round).length
   const turnout = useLoad(loadTurnout, `${acting.county}/${acting.consultation.id}`, 4000)
   const voted = turnout.data?.rounds.find((one) => one.round === round.round)?.count ?? 0
   const waits = round.paper !== undefined && round.confirmedBy === undefined
   return (
     <>
-      <p role="status">{t.votedCount(voted, voters.length)}</p>
-      <progress max={voters.length} value={voted} aria-label={t.votedCount(voted, voters.length)} />
+      <p role="status">{t.votedCount(voted, voters)}</p>
+      <progress max={voters} value={voted} aria-label={t.votedCount(voted, voters)} />
       {round.secrecy === 'secret' && voted === 0 && <p className="quiet">{t.turnoutHidden}</p>}
       {waits && <p className="quiet">{t.papersFirst}</p>}
       <ProblemBox error={error} />
