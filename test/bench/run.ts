@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,9 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { counties } from '@xieshang/divisions'
 import { freePort, startCity } from '../city/running.ts'
+import { casting } from './casting.ts'
+import { memoryOf } from './memory.ts'
+import { wholeList } from './whole.ts'
 
 /** Figures of this machine and this run: `npm run bench`. Compare ratios, and what is exact: bytes and counts. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -64,20 +67,6 @@ async function pages(): Promise<void> {
   }
 }
 
-/** Resident memory of a process and everything it started, in bytes. */
-async function memoryOf(pid: number): Promise<number> {
-  const { stdout } = await run('ps', ['-eo', 'pid=,ppid=,rss='])
-  const all = stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-  const below = (parent: number): number =>
-    all
-      .filter(([, ppid]) => ppid === parent)
-      .reduce((sum, [child = 0, , rss = 0]) => sum + rss * 1024 + below(child), 0)
-  return below(pid) + (all.find(([own]) => own === pid)?.[2] ?? 0) * 1024
-}
-
 async function desk(): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'xieshang-bench-'))
   const codes = counties().map(({ code }) => code)
@@ -93,5 +82,24 @@ async function desk(): Promise<void> {
   )
 }
 
+/** Engine calls, counted exactly: tests of their own, here with the longest list, too. */
+function calls(): Promise<void> {
+  const child = spawn('vitest', ['run', '--project', 'int', 'test/bench', '--reporter=verbose'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, BENCH_LISTS: '20,1000,5000' },
+  })
+  return new Promise((resolve, reject) =>
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error('The calls of the engine are not what they must be')),
+    ),
+  )
+}
+
+const figures = { synthesis, bundles, pages, desk, calls, casting: () => casting({}), list: () => wholeList({}) }
+
+/** `pnpm bench`, or some of it: `pnpm bench casting list`. */
+const asked = process.argv.slice(2)
+const wanted = Object.entries(figures).filter(([name]) => asked.length === 0 || asked.includes(name))
 await run(process.execPath, [join(root, 'infra/src/build.ts')])
-for (const measure of [synthesis, bundles, pages, desk]) await measure()
+for (const [, measure] of wanted) await measure()

@@ -7,10 +7,15 @@ type Endpoints = {
   readonly sns: Awaited<ReturnType<typeof startSns>>
   readonly kmsEndpoint: string
   readonly sealsName?: string
+  /** Another address of the engine, for those who count its calls. */
+  readonly dynamodb?: string
 }
 
 /** The county's handlers as Lambda would load them, with the environment that their template gives. */
-export async function wireCounty(tableName: string, { sns, kmsEndpoint, sealsName = tableName }: Endpoints) {
+export async function wireCounty(
+  tableName: string,
+  { sns, kmsEndpoint, sealsName = tableName, dynamodb = inject('dynamodb') }: Endpoints,
+) {
   Object.assign(process.env, {
     TABLE_NAME: tableName,
     TENANT: '331102',
@@ -22,7 +27,7 @@ export async function wireCounty(tableName: string, { sns, kmsEndpoint, sealsNam
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
     AWS_ENDPOINT_URL_SNS: sns.endpoint,
     AWS_ENDPOINT_URL_SQS: sns.endpoint,
     QUEUE_URL: `${sns.endpoint}/queue`,
