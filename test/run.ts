@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { needless } from './grants.ts'
 import { requireChromium } from './setup/chromium.ts'
 
 /** What `npm test` runs: everything, and as its last line the runner's own count. */
@@ -24,11 +25,17 @@ const usual = ['unit', 'int', 'city', 'quality'].flatMap((name) => ['--project',
 const asked = process.argv.slice(2)
 const chosen = asked.includes('--project') ? asked : [...usual, ...asked]
 if (chosen.includes('city')) requireChromium()
+const grants = join(root, 'reports/grants')
+rmSync(grants, { recursive: true, force: true })
 mkdirSync(dirname(report), { recursive: true })
 rmSync(report, { force: true })
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
 const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...chosen]
-const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
+const child = spawn(process.execPath, args, {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, XIESHANG_GRANTS: grants },
+})
 const code = await new Promise<number>((ended) => child.once('exit', (status) => ended(status ?? 1)))
 
 const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
@@ -37,6 +44,10 @@ const unloaded = testResults.filter(
   ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
 )
 for (const { name } of unloaded) console.log(`could not be loaded: ${name}`)
-const failed = numFailedTests + unloaded.length + (code !== 0 && numFailedTests + unloaded.length === 0 ? 1 : 0)
+// Only a whole run shows what nobody needs.
+const unneeded = process.argv.length > 2 ? [] : needless(grants)
+for (const grant of unneeded) console.log(`granted, never used and without a reason: ${grant}`)
+const known = numFailedTests + unloaded.length + unneeded.length
+const failed = known + (code !== 0 && known === 0 ? 1 : 0)
 console.log(`${numPassedTests} passed, ${failed} failed`)
 process.exit(failed > 0 || numPassedTests === 0 ? 1 : 0)

@@ -69,7 +69,13 @@ export class CityStack extends Stack {
         principals: [new ServicePrincipal('sns.amazonaws.com')],
         actions: ['sqs:SendMessage'],
         resources: [summaries.queueArn],
-        conditions: { ArnLike: { 'aws:SourceArn': this.formatArn({ service: 'sns', resource: 'xieshang-*' }) } },
+        conditions: {
+          ArnEquals: {
+            'aws:SourceArn': props.counties.map(({ code }) =>
+              this.formatArn({ service: 'sns', resource: `xieshang-${code}` }),
+            ),
+          },
+        },
       }),
     )
     const topic = new Topic(this, 'topic', {
@@ -92,23 +98,15 @@ export class CityStack extends Stack {
     })
     const ingest = define('ingest', 'keeps the figures')
     const index = `${table.tableArn}/index/GSI1`
+    city.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [table.tableArn, index] }))
     city.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
-        resources: [table.tableArn, index],
-      }),
+      new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], resources: [table.tableArn] }),
     )
     city.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
     ingest.addToRolePolicy(
       new PolicyStatement({
-        actions: [
-          'dynamodb:GetItem',
-          'dynamodb:PutItem',
-          'dynamodb:UpdateItem',
-          'dynamodb:DeleteItem',
-          'dynamodb:ConditionCheckItem',
-        ],
-        resources: [table.tableArn, index],
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        resources: [table.tableArn],
       }),
     )
     ingest.addEventSource(

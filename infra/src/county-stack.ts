@@ -29,7 +29,14 @@ export type CountyStackProps = StackProps & {
   readonly cityTopicName: string
 }
 
-const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
+const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']
+/** What a service does with the county's key for who calls it. */
+const keyUses = {
+  // As AWS's guide has it for whoever uses a table under a key of one's own; only Decrypt is sure.
+  dynamodb: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  sns: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  sqs: ['kms:Decrypt', 'kms:GenerateDataKey'],
+}
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 
 /** What residents' requests write: facts beside a consultation, and what lies under a link. Never the consultation itself. */
@@ -228,12 +235,13 @@ export class CountyStack extends Stack {
       'dynamodb:PutItem',
       'dynamodb:DeleteItem',
     ])
-    this.allowTable(receiver, table, [...read, 'dynamodb:PutItem'])
+    this.allowTable(receiver, table, ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'])
     this.allowTable(publisher, table, [...read, ...write])
-    for (const fn of [staff, relay, steps, sender, clock, publisher]) this.allowSecrets(fn, key, code)
+    for (const fn of [staff, clock]) this.allowSecrets(fn, key, code, true)
+    for (const fn of [relay, steps, sender, publisher]) this.allowSecrets(fn, key, code, false)
     for (const fn of [staff, resident, relay, steps, sender, clock, count, duties, receiver, publisher])
       this.allowKeyThrough(fn, key, 'dynamodb')
-    for (const service of ['sns', 'sqs']) this.allowKeyThrough(relay, key, service)
+    for (const service of ['sns', 'sqs'] as const) this.allowKeyThrough(relay, key, service)
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
     sender.addToRolePolicy(
       new PolicyStatement({
@@ -268,6 +276,10 @@ export class CountyStack extends Stack {
     relay.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [relayDead.queueArn] }))
     // Two pages of seats are work enough for one invocation.
+    // A step that is not done yet is looked at again a little later.
+    steps.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:ChangeMessageVisibility'], resources: [stepsQueue.queueArn] }),
+    )
     this.feed(steps, stepsQueue, key, 'steps-source', 2)
     this.feed(count, countQueue, key, 'count-source', 1)
     this.feed(sender, sms, key, 'sms-source')
@@ -319,16 +331,15 @@ export class CountyStack extends Stack {
     fn.addToRolePolicy(
       new PolicyStatement({
         actions: [
-          'sqs:ChangeMessageVisibility',
+          // What Lambda itself asks of a role that reads a queue.
           'sqs:DeleteMessage',
           'sqs:GetQueueAttributes',
-          'sqs:GetQueueUrl',
           'sqs:ReceiveMessage',
         ],
         resources: [queue.queueArn],
       }),
     )
-    this.allowKeyThrough(fn, key, 'sqs')
+    this.allowKeyThrough(fn, key, 'sqs', ['kms:Decrypt'])
   }
 
   /** @param partitions where their names are given, nothing but these partitions may be touched */
@@ -338,33 +349,52 @@ export class CountyStack extends Stack {
     actions: readonly string[],
     partitions?: readonly string[],
   ): void {
-    fn.addToRolePolicy(
-      new PolicyStatement({
-        actions: [...actions],
-        resources: [table.tableArn, `${table.tableArn}/index/GSI1`],
-        ...(partitions !== undefined && {
-          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
-        }),
-      }),
+    const allow = (allowed: readonly string[], resources: readonly string[]) => {
+      if (allowed.length > 0)
+        fn.addToRolePolicy(
+          new PolicyStatement({
+            actions: [...allowed],
+            resources: [...resources],
+            ...(partitions !== undefined && {
+              conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+            }),
+          }),
+        )
+    }
+    // Only queries go to an index.
+    const queries = (action: string) => action === 'dynamodb:Query'
+    allow(actions.filter(queries), [table.tableArn, `${table.tableArn}/index/GSI1`])
+    allow(
+      actions.filter((action) => !queries(action)),
+      [table.tableArn],
     )
   }
 
   /** The county's key as a service uses it on behalf of a function, never as the function itself. */
-  private allowKeyThrough(fn: LambdaFunction, key: Key, service: string): void {
+  private allowKeyThrough(
+    fn: LambdaFunction,
+    key: Key,
+    service: 'dynamodb' | 'sns' | 'sqs',
+    actions = keyUses[service],
+  ): void {
     fn.addToRolePolicy(
       new PolicyStatement({
-        actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+        actions,
         resources: [key.keyArn],
         conditions: { StringEquals: { 'kms:ViaService': `${service}.${this.region}.amazonaws.com` } },
       }),
     )
   }
 
-  /** The county's key for personal data, and only with the county's own encryption context. */
-  private allowSecrets(fn: LambdaFunction, key: Key, tenant: string): void {
+  /**
+   * The county's key for personal data, and only with the county's own encryption context.
+   * @param makes whether the function may be the first to keep a secret, and so makes the data key; the others only read
+   *   what was kept under it
+   */
+  private allowSecrets(fn: LambdaFunction, key: Key, tenant: string, makes: boolean): void {
     fn.addToRolePolicy(
       new PolicyStatement({
-        actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+        actions: makes ? ['kms:GenerateDataKey', 'kms:Decrypt'] : ['kms:Decrypt'],
         resources: [key.keyArn],
         conditions: { StringEquals: { 'kms:EncryptionContext:tenant': tenant } },
       }),

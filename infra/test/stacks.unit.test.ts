@@ -90,6 +90,33 @@ describe('authority', () => {
     }
   })
 
+  it('a function that is told the address of a queue may put its messages off', () => {
+    for (const stack of stacks)
+      for (const [, { FunctionName, Environment }] of stack.of('AWS::Lambda::Function')) {
+        const { QUEUE_URL: queue } =
+          (Environment as { Variables: Record<string, { Ref: string }> } | undefined)?.Variables ?? {}
+        if (queue === undefined) continue
+        const may = stack
+          .statementsOf(String(FunctionName))
+          .some(
+            (one) => actionsOf(one).includes('sqs:ChangeMessageVisibility') && JSON.stringify(one).includes(queue.Ref),
+          )
+        expect(may, String(FunctionName)).toBe(true)
+      }
+  })
+
+  it('nothing is granted on an index but queries, and a data key is made by few', () => {
+    for (const { statement } of everyStatement)
+      if (JSON.stringify(statement.Resource ?? '').includes('/index/'))
+        expect(actionsOf(statement)).toEqual(['dynamodb:Query'])
+    const makers = everyStatement.filter(
+      ({ statement }) =>
+        actionsOf(statement).includes('kms:GenerateDataKey') &&
+        JSON.stringify(statement.Condition).includes('EncryptionContext'),
+    )
+    for (const { name } of makers) expect(String(name)).toMatch(/-(staff|clock)$/)
+  })
+
   it('the functions of the city cannot reach a county', () => {
     const text = JSON.stringify(everyStatement.filter(({ stack }) => stack === city).map(({ statement }) => statement))
     expect(text).not.toMatch(/xieshang-33\d{4}/)

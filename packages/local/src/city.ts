@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { openAccess } from './access/access.ts'
+import { type Access, openAccess } from './access/access.ts'
 import { buttonTag } from './clock/button.ts'
 import { openClock } from './clock/clock.ts'
 import { clockPages } from './clock/page.ts'
@@ -77,6 +77,8 @@ export type City = {
   readonly token: (account: Account) => Promise<string>
   /** Puts the one clock forward and does what falls due on the way. @returns the time it shows then */
   readonly advance: (target: number) => Promise<number>
+  /** What the roles of the functions are granted, and what of it nobody used in this run. */
+  readonly grants: Access['grants']
   readonly stop: () => Promise<void>
 }
 
@@ -243,6 +245,7 @@ async function build(
     sns: new SNSClient({ ...common, endpoint: messagesEndpoint }),
     sqs,
     kms,
+    functionsEndpoint: front.endpoint,
     access,
     catalogue,
     functions: new Map(),
@@ -279,6 +282,7 @@ async function build(
     notRun,
     token: (one) => mintToken({ key, issuer, audience, places: names, clock }, one),
     advance: running.advance,
+    grants: access.grants,
     stop,
   }
 }

@@ -6,7 +6,13 @@ import { allowing, type Call, type Statement, speaksOf } from './policy.ts'
 export type Caller = { readonly name: string; readonly role: string }
 
 /** One action on one resource that a statement of a role grants. */
-export type Grant = { readonly role: string; readonly action: string; readonly resource: string }
+export type Grant = {
+  readonly role: string
+  readonly action: string
+  readonly resource: string
+  /** The condition under which it is granted. */
+  readonly when?: string
+}
 
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
@@ -20,7 +26,9 @@ type Role = {
 
 const mostDecided = 5_000
 
-const textOf = ({ role, action, resource }: Grant) => `${role} ${action} ${resource}`
+const textOf = ({ role, action, resource, when = '' }: Grant) => `${role} ${action} ${resource} ${when}`
+
+const whenOf = ({ Condition }: Statement) => (Condition === undefined ? {} : { when: JSON.stringify(Condition) })
 
 /**
  * Who may do what, by the policies of the templates. Each function has an access key of this run, by which its calls are
@@ -42,7 +50,7 @@ export function openAccess() {
             speaksOf({ Effect: 'Allow', Action: action, Resource: '*' }, call) &&
             (statement.Resource === undefined || speaksOf({ Effect: 'Allow', Action: '*', Resource: resource }, call))
           )
-            used.add(textOf({ role: name, action, resource }))
+            used.add(textOf({ role: name, action, resource, ...whenOf(statement) }))
   }
 
   return {
@@ -87,13 +95,13 @@ export function openAccess() {
       const granted = [...roles]
         .filter(([role]) => known.has(role))
         .flatMap(([role, { statements }]) =>
-          statements.flatMap(({ Effect, Action, Resource, NotResource }) =>
-            Effect !== 'Allow'
-              ? []
-              : list(Action).flatMap((action) =>
-                  list(Resource ?? NotResource).map((resource) => ({ role, action, resource })),
-                ),
-          ),
+          statements
+            .filter(({ Effect }) => Effect === 'Allow')
+            .flatMap((one) =>
+              list(one.Action).flatMap((action) =>
+                list(one.Resource ?? one.NotResource).map((resource) => ({ role, action, resource, ...whenOf(one) })),
+              ),
+            ),
         )
       return { granted, unused: granted.filter((one) => !used.has(textOf(one))) }
     },

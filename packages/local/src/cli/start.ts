@@ -8,6 +8,7 @@ import { startCity } from '../city.ts'
 import { instantIn } from '../clock/instants.ts'
 import { StartFailure } from '../engines/failure.ts'
 import { requireJava } from '../engines/java.ts'
+import { keepGrants } from './grants.ts'
 import { places } from './places.ts'
 
 /** The mark of a data folder. Its version goes up when a folder written before can no longer be read. */
@@ -120,6 +121,7 @@ async function run(): Promise<void> {
       process.exit(1)
     },
   })
+  if (process.env.XIESHANG_GRANTS !== undefined) keepGrants(process.env.XIESHANG_GRANTS, running)
   const { origin } = running
   if (running.notRun.length > 0) {
     console.log('模板里有、本机不能运行的 / asked for by the templates and not run on a desk:')

@@ -3,6 +3,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 export type Passed = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer }
 
 const pauseMs = 100
+const idleMs = 10_000
 
 /** Sends requests to an engine over connections that stay open. */
 export function openPassOn(
@@ -13,7 +14,8 @@ export function openPassOn(
   const { hostname, port, host } = new URL(endpoint)
   // The engine knows the key of this run and no function's, and reads nothing else of a signature.
   const authorization = `AWS4-HMAC-SHA256 Credential=${signer.accessKeyId}/20000101/${signer.region}/desk/aws4_request, SignedHeaders=host, Signature=0`
-  const agent = new Agent({ keepAlive: true, maxSockets: 256, scheduling: 'lifo' })
+  // Idle connections are let go here, long before an engine does: a request on its way would be lost.
+  const agent = new Agent({ keepAlive: true, maxSockets: 256, scheduling: 'lifo', timeout: idleMs })
 
   const once = (headers: IncomingHttpHeaders, body: Buffer) =>
     new Promise<Passed>((resolve, reject) => {

@@ -38,6 +38,8 @@ export type Desk = {
   readonly sns: SNSClient
   readonly sqs: SQSClient
   readonly kms: Kms
+  /** Where functions find AWS. */
+  readonly functionsEndpoint: string
   readonly access: Access
   readonly catalogue: OpenCatalogue
   readonly functions: Map<string, LocalFunction>

@@ -22,7 +22,8 @@ export const queue: Make = async (desk, _stack, id, properties) => {
   if (known === undefined) await desk.sqs.send(new CreateQueueCommand({ QueueName, Attributes }))
   else if (Object.keys(Attributes).length > 0)
     await desk.sqs.send(new SetQueueAttributesCommand({ QueueUrl: known.QueueUrl, Attributes }))
-  const { QueueUrl = '' } = await desk.sqs.send(new GetQueueUrlCommand({ QueueName }))
+  // The SDK calls the host of a queue's address: functions are to find the front there, as for all other calls.
+  const QueueUrl = `${desk.functionsEndpoint}/${desk.account}/${QueueName}`
   const queueArn = arn(desk, 'sqs', QueueName)
   liesUnder(desk, queueArn, properties.KmsMasterKeyId)
   return { ref: QueueUrl, attributes: { Arn: queueArn, QueueName, QueueUrl } }

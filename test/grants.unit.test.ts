@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { needless } from './grants.ts'
+
+it('a grant is needed when a run of any county used it, or when there is a reason', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xieshang-grants-'))
+  const grant = (county: string, action: string) => ({
+    role: `Xieshang${county}-staffrole5475324A`,
+    action,
+    resource: `arn:t/xieshang-${county}`,
+  })
+  const granted = (county: string) =>
+    ['d:Get', 'd:Put', 'd:Delete', 'logs:PutLogEvents'].map((one) => grant(county, one))
+  const run = (name: string, county: string, used: string) =>
+    writeFileSync(
+      join(folder, name),
+      JSON.stringify({ granted: granted(county), unused: granted(county).filter(({ action }) => action !== used) }),
+    )
+  run('1.json', '331102', 'd:Get')
+  run('2.json', '331121', 'd:Put')
+  expect(needless(folder)).toEqual(['XieshangCOUNTY staff d:Delete arn:t/xieshang-COUNTY'])
+  expect(needless(join(folder, 'nowhere'))).toEqual([])
+  rmSync(folder, { recursive: true })
+})
