@@ -7,6 +7,10 @@ type Kept = { readonly granted: readonly Grant[]; readonly unused: readonly Gran
 /** Grants that no call of a function shows on the desk, and who needs them. */
 const reasons: readonly (readonly [RegExp, string])[] = [
   [/ (logs|xray):/, 'Lambda itself writes logs and traces in the role’s name'],
+  [
+    / (staff|clock) kms:GenerateDataKey .*EncryptionContext/,
+    'Whichever of the two keeps the first secret makes the data key',
+  ],
   [/CDKBucketDeployment/, 'CloudFormation runs this function at a deployment, which the desk has none of'],
   [
     / kms:(Encrypt|GenerateDataKey|DescribeKey) .*dynamodb/,

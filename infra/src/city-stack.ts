@@ -3,7 +3,6 @@ import { CfnDomainName } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Alias } from 'aws-cdk-lib/aws-kms'
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { frontSecretOf } from './constructs/front.ts'
@@ -109,8 +108,18 @@ export class CityStack extends Stack {
         resources: [table.tableArn],
       }),
     )
-    ingest.addEventSource(
-      new SqsEventSource(summaries, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }),
+    ingest.addEventSourceMapping('summaries-source', {
+      eventSourceArn: summaries.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      maxConcurrency: 2,
+    })
+    // What Lambda itself asks of a role that reads a queue; the library's own event source grants more.
+    ingest.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+        resources: [summaries.queueArn],
+      }),
     )
     defineHttpApi(this, {
       name: 'xieshang-city',
