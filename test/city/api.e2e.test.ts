@@ -200,6 +200,16 @@ describe('an answer that is an error says what, where and by which clause', () =
     expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } })
   })
 
+  it('401 is the gateway’s own message, and 413 a problem, as the documents say', async () => {
+    const none = await fetch(`${origin}/api/${county}/consultations`)
+    expect([none.status, none.headers.get('content-type')?.split(';')[0]]).toEqual([401, 'application/json'])
+    expect(await none.json()).toEqual({ message: 'Unauthorized' })
+    const long = await send('/links/nobody/ballot', { method: 'POST', raw: `{"x":"${'x'.repeat(66_000)}"}` })
+    expect(long).toMatchObject({ status: 413, body: { code: 'tooLarge' } })
+    // Whether there is such a link is looked up first: what was sent to none is not read.
+    expect(await send('/links/nobody/opinions', { method: 'POST', raw: '{' })).toMatchObject({ status: 404 })
+  })
+
   it('a personal link that nobody has is not found, whatever it looks like', async () => {
     for (const link of ['x', 'a'.repeat(22), '..%2F..', '%00', '😀', 'a'.repeat(5000)])
       expect((await send(`/links/${encodeURIComponent(link)}`)).status, link.slice(0, 20)).toBeGreaterThanOrEqual(400)
