@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
 import { staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
+import { ApiFailure } from '../shared/problem.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { Archive } from './archive.tsx'
 import { ConsultationPage } from './consultation.tsx'
@@ -26,7 +27,16 @@ async function whoAmI(): Promise<Me | 'elsewhere'> {
     return new Promise(() => undefined)
   }
   const tenant = String(user.profile.tenant ?? '')
-  return tenant.length === 6 ? staffOf(tenant).me() : 'elsewhere'
+  if (tenant.length !== 6) return 'elsewhere'
+  try {
+    return await staffOf(tenant).me()
+  } catch (error) {
+    // The answer told the time, and by it the sign-in may be over.
+    if (!(error instanceof ApiFailure && error.problem.status === 401) || (await currentUser()) !== undefined)
+      throw error
+    await signIn()
+    return new Promise(() => undefined)
+  }
 }
 
 /** The officers' face. */

@@ -7,10 +7,11 @@ let told = false
  * what contradicts the time known so far changes it.
  * @param asked when the answer was asked for, by this machine
  */
-export function hear({ headers }: Pick<Response, 'headers'>, asked: number): void {
+export function hear({ headers, status }: Pick<Response, 'headers' | 'status'>, asked: number): void {
   const at = Date.parse(headers.get('date') ?? '')
-  // What may be kept for later tells when it was made, not when it was heard.
-  if (Number.isNaN(at) || headers.get('cache-control')?.includes('no-store') !== true) return
+  // What may be kept for later tells when it was made, not when it was heard; the gateway's 401 says nothing and is not kept.
+  const isNew = status === 401 || headers.get('cache-control')?.includes('no-store') === true
+  if (Number.isNaN(at) || !isNew) return
   told = true
   const least = at - Date.now()
   const most = at + 1000 - asked

@@ -15,7 +15,8 @@ afterEach(() => {
 })
 
 /** An answer that came now, made at a time by the server's clock. */
-const answer = (at: string, cache = 'no-store') => ({
+const answer = (at: string, cache = 'no-store', status = 200) => ({
+  status,
   headers: new Headers({ date: new Date(at).toUTCString(), 'cache-control': cache }),
 })
 const shown = () => now().toISOString()
@@ -34,6 +35,11 @@ describe('the time on a page', () => {
     expect(isTold()).toBe(true)
     vi.advanceTimersByTime(60_000)
     expect(shown()).toMatch(/^2026-03-11T20:01:0/)
+  })
+
+  it('is told by the gateway’s refusal of a token that is over, too', () => {
+    hear(answer('2026-03-20T08:00:00Z', '', 401), machine)
+    expect(shown()).toMatch(/^2026-03-20T08:00:0/)
   })
 
   it('is not moved by an answer that only took its time', () => {
