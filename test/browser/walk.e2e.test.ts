@@ -182,7 +182,6 @@ describe.each([
     await second.close()
 
     await voting.getByLabel('表决方式').selectOption({ label: '网上投票' })
-    await voting.getByLabel('记名方式').selectOption({ label: '无记名' })
     await voting.getByRole('checkbox', { name: /没有手机/ }).uncheck()
     await voting.getByRole('button', { name: '开始表决' }).click()
     await voting.getByText('已投票 0 人，有表决权 6 人').waitFor()
