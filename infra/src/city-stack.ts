@@ -4,12 +4,15 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Alias } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { acknowledge } from './constructs/acknowledge.ts'
+import { defineDeliveryLog } from './constructs/delivery-log.ts'
 import { frontSecretOf } from './constructs/front.ts'
 import { defineFunction } from './constructs/function.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
 import { definePages } from './constructs/pages.ts'
-import { defineQueue } from './constructs/queue.ts'
+import { defineDeadQueue, defineQueue } from './constructs/queue.ts'
 import { defineTable } from './constructs/table.ts'
 import { cognitoIdentity, oidcIdentity } from './identity.ts'
 
@@ -83,13 +86,19 @@ export class CityStack extends Stack {
       masterKey: Alias.fromAliasName(this, 'topic-key', 'alias/aws/sns'),
       enforceSSL: true,
     })
-    const define = (name: string, description: string, environment: Readonly<Record<string, string>> = {}) =>
+    const define = (
+      name: string,
+      description: string,
+      environment: Readonly<Record<string, string>> = {},
+      deadLetters?: Queue,
+    ) =>
       defineFunction(this, name, {
         tenant: props.city.code,
         bundle: `${props.bundles}/${name}`,
         description: `${props.city.name}: ${description}`,
         environment: { TABLE_NAME: table.tableName, ...environment },
         timeout,
+        ...(deadLetters !== undefined && { deadLetters }),
       })
     const city = define('city', 'the dashboard and the notes of the city', {
       TOPIC_ARN: topic.topicArn,
@@ -121,6 +130,16 @@ export class CityStack extends Stack {
         resources: [summaries.queueArn],
       }),
     )
+    const receiptsDead = defineDeadQueue(this, 'receipts-dead', { queueName: 'xieshang-city-receipts-dead' })
+    acknowledge(receiptsDead, 'It is the dead-letter queue of a function that logs call', 'SQS3')
+    const receipts = define(
+      'receipts',
+      'tells the counties what became of SMS',
+      { TOPIC_ARN: topic.topicArn },
+      receiptsDead,
+    )
+    receipts.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
+    defineDeliveryLog(this, receipts)
     defineHttpApi(this, {
       name: 'xieshang-city',
       mount: 'api/city',

@@ -80,8 +80,20 @@ export class CountyStack extends Stack {
       masterKey: key,
       enforceSSL: true,
     })
-    const smsTimeout = Duration.seconds(15)
-    const sms = defineQueue(this, 'sms-queue', { queueName: `xieshang-${code}-sms`, timeout: smsTimeout, key })
+    const trackingTimeout = Duration.seconds(20)
+    const tracking = defineQueue(this, 'tracking-queue', {
+      queueName: `xieshang-${code}-tracking`,
+      timeout: trackingTimeout,
+      receives: 10,
+      key,
+    })
+    const smsTimeout = Duration.seconds(20)
+    const sms = defineQueue(this, 'sms-queue', {
+      queueName: `xieshang-${code}-sms`,
+      timeout: smsTimeout,
+      givenUpTo: tracking,
+      key,
+    })
     topic.addSubscription(
       new SqsSubscription(sms, {
         rawMessageDelivery: true,
@@ -142,11 +154,18 @@ export class CountyStack extends Stack {
     )
     const inboxTimeout = Duration.seconds(20)
     const inbox = defineQueue(this, 'inbox-queue', { queueName: `xieshang-${code}-inbox`, timeout: inboxTimeout, key })
-    Topic.fromTopicArn(
+    const cityTopic = Topic.fromTopicArn(
       this,
       'city-topic',
       this.formatArn({ service: 'sns', resource: props.cityTopicName }),
-    ).addSubscription(
+    )
+    cityTopic.addSubscription(
+      new SqsSubscription(tracking, {
+        rawMessageDelivery: true,
+        filterPolicy: { kind: SubscriptionFilter.stringFilter({ allowlist: ['receipts'] }) },
+      }),
+    )
+    cityTopic.addSubscription(
       new SqsSubscription(inbox, {
         rawMessageDelivery: true,
         filterPolicy: { county: SubscriptionFilter.stringFilter({ allowlist: [code] }) },
@@ -183,6 +202,10 @@ export class CountyStack extends Stack {
       timeout: stepsTimeout,
     })
     const sender = define('sms', 'sends SMS', { environment: keyArn, timeout: smsTimeout })
+    const tracker = define('tracking', 'keeps what became of each SMS', {
+      environment: { QUEUE_URL: tracking.queueUrl },
+      timeout: trackingTimeout,
+    })
     const clock = define('clock', 'closes rounds whose time is over', {
       environment: keyArn,
       timeout: Duration.seconds(60),
@@ -215,6 +238,7 @@ export class CountyStack extends Stack {
       'dynamodb:DeleteItem',
     ])
     this.allowTable(sender, table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
+    this.allowTable(tracker, table, ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'])
     this.allowTable(clock, table, [...read, ...write])
     this.allowTable(count, table, [
       ...read,
@@ -239,7 +263,7 @@ export class CountyStack extends Stack {
     this.allowTable(publisher, table, [...read, ...write])
     for (const fn of [staff, clock]) this.allowSecrets(fn, key, code, true)
     for (const fn of [relay, steps, sender, publisher]) this.allowSecrets(fn, key, code, false)
-    for (const fn of [staff, resident, relay, steps, sender, clock, count, duties, receiver, publisher])
+    for (const fn of [staff, resident, relay, steps, sender, tracker, clock, count, duties, receiver, publisher])
       this.allowKeyThrough(fn, key, 'dynamodb')
     for (const service of ['sns', 'sqs'] as const) this.allowKeyThrough(relay, key, service)
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
@@ -283,6 +307,7 @@ export class CountyStack extends Stack {
     this.feed(steps, stepsQueue, key, 'steps-source', 2)
     this.feed(count, countQueue, key, 'count-source', 1)
     this.feed(sender, sms, key, 'sms-source')
+    this.feed(tracker, tracking, key, 'tracking-source')
     this.feed(publisher, wechat, key, 'wechat-source')
     this.feed(receiver, inbox, key, 'inbox-source')
     new Rule(this, 'minute-hand', {

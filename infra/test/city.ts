@@ -11,6 +11,7 @@ const functions = [
   'relay',
   'steps',
   'sms',
+  'tracking',
   'clock',
   'count',
   'duties',
@@ -18,6 +19,7 @@ const functions = [
   'wechat',
   'city',
   'ingest',
+  'receipts',
   'claims',
 ]
 

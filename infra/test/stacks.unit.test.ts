@@ -154,6 +154,7 @@ describe('what a county’s topic says', () => {
         expect.arrayContaining([
           [{ kind: ['delivery'], channel: ['sms'] }, true],
           [{ kind: ['step'] }, true],
+          [{ kind: ['receipts'] }, true],
           [{ kind: ['posting'], channel: ['wechat'] }, true],
           [{ kind: ['summary', 'entry', 'owed'] }, true],
         ]),
@@ -176,6 +177,27 @@ describe('what a county’s topic says', () => {
       for (const [id, { QueueName }] of queues.filter(([, { QueueName: name }]) => String(name).endsWith('-dead')))
         expect(alarmed, String(QueueName)).toContain(id)
     }
+  })
+
+  it('P3a: an SMS that its sender gave up comes to whoever keeps what became of it', () => {
+    for (const county of counties) {
+      const queues = county.of('AWS::SQS::Queue')
+      const named = (name: string) => queues.find(([, { QueueName }]) => String(QueueName).endsWith(name))
+      const [tracking] = named('-tracking') ?? []
+      expect(JSON.stringify(named('-sms')?.[1].RedrivePolicy)).toContain(`"${tracking}"`)
+      const source = county
+        .of('AWS::Lambda::EventSourceMapping')
+        .find(([, { EventSourceArn }]) => JSON.stringify(EventSourceArn).includes(`"${tracking}"`))
+      expect(JSON.stringify(source?.[1].FunctionName)).toMatch(/"Ref":"tracking/)
+    }
+  })
+
+  it('S2: what SNS says became of an SMS is handed on, whether it arrived or not', () => {
+    const groups = city.of('AWS::Logs::SubscriptionFilter').map(([, { LogGroupName }]) => JSON.stringify(LogGroupName))
+    expect(groups).toHaveLength(2)
+    const names = city.of('AWS::Logs::LogGroup').map(([, { LogGroupName }]) => JSON.stringify(LogGroupName))
+    for (const end of ['/DirectPublishToPhoneNumber"', '/DirectPublishToPhoneNumber/Failure"'])
+      expect(names.filter((name) => name.includes(end))).toHaveLength(1)
   })
 
   it('stays hidden from a second reader for six times the reader’s time', () => {
@@ -233,8 +255,10 @@ describe('what is kept', () => {
   })
 
   it('of logs is a year: longer than the six months that the law asks', () => {
+    // What SNS writes of SMS has the numbers in it, and is not kept longer than it is needed.
     for (const stack of stacks)
-      for (const [, { RetentionInDays }] of stack.of('AWS::Logs::LogGroup')) expect(RetentionInDays).toBe(365)
+      for (const [id, { RetentionInDays }] of stack.of('AWS::Logs::LogGroup'))
+        expect(RetentionInDays, id).toBe(/^sms(taken|failed)log/.test(id) ? 7 : 365)
   })
 })
 
@@ -250,8 +274,8 @@ describe('many counties', () => {
   }
 
   it('share one asset per function', () => {
-    expect(assetsOf(1)).toEqual({ used: 10, assets: 10, stacks: 2 })
-    expect(assetsOf(10)).toEqual({ used: 100, assets: 10, stacks: 11 })
+    expect(assetsOf(1)).toEqual({ used: 11, assets: 11, stacks: 2 })
+    expect(assetsOf(10)).toEqual({ used: 110, assets: 11, stacks: 11 })
   })
 
   it('stay far below what CloudFormation takes', () => {

@@ -26,8 +26,10 @@ afterAll(() => {
 /** What a table says, but for the moments and receipts of what was sent. */
 const said = (rows: typeof committed) =>
   rows
+    .filter(({ PK }) => !PK.startsWith('RECEIPT#'))
     .map((row) => {
-      const { sentAt: _at, messageId: _id, attempts: _attempts, version: _version, summary, ...rest } = row
+      const { sentAt: _at, messageId: _id, attempts: _attempts, version: _version, summary, ...kept } = row
+      const { handedOverAt: _over, smsAt: _shown, ...rest } = kept
       const told = rest.told as { channel: string } | undefined
       const { version: _own, ...card } = summary === undefined ? { version: 0 } : JSON.parse(String(summary))
       return JSON.stringify({ ...rest, told: told?.channel, card })
@@ -103,59 +105,4 @@ describe('every message of the path', () => {
       { numRuns: 4 },
     )
   }, 120_000)
-})
-
-describe('the sender', () => {
-  const prepared = async () => {
-    const { client, table, tableName } = await createTestTable()
-    for (const row of committed) await table.put(row)
-    const handlers = await wireCounty(tableName, { sns, kmsEndpoint: county.kmsEndpoint })
-    await handlers.relay(streamOf(committed.filter(({ SK }) => SK.startsWith('EVENT#'))))
-    await handlers.steps(queueOf(sns.takePublished().map(({ body }) => body)))
-    const rows = (await rowsOf(client, tableName)).filter(({ SK }) => SK.startsWith('DELIVERY#'))
-    const [first] = rows.map(({ event }) => Number(event)).toSorted((a, b) => a - b)
-    const notices = rows
-      .filter(({ event }) => event === first)
-      .toSorted((a, b) => Number(a.seat) - Number(b.seat))
-      .map(({ consultation, event, seat }) => JSON.stringify({ consultation, event, seat }))
-    const consultation = String(rows[0]?.consultation)
-    const seat = (number: number) =>
-      table.get({ PK: `CASE#${consultation}`, SK: `SEAT#${String(number).padStart(4, '0')}` })
-    return { ...handlers, notices, seat, table }
-  }
-  const phone = '+8613800000002' // of the third resident, in seat 5
-
-  it('leaves only what failed for a moment in the queue, and sends it once', async () => {
-    const { sms, notices } = await prepared()
-    const before = sns.sent.length
-    sns.refuse(phone, 'Throttling')
-    expect(await sms(queueOf(notices))).toEqual({ batchItemFailures: [{ itemIdentifier: '4' }] })
-    expect(sns.sent.length - before).toBe(7)
-    sns.accept(phone)
-    expect(await sms(queueOf(notices))).toEqual({ batchItemFailures: [] })
-    expect(sns.sent.slice(before).filter((message) => message.phone === phone)).toHaveLength(1)
-    expect(sns.sent.length - before).toBe(8)
-  })
-
-  it('P3a: puts whom the network refuses for good on the door-to-door list', async () => {
-    const { sms, notices, seat } = await prepared()
-    sns.refuse(phone, 'InvalidParameter')
-    expect(await sms(queueOf(notices))).toEqual({ batchItemFailures: [] })
-    sns.accept(phone)
-    expect(await seat(5)).toMatchObject({ sms: 'failed' })
-    expect(await seat(4)).toMatchObject({ sms: 'sent', told: { channel: 'sms' } })
-  })
-
-  it('does not choke on a message that is none of ours', async () => {
-    const { sms, notices } = await prepared()
-    const odd = ['', 'null', '{}', '{"consultation":"nobody","event":1,"seat":1}', ...notices.slice(0, 1)]
-    const { batchItemFailures } = await sms(queueOf(odd))
-    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['0', '1', '2'])
-  })
-
-  it('U2: a number, a name and a link never lie in what is published', async () => {
-    await prepared()
-    const text = JSON.stringify(sns.takePublished())
-    expect(text).not.toMatch(/\+86|居民\d|https/)
-  })
 })

@@ -20,6 +20,8 @@ export async function startSns() {
   const sent: Sent[] = []
   const published: Published[] = []
   const queueCalls: QueueCall[] = []
+  const losing = new Set<string>()
+  let onSent = (_phone: string): void => undefined
   let failing = 0
   let odd = { is: (_message: Published) => false, code: '' }
   const refusals = new Map<string, { code: string; status: number }>()
@@ -45,6 +47,11 @@ export async function startSns() {
         return
       }
       sent.push({ phone, text: form.get('Message') ?? '' })
+      onSent(phone)
+      if (losing.has(phone)) {
+        response.destroy()
+        return
+      }
       response.end(answer('Publish', `<MessageId>sms-${sent.length}</MessageId>`))
       return
     }
@@ -90,6 +97,13 @@ export async function startSns() {
     /** Takes what queues were asked for since the last time. */
     takeQueueCalls: () => queueCalls.splice(0),
     refuse: (phone: string, code: string, status = 400) => refusals.set(phone, { code, status }),
+    /** Takes a message for a number and breaks the connection instead of answering. */
+    loseAnswers: (phone: string) => losing.add(phone),
+    answer: (phone: string) => losing.delete(phone),
+    /** Told of each message that was taken, before it is answered. */
+    hear: (hearer: (phone: string) => void) => {
+      onSent = hearer
+    },
     /** Refuses the next batches whole. */
     failBatches: (count: number) => {
       failing = count

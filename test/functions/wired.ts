@@ -35,10 +35,11 @@ export async function wireCounty(
     WECHAT_ENDPOINT: process.env.WECHAT_ENDPOINT ?? 'http://127.0.0.1:9',
   })
   vi.resetModules()
-  const [relay, steps, sms, clock, inbox, wechat, count] = await Promise.all([
+  const [relay, steps, sms, tracking, clock, inbox, wechat, count] = await Promise.all([
     import('../../functions/src/relay/handler.ts'),
     import('../../functions/src/steps/handler.ts'),
     import('../../functions/src/sms/handler.ts'),
+    import('../../functions/src/tracking/handler.ts'),
     import('../../functions/src/clock/handler.ts'),
     import('../../functions/src/inbox/handler.ts'),
     import('../../functions/src/wechat/handler.ts'),
@@ -47,7 +48,9 @@ export async function wireCounty(
   return {
     relay: relay.handler,
     steps: steps.handler,
-    sms: sms.handler,
+    tracking: tracking.handler,
+    /** @param msLeft until the function ends */
+    sms: (batch: SQSEvent, msLeft = 20_000) => sms.handler(batch, { getRemainingTimeInMillis: () => msLeft }),
     clock: clock.handler,
     inbox: inbox.handler,
     wechat: wechat.handler,
@@ -60,6 +63,12 @@ export async function wireCity(tableName: string) {
   process.env.TENANT = '3311'
   vi.resetModules()
   return (await import('../../functions/src/ingest/handler.ts')).handler
+}
+
+/** The city's function that reads what SNS says became of SMS. */
+export async function wireReceipts() {
+  vi.resetModules()
+  return (await import('../../functions/src/receipts/handler.ts')).handler
 }
 
 /** Stream records of items that appeared. */

@@ -23,6 +23,8 @@ export type Walked = {
 
 const hour = 3_600_000
 const day = 24 * hour
+/** What a killed sender held is given to another only after a while. */
+const silenceMs = 240_000
 
 /** The vote that the n-th voter casts so that the item ends up with its numbers. */
 function choiceOf(item: CaseItem, voter: number): Choice {
@@ -90,13 +92,14 @@ async function wayOf({ city, clock, village, case: one, series, say }: Walk): Pr
   const noticed = await clock.now()
   const inDays = (days: number) => new Date(noticed.getTime() + days * day)
   const meeting = { at: inDays(3.5).toISOString(), place: '便民服务中心二楼会议室' }
-  await first.command(id, 'issue-notice', {
+  const notice = {
     text: one.description,
     materials: [{ title: '方案说明', text: one.items.map((item) => `${item.title}：${item.solution}`).join('\n') }],
     meeting,
     opinionsUntil: inDays(3).toISOString(),
     channels: ['sms', 'website'],
-  })
+  }
+  await first.command(id, 'issue-notice', notice)
   say('发出告知：短信、网站（P3a、P3b）')
 
   const phones = villagers.flatMap((villager) =>
@@ -104,9 +107,24 @@ async function wayOf({ city, clock, village, case: one, series, say }: Walk): Pr
   )
   const before = new Map<string, string>()
   for (const villager of phones) {
-    const link = await eventually(`the notice on ${villager.name}'s phone`, async () =>
-      newestLink(city, villager, before),
+    // Of an SMS that a killed sender was at nobody knows: its seat is on the list, and the notice is given again.
+    const heard = await eventually(
+      `the notice on ${villager.name}'s phone`,
+      async () => {
+        const link = await newestLink(city, villager, before)
+        if (link !== undefined) return { link }
+        const { seats, doorToDoor } = await everySeat(first, id)
+        return doorToDoor.some((number) => seats[number - 1]?.name === villager.name) ? {} : undefined
+      },
+      silenceMs,
     )
+    if (heard.link === undefined) {
+      await first.command(id, 'issue-notice', notice)
+      say(`${villager.name}的短信是否发出不能确定，再发一次告知`)
+    }
+    const link =
+      heard.link ??
+      (await eventually(`the notice on ${villager.name}'s phone`, () => newestLink(city, villager, before), silenceMs))
     before.set(villager.name, link)
   }
   say(`${phones.length}人收到短信，点开各自的链接`)

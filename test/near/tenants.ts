@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda'
+import type { DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda'
 import { vi } from 'vitest'
 import type { Queues } from './queues.ts'
 import { createTable, openStream } from './tables.ts'
@@ -52,11 +52,12 @@ export async function startCounty(near: Near, tenant: string) {
     QUEUE_URL: `${near.endpoints.sqs}/steps`,
     SEALS_TABLE: seals.name,
   })
-  const [staff, resident, relay, sms, wechat, inbox, clock, steps, count] = await Promise.all([
+  const [staff, resident, relay, sms, tracking, wechat, inbox, clock, steps, count] = await Promise.all([
     import('../../functions/src/staff/handler.ts'),
     import('../../functions/src/resident/handler.ts'),
     import('../../functions/src/relay/handler.ts'),
     import('../../functions/src/sms/handler.ts'),
+    import('../../functions/src/tracking/handler.ts'),
     import('../../functions/src/wechat/handler.ts'),
     import('../../functions/src/inbox/handler.ts'),
     import('../../functions/src/clock/handler.ts'),
@@ -64,7 +65,9 @@ export async function startCounty(near: Near, tenant: string) {
     import('../../functions/src/count/handler.ts'),
   ])
   const own = { tenant }
-  near.topic.subscribe({ filter: has({ ...own, kind: 'delivery', channel: 'sms' }), consume: sms.handler })
+  const sends = (batch: SQSEvent) => sms.handler(batch, { getRemainingTimeInMillis: () => 20_000 })
+  near.topic.subscribe({ filter: has({ ...own, kind: 'delivery', channel: 'sms' }), consume: sends })
+  near.cityTopic.subscribe({ filter: has({ kind: 'receipts' }), consume: tracking.handler })
   near.topic.subscribe({ filter: has({ ...own, kind: 'posting', channel: 'wechat' }), consume: wechat.handler })
   near.topic.subscribe({ filter: has({ ...own, kind: 'step' }), consume: steps.handler, batchSize: 2, receives: 20 })
   near.topic.subscribe({ filter: has({ ...own, kind: 'count' }), consume: count.handler, batchSize: 1 })

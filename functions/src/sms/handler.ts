@@ -1,95 +1,75 @@
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
-import { findDivision } from '@xieshang/divisions'
 import { createLog } from '@xieshang/http'
-import { renderSms, type SmsContent } from '@xieshang/notices'
-import type { ConsultationEvent } from '@xieshang/rules'
+import { snsProvider } from '@xieshang/notices'
 import type { Delivery } from '@xieshang/store'
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
 import { required } from '../wiring/environment.ts'
+import { nameOf } from '../wiring/queue.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 import { deliverySchema } from './delivery.ts'
+import { messageOf } from './message.ts'
 
 const { tenant, table, store } = county()
-const { secrets, people } = withSecrets(table, tenant)
-const origin = required('PUBLIC_ORIGIN')
-const sns = new SNSClient()
+const wording = { store, tenant, origin: required('PUBLIC_ORIGIN'), ...withSecrets(table, tenant) }
 const log = createLog({ function: 'sms', tenant })
 
-/** Refusals that trying again cannot mend: a wrong number, or somebody who wants no messages. */
-const final: readonly string[] = [
-  'InvalidParameter',
-  'InvalidParameterException',
-  'InvalidParameterValue',
-  'OptedOut',
-  'OptedOutException',
-]
+/** An answer that takes longer counts as lost. */
+const answerMs = 6000
+/** Time to write down what came of it; the function's own end is further off than both. */
+const recordMs = 3000
+const provider = snsProvider({ timeoutMs: answerMs })
 
-/** What an event says in an SMS; undefined for one that is not told by SMS. */
-function contentOf(event: ConsultationEvent, place: string, title: string, link: string): SmsContent | undefined {
-  switch (event.type) {
-    case 'NoticeIssued':
-      return { kind: 'notice', place, title, meeting: event.data.meeting, link }
-    case 'RoundOpened':
-      return {
-        kind: 'ballot',
-        place,
-        title,
-        link,
-        ...(event.data.closesAt !== undefined && { closesAt: event.data.closesAt }),
-      }
-    case 'OutcomePublished':
-      return { kind: 'outcome', place, title, link }
-    default:
-      return undefined
-  }
-}
+/** As often as the queue gives a delivery before it lays it aside. */
+const mostTries = 5
 
-/** The number and the text of a delivery, or why there is none. */
-async function messageOf(delivery: Delivery): Promise<{ phone: string; text: string } | { reason: string }> {
-  const { consultation, seat } = delivery
-  const [state, event, seated, token] = await Promise.all([
-    store.consultations.load(consultation),
-    store.consultations.event(consultation, delivery.event),
-    store.seats.get(consultation, seat),
-    store.seats.linkToken(secrets, consultation, seat),
-  ])
-  if (state === undefined || event === undefined || seated === undefined || token === undefined)
-    return { reason: 'seatMissing' }
-  const phone = await people.phoneOf(seated.person)
-  if (phone === undefined) return { reason: 'numberMissing' }
-  const place = findDivision(state.division)?.name ?? state.division
-  const content = contentOf(event, place, state.topic.title, `${origin}/r/${tenant}/${token}`)
-  return content === undefined ? { reason: 'notTold' } : { phone, text: renderSms(content).text }
-}
+/** It stays in the queue, and nothing is wrong with it. */
+class Later extends Error {}
 
-async function deliver(delivery: Delivery): Promise<void> {
+async function deliver(delivery: Delivery, last: boolean, msLeft: () => number): Promise<void> {
   const now = () => new Date().toISOString()
-  const taken = await store.deliveries.take(delivery, now())
+  const { deliveries } = store
+  const message = await messageOf(wording, delivery)
+  if ('why' in message) return deliveries.failed(delivery, message.why, now())
+  // What is begun now must be written down before the function ends.
+  if (msLeft() < answerMs + recordMs) throw new Later('Too little time is left')
+  const taken = await deliveries.handOver(delivery, now())
   if (taken === 'done') return
-  if (taken === 'held') throw new Error('Another sender holds this delivery')
-  try {
-    const message = await messageOf(delivery)
-    if ('reason' in message) return await store.deliveries.failed(delivery, message.reason, now())
-    const { MessageId = '' } = await sns.send(new PublishCommand({ PhoneNumber: message.phone, Message: message.text }))
-    await store.deliveries.sent(delivery, MessageId, now())
-  } catch (error) {
-    if (error instanceof Error && final.includes(error.name))
-      return store.deliveries.failed(delivery, error.name, now())
-    await store.deliveries.giveBack(delivery)
-    throw error
+  if (taken === 'held') throw new Later('Another sender is at it')
+  const answer = await provider.send(message.phone, message.text)
+  switch (answer.kind) {
+    case 'accepted':
+      // Should this fail, the delivery is found in its hand-over later, and is uncertain: it is never given back.
+      return deliveries.sent(delivery, answer.message, now())
+    case 'uncertain': {
+      await deliveries.uncertain(delivery, now())
+      log.warn('answer lost', { ...delivery })
+      return
+    }
+    case 'refused': {
+      if (answer.lasting || last) return deliveries.failed(delivery, answer.why, now())
+      await deliveries.giveBack(delivery)
+      throw new Later(answer.why)
+    }
   }
 }
 
-/** Sends SMS. A message that comes twice is sent once; a passing failure leaves only that message in the queue. */
-export async function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
+const take = async ({ body, attributes }: SQSRecord, msLeft: () => number): Promise<void> =>
+  deliver(deliverySchema.parse(JSON.parse(body)), Number(attributes.ApproximateReceiveCount) >= mostTries, msLeft)
+
+/** Sends SMS, each at most once. A refusal that passes leaves only that message in the queue. */
+export async function handler(
+  batch: SQSEvent,
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+): Promise<SQSBatchResponse> {
   const failed = await Promise.all(
     batch.Records.map(async (record) => {
       try {
-        await deliver(deliverySchema.parse(JSON.parse(record.body)))
+        await take(record, () => context.getRemainingTimeInMillis())
         return []
       } catch (error) {
-        log.warn('not delivered', { error, messageId: record.messageId })
+        // What an error says may quote a number; its name does not.
+        const why = error instanceof Later ? error.message : nameOf(error)
+        log.warn('not delivered', { why, messageId: record.messageId })
         return [{ itemIdentifier: record.messageId }]
       }
     }),

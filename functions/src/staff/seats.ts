@@ -1,22 +1,22 @@
 import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
-import { type Consultation, seatsIn } from '@xieshang/rules'
+import { type Consultation, type SmsState, seatsIn, shownSms } from '@xieshang/rules'
 import { type CountyStore, countedNow, doorToDoor, type Seat } from '@xieshang/store'
 import { page } from './answers.ts'
 
-const smsOf = (state: Consultation, seat: Seat): 'none' | 'waiting' | 'sent' | 'failed' => {
-  if (seat.sms !== undefined) return seat.sms
+const smsOf = (state: Consultation, seat: Seat, now: string): SmsState => {
+  if (seat.sms !== undefined) return shownSms(seat.sms, seat.smsAt, now)
   const announced = state.notices.some((notice) => notice.channels.includes('sms'))
   return announced && seat.phone !== undefined ? 'waiting' : 'none'
 }
 
 /** Seats as an officer sees them: told by an SMS, at the door, or not yet. */
-function viewOf(state: Consultation, seats: readonly Seat[]) {
+function viewOf(state: Consultation, seats: readonly Seat[], now: string) {
   const tellings = state.tellings.map((telling) => ({ telling, on: new Set(seatsIn(telling.seats)) }))
   return seats.map((seat) => {
-    const { opinions: _opinions, feedback: _feedback, told: own, ...rest } = seat
+    const { opinions: _opinions, feedback: _feedback, told: own, smsAt: _at, ...rest } = seat
     const telling = tellings.find(({ on }) => on.has(seat.seat))?.telling
     const how = own ?? (telling === undefined ? undefined : { channel: telling.channel, at: telling.toldAt })
-    return { ...rest, sms: smsOf(state, seat), ...(how !== undefined && { told: how }) }
+    return { ...rest, sms: smsOf(state, seat, now), ...(how !== undefined && { told: how }) }
   })
 }
 
@@ -32,7 +32,7 @@ export function seatOperations({ consultations, seats, seatCounts }: CountyStore
       const whole = found.length === (state.list?.listed ?? 0)
       const counts = whole ? countedNow(state, found) : await seatCounts.of(state)
       return {
-        seats: viewOf(state, found),
+        seats: viewOf(state, found, new Date().toISOString()),
         ...(cursor !== undefined && { cursor }),
         told: counts.told,
         doorToDoor: doorToDoor(state, counts),

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 
@@ -13,6 +14,8 @@ export type FunctionOptions = {
   readonly memory?: number
   readonly timeout?: Duration
   readonly description: string
+  /** Where an event lies that it could not handle when nobody waits for its answer. */
+  readonly deadLetters?: IQueue
 }
 
 /** One of our functions: Node 24 on arm64, its own log group kept for a year (network logs: at least six months). */
@@ -53,5 +56,6 @@ export function defineFunction(scope: Construct, name: string, options: Function
       ...options.environment,
     },
     logGroup,
+    ...(options.deadLetters !== undefined && { deadLetterQueue: options.deadLetters }),
   })
 }

@@ -35,16 +35,18 @@ export function defineDeadQueue(scope: Construct, name: string, options: QueueOp
 }
 
 /**
- * A queue with its dead-letter queue.
+ * A queue, and where goes what its reader gives up.
  * @param options.timeout of the function that reads it; a message is hidden six times as long, as AWS advises
+ * @param options.givenUpTo a queue whose reader sees to what was given up; a dead-letter queue of its own without it
  * @param options.receives how often a message is given before it is laid aside
  */
 export function defineQueue(
   scope: Construct,
   name: string,
-  options: QueueOptions & { readonly timeout: Duration; readonly receives?: number },
+  options: QueueOptions & { readonly timeout: Duration; readonly receives?: number; readonly givenUpTo?: Queue },
 ): Queue {
-  const dead = defineDeadQueue(scope, `${name}-dead`, { ...options, queueName: `${options.queueName}-dead` })
+  const dead =
+    options.givenUpTo ?? defineDeadQueue(scope, `${name}-dead`, { ...options, queueName: `${options.queueName}-dead` })
   return new Queue(scope, name, {
     queueName: options.queueName,
     visibilityTimeout: Duration.seconds(options.timeout.toSeconds() * 6),

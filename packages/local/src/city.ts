@@ -27,6 +27,7 @@ import { defineFunction, type LocalFunction } from './lambda/function.ts'
 import { type Log, openLog } from './logs/log.ts'
 import { phonePages } from './phones/page.ts'
 import { openPhones } from './phones/phones.ts'
+import { openReceipts } from './phones/receipts.ts'
 import { type Desk, object, openCatalogue, type Properties, text } from './resources/context.ts'
 import { grantPolicies, roleNamed } from './resources/iam.ts'
 import { kinds, withoutEffect } from './resources/kinds.ts'
@@ -132,7 +133,11 @@ async function build(
   stops.push(() => state.close())
   const clock = openClock(state, options.clock)
   gateway.goBy(clock)
-  const phones = openPhones(state, clock)
+  const receipts = openReceipts(state, `sns/${region}/${account}/DirectPublishToPhoneNumber`, (line) =>
+    say(`! ${line}`),
+  )
+  stops.push(() => receipts.stop())
+  const phones = openPhones(state, clock, (id) => receipts.received(id))
   const credentials = engineCredentials(state)
   const names = new Map(options.places.map(({ code, name }) => [code, name]))
   const key = await signingKey(state)
@@ -253,6 +258,7 @@ async function build(
     pageHeaders,
     fronts: [],
     edgeCode: new Map(),
+    receipts,
     eventSources: [],
     schedules: [],
     expiring: [],
@@ -276,6 +282,7 @@ async function build(
   stops.push(() => running.stop())
   schedulesRun(running)
 
+  receipts.start()
   gateway.open()
   return {
     origin,

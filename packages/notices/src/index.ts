@@ -1,4 +1,6 @@
+export type { SmsProvider } from './sms/provider.ts'
 export { renderSms, type Sms, type SmsContent } from './sms/render.ts'
 export { smsSegments } from './sms/segments.ts'
+export { snsProvider } from './sms/sns.ts'
 export { type Account, AccountRefused, publishArticle } from './wechat/account.ts'
 export { type ArticleContent, renderArticle } from './wechat/article.ts'

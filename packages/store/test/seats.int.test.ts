@@ -32,15 +32,19 @@ describe('what residents do by their link', () => {
   })
 
   it('S2: of an SMS and a reading the earlier one counts', async () => {
-    const sent = { consultation: id, event: 4, seat: 3 }
-    await county.store.deliveries.prepare(id, 4, [3])
-    await county.store.deliveries.sent(sent, 'm', '2026-03-01T08:00:00.000Z')
+    const { deliveries } = county.store
+    const arrived = async (number: number) => {
+      const sent = { consultation: id, event: 4, seat: number }
+      await deliveries.prepare(id, 4, [number])
+      await deliveries.handOver(sent, now())
+      await deliveries.sent(sent, `m${number}`, '2026-03-01T07:59:59.000Z')
+      await deliveries.received([{ message: `m${number}`, at: '2026-03-01T08:00:00.000Z', delivered: true }])
+    }
+    await arrived(3)
     await county.store.seats.opened(id, 3, '2026-03-01T09:00:00.000Z')
     expect((await seat(3))?.told?.at).toBe('2026-03-01T08:00:00.000Z')
-    const late = { ...sent, seat: 4 }
-    await county.store.deliveries.prepare(id, 4, [4])
     await county.store.seats.opened(id, 4, '2026-03-01T07:00:00.000Z')
-    await county.store.deliveries.sent(late, 'm', '2026-03-01T08:00:00.000Z')
+    await arrived(4)
     expect((await seat(4))?.told?.at).toBe('2026-03-01T07:00:00.000Z')
   })
 

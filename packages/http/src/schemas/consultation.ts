@@ -12,6 +12,8 @@ import {
   proposerKinds,
   secrecies,
   sessionKinds,
+  smsProblems,
+  smsStates,
   toldByShape,
   votingMethods,
 } from '@xieshang/rules'
@@ -245,7 +247,9 @@ export const seatSchema = z
     /** Masked, e.g. *********00; absent when the register has none. */
     phone: z.string().optional(),
     told: z.object({ channel: z.enum(keysOf(channels)), at: instant }).optional(),
-    sms: z.enum(['none', 'waiting', 'sent', 'failed']),
+    /** Sent is not told: `delivered` is, by the phone's own receipt. `unconfirmed` was sent a day ago, without a receipt. */
+    sms: z.enum(smsStates),
+    smsProblem: z.enum(smsProblems).optional(),
     reply: z.enum(['coming', 'notComing']).optional(),
   })
   .meta({ id: 'Seat' })
@@ -256,7 +260,7 @@ export const seatsSchema = z.object({
   cursor: z.string().optional(),
   /** Seats of the whole list that were told (S2). */
   told: seatSetSchema,
-  /** Seats to be told at the door: no phone, or the SMS failed, and not told yet (P3a). */
+  /** Seats to be told at the door: no phone, or the SMS failed or nobody knows what became of it, and not told yet (P3a). */
   doorToDoor: seatSetSchema,
   /** Seats without a phone. */
   noPhone: seatSetSchema,

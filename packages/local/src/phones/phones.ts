@@ -4,8 +4,11 @@ import type { State } from '../state/state.ts'
 
 export type PhoneMessage = { readonly id: string; readonly number: string; readonly text: string; readonly at: string }
 
-/** What each phone received, kept before the sender is answered. */
-export function openPhones(state: State, clock: Pick<Clock, 'date'>) {
+/**
+ * What each phone received, kept before the sender is answered.
+ * @param received told of each message that a phone now has
+ */
+export function openPhones(state: State, clock: Pick<Clock, 'date'>, received: (id: string) => void = () => undefined) {
   const insert = state.db.prepare('INSERT INTO messages (id, number, text, at) VALUES (?, ?, ?, ?)')
   const newest = state.db.prepare('SELECT * FROM messages ORDER BY at DESC, rowid DESC LIMIT ?')
   const ofNumber = state.db.prepare('SELECT * FROM messages WHERE number = ? ORDER BY at DESC, rowid DESC LIMIT ?')
@@ -22,6 +25,7 @@ export function openPhones(state: State, clock: Pick<Clock, 'date'>) {
     receive(number: string, text: string): string {
       const id = randomUUID()
       insert.run(id, number, text, clock.date().toISOString())
+      received(id)
       return id
     },
     /** Newest first. */

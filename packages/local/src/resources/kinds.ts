@@ -3,6 +3,7 @@ import { eventSourceMapping, kmsKey, lambda, rule, schedule } from './compute.ts
 import { arn, type Make, text } from './context.ts'
 import { table } from './dynamodb.ts'
 import { role } from './iam.ts'
+import { logGroup, subscriptionFilter } from './logs.ts'
 import { queue, subscription, topic } from './messaging.ts'
 import { distribution, edgeFunction, responseHeadersPolicy } from './pages.ts'
 
@@ -19,6 +20,8 @@ export const kinds: Readonly<Record<string, Make>> = {
   'AWS::Scheduler::Schedule': schedule,
   'AWS::KMS::Key': kmsKey,
   'AWS::IAM::Role': role,
+  'AWS::Logs::LogGroup': logGroup,
+  'AWS::Logs::SubscriptionFilter': subscriptionFilter,
   'AWS::ApiGatewayV2::Api': api,
   'AWS::ApiGatewayV2::Integration': integration,
   'AWS::ApiGatewayV2::Authorizer': authorizer,
@@ -41,7 +44,6 @@ export const withoutEffect: Readonly<Record<string, Make>> = Object.fromEntries(
     'AWS::IAM::Policy',
     'AWS::IAM::ManagedPolicy',
     'AWS::Lambda::Permission',
-    'AWS::Logs::LogGroup',
     'AWS::SQS::QueuePolicy',
     'AWS::SNS::TopicPolicy',
     'AWS::KMS::Alias',

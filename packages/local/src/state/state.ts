@@ -15,6 +15,7 @@ export function openState(dataDir: string) {
     CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS messages (id TEXT PRIMARY KEY, number TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS articles (id TEXT PRIMARY KEY, account TEXT NOT NULL, title TEXT NOT NULL, author TEXT NOT NULL, content TEXT NOT NULL, link TEXT NOT NULL, at TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS receipts (id TEXT PRIMARY KEY);
     CREATE INDEX IF NOT EXISTS by_number ON messages (number, at);
   `)
   const get = db.prepare('SELECT value FROM kept WHERE name = ?')

@@ -1,4 +1,5 @@
-import { notExists, type Table } from '../table/table.ts'
+import type { SmsOutcome, SmsProblem } from '@xieshang/rules'
+import { type Attributes, type Condition, notExists, type Table, type Update, type Write } from '../table/table.ts'
 import { eachOf } from './each.ts'
 import { keys } from './keys.ts'
 
@@ -10,14 +11,83 @@ export type Delivery = {
   readonly seat: number
 }
 
-/** How long a sender may hold a delivery before another takes it up. */
-const leaseMs = 30_000
+/** A provider's word on a message that it had taken. */
+export type Receipt = { readonly message: string; readonly at: string; readonly delivered: boolean }
+
+type Status = 'waiting' | 'handingOver' | SmsOutcome
+
+/** `sending` is how a hand-over was written before there was one: whether it went out, nobody knows. */
+const underWay: readonly (Status | 'sending')[] = ['handingOver', 'sending']
+
+/** A hand-over that has not ended by then was cut off: longer than a sender lives. */
+const cutOffMs = 60_000
+/** Providers report for three days at most; a receipt after that is of nobody we know. */
+const receiptSeconds = 30 * 86_400
+
+const keyOf = ({ consultation, event, seat }: Delivery) => keys.delivery(consultation, event, seat)
+const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
+
+const inOne = (states: readonly (Status | 'sending')[]): Condition => ({
+  expression: `#status IN (${states.map((state) => `:${state}`).join(', ')})`,
+  values: Object.fromEntries(states.map((state) => [state, state])),
+})
+
+/** What a seat shows is what became of the latest event that it was told of. */
+const latest = (event: number): Condition => ({
+  expression: 'attribute_exists(#PK) AND (attribute_not_exists(#smsEvent) OR #smsEvent <= :event)',
+  values: { event },
+})
+
+type Ending = {
+  readonly outcome: SmsOutcome
+  readonly from: readonly (Status | 'sending')[]
+  readonly at: string
+  readonly why?: SmsProblem
+  readonly set?: Attributes
+  readonly also?: readonly Write[]
+}
 
 /**
- * The states of a delivery are `waiting`, `sending`, `sent` and `failed`. A message seen twice finds it sent; a sender
- * that died is followed by another after its lease.
+ * The states of a delivery: `waiting`; `handingOver`, written before the provider is called; then `sent` (the provider has
+ * it), `failed` (nobody has it) or `uncertain` (nobody knows); and by a receipt `delivered` or `failed`. Nothing leads
+ * from a hand-over back to waiting but a refusal that is certain, so nobody gets an SMS twice.
  */
 export function openDeliveries(table: Table) {
+  /** Delivery and seat at once. @returns whether the delivery was in one of the states that it may come from */
+  async function end(delivery: Delivery, { outcome, from, at, why, set = {}, also = [] }: Ending): Promise<boolean> {
+    const own: Write = {
+      update: {
+        ...keyOf(delivery),
+        set: { status: outcome, [`${outcome}At`]: at, ...(why && { reason: why }), ...set },
+      },
+      condition: inOne(from),
+    }
+    const seat = keys.seat(delivery.consultation, delivery.seat)
+    // S2: told when the phone has it; the first telling stays.
+    const told: Update = outcome === 'delivered' ? { init: { told: { channel: 'sms', at } } } : {}
+    const shown = {
+      ...told,
+      set: { sms: outcome, smsAt: at, smsEvent: delivery.event, ...(why !== undefined && { smsProblem: why }) },
+      ...(why === undefined && { remove: ['smsProblem'] }),
+    }
+    const attempts: readonly (readonly Write[])[] = [
+      [{ update: { ...seat, ...shown }, condition: latest(delivery.event) }],
+      // A later event shows already, or the seat is gone: then only what this one adds is kept.
+      ...(told.init === undefined
+        ? []
+        : [[{ update: { ...seat, ...told }, condition: { expression: 'attribute_exists(#PK)' } }]]),
+      [],
+    ]
+    for (const beside of attempts) {
+      const done = await table.transact([own, ...beside, ...also])
+      if (done.done) return true
+      if (done.refused.includes(0)) return false
+    }
+    return false
+  }
+
+  const uncertain = (delivery: Delivery, at: string) => end(delivery, { outcome: 'uncertain', from: underWay, at })
+
   return {
     /**
      * One delivery of an event to each of these seats that has a phone; those that are there already stay as they are.
@@ -31,77 +101,89 @@ export function openDeliveries(table: Table) {
         seats.filter((seat) => phones.get(skOf(seat)) !== undefined),
         async (seat) => {
           const delivery: Delivery = { consultation, event, seat }
-          await table.put(
-            { ...keys.delivery(consultation, event, seat), ...delivery, status: 'waiting', attempts: 0 },
-            notExists,
-          )
+          await table.put({ ...keyOf(delivery), ...delivery, status: 'waiting', attempts: 0 }, notExists)
         },
       )
       return seats.filter((seat) => !phones.has(skOf(seat)))
     },
 
-    /** Takes a delivery up. `done` when nothing is left to do, `held` while another sender has it. */
-    async take(delivery: Delivery, now: string): Promise<'taken' | 'done' | 'held'> {
-      const key = keys.delivery(delivery.consultation, delivery.event, delivery.seat)
-      const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
+    /**
+     * Written before the provider is called. `done` when nothing is left to do, `held` while another sender is at it; one
+     * that was cut off at it may have sent, so that is uncertain and done.
+     */
+    async handOver(delivery: Delivery, now: string): Promise<'taken' | 'done' | 'held'> {
       const taken = await table.update(
-        key,
-        { set: { status: 'sending', leaseUntil }, add: { attempts: 1 } },
-        {
-          expression: '#status = :waiting OR (#status = :sending AND #leaseUntil < :now)',
-          values: { waiting: 'waiting', sending: 'sending', now },
-        },
+        keyOf(delivery),
+        { set: { status: 'handingOver', handedOverAt: now }, add: { attempts: 1 } },
+        inOne(['waiting']),
       )
       if (taken) return 'taken'
-      const seen = await table.get(key)
-      return seen?.status === 'sending' ? 'held' : 'done'
+      const seen = await table.get(keyOf(delivery))
+      if (seen === undefined || !underWay.some((status) => status === seen.status)) return 'done'
+      if (Date.parse(now) - Date.parse(String(seen.handedOverAt ?? seen.leaseUntil)) <= cutOffMs) return 'held'
+      await uncertain(delivery, now)
+      return 'done'
     },
 
-    /** Gives a delivery back after a passing failure, so that the next try need not wait for the lease. */
+    /** After a refusal that is certain: the next try begins anew. */
     async giveBack(delivery: Delivery): Promise<void> {
-      await table.update(
-        keys.delivery(delivery.consultation, delivery.event, delivery.seat),
-        { set: { status: 'waiting' }, remove: ['leaseUntil'] },
-        { expression: '#status = :sending', values: { sending: 'sending' } },
-      )
+      await table.update(keyOf(delivery), { set: { status: 'waiting' } }, inOne(['handingOver']))
     },
 
-    /** S2: an SMS that the network took counts as telling; the first telling stays. */
-    async sent(delivery: Delivery, messageId: string, at: string): Promise<void> {
-      await table.transact([
-        {
-          update: {
-            ...keys.delivery(delivery.consultation, delivery.event, delivery.seat),
-            set: { status: 'sent', messageId, sentAt: at },
-            remove: ['leaseUntil'],
-          },
-        },
-        {
-          update: {
-            ...keys.seat(delivery.consultation, delivery.seat),
-            set: { sms: 'sent' },
-            init: { told: { channel: 'sms', at } },
-          },
-          condition: { expression: 'attribute_exists(#PK)' },
-        },
-      ])
+    /** The provider took it, and will name it in its receipt. */
+    async sent(delivery: Delivery, message: string, at: string): Promise<void> {
+      const receipt = { ...keys.receipt(message), ...delivery, expiresAt: secondsOf(at) + receiptSeconds }
+      await end(delivery, {
+        outcome: 'sent',
+        from: ['handingOver', 'uncertain'],
+        at,
+        set: { messageId: message },
+        also: [{ put: receipt }],
+      })
     },
+
+    /** Nobody knows whether the provider took it. It is not tried again by itself. */
+    uncertain,
 
     /** P3a: whoever cannot be reached by SMS lands on the door-to-door list. */
-    async failed(delivery: Delivery, reason: string, at: string): Promise<void> {
-      await table.transact([
-        {
-          update: {
-            ...keys.delivery(delivery.consultation, delivery.event, delivery.seat),
-            set: { status: 'failed', reason, failedAt: at },
-            remove: ['leaseUntil'],
-          },
-        },
-        {
-          update: { ...keys.seat(delivery.consultation, delivery.seat), set: { sms: 'failed' } },
-          condition: { expression: 'attribute_exists(#PK)' },
-        },
-      ])
+    async failed(delivery: Delivery, why: SmsProblem, at: string): Promise<void> {
+      await end(delivery, { outcome: 'failed', from: ['waiting', 'handingOver'], at, why })
+    },
+
+    /** What the queue gave up: failed when it never came to a hand-over, uncertain when it was cut off in one. */
+    async giveUp(delivery: Delivery, at: string): Promise<void> {
+      if (await end(delivery, { outcome: 'failed', from: ['waiting'], at, why: 'notSent' })) return
+      await uncertain(delivery, at)
+    },
+
+    /**
+     * Keeps what receipts say. The phone's own word counts for good; a failure counts against what is not delivered.
+     * @returns those of no message that is known here
+     */
+    async received(receipts: readonly Receipt[]): Promise<Receipt[]> {
+      const items = await table.getMany([...new Set(receipts.map(({ message }) => message))].map(keys.receipt))
+      const known = new Map(
+        items.map(({ PK, consultation, event, seat }): [string, Delivery] => [
+          PK,
+          { consultation: String(consultation), event: Number(event), seat: Number(seat) },
+        ]),
+      )
+      const unknown: Receipt[] = []
+      for (const receipt of receipts) {
+        const delivery = known.get(keys.receipt(receipt.message).PK)
+        const { at } = receipt
+        if (delivery === undefined) unknown.push(receipt)
+        else if (receipt.delivered)
+          await end(delivery, { outcome: 'delivered', from: ['sent', 'handingOver', 'uncertain', 'failed'], at })
+        else
+          await end(delivery, {
+            outcome: 'failed',
+            from: ['sent', 'handingOver', 'uncertain'],
+            at,
+            why: 'notDelivered',
+          })
+      }
+      return unknown
     },
   }
 }

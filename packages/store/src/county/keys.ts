@@ -96,6 +96,8 @@ export const keys = {
   }),
   /** How many photos a place handed in on a day. */
   photoDay: (division: string, day: string): Key => ({ PK: `PHOTODAY#${division}`, SK: day }),
+  /** To which delivery a provider's name of a message leads. */
+  receipt: (message: string): Key => ({ PK: `RECEIPT#${message}`, SK: 'RECEIPT' }),
   photo: (consultation: string, photo: string): Key => ({ PK: `PHOTO#${consultation}`, SK: photo }),
   summary: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'SUMMARY' }),
   link: (hash: string): Key => ({ PK: `LINK#${hash}`, SK: 'LINK' }),

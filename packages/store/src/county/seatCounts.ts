@@ -8,6 +8,8 @@ import {
   seatsIn,
   seatsOnPage,
   seatsPerPage,
+  shownSms,
+  toDoorStates,
 } from '@xieshang/rules'
 import { type Item, notExists, type Table } from '../table/table.ts'
 import { keys } from './keys.ts'
@@ -22,7 +24,7 @@ type FeedbackOfDay = { readonly left: number; readonly answered: number; readonl
 type PageCounts = {
   readonly told: SeatSet
   readonly lastTold?: string | undefined
-  /** Seats that no SMS can reach, and those whom it did not reach. */
+  /** Seats that no SMS can reach, and those of which nothing says that it will yet: somebody goes to the door. */
   readonly noPhone: SeatSet
   readonly smsFailed: SeatSet
   readonly replies: number
@@ -76,12 +78,13 @@ function together(state: Consultation, pages: readonly PageCounts[]): SeatCounts
 }
 
 function counted(seats: readonly Seat[]): Omit<PageCounts, 'feedback'> {
+  const now = new Date().toISOString()
   const those = (include: (seat: Seat) => boolean) => seatSet(seats.filter(include).map(({ seat }) => seat))
   return {
     told: those(({ told }) => told !== undefined),
     lastTold: later(seats.map(({ told }) => told?.at)),
     noPhone: those(({ phone }) => phone === undefined),
-    smsFailed: those(({ sms }) => sms === 'failed'),
+    smsFailed: those(({ sms, smsAt }) => sms !== undefined && toDoorStates.includes(shownSms(sms, smsAt, now))),
     replies: seats.filter(({ reply }) => reply !== undefined).length,
     opinions: sum(seats.map((seat) => seat.opinions)),
   }

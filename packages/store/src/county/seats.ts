@@ -1,4 +1,13 @@
-import { type Channel, type Consultation, type ListedSeat, type SeatFact, type SeatSet, seatsIn } from '@xieshang/rules'
+import {
+  type Channel,
+  type Consultation,
+  type ListedSeat,
+  type SeatFact,
+  type SeatSet,
+  type SmsOutcome,
+  type SmsProblem,
+  seatsIn,
+} from '@xieshang/rules'
 import { CursorError, type Item, type Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import { factsFrom, openSeatFacts, type SeatFacts } from './seatFacts.ts'
@@ -9,7 +18,10 @@ export type Seat = ListedSeat & {
   /** Masked. */
   readonly phone?: string
   readonly told?: { readonly channel: Channel; readonly at: string }
-  readonly sms?: 'sent' | 'failed'
+  /** What became of the SMS about the latest event that it was told of, since when, and why not. */
+  readonly sms?: SmsOutcome
+  readonly smsAt?: string
+  readonly smsProblem?: SmsProblem
   readonly reply?: 'coming' | 'notComing'
   readonly opinions: number
   /** How many pieces of feedback it left (P11a). */
@@ -36,7 +48,9 @@ function seatOf(item: Item, facts: SeatFacts | undefined): Seat {
     ...(JSON.parse(String(item.listed)) as ListedSeat),
     ...(item.phone !== undefined && { phone: String(item.phone) }),
     ...(told !== undefined && { told }),
-    ...(item.sms !== undefined && { sms: item.sms as 'sent' | 'failed' }),
+    ...(item.sms !== undefined && { sms: item.sms as SmsOutcome }),
+    ...(item.smsAt !== undefined && { smsAt: String(item.smsAt) }),
+    ...(item.smsProblem !== undefined && { smsProblem: item.smsProblem as SmsProblem }),
     ...(reply !== undefined && { reply }),
     opinions: Number(item.opinions ?? 0) + (facts?.opinions ?? 0),
     feedback: Number(item.feedback ?? 0) + (facts?.feedback ?? 0),

@@ -3417,7 +3417,9 @@ export interface components {
                 at: string;
             };
             /** @enum {string} */
-            sms: "none" | "waiting" | "sent" | "failed";
+            sms: "none" | "waiting" | "sent" | "delivered" | "failed" | "uncertain" | "unconfirmed";
+            /** @enum {string} */
+            smsProblem?: "numberMissing" | "numberWrong" | "optedOut" | "refused" | "busy" | "notSent" | "notDelivered";
             /** @enum {string} */
             reply?: "coming" | "notComing";
         };

@@ -5,6 +5,7 @@ import { now } from '../../shared/clock.ts'
 import { Choices, ProblemBox, TextArea, TextField, TimeField } from '../../shared/parts.tsx'
 import { instantOf, localOf, showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
+import type { Texts } from '../../texts/zh.ts'
 import { type Acting, may, untoldOf, useCommand } from '../acting.ts'
 import { Photo } from '../photo/photo.tsx'
 import { handIn, PhotoField, type Picture } from '../photo/photoField.tsx'
@@ -96,6 +97,9 @@ function NoticeForm({ acting }: { acting: Acting }) {
   )
 }
 
+const smsText = (t: Texts, { sms, smsProblem }: Seat): string =>
+  smsProblem === undefined ? t.smsState[sms] : `${t.smsState[sms]}（${t.smsProblem[smsProblem]}）`
+
 function Told({ acting }: { acting: Acting }) {
   const { t, language } = useTexts()
   const how = (seat: Seat) =>
@@ -114,7 +118,7 @@ function Told({ acting }: { acting: Acting }) {
                 <span className={seat.told === undefined ? 'badge failed' : 'badge passed'}>{how(seat)}</span>
                 <span className="quiet">
                   {' '}
-                  {seat.phone ?? ''} {t.smsState[seat.sms]} {seat.reply === undefined ? '' : t.reply[seat.reply]}
+                  {seat.phone ?? ''} {smsText(t, seat)} {seat.reply === undefined ? '' : t.reply[seat.reply]}
                 </span>
               </li>
             ))}
@@ -196,7 +200,7 @@ function Door({ acting }: { acting: Acting }) {
                   />
                   <span>
                     {seat.name}
-                    <span className="quiet"> {t.smsState[seat.sms]}</span>
+                    <span className="quiet"> {smsText(t, seat)}</span>
                   </span>
                 </label>
               </li>
