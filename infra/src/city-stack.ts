@@ -104,7 +104,7 @@ export class CityStack extends Stack {
       TOPIC_ARN: topic.topicArn,
       COUNTIES: props.counties.map(({ code }) => code).join(),
     })
-    const ingest = define('ingest', 'keeps the figures')
+    const ingest = define('ingest', 'keeps the figures', { TOPIC_ARN: topic.topicArn })
     const index = `${table.tableArn}/index/GSI1`
     city.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [table.tableArn, index] }))
     city.addToRolePolicy(
@@ -117,6 +117,8 @@ export class CityStack extends Stack {
         resources: [table.tableArn],
       }),
     )
+    // A county is asked for what is missing.
+    ingest.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
     ingest.addEventSourceMapping('summaries-source', {
       eventSourceArn: summaries.queueArn,
       batchSize: 10,

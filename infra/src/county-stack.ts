@@ -307,6 +307,10 @@ export class CountyStack extends Stack {
     this.feed(steps, stepsQueue, key, 'steps-source', 2)
     this.feed(count, countQueue, key, 'count-source', 1)
     this.feed(sender, sms, key, 'sms-source')
+    // A receipt that is quicker than its sender is looked up again soon.
+    tracker.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:ChangeMessageVisibility'], resources: [tracking.queueArn] }),
+    )
     this.feed(tracker, tracking, key, 'tracking-source')
     this.feed(publisher, wechat, key, 'wechat-source')
     this.feed(receiver, inbox, key, 'inbox-source')

@@ -42,7 +42,7 @@ it('G3, F2: the daily pass lists what consultations and villages owe; cut off, i
 
 it('G3: one consultation that cannot be worked out does not stop the others', async () => {
   const store = openCountyStore(county.table)
-  const broken = { ...store, summaries: { refresh: () => Promise.reject(new Error('broken')) } }
+  const broken = { ...store, summaries: { ...store.summaries, refresh: () => Promise.reject(new Error('broken')) } }
   const problems: string[] = []
   const counted = await runPass({
     ...options,

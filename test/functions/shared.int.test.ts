@@ -81,6 +81,59 @@ describe('what is owed in a county', () => {
   })
 })
 
+describe('a summary whose version does not follow', () => {
+  const asks = () => sns.takePublished().filter(({ attributes }) => attributes.county === '331102')
+  const summaries = (messages: ReturnType<typeof sns.takePublished>) =>
+    messages.filter(({ attributes }) => attributes.kind === 'summary').map(({ body }) => body)
+
+  it('U3: is asked for at its county, by topic, inbox and outbox, and its answer is believed', async () => {
+    const { id } = await county.propose()
+    await county.store.summaries.refresh(id)
+    const city = await createTestTable()
+    const ingest = await wireCity(city.tableName)
+    const row = await county.table.get({ PK: `CASE#${id}`, SK: 'SUMMARY' })
+    const made = { ...JSON.parse(String(row?.summary)), version: 999_999, figures: { told: 500 } }
+    expect(await ingest(queueOf([JSON.stringify(made)]))).toEqual({ batchItemFailures: [] })
+    const [question] = asks()
+    expect(JSON.parse(question?.body ?? '')).toMatchObject({ county: '331102', consultation: id })
+
+    const { inbox, relay } = await wireCounty(county.tableName, { sns, kmsEndpoint: county.kmsEndpoint })
+    expect(await inbox(queueOf([question?.body ?? '']))).toEqual({ batchItemFailures: [] })
+    const answered = await county.table.get({ PK: `CASE#${id}`, SK: 'SUMMARY' })
+    expect(await relay(streamOf([answered ?? {}]))).toEqual({ batchItemFailures: [] })
+    const answers = summaries(sns.takePublished())
+    const again = await wireCity(city.tableName)
+    expect(await again(queueOf(answers))).toEqual({ batchItemFailures: [] })
+    const store = openCityStore(city.table)
+    expect(await store.summary('331102', id)).toMatchObject({ version: 1, figures: { consultations: 1, told: 0 } })
+    expect((await store.dashboard('3311')).figures).toMatchObject({ consultations: 1, told: 0 })
+  })
+
+  it('U3: of a consultation that is not there is taken back', async () => {
+    const city = await createTestTable()
+    const made = { v: 1, consultation: 'NOBODY', tenant: '331102', division: '331102001001', title: '无' }
+    const summary = { ...made, step: 'proposed', updatedAt: now(), version: 2, figures: { consultations: 1 } }
+    expect(await (await wireCity(city.tableName))(queueOf([JSON.stringify(summary)]))).toEqual({
+      batchItemFailures: [],
+    })
+    const [question] = asks()
+    const store = openCityStore(city.table)
+    expect((await store.dashboard('3311')).figures.consultations).toBe(1)
+    const { inbox, relay } = await wireCounty(county.tableName, { sns, kmsEndpoint: county.kmsEndpoint })
+    expect(await inbox(queueOf([question?.body ?? '']))).toEqual({ batchItemFailures: [] })
+    expect(await relay(streamOf(await county.table.queryAll('UNKNOWN#NOBODY')))).toEqual({ batchItemFailures: [] })
+    const answers = summaries(sns.takePublished())
+    expect(await (await wireCity(city.tableName))(queueOf(answers))).toEqual({ batchItemFailures: [] })
+    expect((await store.dashboard('3311')).figures.consultations).toBe(0)
+  })
+
+  it('a question to another county stays in the queue', async () => {
+    const { inbox } = await wireCounty(county.tableName, { sns, kmsEndpoint: county.kmsEndpoint })
+    const ask = { v: 1, ask: 'question', county: '331121', consultation: 'NOBODY' }
+    expect((await inbox(queueOf([JSON.stringify(ask)]))).batchItemFailures).toHaveLength(1)
+  })
+})
+
 describe('a note of the city', () => {
   const note = 'NOTE00000001'
   const act = (name: string, body: Record<string, unknown>, key: string): CityAct => ({

@@ -8,6 +8,14 @@ export type QueueCall = { readonly action: string; readonly input: Readonly<Reco
 const answer = (action: string, result: string) =>
   `<${action}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><${action}Result>${result}</${action}Result></${action}Response>`
 
+function attributesOf(form: URLSearchParams, prefix: string): Record<string, string> {
+  const attributes: Record<string, string> = {}
+  for (let at = 1; form.has(`${prefix}MessageAttributes.entry.${at}.Name`); at++)
+    attributes[form.get(`${prefix}MessageAttributes.entry.${at}.Name`) ?? ''] =
+      form.get(`${prefix}MessageAttributes.entry.${at}.Value.StringValue`) ?? ''
+  return attributes
+}
+
 function refuse(response: ServerResponse, status: number, code: string): void {
   response.statusCode = status
   response.end(
@@ -39,6 +47,11 @@ export async function startSns() {
       return
     }
     const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
+    if (form.get('Action') === 'Publish' && form.has('TopicArn')) {
+      published.push({ attributes: attributesOf(form, ''), body: form.get('Message') ?? '' })
+      response.end(answer('Publish', `<MessageId>m-${published.length}</MessageId>`))
+      return
+    }
     if (form.get('Action') === 'Publish') {
       const phone = form.get('PhoneNumber') ?? ''
       const refusal = refusals.get(phone)
@@ -65,10 +78,7 @@ export async function startSns() {
     const taken: Published[] = []
     for (let entry = 1; form.has(`PublishBatchRequestEntries.member.${entry}.Id`); entry++) {
       const prefix = `PublishBatchRequestEntries.member.${entry}`
-      const attributes: Record<string, string> = {}
-      for (let at = 1; form.has(`${prefix}.MessageAttributes.entry.${at}.Name`); at++)
-        attributes[form.get(`${prefix}.MessageAttributes.entry.${at}.Name`) ?? ''] =
-          form.get(`${prefix}.MessageAttributes.entry.${at}.Value.StringValue`) ?? ''
+      const attributes = attributesOf(form, `${prefix}.`)
       const message = { attributes, body: form.get(`${prefix}.Message`) ?? '' }
       const id = form.get(`${prefix}.Id`)
       if (odd.is(message)) {

@@ -61,6 +61,7 @@ export async function wireCounty(
 export async function wireCity(tableName: string) {
   process.env.TABLE_NAME = tableName
   process.env.TENANT = '3311'
+  process.env.TOPIC_ARN = 'arn:aws:sns:us-east-1:000000000000:xieshang-city'
   vi.resetModules()
   return (await import('../../functions/src/ingest/handler.ts')).handler
 }

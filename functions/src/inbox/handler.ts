@@ -1,5 +1,5 @@
 import { createLog } from '@xieshang/http'
-import { cityActSchema, commandFrom } from '@xieshang/rules'
+import { askSchema, cityActSchema, commandFrom } from '@xieshang/rules'
 import { openEntryActs } from '@xieshang/store'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
@@ -10,8 +10,8 @@ const acts = openEntryActs(store)
 const log = createLog({ function: 'inbox', tenant })
 
 /** What the city sent, done on the county's own register as anybody's act is: decided on what stands now, once. */
-async function take(body: string): Promise<void> {
-  const act = cityActSchema.parse(JSON.parse(body))
+async function act(message: unknown): Promise<void> {
+  const act = cityActSchema.parse(message)
   if (!act.division.startsWith(tenant)) throw new Error('It is meant for another county')
   const outcome = await acts.run({
     id: act.note,
@@ -25,6 +25,18 @@ async function take(body: string): Promise<void> {
   // The register moved on while the message was on its way: the city sees how it stands, and trying again mends nothing.
   if (outcome.kind !== 'done')
     log.warn('act of the city not taken', { note: act.note, act: act.act, why: outcome.kind })
+}
+
+/** The city missed a version of a summary, or doubts one: it is said again, by the outbox. */
+async function answer(message: unknown): Promise<void> {
+  const ask = askSchema.parse(message)
+  if (ask.county !== tenant) throw new Error('It is meant for another county')
+  await store.summaries.answer(ask, new Date().toISOString())
+}
+
+function take(body: string): Promise<void> {
+  const message: unknown = JSON.parse(body)
+  return typeof message === 'object' && message !== null && 'ask' in message ? answer(message) : act(message)
 }
 
 /** Takes in what the city sends to this county; what cannot be taken stays in the queue. */

@@ -1,12 +1,24 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { createLog } from '@xieshang/http'
-import { owedSchema, sharedEntrySchema, summarySchema } from '@xieshang/rules'
+import { type Ask, owedSchema, sharedEntrySchema, summarySchema, unknownSchema } from '@xieshang/rules'
 import { openCityStore, openTable } from '@xieshang/store'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { required } from '../wiring/environment.ts'
 import { nameOf, takeEach } from '../wiring/queue.ts'
 
-const store = openCityStore(openTable(new DynamoDBClient(), required('TABLE_NAME')))
+const sns = new SNSClient()
+const topicArn = required('TOPIC_ARN')
+
+/** Each county listens on the city's topic for what is meant for it. */
+async function asking(ask: Ask): Promise<void> {
+  const county = { DataType: 'String', StringValue: ask.county }
+  await sns.send(
+    new PublishCommand({ TopicArn: topicArn, Message: JSON.stringify(ask), MessageAttributes: { county } }),
+  )
+}
+
+const store = openCityStore(openTable(new DynamoDBClient(), required('TABLE_NAME')), asking)
 const log = createLog({ function: 'ingest', tenant: required('TENANT') })
 
 const has = (message: unknown, name: string): boolean =>
@@ -15,6 +27,7 @@ const has = (message: unknown, name: string): boolean =>
 function take(message: unknown): Promise<unknown> {
   if (has(message, 'entry')) return store.applyEntry(sharedEntrySchema.parse(message))
   if (has(message, 'owner')) return store.applyOwed(owedSchema.parse(message))
+  if (has(message, 'unknown')) return store.applyUnknown(unknownSchema.parse(message))
   return store.applySummary(summarySchema.parse(message))
 }
 

@@ -70,6 +70,8 @@ async function messagesOf(change: Change): Promise<Message[]> {
       return [{ attributes: { kind: 'delivery', channel: 'sms' }, body: change.delivery }]
     case 'summary':
       return [{ attributes: { kind: 'summary' }, body: change.summary }]
+    case 'unknown':
+      return [{ attributes: { kind: 'summary' }, body: change.unknown }]
     case 'entry':
       return [{ attributes: { kind: 'entry' }, body: change.entry }]
     case 'owed':

@@ -17,6 +17,8 @@ export const summarySchema = z.object({
   step: z.enum(keysOf(steps)),
   updatedAt: z.string(),
   version: z.int().min(1),
+  /** The city's question that this answers, if it does. */
+  answers: z.string().max(40).optional(),
   /** A county that does not know an indicator yet has nothing of it. */
   figures: z
     .partialRecord(z.enum(keysOf(indicators)), z.int())

@@ -1,4 +1,4 @@
-import type { EntryKind, IndicatorId, Owed, SharedEntry, Summary } from '@xieshang/rules'
+import type { EntryKind, IndicatorId, Owed, SharedEntry } from '@xieshang/rules'
 import type { Request } from '../county/consultations.ts'
 import type { Table } from '../table/table.ts'
 import { dashboard, figure } from './dashboard.ts'
@@ -6,11 +6,14 @@ import { applyOwed, overdueIn } from './owed.ts'
 import { type Difference, reconcile, repair } from './reconcile.ts'
 import { rememberSent } from './sent.ts'
 import { applyEntry, sharedEntries, sharedEntry } from './shared.ts'
-import { applySummary, summaryOf } from './summaries.ts'
+import { type Asking, openCitySummaries, summaryOf } from './summaries.ts'
 
-/** The city's figures: per consultation the last summary seen, per place the sum of what those add. */
-export const openCityStore = (table: Table) => ({
-  applySummary: (summary: Summary) => applySummary(table, summary),
+/**
+ * The city's figures: per consultation the last summary seen, per place the sum of what those add.
+ * @param asking asks a county what its summary says; who only reads asks nothing
+ */
+export const openCityStore = (table: Table, asking: Asking = async () => undefined) => ({
+  ...openCitySummaries(table, asking),
   summary: (county: string, consultation: string) => summaryOf(table, county, consultation),
   applyEntry: (entry: SharedEntry) => applyEntry(table, entry),
   applyOwed: (owed: Owed) => applyOwed(table, owed),

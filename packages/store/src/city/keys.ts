@@ -31,6 +31,8 @@ export const keys = {
   shared: (kind: string): string => `SHARED#${kind}`,
   /** What was sent to a county at somebody's request. */
   sent: (sub: string, key: string): Key => ({ PK: `SENT#${sub}#${key}`, SK: 'SENT' }),
+  /** A question that is open: what a county is asked of a consultation. */
+  asked: (county: string, consultation: string): Key => ({ PK: `ASKED#${county}`, SK: consultation }),
   owner: (county: string, owner: string): Key => ({ PK: `OWNERS#${county}`, SK: owner }),
   /** Everybody who owes something in a place, whoever must act first on top. */
   owed: (division: string): string => `OWED#${division}`,

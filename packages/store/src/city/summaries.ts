@@ -1,52 +1,144 @@
-import { type Figures, noFigures, type Summary } from '@xieshang/rules'
-import { notExists, type Table, type Write } from '../table/table.ts'
+import { randomUUID } from 'node:crypto'
+import { type Ask, type Figures, noFigures, type Summary, type Unknown } from '@xieshang/rules'
+import { type Condition, notExists, type Table, type Write } from '../table/table.ts'
 import { changed, figuresIn, minus, plus, summaryFrom } from './figures.ts'
 import { keys, placesOf } from './keys.ts'
 
+/** Asks a county to send the summary of a consultation again. */
+export type Asking = (ask: Ask) => Promise<void>
+
 const mostTries = 12
+
+/**
+ * Versions come out of order by so many at most, and then the later one is believed at once; one that is further ahead is
+ * not, whoever made it up. Either way the county is asked.
+ */
+const tolerance = 20
+
+/** A question without an answer is put again after this. */
+const askAgainMs = 60_000
+const askedSeconds = 30 * 86_400
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
+const places = (summary: Summary | undefined) => (summary === undefined ? [] : placesOf(summary.division))
+
 /** What a summary changes in the counters: of its places, and of those it stood for before. */
-function additions(summary: Summary, before: Summary | undefined): Write[] {
+function additions(summary: Summary | undefined, before: Summary | undefined): Write[] {
   const sums = new Map<string, Figures>()
-  for (const place of placesOf(summary.division)) sums.set(place, figuresIn(summary))
-  for (const place of before === undefined ? [] : placesOf(before.division))
-    sums.set(place, minus(sums.get(place) ?? noFigures, figuresIn(before)))
+  for (const place of places(summary)) sums.set(place, figuresIn(summary))
+  for (const place of places(before)) sums.set(place, minus(sums.get(place) ?? noFigures, figuresIn(before)))
   return [...sums].flatMap(([place, figures]): Write[] => {
     const add = changed(figures)
     return Object.keys(add).length === 0 ? [] : [{ update: { ...keys.counter(place), add } }]
   })
 }
 
-/**
- * Takes a summary in: the consultation's row and the counters of its places, by the difference, or nothing. A duplicate,
- * a late or a replayed summary changes nothing.
- * @returns whether anything changed
- */
-export async function applySummary(table: Table, summary: Summary): Promise<boolean> {
-  const key = keys.summary(summary.tenant, summary.consultation)
-  for (let tries = 1; ; tries++) {
-    const kept = await table.get(key)
-    const before = kept === undefined ? undefined : summaryFrom(kept)
-    if (before !== undefined && before.version >= summary.version) return false
-    const outcome = await table.transact([
-      {
-        put: {
-          ...key,
-          version: summary.version,
-          card: JSON.stringify(summary),
-          GSI1PK: keys.byPlace,
-          GSI1SK: keys.inPlace(summary.division, summary.consultation),
-        },
-        condition:
-          before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
-      },
-      ...additions(summary, before),
-    ])
-    if (outcome.done) return true
-    if (tries >= mostTries) throw new Error(`The summary of ${summary.consultation} keeps changing`)
-    await pause(10 * tries * Math.random())
+const asBefore = (before: Summary | undefined): Condition =>
+  before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } }
+
+/** The row of a consultation as it is to be, with all that it changes in the counters. */
+const rowWrites = (summary: Summary, before: Summary | undefined): Write[] => [
+  {
+    put: {
+      ...keys.summary(summary.tenant, summary.consultation),
+      version: summary.version,
+      card: JSON.stringify(summary),
+      GSI1PK: keys.byPlace,
+      GSI1SK: keys.inPlace(summary.division, summary.consultation),
+    },
+    condition: asBefore(before),
+  },
+  ...additions(summary, before),
+]
+
+type Of = Pick<Summary, 'tenant' | 'consultation'>
+
+/** Believed at once: the next version, or one of the few after it. */
+const follows = (version: number, before: Summary | undefined) => {
+  const gap = version - (before?.version ?? 0)
+  return gap >= 1 && gap <= tolerance
+}
+
+/** Nothing to ask: the version that comes next, or the one that is known, again. */
+const asExpected = (summary: Summary, before: Summary | undefined) =>
+  summary.version === (before?.version ?? 0) + 1 ||
+  (before !== undefined && summary.version === before.version && JSON.stringify(summary) === JSON.stringify(before))
+
+export function openCitySummaries(table: Table, asking: Asking) {
+  async function kept({ tenant, consultation }: Of): Promise<Summary | undefined> {
+    const item = await table.get(keys.summary(tenant, consultation))
+    return item === undefined ? undefined : summaryFrom(item)
+  }
+
+  /** Tries until nobody else changed the row meanwhile. @returns what the last attempt did */
+  async function settled<T>({ consultation }: Of, attempt: () => Promise<T | 'overtaken'>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      const outcome = await attempt()
+      if (outcome !== 'overtaken') return outcome
+      if (tries >= mostTries) throw new Error(`The summary of ${consultation} keeps changing`)
+      await pause(10 * tries * Math.random())
+    }
+  }
+
+  /** Asks the county, unless it is being asked. The question is kept first, so that its answer is known. */
+  async function ask({ tenant: county, consultation }: Of, now: string): Promise<void> {
+    const question = randomUUID()
+    const askedAt = Date.parse(now)
+    const expiresAt = Math.floor(askedAt / 1000) + askedSeconds
+    const open = await table.put(
+      { ...keys.asked(county, consultation), ask: question, askedAt, expiresAt },
+      { expression: 'attribute_not_exists(#PK) OR #askedAt <= :past', values: { past: askedAt - askAgainMs } },
+    )
+    if (open) await asking({ v: 1, ask: question, county, consultation })
+  }
+
+  /** A question may be answered once. */
+  const answered = ({ tenant, consultation }: Of, answers: string): Write => ({
+    delete: keys.asked(tenant, consultation),
+    condition: { expression: '#ask = :answers', values: { answers } },
+  })
+
+  /** Puts what the county says in the place of what is kept, whatever its version; nobody else knows the question. */
+  const believe = (of: Of, answers: string, summary: Summary | undefined, now: string): Promise<boolean> =>
+    settled(of, async () => {
+      const before = await kept(of)
+      const row: Write[] =
+        summary !== undefined
+          ? rowWrites(summary, before)
+          : before === undefined
+            ? []
+            : [
+                { delete: keys.summary(of.tenant, of.consultation), condition: asBefore(before) },
+                ...additions(undefined, before),
+              ]
+      const outcome = await table.transact([answered(of, answers), ...row])
+      if (!outcome.done) return outcome.refused.includes(0) ? false : 'overtaken'
+      // What came in order while the county was answering is newer than its answer: it says it again.
+      if (before !== undefined && summary !== undefined && before.version > summary.version) await ask(of, now)
+      return true
+    })
+
+  return {
+    /**
+     * Takes a summary in: the consultation's row and the counters of its places, by the difference, or nothing. Versions
+     * are believed in order. Where one is missing, comes late, or says something else than it did, the county is asked, and
+     * its answer is believed: so nobody can block what is true by a version that was made up.
+     * @returns whether anything changed
+     */
+    async applySummary({ answers, ...summary }: Summary, now = new Date().toISOString()): Promise<boolean> {
+      if (answers !== undefined) return believe(summary, answers, summary, now)
+      return settled(summary, async () => {
+        const before = await kept(summary)
+        if (!asExpected(summary, before)) await ask(summary, now)
+        if (!follows(summary.version, before)) return false
+        return (await table.transact(rowWrites(summary, before))).done ? true : 'overtaken'
+      })
+    },
+
+    /** The county knows no such consultation: what was kept of it was made up. */
+    applyUnknown: (unknown: Unknown, now = new Date().toISOString()): Promise<boolean> =>
+      believe(unknown, unknown.answers, undefined, now),
   }
 }
 

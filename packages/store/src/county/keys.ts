@@ -100,6 +100,8 @@ export const keys = {
   receipt: (message: string): Key => ({ PK: `RECEIPT#${message}`, SK: 'RECEIPT' }),
   photo: (consultation: string, photo: string): Key => ({ PK: `PHOTO#${consultation}`, SK: photo }),
   summary: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'SUMMARY' }),
+  /** An answer to the city about a consultation that is not there. */
+  unknown: (consultation: string): Key => ({ PK: `UNKNOWN#${consultation}`, SK: 'UNKNOWN' }),
   link: (hash: string): Key => ({ PK: `LINK#${hash}`, SK: 'LINK' }),
   village: (village: string) => `VILLAGE#${village}`,
   import: (village: string, id: string): Key => ({ PK: `VILLAGE#${village}`, SK: `IMPORT#${id}` }),

@@ -8,6 +8,8 @@ import {
   type Summary,
   sharedEntrySchema,
   summarySchema,
+  type Unknown,
+  unknownSchema,
 } from '@xieshang/rules'
 import type { Item } from '../table/table.ts'
 import { eventOf } from './consultations.ts'
@@ -19,6 +21,8 @@ export type Change =
   | { readonly kind: 'event'; readonly consultation: string; readonly event: ConsultationEvent }
   | { readonly kind: 'delivery'; readonly delivery: Delivery }
   | { readonly kind: 'summary'; readonly summary: Summary }
+  /** The city asked about a consultation that is not there. */
+  | { readonly kind: 'unknown'; readonly unknown: Unknown }
   /** An entry that the city may read, as it now stands. */
   | { readonly kind: 'entry'; readonly entry: SharedEntry }
   /** What a consultation or a place owes was worked out anew. */
@@ -54,6 +58,10 @@ export function readStreamImage(eventName: string, image: Record<string, Attribu
     return { kind: 'placeTouched', division }
   if (item.PK.startsWith('VILLAGE#') && item.SK.startsWith('IMPORT#') && item.state === 'running')
     return { kind: 'import', village: item.PK.slice('VILLAGE#'.length), id: item.SK.slice('IMPORT#'.length) }
+  if (item.SK === 'UNKNOWN') {
+    const { consultation, tenant, answers } = item
+    return { kind: 'unknown', unknown: unknownSchema.parse({ v: 1, unknown: true, consultation, tenant, answers }) }
+  }
   const [, facts, seat] = /^(?:CASE|FACTS)#([^|]+)\|(?:SEAT#|OPINION#)(\d{4})/.exec(`${item.PK}|${item.SK}`) ?? []
   if (facts !== undefined) return { kind: 'touched', consultation: facts, seat: Number(seat) }
   if (item.PK.startsWith('LINK#') && item.SK.startsWith('ROUND#') && item.status === 'cast')
@@ -66,7 +74,11 @@ export function readStreamImage(eventName: string, image: Record<string, Attribu
   if (!item.PK.startsWith('CASE#')) return { kind: 'nothing' }
   const consultation = item.PK.slice('CASE#'.length)
   if (item.SK === 'HEAD' || item.SK.startsWith('TURNOUT#')) return { kind: 'touched', consultation }
-  if (item.SK === 'SUMMARY') return { kind: 'summary', summary: summarySchema.parse(JSON.parse(String(item.summary))) }
+  if (item.SK === 'SUMMARY') {
+    const { answers } = item
+    const summary = summarySchema.parse(JSON.parse(String(item.summary)))
+    return { kind: 'summary', summary: answers === undefined ? summary : { ...summary, answers: String(answers) } }
+  }
   if (eventName !== 'INSERT') return { kind: 'nothing' }
   if (item.SK.startsWith('EVENT#')) return { kind: 'event', consultation, event: eventOf(item) }
   if (item.SK.startsWith('DELIVERY#'))

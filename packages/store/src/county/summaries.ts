@@ -1,4 +1,4 @@
-import { type Consultation, figuresOf, type Summary, sizeOf } from '@xieshang/rules'
+import { type Ask, type Consultation, figuresOf, type Summary, sizeOf } from '@xieshang/rules'
 import { notExists, type Table } from '../table/table.ts'
 import { stateOf } from './consultations.ts'
 import { keys } from './keys.ts'
@@ -6,6 +6,9 @@ import type { openSeatCounts, SeatCounts } from './seatCounts.ts'
 import type { openTurnout } from './turnout.ts'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
+
+/** An answer of nothing is kept until it is certainly published. */
+const answerSeconds = 7 * 86_400
 
 /** A consultation as it was just read, and what its seats say of it. */
 export type Refreshed = { readonly state: Consultation; readonly seats: SeatCounts }
@@ -53,6 +56,23 @@ export function openSummaries(
           before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
         )
         if (written) return { state, seats }
+        if (attempt >= 8) throw new Error(`The summary of ${consultation} keeps changing`)
+      }
+    },
+
+    /** Says to the city again what the summary is, as the answer to its question: by the stream, like everything else. */
+    async answer({ consultation, ask: answers, county: tenant }: Ask, now: string): Promise<void> {
+      for (let attempt = 1; ; attempt++) {
+        const kept = await table.get(keys.summary(consultation))
+        const expiresAt = Math.floor(Date.parse(now) / 1000) + answerSeconds
+        const written =
+          kept === undefined
+            ? await table.put({ ...keys.unknown(consultation), consultation, tenant, answers, expiresAt })
+            : await table.put(
+                { ...kept, answers },
+                { expression: '#version = :before', values: { before: Number(kept.version) } },
+              )
+        if (written) return
         if (attempt >= 8) throw new Error(`The summary of ${consultation} keeps changing`)
       }
     },
