@@ -7,8 +7,9 @@ import type { Consultation, Dissent, Figures } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officer, openApi } from '../journey/api.ts'
 import { cases } from '../journey/cases.ts'
-import type { City } from '../journey/city.ts'
+import { type City, eventually } from '../journey/city.ts'
 import { machineClock } from '../journey/deskClock.ts'
+import { everySeat } from '../journey/seats.ts'
 import { type Walked, walk } from '../journey/walk.ts'
 import { wholeWay } from '../journey/whole.ts'
 import { cityAt, freePort, type Running, startCity } from './running.ts'
@@ -112,6 +113,16 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
       articles: { title: string }[]
     }
     expect(articles.map(({ title }) => title.slice(0, 5))).toEqual(['协商结果公', '协商告知：'])
+  })
+
+  it('S2: whose phone has an SMS is told by its receipt, and none is only sent', async () => {
+    const by = officer(openApi(`${city.origin}/api/${county}`), await city.token('village', village?.code ?? ''))
+    const states = await eventually('every receipt', async () => {
+      const { seats } = await everySeat(by, state.id)
+      const now = seats.flatMap(({ phone, sms }) => (phone === undefined ? [] : [sms]))
+      return now.some((sms) => sms === 'sent' || sms === 'waiting') ? undefined : now
+    })
+    expect([...new Set(states)]).toEqual(['delivered'])
   })
 
   it('P7: has a record that names every seat, item, vote, task and duty met, as a page and as a Word document', async () => {

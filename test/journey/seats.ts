@@ -1,4 +1,4 @@
-import { type SeatSet, seatSet, seatsIn } from '@xieshang/rules'
+import { type SeatSet, type SmsState, seatSet, seatsIn, toDoorStates } from '@xieshang/rules'
 import type { officer } from './api.ts'
 import { eventually } from './city.ts'
 
@@ -9,7 +9,7 @@ export type Seat = {
   readonly phone?: string
   readonly votes: boolean
   readonly told?: object
-  readonly sms: 'none' | 'waiting' | 'sent' | 'failed'
+  readonly sms: SmsState
 }
 
 type Page = { readonly seats: readonly Seat[]; readonly cursor?: string; readonly doorToDoor: SeatSet }
@@ -26,7 +26,7 @@ export const everySeat = (by: ReturnType<typeof officer>, id: string) =>
       cursor = page.cursor ?? ''
     } while (cursor !== '')
     const { consultation } = await by.get<{ consultation: { list?: { listed: number } } }>(`/consultations/${id}`)
-    const door = seats.filter(({ told, sms }) => told === undefined && (sms === 'none' || sms === 'failed'))
+    const door = seats.filter(({ told, sms }) => told === undefined && toDoorStates.includes(sms))
     const settled =
       seats.length === consultation.list?.listed && seatSet(door.map(({ seat }) => seat)) === page.doorToDoor
     return settled ? { seats, doorToDoor: seatsIn(page.doorToDoor) } : undefined
