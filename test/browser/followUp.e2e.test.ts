@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { childrenOf } from '@xieshang/divisions'
+import type { CastBallot } from '@xieshang/rules'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cityAt, freePort, type Running, startCity } from '../city/running.ts'
+import { newKey } from '../journey/api.ts'
 import { type City, eventually, messagesOf } from '../journey/city.ts'
 import { type SeedPerson, seedFiled, seedPublished, seedReady } from '../journey/seeds.ts'
 import { desktop, launch, lookAt, phone, visitor } from './browser.ts'
@@ -289,6 +291,9 @@ describe.each([
     expect(await history.textContent()).not.toMatch(/[A-Z][a-z]+[A-Z]/)
     await lookAt(page, `archived-${name}`)
 
+    // What the first officer entered lies at the county: that the second's differs, only the county can say.
+    const differed = second.complaints.splice(0)
+    expect(differed).toEqual([expect.stringMatching(/status of 422 .*confirm-papers/)])
     for (const one of [first, second, above, supervisor, resident, anybody]) {
       expect(one.complaints).toEqual([])
       await one.close()
@@ -297,10 +302,14 @@ describe.each([
 })
 
 describe('a secret ballot', () => {
-  it('P6a, P9f: online with words against and no name, one seat on paper, counted after two officers', async () => {
+  it('P6a, P9f: online with words against and no name, three seats on paper, counted after two officers', async () => {
     const village = 6
-    const people = peopleOf(7)
-    const { id } = await seedReady({
+    // Enough online and enough on paper, so that nobody's vote can be told from a count.
+    const more = ['吴大哥', '郑师傅', '王阿姨'].map((name, index) => ({
+      ...{ name, phone: `1390007${String(100 + index).padStart(4, '0')}`, category: '居民代表', class: '当地居民' },
+    }))
+    const people = [...peopleOf(7), ...more]
+    const { id, api } = await seedReady({
       city,
       village: villages[village]?.code ?? '',
       title: '楼顶太阳能',
@@ -319,7 +328,10 @@ describe('a secret ballot', () => {
     await voting.getByLabel('记名方式').selectOption({ label: '无记名' })
     await voting.getByRole('checkbox', { name: /陈书记/ }).check()
     await voting.getByRole('button', { name: '开始表决' }).click()
-    await voting.getByText('已投票 0 人，有表决权 3 人').waitFor()
+    await voting.getByText('每一种都要有3席以上').waitFor()
+    await voting.getByRole('checkbox', { name: /林主任/ }).check()
+    await voting.getByRole('button', { name: '开始表决' }).click()
+    await voting.getByText('已投票 0 人，有表决权 5 人').waitFor()
     expect(await voting.getByRole('button', { name: '结束投票并计票' }).isDisabled()).toBe(true)
 
     const onPaper = await visitor(browser, phone)
@@ -337,16 +349,26 @@ describe('a secret ballot', () => {
     await against.page.getByText('担心漏水。').waitFor()
     await against.page.getByRole('button', { name: '确认提交' }).click()
     await against.page.getByText('您的投票已收到').waitFor()
+    for (const { phone: number } of more.slice(0, 2)) {
+      const token = (await linkOf(number)).split('/').at(-1) ?? ''
+      const { round } = await api.send<{ round: CastBallot }>({ method: 'GET', path: `/links/${token}` })
+      await api.send({
+        method: 'POST',
+        path: `/links/${token}/ballot`,
+        headers: { 'idempotency-key': newKey() },
+        body: { round: round.round, shape: round.shape, choices: [{ item: 1, choice: 'yes' }] },
+      })
+    }
 
     for (const [officer, button] of [
       [first, '录入'],
       [second, '复核'],
     ] as const) {
       const papers = await step(officer.page, 'voting')
-      for (const name of [/陈书记/, /周大妈/]) await papers.getByRole('checkbox', { name }).check()
+      for (const name of [/陈书记/, /林主任/, /周大妈/]) await papers.getByRole('checkbox', { name }).check()
       await fill(papers, { 不同意: '0', 弃权: '0' })
-      await papers.getByLabel('同意', { exact: true }).fill('2')
-      await papers.getByText('已交回 2 张，共发 2 张').waitFor()
+      await papers.getByLabel('同意', { exact: true }).fill('3')
+      await papers.getByText('已交回 3 张，共发 3 张').waitFor()
       await lookAt(officer.page, `papers-secret-${button}`)
       await papers.getByRole('button', { name: button, exact: true }).click()
       await papers.getByText(button === '录入' ? '请由另一位经办人登录后复核' : '已经一致').waitFor()
