@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { needless } from './grants.ts'
 import { requireChromium } from './setup/chromium.ts'
@@ -16,6 +16,8 @@ type Report = {
   readonly testResults: readonly {
     readonly status: string
     readonly name: string
+    readonly startTime: number
+    readonly endTime: number
     readonly assertionResults: readonly unknown[]
   }[]
 }
@@ -49,5 +51,9 @@ const unneeded = process.argv.length > 2 ? [] : needless(grants)
 for (const grant of unneeded) console.log(`granted, never used and without a reason: ${grant}`)
 const known = numFailedTests + unloaded.length
 const failed = known + (code !== 0 && known === 0 ? 1 : 0)
+const slowest = testResults.toSorted((a, b) => b.endTime - b.startTime - (a.endTime - a.startTime)).slice(0, 10)
+console.log('the slowest files:')
+for (const { name, startTime, endTime } of slowest)
+  console.log(`${String(Math.round((endTime - startTime) / 1000)).padStart(6)} s  ${relative(root, name)}`)
 console.log(`${numPassedTests} passed, ${failed} failed`)
 process.exit(failed > 0 || numPassedTests === 0 ? 1 : 0)

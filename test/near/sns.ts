@@ -3,9 +3,12 @@ export type Published = { readonly attributes: Record<string, string>; readonly 
 
 const attributesAt = (form: URLSearchParams, prefix: string): Record<string, string> => {
   const attributes: Record<string, string> = {}
-  for (let at = 1; form.has(`${prefix}MessageAttributes.entry.${at}.Name`); at++)
+  for (let at = 1; form.has(`${prefix}MessageAttributes.entry.${at}.Name`); at++) {
+    const type = form.get(`${prefix}MessageAttributes.entry.${at}.Value.DataType`)
+    if (type !== 'String') throw new Error(`SNS takes no attribute of the type ${type}`)
     attributes[form.get(`${prefix}MessageAttributes.entry.${at}.Name`) ?? ''] =
       form.get(`${prefix}MessageAttributes.entry.${at}.Value.StringValue`) ?? ''
+  }
   return attributes
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { actorOf, cityDocument, countyDocument, mayReach, Problem, redact } from '../src/index.ts'
+import { actorOf, cityDocument, countyDocument, mayReach, newPersonSchema, Problem, redact } from '../src/index.ts'
 import { problemTexts } from '../src/texts.ts'
 
 describe('a log line', () => {
@@ -108,4 +108,13 @@ describe('problems', () => {
       }
     }
   })
+})
+
+it('S3: takes a number as people type it, and keeps it in one form', () => {
+  const kept = (phone: string) =>
+    newPersonSchema.safeParse({ name: '李阿婆', phone, category: 'resident', class: 'localResident' }).data?.phone
+  for (const typed of ['13812345678', '8613812345678', '+86 138-1234-5678', '0086 13812345678', ' 138 1234 5678 '])
+    expect(kept(typed), typed).toBe('+8613812345678')
+  for (const typed of ['12812345678', '1381234567', '138123456789', '86138123456789', '+8713812345678'])
+    expect(kept(typed), typed).toBeUndefined()
 })
