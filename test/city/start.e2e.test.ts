@@ -75,7 +75,7 @@ describe('a start that succeeds', () => {
     const data = join(folder, 'well')
     const port = await freePort()
     const running = await startCity({ port, data, counties: ['331102'] })
-    expect(running.output()).toMatch(/AWS::CloudFront::Distribution \S+: City/)
+    expect(running.output()).toMatch(/AWS::S3::Bucket \S+: City/)
     expect(running.output()).not.toMatch(/warning/i)
     const page = await fetch(`http://127.0.0.1:${port}/`)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
