@@ -5,13 +5,11 @@ import { childrenOf } from '@xieshang/divisions'
 import { cityAt, freePort, startCity } from '../city/running.ts'
 import { startBare } from './bare.ts'
 import { atOnce, type Measured, median } from './load.ts'
+import { atRest } from './process.ts'
 import { openVillage } from './village.ts'
 
 const county = '331102'
 const levels = [16, 64]
-
-/** How long ballots of a list of a thousand may take to be made. */
-const settleMs = 12_000
 
 /**
  * Named ballots over the API beside the engine's bare conditional update, by turns in one run after a warm-up: how many a
@@ -33,8 +31,8 @@ export async function casting({ size = 1000, turns = 5 }: { readonly size?: numb
     for (let turn = 0; turn <= turns; turn++) {
       const item = turn + 1
       const round = await one.openRound(item, 'named', links[0] ?? '')
-      // The ballots of the other pages are made in the background, and neither side is to be measured beside that.
-      await new Promise((resolve) => setTimeout(resolve, settleMs))
+      // Ballots are made and a thousand messages sent behind the answer: neither side is to be measured beside that.
+      await atRest(running.child.pid ?? 0)
       await bare.open(
         item,
         links.map((_, index) => index),

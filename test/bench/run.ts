@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { counties } from '@xieshang/divisions'
 import { freePort, startCity } from '../city/running.ts'
 import { casting } from './casting.ts'
-import { memoryOf } from './memory.ts'
+import { memoryOf } from './process.ts'
 import { wholeList } from './whole.ts'
 
 /** Figures of this machine and this run: `npm run bench`. Compare ratios, and what is exact: bytes and counts. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { childrenOf } from '@xieshang/divisions'
 import { cityAt, freePort, startCity } from '../city/running.ts'
 import { atOnce } from './load.ts'
-import { memoryOf } from './memory.ts'
+import { memoryOf } from './process.ts'
 import { openVillage, type Times } from './village.ts'
 
 const county = '331102'
