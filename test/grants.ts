@@ -11,6 +11,14 @@ const reasons: readonly (readonly [RegExp, string])[] = [
     / (staff|clock) kms:GenerateDataKey .*EncryptionContext/,
     'Whichever of the two keeps the first secret makes the data key',
   ],
+  [
+    / clock kms:Decrypt .*EncryptionContext/,
+    'Once the county has its mailbox, which staff may have made, it opens nothing',
+  ],
+  [/ duties dynamodb:DeleteItem/, 'A duty that is owed no more by the calendar alone leaves its lists'],
+  [/ wechat dynamodb:Query/, 'A posting whose message comes twice is answered from the events of the first'],
+  [/ steps sqs:ChangeMessageVisibility/, 'A page that comes before what it rests on is put off a little'],
+  [/ receipts sqs:SendMessage .*-dead$/, 'Lambda itself lays aside what failed three times, in the role’s name'],
   [/CDKBucketDeployment/, 'CloudFormation runs this function at a deployment, which the desk has none of'],
   [
     / kms:(Encrypt|GenerateDataKey|DescribeKey) .*dynamodb/,

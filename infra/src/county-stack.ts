@@ -1,5 +1,5 @@
 import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb'
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -227,40 +227,37 @@ export class CountyStack extends Stack {
       timeout: wechatTimeout,
     })
 
-    this.allowTable(staff, table, [...read, ...write, 'dynamodb:BatchWriteItem'])
-    this.allowTable(resident, table, read, anybodyReads)
-    this.allowTable(resident, table, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], residentsWrite)
-    this.allowTable(relay, table, [...read, 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
-    this.allowTable(steps, table, [
-      'dynamodb:GetItem',
-      'dynamodb:BatchGetItem',
-      'dynamodb:PutItem',
-      'dynamodb:DeleteItem',
-    ])
-    this.allowTable(sender, table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
-    this.allowTable(tracker, table, ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'])
-    this.allowTable(clock, table, [...read, ...write])
-    this.allowTable(count, table, [
-      ...read,
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
-      'dynamodb:DeleteItem',
-      'dynamodb:BatchWriteItem',
-    ])
+    this.allow(staff, [table.tableArn], [...read, ...write, 'dynamodb:BatchWriteItem'])
+    this.allow(resident, [table.tableArn], read, anybodyReads)
+    // The other functions look for nothing in the index.
+    const index = `${table.tableArn}/index/GSI1`
+    this.allow(staff, [index], ['dynamodb:Query'])
+    this.allow(resident, [index], ['dynamodb:Query'], anybodyReads)
+    this.allow(resident, [table.tableArn], ['dynamodb:PutItem', 'dynamodb:UpdateItem'], residentsWrite)
+    this.allow(relay, [table.tableArn], [...read, 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
+    this.allow(
+      steps,
+      [table.tableArn],
+      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    )
+    this.allow(sender, [table.tableArn], ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
+    this.allow(tracker, [table.tableArn], ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'])
+    this.allow(
+      clock,
+      [table.tableArn],
+      ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    )
+    this.allow(count, [table.tableArn], [...read, ...write, 'dynamodb:BatchWriteItem'])
     // Who opens a secret round adds its key and can never read it; who counts reads it and takes it away.
-    const allowSeals = (fn: LambdaFunction, ...actions: string[]) =>
-      fn.addToRolePolicy(new PolicyStatement({ actions, resources: [seals.tableArn] }))
-    allowSeals(staff, 'dynamodb:PutItem')
-    allowSeals(count, 'dynamodb:GetItem', 'dynamodb:DeleteItem')
-    this.allowTable(duties, table, [
-      'dynamodb:GetItem',
-      'dynamodb:Query',
-      'dynamodb:BatchGetItem',
-      'dynamodb:PutItem',
-      'dynamodb:DeleteItem',
-    ])
-    this.allowTable(receiver, table, ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'])
-    this.allowTable(publisher, table, [...read, ...write])
+    this.allow(staff, [seals.tableArn], ['dynamodb:PutItem'])
+    this.allow(count, [seals.tableArn], ['dynamodb:GetItem', 'dynamodb:DeleteItem'])
+    this.allow(
+      duties,
+      [table.tableArn],
+      ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    )
+    this.allow(receiver, [table.tableArn], ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'])
+    this.allow(publisher, [table.tableArn], ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'])
     for (const fn of [staff, clock]) this.allowSecrets(fn, key, code, true)
     for (const fn of [relay, steps, sender, publisher]) this.allowSecrets(fn, key, code, false)
     for (const fn of [staff, resident, relay, steps, sender, tracker, clock, count, duties, receiver, publisher])
@@ -299,11 +296,11 @@ export class CountyStack extends Stack {
     // Listing streams cannot be narrowed to one.
     relay.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
     relay.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [relayDead.queueArn] }))
-    // Two pages of seats are work enough for one invocation.
     // A step that is not done yet is looked at again a little later.
     steps.addToRolePolicy(
       new PolicyStatement({ actions: ['sqs:ChangeMessageVisibility'], resources: [stepsQueue.queueArn] }),
     )
+    // Two pages of seats are work enough for one invocation.
     this.feed(steps, stepsQueue, key, 'steps-source', 2)
     this.feed(count, countQueue, key, 'count-source', 1)
     this.feed(sender, sms, key, 'sms-source')
@@ -372,30 +369,20 @@ export class CountyStack extends Stack {
   }
 
   /** @param partitions where their names are given, nothing but these partitions may be touched */
-  private allowTable(
+  private allow(
     fn: LambdaFunction,
-    table: Table,
+    resources: readonly string[],
     actions: readonly string[],
     partitions?: readonly string[],
   ): void {
-    const allow = (allowed: readonly string[], resources: readonly string[]) => {
-      if (allowed.length > 0)
-        fn.addToRolePolicy(
-          new PolicyStatement({
-            actions: [...allowed],
-            resources: [...resources],
-            ...(partitions !== undefined && {
-              conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
-            }),
-          }),
-        )
-    }
-    // Only queries go to an index.
-    const queries = (action: string) => action === 'dynamodb:Query'
-    allow(actions.filter(queries), [table.tableArn, `${table.tableArn}/index/GSI1`])
-    allow(
-      actions.filter((action) => !queries(action)),
-      [table.tableArn],
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: [...actions],
+        resources: [...resources],
+        ...(partitions !== undefined && {
+          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+        }),
+      }),
     )
   }
 

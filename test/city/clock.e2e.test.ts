@@ -88,7 +88,7 @@ describe('the one clock of the desk', () => {
     expect(await (await fetch(`${city.origin}/office`)).text()).not.toContain('/clock/')
   })
 
-  it('P3b: lets days go by between a notice and its meeting, and every phone tells them', async () => {
+  it('P3b, P6a: lets days go by between a notice and its meeting, which every phone tells, and ends a vote', async () => {
     const [, , one] = cases
     const found = findDivision(village)
     if (one === undefined || found === undefined) throw new Error('There is no such case or village')
@@ -100,8 +100,11 @@ describe('the one clock of the desk', () => {
       village: found,
       case: one,
       series: '31',
+      untilTheirEnd: true,
       say: () => undefined,
     })
+    const [round] = consultation.rounds
+    expect(round?.closedAt?.localeCompare(round.closesAt ?? '')).toBe(1)
     const { opinionsUntil = '', meeting } = consultation.notices.at(-1) ?? {}
     expect(consultation.sessions[0]?.at.localeCompare(meeting?.at ?? '')).toBe(1)
     for (const { messages } of received) {

@@ -12,6 +12,8 @@ export type Walk = {
   readonly case: Case
   /** Two digits that keep this village's phones apart. */
   readonly series: string
+  /** Whether online rounds have an end and are left to it, instead of being closed by an officer. */
+  readonly untilTheirEnd?: boolean
   readonly say: (line: string) => void
 }
 
@@ -45,7 +47,7 @@ export async function walk(given: Walk): Promise<Walked> {
   }
 }
 
-async function wayOf({ city, clock, village, case: one, series, say }: Walk): Promise<Walked> {
+async function wayOf({ city, clock, village, case: one, series, untilTheirEnd, say }: Walk): Promise<Walked> {
   const county = village.code.slice(0, 6)
   const api: Api = openApi(`${city.origin}/api/${county}`, city.patienceMs)
   let first = officer(api, await city.token('village', village.code, 1))
@@ -230,7 +232,11 @@ async function wayOf({ city, clock, village, case: one, series, say }: Walk): Pr
   async function vote(items: readonly CaseItem[]): Promise<Consultation> {
     const current = await first.get<{ consultation: Consultation }>(`/consultations/${id}`)
     const open = current.consultation.items.filter((item) => item.status === 'open').map((item) => item.item)
-    const opened = await first.command(id, 'open-round', { method: one.method, secrecy: one.secrecy, items: open })
+    const end = untilTheirEnd === true ? new Date((await clock.now()).getTime() + 2 * hour) : undefined
+    const opened = await first.command(id, 'open-round', {
+      ...{ method: one.method, secrecy: one.secrecy, items: open },
+      ...(end !== undefined && { closesAt: end.toISOString() }),
+    })
     const round = opened.rounds.length
     const voters = seats.filter((seat) => seat.votes)
     if (one.method === 'hands') {
@@ -264,7 +270,8 @@ async function wayOf({ city, clock, village, case: one, series, say }: Walk): Pr
         }),
       ),
     )
-    await first.command(id, 'close-round', { round })
+    if (end === undefined) await first.command(id, 'close-round', { round })
+    else await clock.waitUntil(end)
     const counted = await countedRound(first, id, round)
     say(`第${round}轮网上投票，${voting.length}人投票：${resultLine(counted)}（P6a–P6c）`)
     return counted
