@@ -30,7 +30,7 @@ export async function casting({ size = 1000, turns = 5 }: { readonly size?: numb
     const engine = new Map<number, Measured[]>(levels.map((level) => [level, []]))
     for (let turn = 0; turn <= turns; turn++) {
       const item = turn + 1
-      const round = await one.openRound(item, 'named', links[0] ?? '')
+      const round = await one.openRound(item, 'named', links.slice(0, 1))
       // Ballots are made and a thousand messages sent behind the answer: neither side is to be measured beside that.
       await atRest(running.child.pid ?? 0)
       await bare.open(

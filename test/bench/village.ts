@@ -144,12 +144,12 @@ export async function openVillage(options: {
       return found
     },
 
-    /** Opens a round on an item; gives the shape of its ballots once they are there. */
+    /** Opens a round on an item; gives the shape of its ballots once each of these links has one. */
     async openRound(
       item: number,
       secrecy: 'named' | 'secret',
-      link: string,
-    ): Promise<{ round: number; shape?: string }> {
+      links: readonly string[],
+    ): Promise<{ round: number; shape: string }> {
       // Told is who has the message by its receipt, a moment after it was sent.
       await eventually(
         'everybody to be told',
@@ -163,15 +163,22 @@ export async function openVillage(options: {
           ),
         longMs,
       )
-      return eventually(
-        'the ballots',
-        async () => {
-          const response = await fetch(`${base}/links/${link}`)
-          const { round } = (await response.json()) as { round?: { round: number; shape?: string; voted: boolean } }
-          return round?.voted === false ? round : undefined
-        },
-        longMs,
-      )
+      const ballotOf = (link: string) =>
+        eventually(
+          'the ballots',
+          async () => {
+            const { round } = await ask<{ round?: { round: number; shape: string; ballot: string } }>(
+              'link',
+              'GET',
+              `/links/${link}`,
+            )
+            return round?.ballot === 'open' ? round : undefined
+          },
+          longMs,
+        )
+      const [first = '', ...others] = links
+      for (const link of others) await ballotOf(link)
+      return ballotOf(first)
     },
 
     /** Closes a round and waits until it is counted. */
@@ -189,12 +196,12 @@ export async function openVillage(options: {
     },
 
     /** A ballot by a personal link. @returns milliseconds until it was acknowledged */
-    async cast(link: string, { round, shape }: { round: number; shape?: string }, item: number): Promise<number> {
+    async cast(link: string, { round, shape }: { round: number; shape: string }, item: number): Promise<number> {
       const from = performance.now()
       const response = await fetch(`${base}/links/${link}/ballot`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
-        body: JSON.stringify({ round, ...(shape !== undefined && { shape }), choices: [{ item, choice: 'yes' }] }),
+        body: JSON.stringify({ round, shape, choices: [{ item, choice: 'yes' }] }),
       })
       const ms = performance.now() - from
       if (response.status !== 201) throw new Error(`A ballot was answered ${response.status}: ${await response.text()}`)

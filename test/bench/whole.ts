@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { childrenOf } from '@xieshang/divisions'
+import { seatsPerPage } from '@xieshang/rules'
 import { cityAt, freePort, startCity } from '../city/running.ts'
 import { atOnce } from './load.ts'
 import { memoryOf } from './process.ts'
@@ -36,7 +37,9 @@ export async function wholeList({ size = 5000, voters = 4000 }: { readonly size?
     const links = await one.links(size)
     steps.push(said('told', from))
     from = Date.now()
-    const round = await one.openRound(1, 'named', links[0] ?? '')
+    // Ballots are made page by page; each page's last one is waited for.
+    const last = links.filter((_, index) => (index + 1) % seatsPerPage === 0 || index === size - 1)
+    const round = await one.openRound(1, 'named', last)
     steps.push(said('opened', from))
     from = Date.now()
     const { perSecond, p99 } = await atOnce(

@@ -36,10 +36,10 @@ export function linkOperations(store: CountyStore): Implementation[] {
   async function viewOf(holder: Holder, reply = holder.seat.reply) {
     const { token, state, seat } = holder
     const round = votes(holder) ? openRoundFor(state, seat.seat, now()) : undefined
-    const [beside, written, voted] = await Promise.all([
+    const [beside, written, ballot] = await Promise.all([
       besideOf(store, state),
       opinions.ofSeat(state.id, seat.seat),
-      round === undefined ? false : ballots.hasVoted(token, round.round),
+      round === undefined ? undefined : ballots.standing(token, round.round),
     ])
     const own = (kind: Opinion['kind']) =>
       written
@@ -53,7 +53,7 @@ export function linkOperations(store: CountyStore): Implementation[] {
       feedback: own('feedback'),
       feedbackOpen: feedbackOpen(state),
       onPaper: votesOnPaper(state, seat.seat, now()),
-      ...(round !== undefined && { round: roundView(state, round, voted) }),
+      ...(round !== undefined && ballot !== undefined && { round: roundView(state, round, ballot) }),
     }
   }
 

@@ -11,8 +11,7 @@ import {
   shapeText,
   takesApplications,
 } from '@xieshang/rules'
-
-import type { Opinion, OpinionPage } from '@xieshang/store'
+import type { BallotStanding, Opinion, OpinionPage } from '@xieshang/store'
 
 const itemView = ({ item, title, aspects, status }: Item) => ({
   item,
@@ -149,11 +148,11 @@ export const openRoundFor = (state: Consultation, seat: number, now: string): Ro
 export const votesOnPaper = (state: Consultation, seat: number, now: string): boolean =>
   state.rounds.some((round) => round.method !== 'oneToOne' && isOpen(round, now) && onPaperIn(round, seat))
 
-export const roundView = (state: Consultation, round: Round, voted: boolean) => ({
+export const roundView = (state: Consultation, round: Round, ballot: BallotStanding) => ({
   round: round.round,
   secrecy: round.secrecy,
   shape: shapeText(round),
   ...(round.closesAt !== undefined && { closesAt: round.closesAt }),
   items: state.items.filter(({ item }) => round.items.includes(item)).map(itemView),
-  voted,
+  ballot,
 })

@@ -151,7 +151,8 @@ export const linkViewSchema = z
         shape: z.string(),
         closesAt: z.string().optional(),
         items: z.array(publicItem),
-        voted: z.boolean(),
+        /** One’s own ballot: of a long list each is made a moment after the round is opened, and cast only then. */
+        ballot: z.enum(['preparing', 'open', 'cast']),
       })
       .optional(),
   })

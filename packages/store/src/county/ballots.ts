@@ -16,6 +16,9 @@ import { keys } from './keys.ts'
 import { sealBallot } from './seals.ts'
 import { linkHash } from './secrets.ts'
 
+/** How a ballot stands for its voter: of a long list each is made a moment after its round is opened. */
+export type BallotStanding = 'preparing' | 'open' | 'cast'
+
 export type Receipt = {
   readonly round: number
   /** When it came in: to the millisecond in a named round, to the day in a secret one. */
@@ -154,9 +157,11 @@ export function openBallots(table: Table) {
       return { kind: 'cast', receipt: seal === undefined ? { ...receipt, choices: choicesFrom(items, text) } : receipt }
     },
 
-    /** Whether the holder of a link has voted in a round. */
-    async hasVoted(token: string, round: number): Promise<boolean> {
-      return (await table.get(keys.ballot(linkHash(token), round)))?.status === 'cast'
+    /** How the ballot of a link's holder stands in a round: cast, not yet, or not made yet. */
+    async standing(token: string, round: number): Promise<BallotStanding> {
+      const item = await table.get(keys.ballot(linkHash(token), round))
+      if (item === undefined) return 'preparing'
+      return item.status === 'cast' ? 'cast' : 'open'
     },
 
     /**

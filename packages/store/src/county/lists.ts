@@ -173,8 +173,8 @@ export function openLists(table: Table) {
 
     /** How many seats of a fixed list are still to be made, by whole pages. */
     async pending(consultation: string, { pages, listed }: List): Promise<number> {
-      const waiting = await table.queryAll(keys.case(consultation), { prefix: keys.rowsOfLists })
-      const open = new Set(waiting.map(({ SK }: Item) => SK))
+      const waiting = await table.queryAll(keys.case(consultation), { prefix: keys.rowsOfLists, keysOnly: true })
+      const open = new Set(waiting.map(({ SK }) => SK))
       return pages.reduce(
         (sum, hash, index) =>
           open.has(rowsOf(consultation, index + 1, hash).SK) ? sum + seatsOnPage(index + 1, listed).length : sum,

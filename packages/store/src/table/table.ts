@@ -52,6 +52,8 @@ export type QueryOptions = {
   readonly cursor?: string
   readonly backwards?: boolean
   readonly eventually?: boolean
+  /** What an item says beside its key stays where it is. */
+  readonly keysOnly?: boolean
 }
 
 export const notExists: Condition = { expression: 'attribute_not_exists(#PK)' }
@@ -182,6 +184,7 @@ export function openTable(client: DynamoDBClient, tableName: string) {
         ScanIndexForward: options.backwards !== true,
         ...(options.index !== undefined && { IndexName: options.index }),
         ...(options.limit !== undefined && { Limit: options.limit }),
+        ...(options.keysOnly === true && { ProjectionExpression: 'PK, SK' }),
         ...(options.cursor !== undefined && { ExclusiveStartKey: marshall(decodeCursor(options.cursor)) }),
       }
       const answer = await client.send(new QueryCommand(input)).catch((error: unknown) => {

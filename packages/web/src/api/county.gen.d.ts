@@ -3947,7 +3947,8 @@ export interface components {
                     /** @enum {string} */
                     status: "open" | "passed" | "failed";
                 }[];
-                voted: boolean;
+                /** @enum {string} */
+                ballot: "preparing" | "open" | "cast";
             };
         };
         PublicConsultation: {

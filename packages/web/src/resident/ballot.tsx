@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { type CastBallot, type LinkView, openCounty } from '../api/open.ts'
 import { ProblemBox, TextArea } from '../shared/parts.tsx'
 import { showTime } from '../shared/time.ts'
@@ -9,6 +9,9 @@ type Choice = 'yes' | 'no' | 'abstain'
 const all: readonly Choice[] = ['yes', 'no', 'abstain']
 
 type Content = CastBallot
+
+/** How often a ballot that is being made is looked for. */
+const lookAgainMs = 5_000
 type Receipt = { readonly before?: true | undefined }
 
 type Props = { county: string; token: string; round: NonNullable<LinkView['round']>; onDone: () => void }
@@ -25,7 +28,7 @@ export function Ballot({ county, token, round, onDone }: Props) {
       send: (ballot, key) => openCounty(county).ballot(token, ballot, key),
       ask: () => openCounty(county).link(token),
       // A round that is over is asked for by sending: its refusal says so.
-      stands: (view, ballot) => view.round?.round === ballot.round && view.round.voted,
+      stands: (view, ballot) => view.round?.round === ballot.round && view.round.ballot === 'cast',
     },
     (sent) => {
       const before = sent.kind === 'sent' ? sent.answer.before === true : !sent.same
@@ -35,7 +38,20 @@ export function Ballot({ county, token, round, onDone }: Props) {
   )
   const complete = round.items.every(({ item }) => chosen[item] !== undefined)
 
-  if (round.voted || cast !== undefined)
+  useEffect(() => {
+    if (round.ballot !== 'preparing') return
+    const again = setInterval(onDone, lookAgainMs)
+    return () => clearInterval(again)
+  }, [round.ballot, onDone])
+
+  if (round.ballot === 'preparing')
+    return (
+      <section className="card" role="status">
+        <h2>{t.ballotPreparing}</h2>
+        <p>{t.ballotPreparingHint}</p>
+      </section>
+    )
+  if (round.ballot === 'cast' || cast !== undefined)
     return (
       <section className="card good" role="status">
         <h2>{t.voted}</h2>

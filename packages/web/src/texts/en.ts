@@ -232,6 +232,8 @@ export const en: Texts = {
   change: 'Change it',
   cast: 'Send my ballot',
   voted: 'Your ballot was received. Thank you!',
+  ballotPreparing: 'The vote has begun',
+  ballotPreparingHint: 'Your ballot is being prepared. It appears here by itself in a moment.',
   youAttend: 'You attend this consultation without a vote.',
   problem: 'Problem',
   solution: 'Solution',

@@ -236,6 +236,8 @@ export const zh = {
   change: '返回修改',
   cast: '确认提交',
   voted: '您的投票已收到，谢谢！',
+  ballotPreparing: '投票已经开始',
+  ballotPreparingHint: '您的选票正在准备，稍等片刻会自动出现在这里。',
   youAttend: '您列席本次协商，不参加表决。',
   problem: '问题',
   solution: '办法',
