@@ -26,6 +26,12 @@ export type StreamSource = {
 
 const mostRetryMs = 5_000
 
+/**
+ * Records of one read, the most that DynamoDB gives. A reader that is behind by ten batches catches up in one read: each
+ * holds the engine's writers up, and so comes at its pace only.
+ */
+const mostRead = 1_000
+
 type Response = { readonly batchItemFailures?: readonly { readonly itemIdentifier: string }[] } | null
 
 const base64 = (_key: string, value: unknown) =>
@@ -108,7 +114,8 @@ export function followStream(
     let retries = retriesLeft
     for (let wait = 100; open.length > 0; ) {
       let failedAt: number
-      const now = open.slice(0, fitting(open))
+      const batch = open.slice(0, source.batchSize)
+      const now = batch.slice(0, fitting(batch))
       try {
         const response = (await source.target.invoke({
           Records: now,
@@ -154,7 +161,7 @@ export function followStream(
       return 0
     }
     const { Records: records = [], NextShardIterator: next } = await client
-      .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: source.batchSize }))
+      .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: mostRead }))
       .catch((error: unknown) => {
         iterators.delete(id)
         if (!isTrimmed(error)) throw error
@@ -185,7 +192,7 @@ export function followStream(
         const parentOpen = all.some((other) => other.ShardId === shard.ParentShardId && !ended.has(other.ShardId ?? ''))
         if (!ended.has(shard.ShardId ?? '') && !parentOpen) read += await readShard(shard)
       }
-      // A full batch hides more.
+      // What is read full hides more; a megabyte can be full of a hundred records.
       if (read >= source.batchSize) pace.touch(table)
       reading = false
       await pace.turn(table)
