@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { inject } from 'vitest'
 import { phonePages } from '../../packages/local/src/phones/page.ts'
 import { openPhones } from '../../packages/local/src/phones/phones.ts'
+import { openReceipts } from '../../packages/local/src/phones/receipts.ts'
 import { openState } from '../../packages/local/src/state/state.ts'
 import { wechatPages } from '../../packages/local/src/wechat/platform.ts'
 import { startKms } from '../../packages/store/test/county.ts'
@@ -31,6 +32,9 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
+/** Where SNS writes down what became of each SMS. */
+const deliveryLog = 'sms'
+
 const origin = (port: number) => `http://127.0.0.1:${port}`
 
 export async function startCity(options: {
@@ -40,10 +44,12 @@ export async function startCity(options: {
   /** Another address of the engine, for those who count its calls. */
   readonly dynamodb?: string
 }): Promise<Running> {
+  const failures: string[] = []
   mkdirSync(options.data, { recursive: true })
   const state = openState(options.data)
   const clock = { date: () => new Date() }
-  const phones = openPhones(state, clock)
+  const receipts = openReceipts(state, deliveryLog, (line) => failures.push(line))
+  const phones = openPhones(state, clock, (id) => receipts.received(id))
   const pages = [phonePages(phones), wechatPages(state, clock)]
   const kms = await startKms()
   const topic = openQueues()
@@ -90,7 +96,6 @@ export async function startCity(options: {
     response.writeHead(404).end()
   }
 
-  const failures: string[] = []
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       failures.push(String(error))
@@ -117,7 +122,8 @@ export async function startCity(options: {
     counties.push(county)
     apis.set(code, county.api)
   }
-  apis.set('city', await startCityOf(near, options.counties))
+  const whole = await startCityOf(near, options.counties)
+  apis.set('city', whole.api)
 
   const follow = openLoop(
     async () => {
@@ -129,6 +135,13 @@ export async function startCity(options: {
     (error) => failures.push(String(error)),
   )
   const goOn = follow.wake
+  receipts.subscribe(deliveryLog, 'receipts', {
+    invoke: async (report) => {
+      await whole.receipts(report)
+      goOn()
+    },
+  })
+  receipts.start()
   const schedules = openLoop(
     async () => {
       for (const one of counties) await one.tick()
@@ -157,6 +170,7 @@ export async function startCity(options: {
     },
     stop: async () => {
       clearInterval(minuteHand)
+      await receipts.stop()
       await Promise.all([follow.stop(), schedules.stop()])
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -108,14 +108,15 @@ export async function startCity(near: Near, counties: readonly string[]) {
     TOPIC_ARN: topicArn('city'),
     COUNTIES: counties.join(','),
   })
-  const [city, ingest] = await Promise.all([
+  const [city, ingest, receipts] = await Promise.all([
     import('../../functions/src/city/handler.ts'),
     import('../../functions/src/ingest/handler.ts'),
+    import('../../functions/src/receipts/handler.ts'),
   ])
   for (const kind of ['summary', 'entry', 'owed'])
     near.topic.subscribe({ filter: has({ kind }), consume: ingest.handler })
   const handler = city.handler as ApiHandler
-  return { open: ['/openapi.json'], openBy: handler, protectedBy: handler }
+  return { api: { open: ['/openapi.json'], openBy: handler, protectedBy: handler }, receipts: receipts.handler }
 }
 
 export const topicArn = (tenant: string) => `arn:aws:sns:us-east-1:000000000000:xieshang-${tenant}`
