@@ -11,6 +11,8 @@ const nowhere = ['**/node_modules/**', '**/dist/**', 'cdk.out/**', '.build/**']
  */
 export default defineConfig({
   test: {
+    // As many as a small machine has cores: much of a test's time is waiting.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -44,7 +46,8 @@ export default defineConfig({
           include: ['test/**/*.e2e.test.ts'],
           exclude: nowhere,
           globalSetup: ['test/setup/build.ts'],
-          fileParallelism: false,
+          // After the quick ones; two cities at a time, each with engines of its own.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

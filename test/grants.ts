@@ -16,6 +16,7 @@ const reasons: readonly (readonly [RegExp, string])[] = [
     'Once the county has its mailbox, which staff may have made, it opens nothing',
   ],
   [/ duties dynamodb:DeleteItem/, 'A duty that is owed no more by the calendar alone leaves its lists'],
+  [/ duties dynamodb:BatchGetItem/, 'A pass that meets a vote online reads its turnout'],
   [/ wechat dynamodb:Query/, 'A posting whose message comes twice is answered from the events of the first'],
   [/ steps sqs:ChangeMessageVisibility/, 'A page that comes before what it rests on is put off a little'],
   [/ receipts sqs:SendMessage .*-dead$/, 'Lambda itself lays aside what failed three times, in the role’s name'],

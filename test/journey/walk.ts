@@ -23,7 +23,8 @@ export type Walked = {
   readonly received: readonly { readonly name: string; readonly phone: string; readonly messages: readonly Sms[] }[]
 }
 
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
 const day = 24 * hour
 /** What a killed sender held is given to another only after a while. */
 const silenceMs = 240_000
@@ -271,7 +272,8 @@ async function wayOf({ city, clock, village, case: one, series, untilTheirEnd, s
       ),
     )
     if (end === undefined) await first.command(id, 'close-round', { round })
-    else await clock.waitUntil(end)
+    // The minute hand comes after the end.
+    else await clock.waitUntil(new Date(end.getTime() + 2 * minute))
     const counted = await countedRound(first, id, round)
     say(`第${round}轮网上投票，${voting.length}人投票：${resultLine(counted)}（P6a–P6c）`)
     return counted
