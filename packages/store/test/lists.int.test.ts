@@ -118,6 +118,19 @@ describe('everybody on the register', () => {
     for (const item of some) expect(all).toContainEqual(item)
   })
 
+  it('P2a: a page whose rows are gone before all its seats are made is an error that says so', async () => {
+    const id = await registered()
+    await county.done(id, 'fixParticipants', everybody)
+    const state = await stateOf(id)
+    const [first] = await rows(id, 'ROWS#')
+    if (first === undefined) throw new Error('There is a page')
+    await county.table.delete({ PK: first.PK, SK: first.SK })
+    await expect(county.store.participants.makePage(county.secrets, state, 1)).rejects.toThrow(
+      `The seats of page 1 of ${id} are not made`,
+    )
+    expect(await rows(id, 'SEAT#')).toEqual([])
+  })
+
   it('P2a: of classes, without some', async () => {
     const id = await registered()
     const except = [...(await county.people.find([])).keys()]

@@ -37,7 +37,6 @@ export type Write =
   | { readonly put: Item; readonly condition?: Condition }
   | { readonly update: Key & Update; readonly condition?: Condition }
   | { readonly delete: Key; readonly condition?: Condition }
-  | { readonly check: Key; readonly condition: Condition }
 
 export type Page = { readonly items: Item[]; readonly cursor?: string }
 
@@ -124,10 +123,7 @@ export function openTable(client: DynamoDBClient, tableName: string) {
       return { Put: { TableName, Item: marshall(write.put, plain), ...conditionInput(write.condition) } }
     if ('update' in write)
       return { Update: { TableName, Key: keyOf(write.update), ...updateInput(write.update, write.condition) } }
-    if ('delete' in write)
-      return { Delete: { TableName, Key: keyOf(write.delete), ...conditionInput(write.condition) } }
-    const { ConditionExpression = '', ...rest } = conditionInput(write.condition)
-    return { ConditionCheck: { TableName, Key: keyOf(write.check), ConditionExpression, ...rest } }
+    return { Delete: { TableName, Key: keyOf(write.delete), ...conditionInput(write.condition) } }
   }
 
   return {
