@@ -58,6 +58,8 @@ async function run(
       detached: true,
       env: {
         ...process.env,
+        // What a broken line keeps from coming is not waited for a minute in each test.
+        TEST_PATIENCE_MS: '15000',
         SAMPLE_DYNAMODB: options.engine,
         SAMPLE_FILES: options.files.join(','),
         ...options.environment,
