@@ -26,7 +26,11 @@ export async function messagesOf(city: City, number: string): Promise<Sms[]> {
 const patienceMs = Number(process.env.TEST_PATIENCE_MS ?? 60_000)
 
 /** Asks again until something is there. @throws Error that says what was waited for */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined>, withinMs = patienceMs): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined>,
+  withinMs = patienceMs,
+): Promise<T> {
   const until = Date.now() + withinMs
   for (;;) {
     const answer = await ask()
