@@ -141,18 +141,17 @@ export async function tryOut<M extends { readonly id: string }>(
           say(mutant, { noticed: false, by: 'no test comes past it' })
           continue
         }
-        const withinMs = 60_000 + 4 * near.reduce((sum, { ms }) => sum + ms, 0)
-        const tryIt = (longer: number) =>
+        const tryIt = () =>
           run(sandbox, {
             engine: engine.endpoint,
             files: near.map(({ file }) => file),
             untilFailure: true,
-            withinMs: longer * withinMs,
+            withinMs: 60_000 + 2 * near.reduce((sum, { ms }) => sum + ms, 0),
             environment: { __STRYKER_ACTIVE_MUTANT__: id },
           })
-        const once = await tryIt(1)
+        const once = await tryIt()
         // A slow machine is no test: only what is late twice counts as noticed by the time.
-        const { passed, by } = once.late ? await tryIt(2) : once
+        const { passed, by } = once.late ? await tryIt() : once
         say(mutant, { noticed: !passed, by: passed ? `${near.length} files` : by })
       }
     } finally {

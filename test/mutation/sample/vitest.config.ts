@@ -33,7 +33,7 @@ export default defineConfig({
       {
         test: { ...shared, name: 'unit', include: ['{packages/{store,http},functions,test}/**/*.{unit,int}.test.ts'] },
       },
-      { test: { ...shared, ...onNearCity(root) } },
+      { test: { ...shared, ...onNearCity(root), testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },
 })
