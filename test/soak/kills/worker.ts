@@ -215,16 +215,26 @@ async function answer(ask: Client, token: string, own: CaseBook, give: Give): Pr
   }
 }
 
+type Ballot = { readonly round: number; readonly shape: string; readonly ballot: 'preparing' | 'open' | 'cast' }
+
 /** A ballot by a personal link. Nothing else of the voter's is sent than what stands in the link's own view. */
 async function vote(ask: Client, own: CaseBook, seat: number, link: string, chance: () => number): Promise<void> {
-  const { body: view } = await ask({ path: `/links/${link}` })
-  const { round } = view as { round?: { round: number; shape?: string } }
+  // A city that was killed before it made the ballots makes them when it is back; the page looks again until then.
+  const looked = await eventually(
+    `the ballot of seat ${seat}`,
+    async () => {
+      const { round } = (await ask({ path: `/links/${link}` })).body as { round?: Ballot }
+      return round?.ballot === 'preparing' ? undefined : { round }
+    },
+    longMs,
+  )
+  const { round } = looked
   if (round === undefined) {
     own.refused++
     return
   }
   const chosen: Cast['choices'] = [1, 2].map((item) => ({ item, choice: choices[Math.floor(chance() * 3)] ?? 'yes' }))
-  const body = { round: round.round, choices: chosen, ...(round.shape !== undefined && { shape: round.shape }) }
+  const body = { round: round.round, shape: round.shape, choices: chosen }
   const answered = await ask({ method: 'POST', path: `/links/${link}/ballot`, body })
   if (answered.status < 300) own.cast.push({ seat, choices: chosen })
   else if (answered.body.code === 'roundClosed') own.refused++
