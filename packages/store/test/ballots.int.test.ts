@@ -40,6 +40,22 @@ describe('a ballot', () => {
     expect(await county.cast(id, tokens.get(4), yes())).toEqual({ kind: 'closed' })
   })
 
+  it('P6a: under a used key on other items than it was cast on is refused, and no receipt names them', async () => {
+    const { id, tokens } = await opened('named', 6, { items: 3 })
+    const cast = (shape: string, items: number[]) =>
+      county.store.ballots.cast(
+        tokens.get(3) ?? '',
+        { round: 1, shape, choices: items.map((item) => ({ item, choice: 'yes' })) },
+        'key-of-3',
+        now(),
+      )
+    expect(await cast('1:1,2,3', [1, 2, 3])).toMatchObject({ kind: 'cast' })
+    expect(await cast('1:1,2,4', [1, 2, 4])).toEqual({ kind: 'keyReused' })
+    expect(await cast('1:1,2,3', [1, 2, 3])).toMatchObject({ kind: 'cast' })
+    await county.closed(id, 1)
+    expect(await cast('1:7,8,9', [7, 8, 9])).toEqual({ kind: 'keyReused' })
+  })
+
   it('P6a: of a secret round under a used key was received before, whatever it says now', async () => {
     const { id, tokens } = await opened('secret')
     expect(await county.cast(id, tokens.get(3), yes(), { key: 'key-of-3' })).toMatchObject({ kind: 'cast' })
@@ -253,7 +269,7 @@ describe('closing', () => {
     expect(event.data.pages).toHaveLength(2)
     const seats = await county.store.closings.seatsAt(id, event.data)
     expect(seats.filter(({ voted }) => voted).map(({ seat }) => seat)).toEqual([3, 232])
-    const page = keys.closedSeats(id, 1, 2)
+    const page = keys.closedSeats(id, 1, 2, event.data.pages[1] ?? '')
     const kept = await county.table.get(page)
     await county.table.update(page, { set: { seats: String(kept?.seats).replace('"voted":true', '"voted":false') } })
     await expect(county.store.closings.seatsAt(id, event.data)).rejects.toThrow('Page 2 of round 1')
@@ -282,7 +298,10 @@ describe('a secret round', () => {
     expect(key).toBeDefined()
     const state = await county.closed(id, 1)
     expect(state.rounds[0]?.tally?.items).toMatchObject([{ yes: 3, no: 1 }])
-    for (const seat of [3, 4, 5, 6]) expect(await ballotOf(tokens.get(seat))).toBeUndefined()
+    for (const seat of [3, 4, 5, 6]) {
+      const left = await ballotOf(tokens.get(seat))
+      expect([left?.status, left?.sealed, left?.choices]).toEqual(['cast', undefined, undefined])
+    }
     expect(await county.sealTable.queryAll(`SEAL#${id}`)).toEqual([])
     const event = (await county.store.consultations.events(id)).find(({ type }) => type === 'RoundClosed')
     if (event?.type !== 'RoundClosed') throw new Error('It was closed')
@@ -299,7 +318,17 @@ describe('a secret round', () => {
     expect(state.rounds[0]?.tally?.items[0]).toMatchObject({ yes: 0, no: 0, abstain: 0 })
     expect(state.items[0]?.status).toBe('open')
     expect(await county.store.dissents.all(state)).toEqual([])
-    expect(await ballotOf(tokens.get(3))).toBeUndefined()
+    expect((await ballotOf(tokens.get(3)))?.sealed).toBeUndefined()
+    expect(await ballotOf(tokens.get(5))).toMatchObject({ status: 'closed' })
+  })
+
+  it('P6a: a ballot whose answer was lost was received before, after the count as well', async () => {
+    const { id, tokens } = await opened('secret')
+    for (const seat of [3, 4, 5]) await county.cast(id, tokens.get(seat), yes(), { key: `key-of-${seat}` })
+    await county.closed(id, 1)
+    expect(await county.cast(id, tokens.get(3), no(), { key: 'key-of-3' })).toMatchObject({ kind: 'before' })
+    expect(await county.cast(id, tokens.get(3), yes(), { key: 'another' })).toEqual({ kind: 'voted' })
+    expect(await county.cast(id, tokens.get(6), yes())).toEqual({ kind: 'closed' })
   })
 
   it('P6a: shows no number before three have voted, and nobody while it is open', async () => {

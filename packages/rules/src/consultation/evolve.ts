@@ -1,4 +1,4 @@
-import { withDissents } from '../followUp/dissents.ts'
+import { nextDissents, withDissents } from '../followUp/dissents.ts'
 import { followUpEvolvers, stepOf } from '../followUp/evolve.ts'
 import { noFollowUp } from '../followUp/shapes.ts'
 import { wholeParameters } from '../parameters/parameters.ts'
@@ -83,7 +83,10 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
       step: stepOf(items),
       items,
       dissents: withDissents(state.dissents, data.dissents, stamp.at),
-      rounds: changeRound(state, data.round, { status: 'closed', tally: data.tally, closedAt: stamp.at }),
+      rounds: changeRound(state, data.round, {
+        ...{ status: 'closed', tally: data.tally, closedAt: stamp.at },
+        ...(data.dissents > 0 && { words: nextDissents(state.dissents, data.dissents) }),
+      }),
     }
   },
   RecordFiled: (state, data, stamp) => ({

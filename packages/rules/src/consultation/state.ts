@@ -200,6 +200,8 @@ export type Round = Stamp & {
   readonly confirmedBy?: By
   readonly tally?: Tally
   readonly closedAt?: string
+  /** P9f: the numbers, among all opposing opinions, of the words on its ballots. */
+  readonly words?: { readonly from: number; readonly to: number }
 }
 
 export type Filing = Stamp & {

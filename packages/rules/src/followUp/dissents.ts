@@ -25,6 +25,12 @@ export function unexplained({ from, to, explained }: Dissents): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((dissent) => !done.has(dissent))
 }
 
+/** The numbers that some more get. */
+export const nextDissents = (dissents: readonly Dissents[], more: number) => ({
+  from: dissentCount(dissents) + 1,
+  to: dissentCount(dissents) + more,
+})
+
 /** Some more, told at an instant; those of one day stand together. */
 export function withDissents(dissents: readonly Dissents[], more: number, at: string): Dissents[] {
   if (more === 0) return [...dissents]

@@ -63,6 +63,11 @@ export type ActDependencies = {
 
 const triesWhenOvertaken = 6
 
+/** P5a, P6a: a session or a round that was opened can always be closed, whatever was written before: they write little. */
+const alwaysFits: ReadonlySet<CommandType> = new Set<CommandType>([
+  ...(['closeSession', 'closeRound', 'enterHands', 'confirmHands', 'enterPapers', 'confirmPapers'] as const),
+])
+
 /** P11a: the old consultation names the new one in the same transaction that makes it. */
 function takenUpAgain(old: Consultation, { id, topic }: Consultation, by: { actor: Actor; now: string }): Write[] {
   const data = { consultation: id, title: topic.title }
@@ -162,10 +167,9 @@ export function openActs({ store, people, secrets, seals }: ActDependencies) {
     const decision = decide(state, act.command, await contextOf(act, state, list))
     if (decision.kind === 'refused')
       return { kind: 'refused', refusal: decision.refusal, version: state.version, own: changes }
-    const events = await keepClosed(store, state, decision, act.now)
+    const events = await keepClosed(store, state, decision)
     const next = events.length === 0 ? { state, events: [] } : advance(state, state.id, events, act.actor, act.now)
-    // P6a: a round that was opened can always be closed, whatever was written before.
-    if (act.command.type !== 'closeRound' && ![next.state, ...next.events].every(fits))
+    if (!alwaysFits.has(act.command.type) && ![next.state, ...next.events].every(fits))
       return { kind: 'refused', refusal: recordFull, version: state.version }
     if (list !== undefined) await participants.write(secrets, state.id, list, act.now)
     if (next.events.length > 0) {

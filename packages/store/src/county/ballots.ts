@@ -66,8 +66,9 @@ function refusedBy(item: Item | undefined, key: string, text: string, shape: str
   if (item.status === 'cast') {
     if (item.key !== key) return { kind: 'voted' }
     const receipt = { round: Number(item.round), at: String(item.at) }
-    if (item.sealed !== undefined) return { kind: 'before', receipt }
-    if (item.choices !== text) return { kind: 'keyReused' }
+    // Of a secret ballot nothing is kept to compare, and after the count nothing but that there was one.
+    if (item.choices === undefined) return { kind: 'before', receipt }
+    if (item.choices !== text || item.shape !== shape) return { kind: 'keyReused' }
     return { kind: 'cast', receipt: { ...receipt, choices: choicesFrom(shapeFrom(shape).items, text) } }
   }
   if (Number(item.linkEnds) <= seconds(now)) return { kind: 'expired' }
@@ -183,6 +184,8 @@ export function openBallots(table: Table) {
         if (item === undefined) return { seat, hash, voted: false }
         if (item.sealed instanceof Uint8Array)
           return { seat, hash: String(item.under ?? hash), voted: true, sealed: item.sealed }
+        // Another run has counted it and destroyed what was sealed.
+        if (item.choices === undefined) return { seat, hash, voted: true }
         return { seat, hash, voted: true, choices: choicesFrom(round.items, String(item.choices)) }
       })
     },
@@ -190,10 +193,16 @@ export function openBallots(table: Table) {
     /** What a sealed ballot is bound to. */
     boundTo,
 
-    /** Takes the ballots of a counted secret round away, a page at a time. It may be repeated. */
+    /**
+     * Takes what was sealed off the ballots of a counted secret round, a page at a time. That each was cast stays, so that
+     * who sends it again is told so. It may be repeated.
+     */
     async destroyPage(state: Consultation, round: Round, page: number): Promise<void> {
       const voters = await votersOf(state.id, onlineOnPage(state, round, page))
-      await eachOf(voters, ({ hash }) => table.delete(keys.ballot(hash, round.round)))
+      await eachOf(voters, async ({ hash }) => {
+        const key = keys.ballot(hash, round.round)
+        await table.update(key, { remove: ['sealed', 'under'] }, { expression: 'attribute_exists(#PK)' })
+      })
     },
   }
 }

@@ -8,7 +8,7 @@ import {
   type SeatRecord,
   seatsPerPage,
 } from '@xieshang/rules'
-import type { Item, Table } from '../table/table.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 
@@ -18,26 +18,21 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('base6
 export function openClosings(table: Table) {
   return {
     /**
-     * Written before the events that name it: it may be repeated, and what a repetition writes takes the place of what was
-     * there. Whoever reads the words reads no further than the state counts them.
-     * @param firstDissent the number of the first of its words
-     * @param at instant in UTC
+     * Written before the events that name it, and it may be repeated, by two at once, too: a page lies under its hash, and
+     * the words of a round are the same in whatever state it is counted.
      * @returns the hashes of the pages, for `RoundClosed`
      */
-    async keep(consultation: string, closed: ClosedRound, firstDissent: number, at: string): Promise<string[]> {
-      const pages = Array.from({ length: pagesOf(closed.seats.length) }, (_, index) =>
-        pack(closed.seats.slice(index * seatsPerPage, (index + 1) * seatsPerPage)),
+    async keep(consultation: string, { round, seats, dissents }: ClosedRound): Promise<string[]> {
+      const pages = Array.from({ length: pagesOf(seats.length) }, (_, index) =>
+        pack(seats.slice(index * seatsPerPage, (index + 1) * seatsPerPage)),
       )
-      const items: Item[] = [
-        ...pages.map((seats, index) => ({ ...keys.closedSeats(consultation, closed.round, index + 1), seats })),
-        ...closed.dissents.map((said, index) => ({
-          ...keys.dissent(consultation, firstDissent + index),
-          dissent: firstDissent + index,
-          ...said,
-          at,
+      await table.putMany([
+        ...pages.map((page, index) => ({
+          ...keys.closedSeats(consultation, round, index + 1, hashOf(page)),
+          seats: page,
         })),
-      ]
-      await table.putMany(items)
+        ...dissents.map((said, index) => ({ ...keys.roundWords(consultation, round, index + 1), ...said })),
+      ])
       return pages.map(hashOf)
     },
 
@@ -65,7 +60,7 @@ export function openClosings(table: Table) {
     /** What each seat was when a round closed. @throws Error when a page is not the one that the event names */
     async seatsAt(consultation: string, closed: EventData['RoundClosed']): Promise<SeatRecord[]> {
       if (closed.kept !== undefined) return [...closed.kept.seats]
-      const page = (_: string, index: number) => keys.closedSeats(consultation, closed.round, index + 1)
+      const page = (hash: string, index: number) => keys.closedSeats(consultation, closed.round, index + 1, hash)
       const items = await table.getMany(closed.pages.map(page))
       const texts = items.toSorted((a, b) => (a.SK < b.SK ? -1 : 1)).map(({ seats }) => String(seats))
       const wrong = closed.pages.findIndex((hash, index) => hash !== hashOf(texts[index] ?? ''))

@@ -40,7 +40,7 @@ const eventItem = (event: ConsultationEvent): Item => ({
 })
 
 /** What a head holds changes with the events it is folded from: one of another shape is folded anew. */
-const headShape = 3
+const headShape = 4
 
 /** The fold as a head keeps it; undefined where it was kept in another shape than today's. */
 const keptState = (item: Item): Consultation | undefined =>

@@ -12,14 +12,14 @@ import {
 import type { FinalBallot } from './ballots.ts'
 import { choicesFrom } from './ballotText.ts'
 import { advance } from './consultations.ts'
-import { keepClosed } from './keepClosed.ts'
+import { withPages } from './keepClosed.ts'
 import { openBallot, type Seals } from './seals.ts'
 import { toldSeats } from './seats.ts'
 import type { CountyStore } from './store.ts'
 
 export type Counted = 'counted' | 'nothingToCount'
 
-const triesWhenOvertaken = 6
+const triesWhenOvertaken = 60
 
 /** In an order that says nothing of where they came from. */
 function shuffled<T>(values: readonly T[]): T[] {
@@ -33,8 +33,8 @@ function shuffled<T>(values: readonly T[]): T[] {
 }
 
 /**
- * P6a–c: counts rounds whose closing began. Each run may be cut off anywhere and is repeated from its start: shutting again
- * finds what is shut, the pages are written anew, and only the commit counts. The ballots of a secret round are opened
+ * P6a–c: counts rounds whose closing began. Each run may be cut off anywhere and is repeated from its start, beside another
+ * run, too: shutting again finds what is shut, the pages are written anew, and only the commit counts. The ballots of a secret round are opened
  * here and nowhere else, all at once; key and ballots are destroyed when the count is committed.
  */
 export function openCounting({ store, seals }: { readonly store: CountyStore; readonly seals: Seals }) {
@@ -62,40 +62,50 @@ export function openCounting({ store, seals }: { readonly store: CountyStore; re
   const named = (final: readonly FinalBallot[]): CountedBallot[] =>
     final.flatMap(({ seat, choices }) => (choices === undefined ? [] : [{ seat, choices }]))
 
-  async function count(state: Consultation, round: Round, now: string): Promise<boolean> {
+  /** What the ballots say, once they are shut: the same however often it is read, whatever else happens meanwhile. */
+  async function read(state: Consultation, round: Round) {
     const final = await shut(state, round)
     const voted = final.filter((one) => one.voted)
     const ballotSeats = final.map(({ seat, voted: has }) => ({ seat, voted: has }))
     const onPaper = await closings.papersIn(state.id, round)
-    const papers = papersOf(round, onPaper)
-    const unopened = staysUnopened(round, { ballotSeats, papers })
+    const unopened = staysUnopened(round, { ballotSeats, papers: papersOf(round, onPaper) })
     const found = unopened ? [] : round.secrecy === 'secret' ? await opened(state, round, voted) : named(final)
     if (!unopened && found.length !== voted.length)
       throw new Error(`Round ${round.round} of ${state.id}: ${voted.length} seats voted, ${found.length} ballots found`)
-    const actor: Actor = { sub: 'system', name: '系统', role: 'system', division: state.tenant }
-    const decision = decide(
-      state,
-      { type: 'countRound', body: { round: round.round } },
-      {
-        now,
-        actor,
-        parameters: state.parameters,
-        seats: toldSeats(state, await seats.list(state.id)),
-        ballotSeats,
-        ballots: found,
-        papers: onPaper,
-      },
-    )
-    if (decision.kind === 'refused') throw new Error(`Counting was refused: ${decision.refusal.code}`)
-    const events = await keepClosed(store, state, decision, now)
     await turnout.set(
       state.id,
       round.round,
       voted.map(({ seat }) => seat),
     )
-    return (
-      (await consultations.commit({ before: state, ...advance(state, state.id, events, actor, now) })) === 'committed'
-    )
+    return { ballotSeats, ballots: found, papers: onPaper, seats: await seats.list(state.id) }
+  }
+
+  /**
+   * Counts what was read on the state as it is now. Acts on something else may overtake it again and again, so that it
+   * reads and writes little: the head, and what the round leaves only where that is not kept yet.
+   */
+  async function count(consultation: string, number: number, found: Awaited<ReturnType<typeof read>>, now: string) {
+    let kept: { readonly closed: string; readonly pages: readonly string[] } | undefined
+    for (let tries = 1; ; tries++) {
+      const state = await consultations.load(consultation)
+      if (state?.rounds.find((one) => one.round === number)?.status !== 'closing') return
+      // Whatever came before it in the record was not later.
+      const at = now > state.updatedAt ? now : state.updatedAt
+      const actor: Actor = { sub: 'system', name: '系统', role: 'system', division: state.tenant }
+      const decision = decide(
+        state,
+        { type: 'countRound', body: { round: number } },
+        { ...found, now: at, actor, parameters: state.parameters, seats: toldSeats(state, found.seats) },
+      )
+      if (decision.kind === 'refused') throw new Error(`Counting was refused: ${decision.refusal.code}`)
+      if (decision.closed === undefined) throw new Error('A count closes a round')
+      const closed = JSON.stringify(decision.closed)
+      if (kept?.closed !== closed) kept = { closed, pages: await closings.keep(consultation, decision.closed) }
+      const events = withPages(decision.events, kept.pages)
+      const outcome = await consultations.commit({ before: state, ...advance(state, consultation, events, actor, at) })
+      if (outcome === 'committed') return
+      if (tries >= triesWhenOvertaken) throw new Error(`Round ${number} of ${consultation} could not be counted`)
+    }
   }
 
   /** P6a: key first, then the ballots: from the first step on nothing can be opened any more. */
@@ -108,19 +118,14 @@ export function openCounting({ store, seals }: { readonly store: CountyStore; re
   return {
     /** Counts a round that is closing, and destroys what a counted secret one leaves. May be cut off and repeated. */
     async finish(consultation: string, number: number, now: string): Promise<Counted> {
-      for (let tries = 1; ; tries++) {
-        const state = await consultations.load(consultation)
-        const round = state?.rounds.find((one) => one.round === number)
-        if (state === undefined || round === undefined || round.status === 'open') return 'nothingToCount'
-        if (round.status === 'closed') {
-          await destroy(state, round)
-          await consultations.notToCount(consultation, number)
-          return tries === 1 ? 'nothingToCount' : 'counted'
-        }
-        // Overtaken by an act on something else: what is shut stays shut, and all of it is counted anew.
-        if (!(await count(state, round, now)) && tries >= triesWhenOvertaken)
-          throw new Error(`Round ${number} of ${consultation} could not be counted`)
-      }
+      const state = await consultations.load(consultation)
+      const round = state?.rounds.find((one) => one.round === number)
+      if (state === undefined || round === undefined || round.status === 'open') return 'nothingToCount'
+      const counts = round.status === 'closing'
+      if (counts) await count(consultation, number, await read(state, round), now)
+      await destroy(state, round)
+      await consultations.notToCount(consultation, number)
+      return counts ? 'counted' : 'nothingToCount'
     },
   }
 }

@@ -1,5 +1,9 @@
-import { type Consultation, type Decision, dissentCount, type NewEvent } from '@xieshang/rules'
+import type { Consultation, Decision, NewEvent } from '@xieshang/rules'
 import type { CountyStore } from './store.ts'
+
+/** The events of a decision that closes a round, with the pages that were kept before. */
+export const withPages = (events: readonly NewEvent[], pages: readonly string[]): NewEvent[] =>
+  events.map((event) => (event.type === 'RoundClosed' ? { ...event, data: { ...event.data, pages } } : event))
 
 /**
  * The events of a decision; where it closes a round or enters papers, what grows with the list is kept first, and the
@@ -7,17 +11,14 @@ import type { CountyStore } from './store.ts'
  */
 export async function keepClosed(
   { closings }: Pick<CountyStore, 'closings'>,
-  state: Consultation,
+  { id }: Consultation,
   { events, closed, papers }: Extract<Decision, { kind: 'accepted' }>,
-  now: string,
 ): Promise<readonly NewEvent[]> {
   if (papers !== undefined) {
-    const pages = await closings.keepPapers(state.id, papers)
+    const pages = await closings.keepPapers(id, papers)
     return events.map((event) =>
       event.type === 'PapersEntered' ? { ...event, data: { ...event.data, pages } } : event,
     )
   }
-  if (closed === undefined) return events
-  const pages = await closings.keep(state.id, closed, dissentCount(state.dissents) + 1, now)
-  return events.map((event) => (event.type === 'RoundClosed' ? { ...event, data: { ...event.data, pages } } : event))
+  return closed === undefined ? events : withPages(events, await closings.keep(id, closed))
 }

@@ -49,16 +49,27 @@ export const keys = {
     PK: `CASE#${consultation}`,
     SK: `TURNOUT#${padded(round, 3)}`,
   }),
-  /** What the seats of a page were when a round closed. */
-  closedSeats: (consultation: string, round: number, page: number): Key => ({
+  /** What the seats of a page were when a round closed; found by its hash, since counting may begin anew. */
+  closedSeats: (consultation: string, round: number, page: number, hash: string): Key => ({
     PK: `CASE#${consultation}`,
-    SK: `ROUND#${padded(round, 3)}#SEATS#${padded(page, 4)}`,
+    SK: `ROUND#${padded(round, 3)}#SEATS#${padded(page, 4)}#${hash}`,
+  }),
+  /** The words on the ballots of a round, in the order in which they are counted. */
+  roundWords: (consultation: string, round: number, index: number): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `ROUND#${padded(round, 3)}#WORDS#${padded(index, 6)}`,
   }),
   /** Named ballots that were entered on paper; a page is found by its hash, since they may be entered anew. */
   papers: (consultation: string, hash: string): Key => ({ PK: `CASE#${consultation}`, SK: `PAPERS#${hash}` }),
+  /** An opposing opinion that was said. */
   dissent: (consultation: string, dissent: number): Key => ({
     PK: `CASE#${consultation}`,
     SK: `DISSENT#${padded(dissent, 6)}`,
+  }),
+  /** How one was explained, said or written. */
+  explained: (consultation: string, dissent: number): Key => ({
+    PK: `CASE#${consultation}`,
+    SK: `EXPLAINED#${padded(dissent, 6)}`,
   }),
   /** Rounds that are to be counted, or whose secret ballots are to be destroyed. */
   counting: (consultation: string, round: number): Key => ({
