@@ -288,6 +288,18 @@ describe('no request makes a 500', () => {
     for (const status of [200, 400, 404]) expect(answers).toContain(status)
   }, 240_000)
 
+  it('nor a set of seats that is none, or that names a seat twice', async () => {
+    const { id } = await propose()
+    const of = async (seats: string) =>
+      (
+        await send(`/consultations/${id}/seats?of=${encodeURIComponent(seats)}`, {
+          headers: await bearer('village', village),
+        })
+      ).status
+    for (const wrong of ['~A', '~AAAAA', 'x', '1-', '1,,2']) expect(await of(wrong), wrong).toBe(400)
+    for (const right of ['', '1,1', '1-3,2', '9-1', '0', '~AA', '~____']) expect(await of(right), right).toBe(200)
+  })
+
   it('nor a record that grows beyond what one item holds', async () => {
     const { id } = await propose()
     await countyOfficer.command(id, 'register-topic', { party: '书记', committee: '主任' })

@@ -10,6 +10,17 @@ export const viewOf = (consultation: Consultation, reader: Actor, pending?: Pend
   ...(pending !== undefined && { pending }),
 })
 
+/** P6a: papers of a secret round that were entered twice would tell by the difference what the last envelope said. */
+const dataTold = ({ type, data }: ConsultationEvent) => (type === 'PapersEntered' ? { ...data, counts: [] } : data)
+
+/** An event as an officer reads it, without the number that its actor signs in by. */
+export const eventView = (event: ConsultationEvent) => ({
+  ...{ number: event.number, type: event.type, at: event.at },
+  by: { name: event.by.name, role: event.by.role, division: event.by.division },
+  data: dataTold(event),
+  ...(event.exceptions !== undefined && event.exceptions.length > 0 && { exceptions: event.exceptions }),
+})
+
 type Pending = { readonly seats: number; readonly of: number }
 
 /** What still goes on by itself. A list of one page is made before it is answered, so nobody looks. */

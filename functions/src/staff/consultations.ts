@@ -4,7 +4,7 @@ import { type Actor, type Consultation, seatSet } from '@xieshang/rules'
 import type { Acts, Card, CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { requestOf } from '../wiring/request.ts'
-import { doneOrProblem, page, pendingOf, viewOf } from './answers.ts'
+import { doneOrProblem, eventView, page, pendingOf, viewOf } from './answers.ts'
 
 const dissentsAPage = 50
 
@@ -97,14 +97,7 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
       await load(actor, params.id)
       const { events, cursor } = await page(consultations.eventPage(params.id, query))
       return {
-        events: events.map(({ number, type, at, by, data, exceptions }) => ({
-          number,
-          type,
-          at,
-          by: { name: by.name, role: by.role, division: by.division },
-          data,
-          ...(exceptions !== undefined && exceptions.length > 0 && { exceptions }),
-        })),
+        events: events.map(eventView),
         ...(cursor !== undefined && { cursor }),
       }
     }),

@@ -45,9 +45,9 @@ export function peopleOperations(
       if (rejected.length > 0 && query.mode === 'all') return nothing
       if (total > atOnce) {
         const id = fingerprintOf(actor.sub, idempotencyKey, params.village, query.mode)
-        return importView(
-          await store.imports.begin(secrets, params.village, id, good, rejected, new Date().toISOString()),
-        )
+        const begun = await store.imports.begin(secrets, params.village, id, good, rejected, new Date().toISOString())
+        if (begun === 'keyReused') throw Problem.of('keyReused')
+        return importView(begun)
       }
       await people.register(params.village, good)
       return { ...nothing, done: total }

@@ -156,6 +156,8 @@ describe('a page of seats', () => {
       [7, 209, 210],
     ])
     expect(await read(10, '')).toEqual([[]])
+    const twice = await county.store.seats.page(state, { limit: 10, of: '3,1-2,2,3' })
+    expect(twice.seats.map(({ seat }) => seat)).toEqual([1, 2, 3])
     expect((await county.store.seats.page(state, { limit: 1, of: '150' })).seats).toEqual([
       await county.store.seats.get(id, 150),
     ])

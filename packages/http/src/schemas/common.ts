@@ -23,7 +23,7 @@ export const cursor = z
 export const seatSetSchema = z
   .string()
   .max(1200)
-  .regex(/^(\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*|~[\w-]*)?$/)
+  .regex(/^(\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*|~([\w-]{4})*([\w-]{2,3})?)?$/)
   .meta({
     description:
       '席位的集合：区间（如 1-3,7），或“~”后接每席位一位的 base64url / a set of seats: ranges, or after “~” one bit a seat in base64url',

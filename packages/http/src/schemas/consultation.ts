@@ -101,6 +101,8 @@ const roundSchema = z.object({
   confirmedBy: by.optional(),
   tally: tallySchema.optional(),
   closedAt: instant.optional(),
+  /** P9f: the numbers of the words on its ballots, among all opposing opinions. */
+  words: z.object({ from: z.int(), to: z.int() }).optional(),
 })
 
 /** The head of a consultation as an officer reads it. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Item, notExists, type Table } from '../table/table.ts'
 import { secondsOf } from './consultations.ts'
 import { keys } from './keys.ts'
@@ -52,7 +53,10 @@ export function openImports(table: Table) {
   return {
     get,
 
-    /** @param id of the request, so that the same request sent twice is one import */
+    /**
+     * @param id of the request, so that the same request sent twice is one import
+     * @returns `keyReused` where the request brought other rows before
+     */
     async begin(
       secrets: Secrets,
       village: string,
@@ -60,8 +64,16 @@ export function openImports(table: Table) {
       rows: readonly NewPerson[],
       rejected: readonly ImportLine[],
       at: string,
-    ): Promise<Import> {
-      const before = await get(village, id)
+    ): Promise<Import | 'keyReused'> {
+      const brought = createHash('sha256')
+        .update(JSON.stringify([rows, rejected]))
+        .digest('base64url')
+      const begun = async (): Promise<Import | 'keyReused' | undefined> => {
+        const item = await table.get(keys.import(village, id))
+        if (item === undefined) return undefined
+        return item.brought === brought ? importOf(item) : 'keyReused'
+      }
+      const before = await begun()
       if (before !== undefined) return before
       const chunks = Array.from({ length: Math.ceil(rows.length / perChunk) }, (_, index) =>
         rows.slice(index * perChunk, (index + 1) * perChunk),
@@ -70,7 +82,7 @@ export function openImports(table: Table) {
       await table.putMany(
         await Promise.all(
           chunks.map(async (chunk, index) => ({
-            ...keys.importChunk(id, index),
+            ...keys.importChunk(id, brought, index),
             sealed: await secrets.seal(JSON.stringify(chunk), id),
             expiresAt: expiry(at),
           })),
@@ -80,14 +92,14 @@ export function openImports(table: Table) {
         {
           ...keys.import(village, id),
           ...{ state: chunks.length === 0 ? 'done' : 'running', next: 0, chunks: chunks.length },
-          ...{ total: rows.length, done: 0, imported: 0, unchanged: 0, rejected: pack(rejected), at },
+          ...{ total: rows.length, done: 0, imported: 0, unchanged: 0, rejected: pack(rejected), brought, at },
           expiresAt: expiry(at),
         },
         notExists,
       )
-      const begun = await get(village, id)
-      if (begun === undefined) throw new Error(`The import ${id} was not kept`)
-      return begun
+      const kept = await begun()
+      if (kept === undefined) throw new Error(`The import ${id} was not kept`)
+      return kept
     },
 
     /** One step: registers the next chunk. Nothing happens where that was done already. */
@@ -95,7 +107,8 @@ export function openImports(table: Table) {
       const item = await table.get(keys.import(village, id))
       if (item === undefined || item.state !== 'running') return
       const next = Number(item.next)
-      const chunk = await table.get(keys.importChunk(id, next))
+      const key = keys.importChunk(id, String(item.brought), next)
+      const chunk = await table.get(key)
       const rows = chunk?.sealed === undefined ? [] : await open(secrets, String(chunk.sealed), id)
       const { imported, unchanged } = await people.register(village, rows)
       const done = Number(item.done) + rows.length
@@ -109,7 +122,7 @@ export function openImports(table: Table) {
         { expression: '#next = :next', values: { next } },
       )
       // The rows lie on the register now; nobody needs them twice.
-      if (moved) await table.put({ ...keys.importChunk(id, next), expiresAt: expiry(String(item.at)) })
+      if (moved) await table.put({ ...key, expiresAt: expiry(String(item.at)) })
     },
   }
 

@@ -116,7 +116,11 @@ export const keys = {
   link: (hash: string): Key => ({ PK: `LINK#${hash}`, SK: 'LINK' }),
   village: (village: string) => `VILLAGE#${village}`,
   import: (village: string, id: string): Key => ({ PK: `VILLAGE#${village}`, SK: `IMPORT#${id}` }),
-  importChunk: (id: string, chunk: number): Key => ({ PK: `IMPORT#${id}`, SK: `CHUNK#${padded(chunk, 4)}` }),
+  /** @param rows the hash of all rows of the import, so that no other rows of its id take their place */
+  importChunk: (id: string, rows: string, chunk: number): Key => ({
+    PK: `IMPORT#${id}`,
+    SK: `CHUNK#${rows}#${padded(chunk, 4)}`,
+  }),
   template: (village: string): Key => ({ PK: `VILLAGE#${village}`, SK: 'TEMPLATE' }),
   person: (person: string): Key => ({ PK: `VILLAGE#${person.slice(0, 12)}`, SK: `PERSON#${person}` }),
   answered: (sub: string, key: string): Key => ({ PK: `ANSWERED#${sub}#${key}`, SK: 'ANSWERED' }),

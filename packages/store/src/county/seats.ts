@@ -118,7 +118,8 @@ export function openSeats(table: Table) {
       if (!/^\d{0,4}$/.test(cursor)) throw new CursorError('The cursor is not one of ours')
       const listed = list?.listed ?? 0
       const first = Number(cursor) + 1
-      const wanted = of === undefined ? range(first, listed) : seatsIn(of).filter((n) => n >= first && n <= listed)
+      const asked = of === undefined ? range(first, listed) : [...new Set(seatsIn(of))].sort((a, b) => a - b)
+      const wanted = asked.filter((seat) => seat >= first && seat <= listed)
       const numbers = wanted.slice(0, limit)
       const last = numbers.at(-1)
       if (last === undefined) return { seats: [] }

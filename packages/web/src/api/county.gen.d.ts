@@ -3103,6 +3103,10 @@ export interface components {
                     }[];
                 };
                 closedAt?: string;
+                words?: {
+                    from: number;
+                    to: number;
+                };
             }[];
             opinionsAnswered: number;
             feedbackAnswered: number;
