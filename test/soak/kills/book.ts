@@ -17,6 +17,8 @@ export type CaseBook = {
   readonly phones: ReadonlyMap<number, string>
   /** The personal link that each phone got. */
   readonly links: Map<number, string>
+  /** Seats whose notice did not come, as the list for the door said, and who were told there. */
+  readonly visited: Set<number>
   readonly secrecy: 'named' | 'secret'
   /** Types of events, one for each acknowledged command. */
   readonly events: string[]
@@ -27,6 +29,9 @@ export type CaseBook = {
   refused: number
   finished: boolean
 }
+
+/** States of a seat whose message is known not to have come, or not known to have: it is on the list for the door. */
+export const toDoor: readonly string[] = ['failed', 'uncertain', 'unconfirmed']
 
 /** How many writes were acknowledged, and how many of them only after they were sent again. */
 export type Book = {

@@ -1,7 +1,7 @@
 import type { Consultation, Figures } from '@xieshang/rules'
 import type { City } from '../../journey/city.ts'
 import { eventually, messagesOf } from '../../journey/city.ts'
-import { type Book, type CaseBook, openBook } from './book.ts'
+import { type Book, type CaseBook, openBook, toDoor } from './book.ts'
 import { type Client, openClient } from './client.ts'
 
 export type Found = {
@@ -90,9 +90,6 @@ async function checkCase(city: City, own: CaseBook, found: Found): Promise<void>
   await checkPhones(city, own, ask, token, found)
 }
 
-/** States of a seat whose message is known not to have come, or not known to have: it is on the list for the door. */
-const toDoor: readonly string[] = ['failed', 'uncertain', 'unconfirmed']
-
 /** What a sender that was killed held may be taken up again only after its lease, and once more after the next kill. */
 const mostLateMs = 420_000
 
@@ -110,7 +107,9 @@ async function phoneStates(city: City, own: CaseBook, ask: Client, token: string
       const view = seats.find((one) => one.seat === seat)
       const messages = await messagesOf(city, phone)
       const texts = messages.map(({ text }) => text).filter((text) => text.includes(own.title))
-      return { seat, due: view?.votes === false ? 1 : 2, texts, sms: view?.sms ?? 'no seat' }
+      // Whoever was told of the notice at the door has only the vote's message to come.
+      const due = (view?.votes === false ? 1 : 2) - (own.visited.has(seat) ? 1 : 0)
+      return { seat, due, texts, sms: view?.sms ?? 'no seat' }
     }),
   )
 }
@@ -126,7 +125,9 @@ async function checkPhones(city: City, own: CaseBook, ask: Client, token: string
   }
   for (const { seat, due, texts, sms } of states) {
     const different = new Set(texts).size
-    found.sms.due += due
+    const visited = own.visited.has(seat)
+    if (visited) found.uncertain.push(`${own.title}, seat ${seat}: its notice was told at the door`)
+    found.sms.due += due + (visited ? 1 : 0)
     found.sms.received += texts.length
     found.sms.doubled += texts.length - different
     const link = own.links.get(seat)

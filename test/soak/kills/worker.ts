@@ -2,7 +2,7 @@ import { childrenOf } from '@xieshang/divisions'
 import type { Choice, Consultation } from '@xieshang/rules'
 import type { City } from '../../journey/city.ts'
 import { eventually, messagesOf } from '../../journey/city.ts'
-import type { Book, CaseBook, Cast } from './book.ts'
+import { type Book, type CaseBook, type Cast, toDoor } from './book.ts'
 import { type Answered, type Client, openClient } from './client.ts'
 
 type Worker = {
@@ -77,6 +77,7 @@ async function consult(worker: Worker, village: string, turn: number): Promise<v
     names: people.map(({ name }) => name),
     phones: new Map(people.flatMap(({ phone }, at) => (phone === '' ? [] : [[at + 1, `+86${phone}`]]))),
     links: new Map(),
+    visited: new Set(),
     secrecy: chance() < 0.5 ? 'named' : 'secret',
     events: ['TopicProposed'],
     opinions: [],
@@ -111,7 +112,12 @@ async function consult(worker: Worker, village: string, turn: number): Promise<v
   const seats = await told(ask, token, id)
   const links = await linksOf(city, own)
   for (const [seat, link] of links) own.links.set(seat, link)
-  const atDoor = seats.filter(({ seat }) => !links.has(seat)).map(({ seat }) => seat)
+  const missed = seats.filter(({ seat }) => !links.has(seat))
+  for (const { seat, sms } of missed.filter((one) => own.phones.has(one.seat))) {
+    if (!toDoor.includes(sms)) throw new Error(`${title}: seat ${seat} has no message, and its SMS is ${sms}`)
+    own.visited.add(seat)
+  }
+  const atDoor = missed.map(({ seat }) => seat)
   await give('record-telling', 'TellingRecorded', {
     seats: atDoor,
     channel: 'door',
