@@ -65,7 +65,13 @@ function parameters(operation: AnyOperation, schemaOf: (schema: z.ZodType) => Js
     ...from('path', operation.params),
     ...from('query', operation.query),
     ...(operation.idempotent === true
-      ? [header('Idempotency-Key', true, '同一操作重发时用同一个值 / The same value when the same act is sent again')]
+      ? [
+          header(
+            'Idempotency-Key',
+            true,
+            '同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act',
+          ),
+        ]
       : []),
     ...(operation.ifMatch === true
       ? [header('If-Match', true, '所依据的版本号，如 "7" / The version it was thought for')]

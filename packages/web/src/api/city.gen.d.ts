@@ -886,7 +886,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -1026,7 +1026,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -1161,7 +1161,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -1296,7 +1296,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {

@@ -4597,7 +4597,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4736,7 +4736,7 @@ export interface operations {
                 mode?: "partial" | "all";
             };
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -5048,7 +5048,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -6031,7 +6031,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -6339,7 +6339,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -6611,7 +6611,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -7378,7 +7378,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -7716,7 +7716,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -7860,7 +7860,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -8003,7 +8003,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -8155,7 +8155,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -8301,7 +8301,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -8473,7 +8473,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -8628,7 +8628,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -8768,7 +8768,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -8910,7 +8910,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -9043,7 +9043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -9186,7 +9186,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -9341,7 +9341,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -9497,7 +9497,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -9644,7 +9644,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -9788,7 +9788,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -9922,7 +9922,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -10065,7 +10065,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -10219,7 +10219,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -10368,7 +10368,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -10517,7 +10517,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -10679,7 +10679,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -10841,7 +10841,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -10984,7 +10984,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -11131,7 +11131,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -11276,7 +11276,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -11423,7 +11423,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -11569,7 +11569,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -11722,7 +11722,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -11865,7 +11865,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -12017,7 +12017,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -12166,7 +12166,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12300,7 +12300,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12433,7 +12433,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -12577,7 +12577,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -12724,7 +12724,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12859,7 +12859,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12992,7 +12992,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -13136,7 +13136,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -13280,7 +13280,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -13424,7 +13424,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -13556,7 +13556,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -13688,7 +13688,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -13831,7 +13831,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -13967,7 +13967,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -14110,7 +14110,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
                 /** @description 所依据的版本号，如 "7" / The version it was thought for */
                 "If-Match": string;
@@ -14442,7 +14442,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -14586,7 +14586,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -14727,7 +14727,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -14872,7 +14872,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15012,7 +15012,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15147,7 +15147,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15285,7 +15285,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15422,7 +15422,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15559,7 +15559,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15695,7 +15695,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15835,7 +15835,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15974,7 +15974,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -16112,7 +16112,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -16250,7 +16250,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -16386,7 +16386,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -16522,7 +16522,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -16660,7 +16660,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -16793,7 +16793,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -16926,7 +16926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -17059,7 +17059,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -17191,7 +17191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -17323,7 +17323,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -17455,7 +17455,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -17587,7 +17587,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -17726,7 +17726,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -17858,7 +17858,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -17994,7 +17994,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -18128,7 +18128,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -18260,7 +18260,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -18394,7 +18394,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -18526,7 +18526,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -18658,7 +18658,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -18790,7 +18790,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -18922,7 +18922,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -19054,7 +19054,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -19186,7 +19186,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -19318,7 +19318,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -19451,7 +19451,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -19583,7 +19583,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -19715,7 +19715,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -19847,7 +19847,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -19982,7 +19982,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -20114,7 +20114,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -20251,7 +20251,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -20384,7 +20384,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -20516,7 +20516,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -20648,7 +20648,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -20780,7 +20780,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -20912,7 +20912,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -21044,7 +21044,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -21182,7 +21182,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -21315,7 +21315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -21447,7 +21447,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -21579,7 +21579,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -21711,7 +21711,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -21843,7 +21843,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -21975,7 +21975,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -22107,7 +22107,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -22239,7 +22239,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -22371,7 +22371,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -22503,7 +22503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -22635,7 +22635,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -22767,7 +22767,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -23167,7 +23167,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -23461,7 +23461,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -23576,7 +23576,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -23691,7 +23691,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
@@ -24216,7 +24216,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一操作重发时用同一个值 / The same value when the same act is sent again */
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
                 "Idempotency-Key": string;
             };
             path: {
