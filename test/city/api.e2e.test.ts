@@ -290,12 +290,9 @@ describe('no request makes a 500', () => {
 
   it('nor a set of seats that is none, or that names a seat twice', async () => {
     const { id } = await propose()
+    const headers = await bearer('village', village)
     const of = async (seats: string) =>
-      (
-        await send(`/consultations/${id}/seats?of=${encodeURIComponent(seats)}`, {
-          headers: await bearer('village', village),
-        })
-      ).status
+      (await send(`/consultations/${id}/seats?of=${encodeURIComponent(seats)}`, { headers })).status
     for (const wrong of ['~A', '~AAAAA', 'x', '1-', '1,,2']) expect(await of(wrong), wrong).toBe(400)
     for (const right of ['', '1,1', '1-3,2', '9-1', '0', '~AA', '~____']) expect(await of(right), right).toBe(200)
   })
