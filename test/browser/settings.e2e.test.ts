@@ -91,6 +91,8 @@ describe.each([
     const { page, complaints, close } = await visitor(browser, viewport)
     await signIn(page, '村（社区）')
     await page.getByRole('heading', { name: '现在要办的事' }).waitFor()
+    // What stands below the list moves when it comes; a press that lands while it does is lost.
+    await page.locator('.duty').or(page.getByText('现在没有要办的事')).first().waitFor()
     await page.getByRole('link', { name: '提出议题', exact: true }).click()
     await page.getByLabel('题目').fill(`停车位改造（${name}）`)
     await page.getByLabel('说明').fill('小区停车难，请大家商议。')
