@@ -125,6 +125,31 @@ describe('what is said while a round is counted', () => {
     expect(events.at(-1)?.type).toBe('RoundClosed')
   })
 
+  it('P6a: a run that reads a secret round while another destroys it finds it counted', async () => {
+    const id = await county.ready(6)
+    await county.done(id, 'openRound', { method: 'online', secrecy: 'secret', items: [1] })
+    const tokens = await county.tokensOf(id)
+    for (const seat of [3, 4, 5]) await county.cast(id, tokens.get(seat), [{ item: 1, choice: 'yes' }])
+    await county.done(id, 'closeRound', { round: 1 })
+    const { ballots } = county.store
+    let first = true
+    const store = {
+      ...county.store,
+      ballots: {
+        ...ballots,
+        shutPage: async (...args: Parameters<typeof ballots.shutPage>) => {
+          if (first) await county.counting.finish(id, 1, now())
+          first = false
+          return ballots.shutPage(...args)
+        },
+      },
+    }
+    await openCounting({ store, seals: county.seals }).finish(id, 1, now())
+    const events = await county.store.consultations.events(id)
+    expect(events.filter(({ type }) => type === 'RoundClosed')).toHaveLength(1)
+    expect(await county.store.turnout.voted(id, 1)).toEqual([3, 4, 5])
+  })
+
   it('P6a: two runs at once count once', async () => {
     const id = await closing()
     await Promise.all([county.counting.finish(id, 1, now()), county.counting.finish(id, 1, now())])

@@ -75,8 +75,11 @@ async function run(
   clearTimeout(timer)
   const read = late ? undefined : reportIn(report)
   rmSync(out, { recursive: true, force: true })
-  const failed = read?.testResults.find(({ status }) => status === 'failed')
-  const assertion = failed?.assertionResults.find(({ status }) => status === 'failed')
+  // Files that were not begun after the first failure are told as failed, too.
+  const failures = read?.testResults.filter(({ status }) => status === 'failed') ?? []
+  const isFailed = ({ status }: { readonly status: string }) => status === 'failed'
+  const failed = failures.find(({ assertionResults }) => assertionResults.some(isFailed)) ?? failures[0]
+  const assertion = failed?.assertionResults.find(isFailed)
   const by = late
     ? 'the time'
     : `${relative(sandbox, failed?.name ?? '')}: ${assertion?.fullName ?? failed?.message ?? ''}`

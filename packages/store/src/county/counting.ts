@@ -122,7 +122,15 @@ export function openCounting({ store, seals }: { readonly store: CountyStore; re
       const round = state?.rounds.find((one) => one.round === number)
       if (state === undefined || round === undefined || round.status === 'open') return 'nothingToCount'
       const counts = round.status === 'closing'
-      if (counts) await count(consultation, number, await read(state, round), now)
+      if (counts) {
+        const found = await read(state, round).catch(async (error: unknown) => {
+          // Another run may have counted it meanwhile, and destroyed what this one was reading.
+          const after = await consultations.load(consultation)
+          if (after?.rounds.find((one) => one.round === number)?.status !== 'closed') throw error
+          return undefined
+        })
+        if (found !== undefined) await count(consultation, number, found, now)
+      }
       await destroy(state, round)
       await consultations.notToCount(consultation, number)
       return counts ? 'counted' : 'nothingToCount'
