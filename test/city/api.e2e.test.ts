@@ -97,6 +97,12 @@ describe('who may', () => {
     expect((await send(`/villages/${village}/people`, { headers: neighbour })).status).toBe(403)
   })
 
+  it('what is public of a county is read there, of its own places and of no other', async () => {
+    const of = async (division: string) => (await send(`/public/consultations?division=${division}`)).status
+    expect([await of(county), await of(village)]).toEqual([200, 200])
+    for (const other of ['331121', '331121001', `1${county.slice(0, 5)}`]) expect(await of(other), other).toBe(404)
+  })
+
   it('the city sees figures and no consultation; a village no dashboard', async () => {
     const city = await bearer('city', '3311')
     expect((await send('/dashboard', { api: 'city', headers: city })).status).toBe(200)

@@ -152,6 +152,7 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
     const said = JSON.stringify(page)
     for (const wrong of ['undefined', '未告知', '未答复', '尚未', '未完成', 'NaN']) expect(said).not.toContain(wrong)
     const response = await get(`/consultations/${state.id}/record.docx`)
+    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain(`${village?.name}关于`)
     const bytes = new Uint8Array(await response.arrayBuffer())
     expect(String.fromCharCode(...bytes.slice(0, 2))).toBe('PK')
     const kept = fileURLToPath(new URL('../../screenshots', import.meta.url))
