@@ -19,7 +19,7 @@ const lines = ({ division, owner, consultation, title, duties }: Owed) =>
   }))
 
 /** G3: what is overdue in a place today (UTC+8), counted for those right below it, and a page of it. */
-export async function overdueOf(store: CityStore, place: Division, from: number) {
+export async function overdueOf(store: Pick<CityStore, 'overdueIn'>, place: Division, from: number) {
   const today = dayOf(new Date().toISOString())
   const owed = await store.overdueIn(place.code, today)
   const duties = owed.flatMap(lines).toSorted((a, b) => a.due.localeCompare(b.due))

@@ -1,6 +1,5 @@
 import { findDivision } from '@xieshang/divisions'
 import type { Owed } from '@xieshang/rules'
-import type { CityStore } from '@xieshang/store'
 import { expect, it } from 'vitest'
 import { overdueOf } from './overdue.ts'
 
@@ -27,7 +26,7 @@ it('G3: each overdue line says where it lies and leads to its consultation, wher
       duties: [{ ...line, id: 'b', kind: 'opinions', due: day }],
     }),
   ]
-  const { duties, total, below } = await overdueOf({ overdueIn: async () => all } as unknown as CityStore, place, 0)
+  const { duties, total, below } = await overdueOf({ overdueIn: async () => all }, place, 0)
   expect(duties.map(({ due }) => due)).toEqual([day, '2026-03-04'])
   expect(duties[0]).toMatchObject({ consultation: 'C1', title: '路灯', division: village, countyName: '莲都区' })
   expect(duties[1]).not.toHaveProperty('consultation')

@@ -1,14 +1,12 @@
 import {
   DescribeStreamCommand,
-  type DynamoDBStreamsClient,
+  DynamoDBStreamsClient,
   GetRecordsCommand,
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams'
 import { expect, it, vi } from 'vitest'
-import type { LocalFunction } from '../src/lambda/function.ts'
 import { openPace } from '../src/sources/pace.ts'
 import { followStream } from '../src/sources/stream.ts'
-import type { State } from '../src/state/state.ts'
 
 const records = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ dynamodb: { SequenceNumber: String(index + 1).padStart(6, '0') } }))
@@ -16,7 +14,7 @@ const records = (count: number) =>
 it('a reader that is behind reads a thousand at once, and hands on no more than a batch, in order', async () => {
   const open = records(1_250)
   const reads: number[] = []
-  const client = {
+  const client = Object.assign(new DynamoDBStreamsClient({ region: 'us-east-1' }), {
     send: async (command: unknown) => {
       if (command instanceof DescribeStreamCommand) return { StreamDescription: { Shards: [{ ShardId: 'one' }] } }
       if (command instanceof GetShardIteratorCommand) return { ShardIterator: 'first' }
@@ -25,17 +23,18 @@ it('a reader that is behind reads a thousand at once, and hands on no more than 
       if (read.length > 0) reads.push(read.length)
       return { Records: read, NextShardIterator: 'next' }
     },
-  } as unknown as DynamoDBStreamsClient
+  })
   const batches: string[][] = []
   const target = {
     name: 'relay',
-    invoke: async (event: { Records: { dynamodb: { SequenceNumber: string } }[] }) => {
-      batches.push(event.Records.map(({ dynamodb }) => dynamodb.SequenceNumber))
+    invoke: async (event: unknown) => {
+      const { Records } = event as { Records: { dynamodb: { SequenceNumber: string } }[] }
+      batches.push(Records.map(({ dynamodb }) => dynamodb.SequenceNumber))
       return null
     },
-  } as unknown as LocalFunction
+  }
   const kept = new Map<string, string>()
-  const state = { get: (key: string) => kept.get(key), set: (key: string, value: string) => kept.set(key, value) }
+  const state = { get: (key: string) => kept.get(key), set: (key: string, value: string) => void kept.set(key, value) }
   const following = followStream(
     client,
     {
@@ -47,7 +46,7 @@ it('a reader that is behind reads a thousand at once, and hands on no more than 
       wanted: () => true,
       onFailure: undefined,
     },
-    state as unknown as State,
+    state,
     openPace({ roundMs: 10, idleMs: 50 }),
     () => undefined,
   )

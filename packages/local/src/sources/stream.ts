@@ -14,7 +14,7 @@ import type { Pace } from './pace.ts'
 
 export type StreamSource = {
   readonly streamArn: string
-  readonly target: LocalFunction
+  readonly target: Pick<LocalFunction, 'name' | 'invoke'>
   readonly batchSize: number
   readonly retries: number
   readonly bisect: boolean
@@ -65,7 +65,7 @@ const isTrimmed = (error: unknown) =>
 export function followStream(
   client: DynamoDBStreamsClient,
   source: StreamSource,
-  state: State,
+  state: Pick<State, 'get' | 'set'>,
   pace: Pace,
   log: (message: string) => void,
 ) {
