@@ -94,17 +94,16 @@ async function loseTheAnswer(page: Page): Promise<void> {
   })
 }
 
-/** The first look comes before one's own ballot is made. */
-const lookTooEarly = (page: Page) =>
-  page.route(
-    '**/api/*/links/*',
-    async (route) => {
-      const response = await route.fetch()
-      const { round, ...view } = (await response.json()) as { round: object }
-      await route.fulfill({ response, json: { ...view, round: { ...round, ballot: 'preparing' } } })
-    },
-    { times: 1 },
-  )
+/** Every look comes before one's own ballot is made. @returns what makes it */
+async function lookTooEarly(page: Page): Promise<() => Promise<void>> {
+  const links = '**/api/*/links/*'
+  await page.route(links, async (route) => {
+    const response = await route.fetch()
+    const { round, ...view } = (await response.json()) as { round: object }
+    await route.fulfill({ response, json: { ...view, round: { ...round, ballot: 'preparing' } } })
+  })
+  return () => page.unroute(links)
+}
 
 async function choose(page: Page, choice: '同意' | '不同意'): Promise<void> {
   await page.getByText(choice, { exact: true }).first().click()
@@ -143,11 +142,12 @@ describe.each([
     await repeats.close()
 
     const third = await visitor(browser, phone)
-    await lookTooEarly(third.page)
+    const made = await lookTooEarly(third.page)
     await third.page.goto(links[4] ?? '')
     await third.page.getByText('您的选票正在准备').waitFor()
     expect(await third.page.getByRole('button', { name: '请核对' }).count()).toBe(0)
     await lookAt(third.page, 'ballot-preparing-phone')
+    await made()
     await choose(third.page, '同意')
     await third.page.getByText('您的投票已收到').waitFor()
     await third.close()
