@@ -38,6 +38,7 @@ it.each([
       return duties.filter(({ kind }) => kind === 'review').map(({ doneOn }) => doneOn)
     }
     expect(await owed()).toEqual([undefined])
+    const heldAt = now()
     const outcome = await openEntryActs(county.store).run({
       id: `REVIEW${division}`,
       tenant: '331102',
@@ -47,7 +48,7 @@ it.each([
         act: 'create',
         kind: 'review',
         division,
-        body: { subject: 'work', year: 2026, work: '修路', consultation: id, heldAt: now(), place: '礼堂' },
+        body: { subject: 'work', year: 2026, work: '修路', consultation: id, heldAt, place: '礼堂' },
       },
       request: { sub: 'officer-1', key: `review-${division}`, fingerprint: division },
     })
