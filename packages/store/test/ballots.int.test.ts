@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keys } from '../src/county/keys.ts'
 import { openReissue } from '../src/county/reissue.ts'
 import { linkHash } from '../src/county/secrets.ts'
+import { callsOf, meter, type Units } from './capacity.ts'
 import { inHours, now, officer, secondOfficer, startCounty, type TestCounty } from './county.ts'
 import { rowsOf } from './table.ts'
 
@@ -120,25 +121,18 @@ describe('the cost of a ballot', () => {
         choice: 'no' as const,
         ...(item === 7 && { words: '不'.repeat(100) }),
       }))
-      const calls: string[] = []
-      let units = 0
-      county.client.middlewareStack.add(
-        (next, context) => async (args) => {
-          calls.push(String(context.commandName))
-          const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } })
-          units +=
-            (result.output as { ConsumedCapacity?: { CapacityUnits?: number } }).ConsumedCapacity?.CapacityUnits ?? 0
-          return result
-        },
-        { name: 'counted', step: 'initialize' },
-      )
       const ballot = { round: 1, shape: shapeText(round), choices }
       // A key and an end as long as they can be.
-      const outcome = await county.store.ballots.cast(tokens.get(3) ?? '', ballot, 'k'.repeat(36), now())
-      county.client.middlewareStack.remove('counted')
-      expect(outcome.kind).toBe('cast')
-      expect(calls).toEqual(['UpdateItemCommand'])
-      expect(units).toBe(1)
+      const cast = async () =>
+        expect(await county.store.ballots.cast(tokens.get(3) ?? '', ballot, 'k'.repeat(36), now())).toMatchObject({
+          kind: 'cast',
+        })
+      const units = meter(county.client)
+      const cost: Units[] = []
+      expect(await callsOf(county.client, async () => cost.push(await units.of(cast)))).toEqual({
+        UpdateItemCommand: 1,
+      })
+      expect(cost).toEqual([{ read: 0, write: 1 }])
     },
   )
 })

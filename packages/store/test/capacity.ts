@@ -43,34 +43,51 @@ function transactionUnits(input: TransactWriteItemsCommandInput): number {
   }, 0)
 }
 
-/** Counts the capacity that requests of a client consume, until asked. */
+/** Counts the capacity that requests of a client consume. */
 export function meter(client: DynamoDBClient) {
   let read = 0
   let write = 0
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const command = String(context.commandName)
-      const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' }
-      const result = await next({ ...args, input })
-      if (command === 'TransactWriteItemsCommand') {
-        write += transactionUnits(args.input as TransactWriteItemsCommandInput)
+  const count = () =>
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const command = String(context.commandName)
+        const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' }
+        const result = await next({ ...args, input })
+        if (command === 'TransactWriteItemsCommand') {
+          write += transactionUnits(args.input as TransactWriteItemsCommandInput)
+          return result
+        }
+        const { ConsumedCapacity } = result.output as Answer
+        const units = [ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0)
+        if (reads.includes(command)) read += units
+        else write += units
         return result
-      }
-      const { ConsumedCapacity } = result.output as Answer
-      const units = [ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0)
-      if (reads.includes(command)) read += units
-      else write += units
-      return result
-    },
-    { step: 'initialize', name: 'meter', override: true },
-  )
+      },
+      { step: 'initialize', name: 'meter', override: true },
+    )
   return {
-    /** Units of a step, and of nothing before it. */
+    /** Units of a step, and of nothing before or behind it. */
     async of(step: () => Promise<unknown>): Promise<Units> {
       read = 0
       write = 0
-      await step()
+      count()
+      await step().finally(() => client.middlewareStack.remove('meter'))
       return { read, write }
     },
   }
+}
+
+/** How often each command is sent to the engine in a step. */
+export async function callsOf(client: DynamoDBClient, step: () => Promise<unknown>): Promise<Record<string, number>> {
+  const calls: Record<string, number> = {}
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      const command = String(context.commandName)
+      calls[command] = (calls[command] ?? 0) + 1
+      return next(args)
+    },
+    { step: 'initialize', name: 'calls', override: true },
+  )
+  await step().finally(() => client.middlewareStack.remove('calls'))
+  return calls
 }
