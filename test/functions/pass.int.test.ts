@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runPass } from '../../functions/src/duties/pass.ts'
 import { startCounty, type TestCounty } from '../../packages/store/test/county.ts'
 
-const places = ['331102001', '331102001001', '331102001002']
-const options = { tenant: '331102', places, now: '2026-05-20T04:00:00.000Z', day: '2026-05-20' }
+const villages = ['331102001001', '331102001002']
+const townships = [{ code: '331102001', villages }]
+const options = { tenant: '331102', townships, now: '2026-05-20T04:00:00.000Z', day: '2026-05-20' }
 
 let county: TestCounty
 
@@ -53,4 +54,19 @@ it('G3: one consultation that cannot be worked out does not stop the others', as
   })
   expect(counted).toMatchObject({ stage: 'done', failed: 3 })
   expect(problems).toHaveLength(3)
+})
+
+it('G3: nor does one village that cannot be worked out stop the others of its township', async () => {
+  const store = openCountyStore(county.table)
+  const [whole = '', broken = ''] = villages
+  const problems: string[] = []
+  await county.table.put({ PK: `PLACE#${broken}`, SK: 'DUTIES', version: 1, kept: 'unreadable' })
+  const counted = await runPass({
+    ...{ ...options, day: '2026-07-02', now: '2026-07-02T04:00:00.000Z', store },
+    ...{ goOn: () => true, failed: (what: string) => problems.push(what) },
+  })
+  expect(counted).toMatchObject({ stage: 'done', visited: 6, failed: 1 })
+  expect(problems).toEqual([broken])
+  const owed = await store.duties.of({ kind: 'place', id: whole }, '2026-07-02')
+  expect(owed.map(({ about }) => about)).toContain('2026Q3')
 })

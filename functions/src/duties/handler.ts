@@ -8,11 +8,7 @@ import { runPass } from './pass.ts'
 const { tenant, store } = county()
 const log = createLog({ function: 'duties', tenant })
 
-/** Townships first, then villages, in the order of their codes. */
-const places = (() => {
-  const townships = childrenOf(tenant).map(({ code }) => code)
-  return [...townships, ...townships.flatMap((code) => childrenOf(code).map((village) => village.code))]
-})()
+const townships = childrenOf(tenant).map(({ code }) => ({ code, villages: childrenOf(code).map((one) => one.code) }))
 
 /** Time that is left to write down how far a page came. */
 const reserveMs = 15_000
@@ -26,7 +22,7 @@ export async function handler(_event: unknown, context: Pick<Context, 'getRemain
   const counted = await runPass({
     store,
     tenant,
-    places,
+    townships,
     now,
     day: dayOf(now),
     goOn: () => context.getRemainingTimeInMillis() > reserveMs,

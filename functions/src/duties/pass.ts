@@ -2,12 +2,16 @@ import type { CountyStore, Pass } from '@xieshang/store'
 import { chinaCalendar } from '../wiring/calendar.ts'
 
 const pageSize = 50
+/** Of so many townships at once the places are worked out. */
+const townshipsAtOnce = 4
+
+export type Township = { readonly code: string; readonly villages: readonly string[] }
 
 export type PassOptions = {
   readonly store: CountyStore
   readonly tenant: string
-  /** Codes of all townships and villages, in a lasting order. */
-  readonly places: readonly string[]
+  /** The townships in a lasting order, each with the villages below it. */
+  readonly townships: readonly Township[]
   /** Instant in UTC, and its day in UTC+8. */
   readonly now: string
   readonly day: string
@@ -26,7 +30,7 @@ type Counted = {
 
 /** Goes over consultations and places page by page, and notes after each how far it came. */
 export async function runPass(options: PassOptions): Promise<Counted> {
-  const { store, tenant, places, now, day } = options
+  const { store, tenant, townships, now, day } = options
   let visited = 0
   let changed = 0
   let failed = 0
@@ -38,6 +42,16 @@ export async function runPass(options: PassOptions): Promise<Counted> {
     } catch (error) {
       failed++
       options.failed(what, error)
+    }
+  }
+
+  /** A township with its villages at once; where that fails each alone, so that one place does not stop the others. */
+  async function visitTownship({ code, villages }: Township): Promise<void> {
+    try {
+      changed += await store.duties.refreshPlaces(code, villages, now)
+      visited += 1 + villages.length
+    } catch {
+      for (const place of [code, ...villages]) await visit(place, () => store.duties.refreshPlace(place, now))
     }
   }
 
@@ -59,12 +73,13 @@ export async function runPass(options: PassOptions): Promise<Counted> {
 
   async function page(pass: Pass): Promise<Pass> {
     if (pass.stage === 'consultations') return consultations(pass.from)
-    const from = Number(pass.from ?? 0)
-    const next = from + pageSize
-    await Promise.all(
-      places.slice(from, next).map((place) => visit(place, () => store.duties.refreshPlace(place, now))),
+    const at = Math.max(
+      0,
+      townships.findIndex(({ code }) => code === pass.from),
     )
-    return next >= places.length ? { day, stage: 'done' } : { day, stage: 'places', from: String(next) }
+    const next = townships[at + townshipsAtOnce]
+    await Promise.all(townships.slice(at, at + townshipsAtOnce).map(visitTownship))
+    return next === undefined ? { day, stage: 'done' } : { day, stage: 'places', from: next.code }
   }
 
   let pass = await store.dailyPass.of(day)

@@ -23,7 +23,7 @@ const changeOf = (record: DynamoDBRecord): Change =>
 async function councilSat({ consultation, at }: ConsultationEvent): Promise<void> {
   const state = await store.consultations.load(consultation)
   if (state === undefined) return
-  for (const village of state.villages ?? [state.division]) await store.duties.refreshPlace(village, at, [at])
+  for (const village of state.villages ?? [state.division]) await store.duties.refreshPlace(village, at)
 }
 
 /** P3a, P8: what is to be on the electronic screens goes to those of every place that it concerns. */

@@ -208,7 +208,11 @@ describe('reports', () => {
       recorder: '文书',
     })
     const year = Number(now().slice(0, 4))
-    expect(await county.store.reports.councilsOf(village, '2026-01-01')).toEqual([heldAt, state.sessions[0]?.at])
+    for (const place of [village, '331102'])
+      expect((await county.store.reports.councilsSince(place, '2026-01-01')).get(village)).toEqual([
+        heldAt,
+        state.sessions[0]?.at,
+      ])
     expect(Number(heldAt.slice(0, 4))).toBe(2026)
     for (const [one, at] of [
       [2026, heldAt],

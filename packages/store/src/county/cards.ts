@@ -75,14 +75,22 @@ export function lineWrites(before: Consultation | undefined, state: Consultation
     .map((put) => ({ put }))
 }
 
-/** What reports count, each under the moment it happened: councils by place (F2), first publications of a county (G11). */
+/**
+ * What reports count, each under the moment it happened: councils by place (F2), one of several villages in each of
+ * them; first publications of a county (G11).
+ */
 export function reportWrites(event: ConsultationEvent, before: Consultation | undefined): Write[] {
   if (before === undefined) return []
   const { id, division, tenant, publications } = before
-  if (event.type === 'SessionOpened' && event.data.kind === 'council')
-    return placesOf(division).map((place) => ({
-      put: { PK: keys.councils(place), SK: `${event.at}#${id}#${event.data.session}`, division },
+  if (event.type === 'SessionOpened' && event.data.kind === 'council') {
+    const { villages = [division] } = before
+    return [...new Set(villages.flatMap(placesOf))].map((place) => ({
+      put: {
+        ...{ PK: keys.councils(place), SK: `${event.at}#${id}#${event.data.session}`, division },
+        ...(before.villages !== undefined && { villages: villages.filter((one) => one.startsWith(place)) }),
+      },
     }))
+  }
   if (event.type === 'OutcomePublished' && publications.length === 0)
     return [{ put: { PK: keys.publishedIn(tenant), SK: `${event.at}#${id}`, consultation: id } }]
   return []

@@ -81,11 +81,46 @@ const standing = <D extends Pick<Duty, 'due' | 'doneOn'>>(duty: D, today: string
   state: dutyState(duty, today, days),
 })
 
+type Standing = Kept & { readonly version: number }
+
+const standingOf = (item: Item): Standing => ({ ...(unpack(String(item.kept)) as Kept), version: Number(item.version) })
+
+/** What brings an owner's item and every list from what it owed to what it owes. Nothing when it is so already. */
+function writesFor(before: Standing | undefined, next: Kept): Write[] {
+  if (before === undefined ? next.duties.length === 0 : same(before, next)) return []
+  const [old, fresh] = [before === undefined ? new Map<string, Item>() : linesOf(before), linesOf(next)]
+  return [
+    {
+      put: { ...ownerKey(next.owner), version: (before?.version ?? 0) + 1, kept: pack(next) },
+      condition:
+        before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
+    },
+    ...[...fresh].flatMap(([key, line]): Write[] => (old.get(key)?.duty === line.duty ? [] : [{ put: line }])),
+    ...[...old].flatMap(([key, { PK, SK }]): Write[] => (fresh.has(key) ? [] : [{ delete: { PK, SK } }])),
+  ]
+}
+
+/** DynamoDB's limit of a transaction. */
+const mostWrites = 100
+
+/** As many owners together as fit into one transaction: one owner alone always does. */
+function bundled<T extends { readonly writes: readonly Write[] }>(all: readonly T[]): T[][] {
+  const bundles: T[][] = []
+  let size = mostWrites
+  for (const one of all) {
+    size += one.writes.length
+    if (size > mostWrites) bundles.push([])
+    if (size > mostWrites) size = one.writes.length
+    bundles.at(-1)?.push(one)
+  }
+  return bundles
+}
+
 /** Who owes what until when: kept for each owner, and listed for each place by due day, the overdue first. */
 export function openDutyLists(table: Table) {
-  const keptBy = async (key: ReturnType<typeof ownerKey>): Promise<(Kept & { version: number }) | undefined> => {
+  const keptBy = async (key: ReturnType<typeof ownerKey>): Promise<Standing | undefined> => {
     const item = await table.get(key)
-    return item === undefined ? undefined : { ...(unpack(String(item.kept)) as Kept), version: Number(item.version) }
+    return item === undefined ? undefined : standingOf(item)
   }
 
   return {
@@ -95,26 +130,38 @@ export function openDutyLists(table: Table) {
      * @returns whether anything changed
      */
     async keep(owner: Owner, duties: readonly Duty[]): Promise<boolean> {
-      const next: Kept = { owner, duties }
       for (let tries = 1; ; tries++) {
         const before = await keptBy(ownerKey(owner))
-        if (before === undefined && duties.length === 0) return false
-        if (before !== undefined && (same(before, next) || (before.owner.seen ?? 0) > (owner.seen ?? 0))) return false
-        const [old, fresh] = [before === undefined ? new Map<string, Item>() : linesOf(before), linesOf(next)]
-        const writes: Write[] = [
-          {
-            put: { ...ownerKey(owner), version: (before?.version ?? 0) + 1, kept: pack(next) },
-            condition:
-              before === undefined
-                ? notExists
-                : { expression: '#version = :before', values: { before: before.version } },
-          },
-          ...[...fresh].flatMap(([key, line]): Write[] => (old.get(key)?.duty === line.duty ? [] : [{ put: line }])),
-          ...[...old].flatMap(([key, { PK, SK }]): Write[] => (fresh.has(key) ? [] : [{ delete: { PK, SK } }])),
-        ]
+        if ((before?.owner.seen ?? 0) > (owner.seen ?? 0)) return false
+        const writes = writesFor(before, { owner, duties })
+        if (writes.length === 0) return false
         if ((await table.transact(writes)).done) return true
         if (tries >= triesAtMost) throw new Error(`The duties of ${owner.id} keep changing`)
       }
+    },
+
+    /** What is kept of many owners, by their ids. */
+    async kept(owners: readonly Pick<Owner, 'kind' | 'id'>[]): Promise<ReadonlyMap<string, Standing>> {
+      const all = (await table.getMany(owners.map(ownerKey))).map(standingOf)
+      return new Map(all.map((one) => [one.owner.id, one]))
+    },
+
+    /**
+     * Keeps what many owners owe, as many in a transaction as fit.
+     * @param before what was kept before the facts were read from which this was worked out
+     * @returns how many changed, and the ids of those whose duties somebody else kept meanwhile
+     */
+    async keepAll(all: readonly Kept[], before: ReadonlyMap<string, Standing>) {
+      const due = all
+        .map((next) => ({ id: next.owner.id, writes: writesFor(before.get(next.owner.id), next) }))
+        .filter(({ writes }) => writes.length > 0)
+      let changed = 0
+      const refused: string[] = []
+      for (const bundle of bundled(due)) {
+        if ((await table.transact(bundle.flatMap(({ writes }) => writes))).done) changed += bundle.length
+        else refused.push(...bundle.map(({ id }) => id))
+      }
+      return { changed, refused }
     },
 
     /** Every duty of an owner, those done among them, as they stand on a day. */

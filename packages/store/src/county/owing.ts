@@ -2,6 +2,7 @@ import {
   addDays,
   type Calendar,
   type Consultation,
+  type Duty,
   type DutyFacts,
   dayOf,
   dutiesOf,
@@ -10,7 +11,7 @@ import {
   placeDuties,
 } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
-import type { openDutyLists } from './duties.ts'
+import type { Owner, openDutyLists } from './duties.ts'
 import { keys } from './keys.ts'
 import type { openReports } from './reports.ts'
 import type { SeatCounts } from './seatCounts.ts'
@@ -23,13 +24,15 @@ type Rooms = {
   readonly settings: ReturnType<typeof openSettings>
 }
 
-const counts = (cards: readonly EntryCard[]) => cards.filter(({ status }) => status !== 'annulled')
+const counts = ({ status }: EntryCard) => status !== 'annulled'
 
-/** A day of an entry is kept as a day or as an instant. */
 /** Two quarters, within which a council may still be owed or be late. */
 const daysLookedBack = 200
+const triesAtMost = 5
 
-const cardDay = ({ day = '' }: EntryCard) => (day.length > 10 ? dayOf(day) : day)
+/** A day of an entry is kept as a day or as an instant. */
+const dayIn = (at: string) => (at.length > 10 ? dayOf(at) : at)
+const cardDay = ({ day = '' }: EntryCard) => dayIn(day)
 
 /** Works out what consultations and places owe, from what the table says of them, and keeps it. */
 export function openOwing({ table, lists, reports, settings }: Rooms) {
@@ -43,8 +46,62 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
   async function reviewedOn(state: Consultation): Promise<string[]> {
     const finished = state.tasks.length > 0 && state.tasks.every(({ doneAt }) => doneAt !== undefined)
     if (!finished) return []
-    const own = await reports.cards('review', state.division, ({ digest }) => digest.consultation === state.id)
-    return counts(own).map(cardDay)
+    const wanted = (card: EntryCard) => counts(card) && card.digest.consultation === state.id
+    return (await reports.cards('review', state.division, wanted)).map(cardDay)
+  }
+
+  /** What was held and asked at a place and below it, read once for all of its places. */
+  async function heldBelow(top: string, today: string) {
+    const from = addDays(today, -daysLookedBack)
+    const [councils, reviews, notes] = await Promise.all([
+      reports.councilsSince(top, from),
+      reports.cards(
+        'review',
+        top,
+        (card) =>
+          counts(card) && card.digest.subject === 'year' && Number(card.digest.year) >= Number(from.slice(0, 4)),
+      ),
+      reports.cards('supervisionNote', top, counts),
+    ])
+    const reviewsOf = Map.groupBy(reviews, ({ division }) => division)
+    const notesOf = Map.groupBy(notes, ({ division }) => division)
+    return (place: string): Omit<PlaceFacts, 'since'> => ({
+      councils: (councils.get(place) ?? []).map(dayIn),
+      reviews: (reviewsOf.get(place) ?? []).map((card) => ({ year: Number(card.digest.year), day: cardDay(card) })),
+      notes: (notesOf.get(place) ?? []).map(({ id, title, due = today, settledAt, status }) => ({
+        ...{ id, title, due },
+        // One that was sent back is to be answered again.
+        ...(settledAt !== undefined && status !== 'sentBack' && { answeredOn: dayOf(settledAt) }),
+      })),
+    })
+  }
+
+  /**
+   * What some places owe beside their consultations: the place at the top, and others below it.
+   * @returns how many places owe something else than before
+   */
+  async function refreshPlaces(top: string, places: readonly string[], now: string): Promise<number> {
+    const today = dayOf(now)
+    let open = places
+    let changed = 0
+    for (let tries = 1; open.length > 0; tries++) {
+      if (tries > triesAtMost) throw new Error(`The duties of ${open.join()} keep changing`)
+      // Before the facts: what somebody keeps from newer facts meanwhile is not replaced by what these say.
+      const kept = await lists.kept(open.map((id) => ({ kind: 'place', id })))
+      const [{ reminderDays }, from, heldBy] = await Promise.all([
+        settings.parametersAt(now),
+        since(today),
+        heldBelow(top, today),
+      ])
+      const due = open.map((place): { owner: Owner; duties: readonly Duty[] } => {
+        const owner = { kind: 'place', id: place, division: place, reminderDays } as const
+        return { owner, duties: placeDuties(place, { ...heldBy(place), since: from }, today) }
+      })
+      const outcome = await lists.keepAll(due, kept)
+      changed += outcome.changed
+      open = outcome.refused
+    }
+    return changed
   }
 
   return {
@@ -66,34 +123,12 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
       )
     },
 
-    /**
-     * What a place owes beside its consultations.
-     * @param sat days on which a council sat just now, which the index may not know yet
-     */
-    async refreshPlace(division: string, now: string, sat: readonly string[] = []): Promise<boolean> {
-      const village = division.length === 12
-      const today = dayOf(now)
-      const [{ reminderDays }, held, reviews, notes, from] = await Promise.all([
-        settings.parametersAt(now),
-        village ? reports.councilsOf(division, addDays(today, -daysLookedBack)) : [],
-        village ? reports.cards('review', division, ({ digest }) => digest.subject === 'year') : [],
-        reports.cards('supervisionNote', division, (card) => card.division === division),
-        since(today),
-      ])
-      const councils = [...held, ...sat].map((at) => (at.length > 10 ? dayOf(at) : at))
-      const facts: PlaceFacts = {
-        councils,
-        reviews: counts(reviews).map((card) => ({ year: Number(card.digest.year), day: cardDay(card) })),
-        notes: counts(notes).map(({ id, title, due = today, settledAt, status }) => ({
-          id,
-          title,
-          due,
-          // One that was sent back is to be answered again.
-          ...(settledAt !== undefined && status !== 'sentBack' && { answeredOn: dayOf(settledAt) }),
-        })),
-        since: from,
-      }
-      return lists.keep({ kind: 'place', id: division, division, reminderDays }, placeDuties(division, facts, today))
-    },
+    /** What one place owes beside its consultations. @returns whether it is something else than before */
+    refreshPlace: async (division: string, now: string): Promise<boolean> =>
+      (await refreshPlaces(division, [division], now)) > 0,
+
+    /** The same for a place and others below it, with a few reads for all. @returns how many changed */
+    refreshPlaces: (top: string, below: readonly string[], now: string): Promise<number> =>
+      refreshPlaces(top, [top, ...below], now),
   }
 }

@@ -30,8 +30,9 @@ export function openReports(table: Table) {
   ): AsyncGenerator<{ village: string; at: string }> {
     for await (const { division: village, day, status } of cards('council', division))
       if (status !== 'annulled' && day !== undefined && day >= from && day <= to) yield { village, at: day }
-    for await (const { SK, division: village } of table.walk(keys.councils(division), { between: [from, to] }))
-      yield { village: String(village), at: SK.slice(0, SK.indexOf('#')) }
+    for await (const line of table.walk(keys.councils(division), { between: [from, to] }))
+      for (const village of (line.villages ?? [line.division]) as string[])
+        yield { village, at: line.SK.slice(0, line.SK.indexOf('#')) }
   }
 
   /** Consultations whose outcome was published first around a quarter, a few heads at a time. */
@@ -66,10 +67,11 @@ export function openReports(table: Table) {
       return held
     },
 
-    /** F2: the moments at which councils of one village were held since a day. */
-    async councilsOf(village: string, since: string): Promise<string[]> {
-      const held: string[] = []
-      for await (const one of councils(village, [since, '9'])) if (one.village === village) held.push(one.at)
+    /** F2: the moments at which councils were held since a day at a place and below it, by village. */
+    async councilsSince(division: string, since: string): Promise<ReadonlyMap<string, readonly string[]>> {
+      const held = new Map<string, string[]>()
+      for await (const { village, at } of councils(division, [since, '9']))
+        held.set(village, [...(held.get(village) ?? []), at])
       return held
     },
 
