@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { SNSClient } from '@aws-sdk/client-sns'
-import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { GetQueueUrlCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import { type Access, openAccess } from './access/access.ts'
 import { buttonTag } from './clock/button.ts'
 import { openClock } from './clock/clock.ts'
@@ -35,7 +35,7 @@ import { runSchedules } from './schedules/run.ts'
 import { filterOf } from './sources/filter.ts'
 import { openPace } from './sources/pace.ts'
 import { mustAllow } from './sources/permission.ts'
-import { followQueue } from './sources/queue.ts'
+import { followQueue, openQueues } from './sources/queue.ts'
 import { followStream } from './sources/stream.ts'
 import { openDisk } from './state/disk.ts'
 import { claimFolder, type Product } from './state/folder.ts'
@@ -204,7 +204,7 @@ async function build(
     () => front.stop(),
   )
   const common = { region, credentials, maxAttempts: 3 }
-  const sqs = new SQSClient({ ...common, endpoint: messagesEndpoint })
+  const sqs = openQueues({ ...common, endpoint: messagesEndpoint })
   const streams = new DynamoDBStreamsClient({ ...common, endpoint: dynamodbEngine.endpoint })
   const quiet = openQuiet(() => [...desk.functions.values()].some((one) => one.busy() > 0))
   const logs: Log[] = []

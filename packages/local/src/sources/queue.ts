@@ -1,4 +1,10 @@
-import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import {
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SQSClient,
+  type SQSClientConfig,
+} from '@aws-sdk/client-sqs'
 import type { LocalFunction } from '../lambda/function.ts'
 import { openLoop } from './loop.ts'
 
@@ -41,6 +47,12 @@ function parsed(body: string | undefined): unknown {
     throw error
   }
 }
+
+/** Every worker holds a connection while its queue is empty: nine counties hold more than the SDK's fifty. */
+const mostConnections = 2_000
+
+export const openQueues = (config: SQSClientConfig): SQSClient =>
+  new SQSClient({ ...config, requestHandler: { httpAgent: { maxSockets: mostConnections } } })
 
 /** Hands a queue's messages to a function in batches; what it did not take comes again after its visibility timeout. */
 export function followQueue(client: SQSClient, source: QueueSource, log: (message: string) => void) {
