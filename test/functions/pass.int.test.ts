@@ -70,3 +70,16 @@ it('G3: nor does one village that cannot be worked out stop the others of its to
   const owed = await store.duties.of({ kind: 'place', id: whole }, '2026-07-02')
   expect(owed.map(({ about }) => about)).toContain('2026Q3')
 })
+
+it('G3: what changed is counted in every township, though several are worked out at once', async () => {
+  const store = openCountyStore(county.table)
+  const three = ['331102011', '331102012', '331102013'].map((code) => ({
+    code,
+    villages: [`${code}001`, `${code}002`],
+  }))
+  const counted = await runPass({
+    ...{ ...options, townships: three, day: '2026-07-03', now: '2026-07-03T04:00:00.000Z', store },
+    ...{ goOn: () => true, failed: (what: string, error: unknown) => expect.unreachable(`${what} ${error}`) },
+  })
+  expect(counted).toMatchObject({ stage: 'done', changed: 6, failed: 0 })
+})

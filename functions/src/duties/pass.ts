@@ -48,7 +48,8 @@ export async function runPass(options: PassOptions): Promise<Counted> {
   /** A township with its villages at once; where that fails each alone, so that one place does not stop the others. */
   async function visitTownship({ code, villages }: Township): Promise<void> {
     try {
-      changed += await store.duties.refreshPlaces(code, villages, now)
+      const count = await store.duties.refreshPlaces(code, villages, now)
+      changed += count
       visited += 1 + villages.length
     } catch {
       for (const place of [code, ...villages]) await visit(place, () => store.duties.refreshPlace(place, now))
