@@ -1,9 +1,15 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { counties } from '@xieshang/divisions'
 import type { App } from 'aws-cdk-lib'
+import { afterAll } from 'vitest'
 import { type AppOptions, cityApp } from '../src/app.ts'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
 
 const functions = [
   'staff',
@@ -26,6 +32,7 @@ const functions = [
 /** The app over bundles and pages that hold nothing: what the templates say does not depend on the code. */
 export function emptyCityApp(options: AppOptions = {}): App {
   const folder = mkdtempSync(join(tmpdir(), 'xieshang-synth-'))
+  folders.push(folder)
   for (const name of [...functions.map((name) => join('functions', name)), 'pages']) {
     mkdirSync(join(folder, name), { recursive: true })
     writeFileSync(join(folder, name, 'index.mjs'), `// ${name}\n`)
