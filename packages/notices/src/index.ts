@@ -1,5 +1,6 @@
+export type { SmsContent } from './sms/content.ts'
 export type { SmsProvider } from './sms/provider.ts'
-export { renderSms, type Sms, type SmsContent } from './sms/render.ts'
+export { renderSms, type Sms } from './sms/render.ts'
 export { smsSegments } from './sms/segments.ts'
 export { snsProvider } from './sms/sns.ts'
 export { type Account, AccountRefused, publishArticle } from './wechat/account.ts'

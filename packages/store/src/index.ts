@@ -2,7 +2,7 @@ export { type CityStore, type Contribution, type Difference, openCityStore } fro
 export { type Act, type ActOutcome, type Acts, commandOf, openActs } from './county/acts.ts'
 export type { Application, NewApplication } from './county/applications.ts'
 export type { BallotStanding } from './county/ballots.ts'
-export type { Card } from './county/cards.ts'
+export type { Card } from './county/card.ts'
 export type { Request } from './county/consultations.ts'
 export { openCounting } from './county/counting.ts'
 export type { Pass } from './county/dailyPass.ts'

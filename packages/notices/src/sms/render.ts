@@ -1,16 +1,6 @@
+import type { SmsContent } from './content.ts'
 import { cut, keep, mostCharacters, oneSegment, smsSegments } from './segments.ts'
 import { sentences, unnamed } from './texts.ts'
-
-export type SmsContent = {
-  readonly kind: 'notice' | 'ballot' | 'outcome'
-  /** Name of the village or community, which signs. */
-  readonly place: string
-  readonly title: string
-  readonly meeting?: { readonly at: string; readonly place: string }
-  readonly closesAt?: string
-  /** Personal link; stands at the end, whole. */
-  readonly link: string
-}
 
 export type Sms = { readonly text: string; readonly segments: number; readonly characters: number }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderSms, type SmsContent, shortTime } from './render.ts'
+import type { SmsContent } from './content.ts'
+import { renderSms, shortTime } from './render.ts'
 
 const link = 'https://xs.example/r/331102/AbCdEfGhIjKlMnOpQrStUv'
 const meeting = { at: '2026-03-05T06:30:00.000Z', place: '村文化礼堂' }

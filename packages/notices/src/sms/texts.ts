@@ -1,4 +1,4 @@
-import type { SmsContent } from './render.ts'
+import type { SmsContent } from './content.ts'
 
 /** Signs for a place whose name is not known. */
 export const unnamed = '社区协商'

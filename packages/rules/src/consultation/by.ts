@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { keysOf } from '../taxonomy/keys.ts'
 import { roles } from '../taxonomy/procedure.ts'
-import type { Actor } from './context.ts'
+import type { Actor } from './actor.ts'
 
 /** Who did something, as it is told: an answer never says the id that they sign in by. */
 export const toldByShape = z.object({

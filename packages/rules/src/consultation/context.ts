@@ -1,16 +1,8 @@
 import type { Catalogue } from '../catalogue/base.ts'
 import type { Parameters } from '../parameters/parameters.ts'
-import type { ParticipantCategory, ParticipantClass, ParticipantGroup } from '../taxonomy/participants.ts'
-import type { Choice, Role } from '../taxonomy/procedure.ts'
-import type { PaperBallot } from './state.ts'
-
-/** Who acts: an officer of a division, or the system itself. */
-export type Actor = {
-  readonly sub: string
-  readonly name: string
-  readonly role: Role | 'system'
-  readonly division: string
-}
+import type { ParticipantCategory, ParticipantClass } from '../taxonomy/participants.ts'
+import type { CountedBallot, PaperBallot } from '../voting/choice.ts'
+import type { Actor } from './actor.ts'
 
 /** What the register knows of a person who is put on a list. */
 export type PersonFact = {
@@ -31,15 +23,6 @@ export type SeatFact = {
 export type BallotFact = {
   readonly seat: number
   readonly voted: boolean
-}
-
-/** A choice on an item; who is against may say why (P9f). */
-export type BallotChoice = { readonly item: number; readonly choice: Choice; readonly words?: string | undefined }
-
-/** The counted choices of one ballot; a secret ballot does not say whose it is. */
-export type CountedBallot = {
-  readonly choices: readonly BallotChoice[]
-  readonly seat?: number
 }
 
 /** Everything a decision needs that the events do not hold. No rule reads a clock, a store or chance. */
@@ -74,5 +57,3 @@ export type Context = {
   /** Whether it was left as feedback after the publication (P11a). */
   readonly opinionIsFeedback?: boolean
 }
-
-export type Composition = { readonly [group in ParticipantGroup]: number }

@@ -1,6 +1,7 @@
 import type { MatterAsFiled } from '../catalogue/base.ts'
 import type { FilingAnswer, FollowUp } from '../followUp/shapes.ts'
 import type { Parameters } from '../parameters/parameters.ts'
+import type { Composition } from '../participants/composition.ts'
 import type { SeatSet } from '../participants/seatSet.ts'
 import type { ParticipantCategory, ParticipantClass } from '../taxonomy/participants.ts'
 import type {
@@ -15,8 +16,8 @@ import type {
   Step,
   VotingMethod,
 } from '../taxonomy/procedure.ts'
+import type { PaperBallot } from '../voting/choice.ts'
 import type { By } from './by.ts'
-import type { BallotChoice, Composition } from './context.ts'
 
 export type Stamp = { readonly at: string; readonly by: By }
 
@@ -159,9 +160,6 @@ export type Tally = {
   readonly base: number
   readonly items: readonly ItemTally[]
 }
-
-/** A named ballot that came back on paper. */
-export type PaperBallot = { readonly seat: number; readonly choices: readonly BallotChoice[] }
 
 /** What came back on paper: ballots by seat where the round is named, else who returned one, and the counts. */
 export type Papers = {

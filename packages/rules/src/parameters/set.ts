@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import type { Actor } from '../consultation/actor.ts'
 import { byOf } from '../consultation/by.ts'
-import type { Actor } from '../consultation/context.ts'
 import { day, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal } from '../consultation/refusal.ts'
 import { type Dated, datedProblem, nextVersion } from '../settings/dated.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Composition, Context, PersonFact } from '../consultation/context.ts'
+import type { Context, PersonFact } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { exceptionReason, identifier, mostSeats, words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
@@ -11,6 +11,7 @@ import {
   participantClasses,
   participantGroups,
 } from '../taxonomy/participants.ts'
+import type { Composition } from './composition.ts'
 import { seatSet } from './seatSet.ts'
 
 const personId = identifier(40)

@@ -1,7 +1,8 @@
-import type { BallotFact, CountedBallot, SeatFact } from '../consultation/context.ts'
+import type { BallotFact, SeatFact } from '../consultation/context.ts'
 import type { ClosedRound } from '../consultation/event.ts'
-import type { Consultation, Count, List, PaperBallot, Papers, Round, SeatRecord } from '../consultation/state.ts'
+import type { Consultation, Count, List, Papers, Round, SeatRecord } from '../consultation/state.ts'
 import { inSet, noSeats, seatsIn } from '../participants/seatSet.ts'
+import type { CountedBallot, PaperBallot } from './choice.ts'
 import { tooFewToOpen } from './secret.ts'
 
 const allSeats = (list: List): number[] => Array.from({ length: list.listed }, (_, i) => i + 1)

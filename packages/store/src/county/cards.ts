@@ -1,24 +1,8 @@
-import { type Consultation, type ConsultationEvent, dayOf, type Quarter, type Step } from '@xieshang/rules'
+import { type Consultation, type ConsultationEvent, dayOf, type Quarter } from '@xieshang/rules'
 import type { Item, Table, Write } from '../table/table.ts'
+import type { Asked, Card, CardPage } from './card.ts'
 import { keys } from './keys.ts'
 import { searchCards } from './search.ts'
-
-/** One line of a list. */
-export type Card = {
-  readonly id: string
-  readonly title: string
-  readonly division: string
-  readonly matter: string
-  readonly step: Step
-  /** Right to the day: a line is written anew when it says something new, and once a day at most when it does not. */
-  readonly updatedAt: string
-  /** P11b: how it ended, and whether it became a model. */
-  readonly summary?: string
-  readonly model?: boolean
-}
-
-export type CardPage = { readonly cards: Card[]; readonly cursor?: string }
-export type Asked = { readonly limit: number; readonly cursor?: string | undefined }
 
 /** The place itself and those above it, up to the county: in the lists of each of them it stands. */
 const placesOf = (division: string): string[] =>

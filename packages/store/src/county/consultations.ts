@@ -10,7 +10,8 @@ import {
   type WrittenEvent,
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
-import { type Asked, lineWrites, openCards, reportWrites } from './cards.ts'
+import type { Asked } from './card.ts'
+import { lineWrites, openCards, reportWrites } from './cards.ts'
 import { dissentWrites } from './dissents.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'

@@ -1,4 +1,4 @@
-import type { Asked, Card, CardPage } from './cards.ts'
+import type { Asked, Card, CardPage } from './card.ts'
 
 /** `searched` counts the cards that were looked at: a rare word goes on with the cursor. */
 export type SearchPage = CardPage & { readonly searched: number }

@@ -1,5 +1,5 @@
 import { consultationsIn, decideEntry, type Entry, type EntryCommand, type Fields, refusalText } from '@xieshang/rules'
-import type { Me } from '../office/office.tsx'
+import type { Me } from '../api/staff.ts'
 import { now } from '../shared/clock.ts'
 import { ApiFailure } from '../shared/problem.ts'
 import { currentLanguage } from '../texts/language.ts'

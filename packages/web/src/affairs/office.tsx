@@ -1,5 +1,5 @@
 import { type EntryKind, entryKinds } from '@xieshang/rules'
-import type { Me } from '../office/office.tsx'
+import type { Me } from '../api/staff.ts'
 import { EntryPage } from './entryPage.tsx'
 import { KindPage } from './kindPage.tsx'
 import { AffairsMenu } from './menu.tsx'

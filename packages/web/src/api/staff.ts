@@ -242,3 +242,6 @@ export function staffOf(county: string) {
     },
   }
 }
+
+/** Who is signed in. */
+export type Me = Awaited<ReturnType<ReturnType<typeof staffOf>['me']>>

@@ -14,11 +14,11 @@ import {
   seatsIn,
 } from '@xieshang/rules'
 import { useState } from 'react'
+import type { Me } from '../api/staff.ts'
 import { type Consultation, type ConsultationView, type Seat, staffOf } from '../api/staff.ts'
 import { now } from '../shared/clock.ts'
 import { ApiFailure, newKey } from '../shared/problem.ts'
 import { currentLanguage } from '../texts/language.ts'
-import type { Me } from './office.tsx'
 
 export type Acting = {
   readonly me: Me

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { Me } from '../api/staff.ts'
 import { staffOf } from '../api/staff.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { TextField } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 import { Frame } from './frame.tsx'
-import type { Me } from './office.tsx'
 
 type Search = { readonly division: string; readonly q: string; readonly models: boolean }
 

@@ -1,11 +1,11 @@
 import type { DutyKind, EntryKind } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { Me } from '../api/staff.ts'
 import { type ListedDuty, staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
-import type { Me } from './office.tsx'
 
 const load = (division: string) => staffOf(division.slice(0, 6)).duties(division)
 

@@ -1,9 +1,9 @@
 import { roles } from '@xieshang/rules'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import type { Me } from '../api/staff.ts'
 import { LanguageSwitch } from '../shared/parts.tsx'
 import { useTexts } from '../texts/language.ts'
-import type { Me } from './office.tsx'
 import { signOut } from './session.ts'
 
 /** What stands around every page of the office: where one is and who one is. */

@@ -1,6 +1,7 @@
 import { steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { Waiting } from '../affairs/waiting.tsx'
+import type { Me } from '../api/staff.ts'
 import { staffOf } from '../api/staff.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { ProblemBox } from '../shared/parts.tsx'
@@ -10,7 +11,6 @@ import { useTexts } from '../texts/language.ts'
 import { DutyList } from './duties.tsx'
 import { Frame } from './frame.tsx'
 import { nextOf } from './next.ts'
-import type { Me } from './office.tsx'
 
 const loadPlace = (division: string) => staffOf(division.slice(0, 6)).division(division)
 const loadList = (key: string) => {

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
-import { staffOf } from '../api/staff.ts'
+import { type Me, staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { ApiFailure } from '../shared/problem.ts'
 import { useLoad } from '../shared/useLoad.ts'
@@ -16,8 +16,6 @@ import { ParameterPage } from './settings/parameters.tsx'
 
 // A section of its own that many never open.
 const AffairsOffice = lazy(() => import('../affairs/office.tsx'))
-
-export type Me = Awaited<ReturnType<ReturnType<typeof staffOf>['me']>>
 
 /** Who is signed in; a visitor goes to sign in, the city's people to their dashboard. */
 async function whoAmI(): Promise<Me | 'elsewhere'> {

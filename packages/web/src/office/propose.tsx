@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import type { Me } from '../api/staff.ts'
 import { type Consultation, staffOf } from '../api/staff.ts'
 import { Choices, Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { Frame } from './frame.tsx'
-import type { Me } from './office.tsx'
 import { type TopicFields, TopicForm } from './topicForm.tsx'
 
 const loadPlace = (division: string) => staffOf(division.slice(0, 6)).division(division)

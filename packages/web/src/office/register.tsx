@@ -1,6 +1,7 @@
 import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
+import type { Me } from '../api/staff.ts'
 import { type NewPerson, staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox, Select, TextField } from '../shared/parts.tsx'
 import { newKey } from '../shared/problem.ts'
@@ -9,7 +10,6 @@ import { useTexts } from '../texts/language.ts'
 import { Duplicates } from './duplicates.tsx'
 import { Frame } from './frame.tsx'
 import { Import } from './import.tsx'
-import type { Me } from './office.tsx'
 
 const loadPeople = (village: string) => staffOf(village.slice(0, 6)).people(village)
 

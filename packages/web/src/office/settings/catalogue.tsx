@@ -1,12 +1,12 @@
 import { baseCatalogue, type Catalogue, findMatter } from '@xieshang/rules'
 import { Link } from 'wouter'
+import type { Me } from '../../api/staff.ts'
 import { staffOf } from '../../api/staff.ts'
 import { MatterList } from '../../shared/matters.tsx'
 import { Loading, ProblemBox } from '../../shared/parts.tsx'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { Frame } from '../frame.tsx'
-import type { Me } from '../office.tsx'
 import { CatalogueForm } from './catalogueForm.tsx'
 import { Versions } from './shared.tsx'
 

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
+import type { Me } from '../../api/staff.ts'
 import { staffOf } from '../../api/staff.ts'
 import { Field, Loading, ProblemBox, TextField } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
-import type { Me } from '../office.tsx'
 
 const load = (county: string) => staffOf(county).officialAccount()
 

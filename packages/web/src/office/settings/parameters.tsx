@@ -7,13 +7,13 @@ import {
   type Share,
   valueAt,
 } from '@xieshang/rules'
+import type { Me } from '../../api/staff.ts'
 import { staffOf } from '../../api/staff.ts'
 import { Loading, ProblemBox } from '../../shared/parts.tsx'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Texts } from '../../texts/zh.ts'
 import { Frame } from '../frame.tsx'
-import type { Me } from '../office.tsx'
 import { allowed } from './allowed.ts'
 import { OfficialAccountSection } from './officialAccount.tsx'
 import { ParameterForm } from './parameterForm.tsx'
