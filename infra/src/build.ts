@@ -57,15 +57,10 @@ type Step = {
   readonly run: () => Promise<void>
 }
 
-const libraries = [
-  'packages/rules/src',
-  'packages/store/src',
-  'packages/notices/src',
-  'packages/http/src',
-  'packages/record/src',
-  'packages/divisions/src',
-  'packages/divisions/data',
-]
+/** Their descriptions too: those say what may be left out of a bundle. */
+const libraries = ['rules', 'store', 'notices', 'http', 'record', 'divisions']
+  .flatMap((name) => [`packages/${name}/package.json`, `packages/${name}/src`])
+  .concat('packages/divisions/data')
 
 const steps: readonly Step[] = [
   {
