@@ -1,48 +1,8 @@
 import * as z from 'zod'
-import { type AnyOperation, mostBytesOf } from './operation.ts'
-import { problemSchema } from './problem.ts'
+import { type ErrorAnswer, errorAnswers, errorSchemas } from './errorAnswers.ts'
+import type { AnyOperation } from './operation.ts'
 
 type Json = Record<string, unknown>
-
-const problemContent: Json = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-
-const problemAnswer = (description: string): Json => ({ description, content: problemContent })
-
-/** What the gateway itself says, before any code of ours is started. */
-const gatewayMessage = z.object({ message: z.string() }).meta({ id: 'GatewayMessage' })
-
-const gatewayContent: Json = { 'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' } } }
-
-const gatewayAnswer = (description: string): Json => ({ description, content: gatewayContent })
-
-/** Said by us, or by the gateway where we did not come to say anything. */
-const eitherAnswer = (description: string): Json => ({ description, content: { ...problemContent, ...gatewayContent } })
-
-const errorAnswers = (operation: AnyOperation): Json => ({
-  400: problemAnswer('请求有误 / The request is malformed'),
-  ...(operation.roles !== 'open' && {
-    401: gatewayAnswer('未登录：由网关直接答复 / No valid token: the gateway itself answers'),
-    403: problemAnswer('无权 / Not allowed'),
-  }),
-  404: problemAnswer('不存在 / Not found'),
-  ...(operation.body !== undefined && {
-    413: problemAnswer(
-      `内容超过${mostBytesOf(operation)}字节 / The body has more than ${mostBytesOf(operation)} bytes`,
-    ),
-    415: problemAnswer('格式不支持 / The body is of another type'),
-  }),
-  ...(operation.idempotent === true && {
-    409: problemAnswer('与现状不符，或有人先改了 / It stands elsewhere, or somebody was faster'),
-    422: problemAnswer('不符合规定 / Refused by a clause'),
-  }),
-  ...(operation.ifMatch === true && { 428: problemAnswer('缺少 If-Match / The version is missing') }),
-  429:
-    operation.roles === 'open'
-      ? eitherAnswer('请求过多，请稍后再试 / Too many requests; wait and try again')
-      : gatewayAnswer('请求过多：由网关直接答复 / Too many requests: the gateway itself answers'),
-  500: eitherAnswer('系统出错 / Something went wrong'),
-  503: eitherAnswer('请稍后再试 / Busy, or no answer in time'),
-})
 
 function parameters(operation: AnyOperation, schemaOf: (schema: z.ZodType) => Json): Json[] {
   const from = (where: 'path' | 'query', schema: z.ZodType | undefined): Json[] => {
@@ -91,8 +51,13 @@ export function openApiDocument(title: string, basePath: string, operations: rea
     // A named schema comes as a reference to itself among the definitions.
     return json
   }
-  schemaOf(problemSchema, 'output')
-  schemaOf(gatewayMessage, 'output')
+  for (const schema of errorSchemas) schemaOf(schema, 'output')
+  const responses: Record<string, Json> = {}
+  /** A response that many operations give stands once, and each refers to it. */
+  const referTo = ([status, { name, ...response }]: readonly [number, ErrorAnswer]) => {
+    responses[name] = response
+    return [status, { $ref: `#/components/responses/${name}` }] as const
+  }
   const paths: Record<string, Record<string, Json>> = {}
   for (const operation of operations) {
     const ok: Json =
@@ -122,7 +87,7 @@ export function openApiDocument(title: string, basePath: string, operations: rea
             { description: `${zh} / ${en}`, content: ok },
           ]),
         ),
-        ...errorAnswers(operation),
+        ...Object.fromEntries(errorAnswers(operation).map(referTo)),
       },
     }
   }
@@ -133,6 +98,7 @@ export function openApiDocument(title: string, basePath: string, operations: rea
     paths,
     components: {
       schemas: components,
+      responses,
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   }
