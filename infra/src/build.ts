@@ -58,7 +58,7 @@ type Step = {
 }
 
 /** Their descriptions too: those say what may be left out of a bundle. */
-const libraries = ['rules', 'store', 'notices', 'http', 'record', 'divisions']
+const libraries = ['kernel', 'rules', 'store', 'notices', 'http', 'record', 'divisions']
   .flatMap((name) => [`packages/${name}/package.json`, `packages/${name}/src`])
   .concat('packages/divisions/data')
 
@@ -77,6 +77,7 @@ const steps: readonly Step[] = [
     name: 'web',
     says: '构建页面 / building the pages',
     inputs: [
+      'packages/kernel/src',
       'packages/rules/src',
       'packages/web/src',
       'packages/web/index.html',

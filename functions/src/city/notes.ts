@@ -1,6 +1,7 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { findDivision } from '@xieshang/divisions'
 import { cityApi, type Implementation, implement, Problem } from '@xieshang/http'
+import { tenantOf } from '@xieshang/kernel'
 import {
   type Actor,
   type CityAct,
@@ -30,7 +31,7 @@ export function noteOperations({ store, topicArn, counties }: Where): Implementa
   const sns = new SNSClient()
 
   async function send(act: CityAct): Promise<void> {
-    const county = { DataType: 'String', StringValue: act.division.slice(0, 6) }
+    const county = { DataType: 'String', StringValue: tenantOf(act.division) }
     await sns.send(
       new PublishCommand({ TopicArn: topicArn, Message: JSON.stringify(act), MessageAttributes: { county } }),
     )
@@ -72,11 +73,11 @@ export function noteOperations({ store, topicArn, counties }: Where): Implementa
       const { division } = body
       const fields = body.fields as Readonly<Record<string, unknown>>
       if (findDivision(division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
-      if (!counties.includes(division.slice(0, 6))) throw Problem.of('countyNotThere', { field: 'division' })
+      if (!counties.includes(tenantOf(division))) throw Problem.of('countyNotThere', { field: 'division' })
       const context = {
         now: new Date().toISOString(),
         actor,
-        consultations: await factsFor(fields, division.slice(0, 6)),
+        consultations: await factsFor(fields, tenantOf(division)),
       }
       const decision = decideEntry(undefined, { act: 'create', kind, division, body: fields }, context)
       if (decision.kind === 'refused') throw Problem.refused(decision.refusal)

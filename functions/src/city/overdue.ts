@@ -1,4 +1,5 @@
 import { childrenOf, type Division, findDivision } from '@xieshang/divisions'
+import { tenantOf, within } from '@xieshang/kernel'
 import { dayOf, dutiesIn, dutyKinds, type Owed } from '@xieshang/rules'
 import type { CityStore } from '@xieshang/store'
 
@@ -13,7 +14,7 @@ const lines = ({ division, owner, consultation, title, duties }: Owed) =>
     clause: dutyKinds[duty.kind].clause,
     division,
     divisionName: nameOf(division),
-    countyName: nameOf(division.slice(0, 6)),
+    countyName: nameOf(tenantOf(division)),
     ...(consultation && { consultation: owner }),
     ...(title !== undefined && { title }),
   }))
@@ -24,7 +25,7 @@ export async function overdueOf(store: Pick<CityStore, 'overdueIn'>, place: Divi
   const owed = await store.overdueIn(place.code, today)
   const duties = owed.flatMap(lines).toSorted((a, b) => a.due.localeCompare(b.due))
   const countIn = (code: string) =>
-    duties.reduce((sum, duty) => (duty.division.startsWith(code) ? sum + dutiesIn(duty) : sum), 0)
+    duties.reduce((sum, duty) => (within(duty.division, code) ? sum + dutiesIn(duty) : sum), 0)
   return {
     place,
     today,

@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { keysOf, roles } from '@xieshang/rules'
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda'
 
@@ -12,7 +13,7 @@ export async function handler(event: PreTokenGenerationV2TriggerEvent): Promise<
   const role = attributes['custom:role'] ?? ''
   const division = attributes['custom:division'] ?? ''
   if (!known.includes(role) || !/^\d{4,12}$/.test(division)) return event
-  const claims = { role, division, tenant: division.slice(0, 6), name: attributes.name ?? attributes.sub ?? '' }
+  const claims = { role, division, tenant: tenantOf(division), name: attributes.name ?? attributes.sub ?? '' }
   event.response.claimsAndScopeOverrideDetails = {
     accessTokenGeneration: { claimsToAddOrOverride: claims },
     idTokenGeneration: { claimsToAddOrOverride: claims },

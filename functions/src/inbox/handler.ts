@@ -1,4 +1,5 @@
 import { createLog } from '@xieshang/http'
+import { within } from '@xieshang/kernel'
 import { askSchema, cityActSchema, commandFrom } from '@xieshang/rules'
 import { openEntryActs } from '@xieshang/store'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
@@ -12,7 +13,7 @@ const log = createLog({ function: 'inbox', tenant })
 /** What the city sent, done on the county's own register as anybody's act is: decided on what stands now, once. */
 async function act(message: unknown): Promise<void> {
   const act = cityActSchema.parse(message)
-  if (!act.division.startsWith(tenant)) throw new Error('It is meant for another county')
+  if (!within(act.division, tenant)) throw new Error('It is meant for another county')
   const outcome = await acts.run({
     id: act.note,
     command: commandFrom(act),

@@ -1,5 +1,6 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, publicAffairsApi } from '@xieshang/http'
+import { within } from '@xieshang/kernel'
 import { type Dimension, openDataCsv, participantGroups, relations } from '@xieshang/rules'
 import { type CountyStore, CursorError } from '@xieshang/store'
 import { withNames } from '../wiring/names.ts'
@@ -19,7 +20,7 @@ export function publicAffairs({ entries, reports }: CountyStore, tenant: string)
   return [
     implement(publicAffairsApi.listPublicEntries, async ({ params, query }) => {
       const division = query.division ?? tenant
-      if (!division.startsWith(tenant)) throw Problem.of('notFound')
+      if (!within(division, tenant)) throw Problem.of('notFound')
       const list = entries.listPublic(params.kind, division, { limit: pageSize, cursor: query.cursor })
       const found = await list.catch((error: unknown) => {
         throw error instanceof CursorError ? Problem.of('cursorInvalid') : error

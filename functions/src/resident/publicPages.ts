@@ -1,5 +1,6 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
+import { within } from '@xieshang/kernel'
 import { type CountyStore, CursorError } from '@xieshang/store'
 import { besideOf, feedbackAtOnce } from './beside.ts'
 import { answeredView, isPublic, publicView } from './views.ts'
@@ -11,7 +12,7 @@ export function publicOperations(store: CountyStore, tenant: string): Implementa
   return [
     implement(residentApi.listPublic, async ({ query }) => {
       const division = query.division ?? tenant
-      if (!division.startsWith(tenant)) throw Problem.of('notFound')
+      if (!within(division, tenant)) throw Problem.of('notFound')
       const list = store.consultations.listPublic(division, { limit: pageSize, cursor: query.cursor })
       const { cards, cursor } = await list.catch((error: unknown) => {
         throw error instanceof CursorError ? Problem.of('cursorInvalid') : error

@@ -1,5 +1,6 @@
 import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, type Output, Problem, residentApi } from '@xieshang/http'
+import { within } from '@xieshang/kernel'
 import { type Consultation, isSuspended, owesPublication } from '@xieshang/rules'
 import type { CountyStore, ScreenLine } from '@xieshang/store'
 import { results } from './views.ts'
@@ -55,7 +56,7 @@ export function screenOperations({ screens, consultations }: CountyStore, tenant
   return [
     implement(residentApi.getScreen, async ({ params }) => {
       const place = findDivision(params.division)
-      if (place === undefined || !place.code.startsWith(tenant)) throw Problem.of('notFound')
+      if (place === undefined || !within(place.code, tenant)) throw Problem.of('notFound')
       const at = new Date().toISOString()
       const lines = newest(await screens.lines(place.code, at)).slice(0, slidesAtMost)
       const slides = await Promise.all(

@@ -1,5 +1,6 @@
 import { childrenOf, findDivision } from '@xieshang/divisions'
 import { affairsApi, type Implementation, implement, Problem, requireReach } from '@xieshang/http'
+import { levelOf } from '@xieshang/kernel'
 import {
   type Actor,
   councilYear,
@@ -16,7 +17,7 @@ const reviewsAtOnce = 500
 
 /** The villages of a place: itself, or all below it. */
 const villagesOf = (code: string): string[] =>
-  code.length === 12 ? [code] : childrenOf(code).flatMap((child) => villagesOf(child.code))
+  levelOf(code) === 'village' ? [code] : childrenOf(code).flatMap((child) => villagesOf(child.code))
 
 /** What is added up over many entries: councils by quarter (F2), the ledger (G7), open data (G11). */
 export function reportOperations({ reports, duties }: CountyStore, tenant: string): Implementation[] {

@@ -2,26 +2,21 @@
  * The statistical code tree of the city: 1 city, 9 counties, 173 townships, 2,008 villages and communities.
  * A shorter code is an ancestor of every longer one that begins with it.
  */
+import { aboveOf, pathOf as codesTo, levelOf } from '@xieshang/kernel'
 import source from '../data/3311.json' with { type: 'json' }
 
 export type DivisionKind = 'city' | 'county' | 'township' | 'village' | 'community'
 
 export type Division = { readonly code: string; readonly name: string; readonly kind: DivisionKind }
 
-/** How long the code of a parent is, by the length of one's own; 0: nothing above. */
-const parentLengths: Readonly<Record<number, number>> = { 4: 0, 6: 4, 9: 6, 12: 9 }
-
 // The official name says it: 社区, …居委会 and …居民委员会 are communities, 村委会 and 村民委员会 are villages.
 const communityName = /(社区|居委会|居民委员会)$/
 
 const kindOf = (code: string, name: string): DivisionKind => {
-  if (code.length === 4) return 'city'
-  if (code.length === 6) return 'county'
-  if (code.length === 9) return 'township'
+  const level = levelOf(code)
+  if (level === 'city' || level === 'county' || level === 'township') return level
   return communityName.test(name) ? 'community' : 'village'
 }
-
-const parentCodeOf = (code: string): string => code.slice(0, parentLengths[code.length] ?? 0)
 
 const divisions: readonly Division[] = source.places.map((place) => {
   const gap = place.indexOf(' ')
@@ -31,7 +26,7 @@ const divisions: readonly Division[] = source.places.map((place) => {
 })
 
 const byCode = new Map(divisions.map((division) => [division.code, division]))
-const byParent = Map.groupBy(divisions, (division) => parentCodeOf(division.code))
+const byParent = Map.groupBy(divisions, (division) => aboveOf(division.code))
 
 /** Every place in the order of the codes, so that a parent comes before what it holds. */
 export const allDivisions = (): readonly Division[] => divisions
@@ -43,17 +38,11 @@ export const childrenOf = (code: string): readonly Division[] => (byCode.has(cod
 
 /** The place one level above; none for the city or for a code that is no place. */
 export const parentOf = (code: string): Division | undefined =>
-  byCode.has(code) ? byCode.get(parentCodeOf(code)) : undefined
+  byCode.has(code) ? byCode.get(aboveOf(code)) : undefined
 
 /** From the city down to the place itself; empty for a code that is no place. */
-export const pathOf = (code: string): Division[] => {
-  const division = byCode.get(code)
-  if (!division) return []
-  return [...pathOf(parentCodeOf(code)), division]
-}
-
-/** Whether `code` is `ancestor` or lies within it. Says nothing about either being a real place. */
-export const isWithin = (code: string, ancestor: string): boolean => ancestor !== '' && code.startsWith(ancestor)
+export const pathOf = (code: string): Division[] =>
+  byCode.has(code) ? codesTo(code).flatMap((one) => byCode.get(one) ?? []) : []
 
 export const city = (): Division => {
   const [first] = byParent.get('') ?? []

@@ -1,3 +1,4 @@
+import { type Level, levelOf, tenantOf, within } from '@xieshang/kernel'
 import { type Actor, keysOf, type Role, roles } from '@xieshang/rules'
 import { Problem } from './problem.ts'
 
@@ -7,8 +8,14 @@ export type Officer = Actor & { readonly role: Role }
 const roleNames: readonly string[] = keysOf(roles)
 const isRole = (value: string): value is Role => roleNames.includes(value)
 
-/** Digits a role's division code has; a supervisor sits in a village. */
-const codeLength: Record<Role, number> = { city: 4, county: 6, township: 9, village: 12, supervisor: 12 }
+/** Where a role's people sit. */
+const seatOf: Record<Role, Level> = {
+  city: 'city',
+  county: 'county',
+  township: 'township',
+  village: 'village',
+  supervisor: 'village',
+}
 
 const claim = (claims: Readonly<Record<string, unknown>>, name: string): string => {
   const value = claims[name]
@@ -25,16 +32,16 @@ export function actorOf(claims: Readonly<Record<string, unknown>> | undefined, t
   const role = claim(claims, 'role')
   const division = claim(claims, 'division')
   const sub = claim(claims, 'sub')
-  if (sub === '' || !isRole(role) || !/^\d+$/.test(division) || division.length !== codeLength[role])
+  if (sub === '' || !isRole(role) || !/^\d+$/.test(division) || levelOf(division) !== seatOf[role])
     throw Problem.of('forbidden')
-  const own = division.slice(0, 6)
-  if (claim(claims, 'tenant') !== own || !own.startsWith(tenant)) throw Problem.of('forbidden')
+  const own = tenantOf(division)
+  if (claim(claims, 'tenant') !== own || !within(own, tenant)) throw Problem.of('forbidden')
   return { sub, name: claim(claims, 'name') || sub, role, division }
 }
 
 /** A place's code is its authority: an actor reaches what begins with their own code. The one place where it is checked. */
 export function mayReach(actor: Actor, division: string): boolean {
-  return division.startsWith(actor.division)
+  return within(division, actor.division)
 }
 
 /** @throws Problem 403 when the division lies outside the actor's own */

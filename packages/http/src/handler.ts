@@ -1,5 +1,6 @@
 import middy from '@middy/core'
 import httpRouter, { type Method as HttpMethod, type Route } from '@middy/http-router'
+import { levelOf } from '@xieshang/kernel'
 import type { Language } from '@xieshang/rules'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type * as z from 'zod'
@@ -196,7 +197,7 @@ export function httpHandler(
 ) {
   const log = createLog({ function: name, tenant })
   return middy<Request, Reply, Error, Context>()
-    .use(withoutMount(tenant.length === 4 ? '/api/city' : `/api/${tenant}`))
+    .use(withoutMount(levelOf(tenant) === 'city' ? '/api/city' : `/api/${tenant}`))
     .use(problems(log))
     .handler(
       httpRouter<Request, Reply>({

@@ -1,9 +1,9 @@
+import { placeCode } from '@xieshang/kernel'
 import {
   type EntryKind,
   entryActsOf,
   entryKinds,
   keysOf,
-  levelLengths,
   openQuarterSchema,
   quarterPattern,
   type Role,
@@ -76,7 +76,6 @@ type ActOperation = Operation<
 /** One operation to make an entry of each kind, its body as the kind declares it. */
 export const createOperations = keysOf(entryKinds).map((kind): { kind: EntryKind; operation: CreateOperation } => {
   const { create, clause, fields, levels } = entryKinds[kind]
-  const lengths = levels.map((level) => `\\d{${levelLengths[level]}}`).join('|')
   return {
     kind,
     operation: {
@@ -86,7 +85,7 @@ export const createOperations = keysOf(entryKinds).map((kind): { kind: EntryKind
       summary: create.label,
       clause,
       roles: create.roles,
-      body: z.strictObject({ division: z.string().regex(new RegExp(`^(${lengths})$`)), fields: schemaOf(fields) }),
+      body: z.strictObject({ division: placeCode(...levels), fields: schemaOf(fields) }),
       answer: { schema: entryViewSchema },
       status: 201,
       idempotent: true,

@@ -1,3 +1,4 @@
+import { placeCode } from '@xieshang/kernel'
 import { keysOf, roles, steps } from '@xieshang/rules'
 import * as z from 'zod'
 
@@ -5,14 +6,14 @@ export const consultationId = z
   .string()
   .regex(/^[0-9A-Za-z]{8,40}$/)
   .meta({ description: '协商编号', examples: ['01KB2T9M4Z6V8Q0W3Y5R7N1C2D'] })
-export const divisionParam = z
-  .string()
-  .regex(/^(\d{4}|\d{6}|\d{9}|\d{12})$/)
-  .meta({ description: '行政区划代码', examples: ['331102001001'] })
-export const villageParam = z
-  .string()
-  .regex(/^\d{12}$/)
-  .meta({ description: '村（社区）代码', examples: ['331102001001'] })
+export const divisionParam = placeCode('city', 'county', 'township', 'village').meta({
+  description: '行政区划代码',
+  examples: ['331102001001'],
+})
+export const villageParam = placeCode('village').meta({
+  description: '村（社区）代码',
+  examples: ['331102001001'],
+})
 export const cursor = z
   .string()
   .regex(/^[\w-]{0,2000}$/)

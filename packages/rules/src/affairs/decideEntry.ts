@@ -1,9 +1,10 @@
+import { levelOf, within } from '@xieshang/kernel'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import { text } from '../taxonomy/text.ts'
 import { dayOf } from './days.ts'
 import type { Entry, EntryContext, EntryEvent, EntryStatus } from './entry.ts'
 import { consultationsIn, type Fields, schemaOf } from './fields.ts'
-import { type ActSpec, annulFields, hasDone, type KindSpec, levelLengths, type Shown, stands } from './kind.ts'
+import { type ActSpec, annulFields, hasDone, type KindSpec, type Shown, stands } from './kind.ts'
 import { type EntryKind, entryKinds } from './kinds.ts'
 
 export type EntryCommand =
@@ -70,7 +71,7 @@ function checkValues(clause: string, fields: Fields, body: unknown, division: st
     return { refusal: ruleRefusal(clause, 'entryInvalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' }) }
   for (const [id, field] of consultationsIn(fields, parsed.data)) {
     const known = context.consultations?.get(id)
-    const related = known !== undefined && (known.division.startsWith(division) || division.startsWith(known.division))
+    const related = known !== undefined && (within(known.division, division) || within(division, known.division))
     if (!related) return { refusal: ruleRefusal(clause, 'consultationElsewhere', { field }) }
   }
   return { values: parsed.data }
@@ -78,7 +79,7 @@ function checkValues(clause: string, fields: Fields, body: unknown, division: st
 
 function decideCreate(spec: KindSpec, division: string, body: unknown, context: EntryContext): EntryDecision {
   const { clause, create } = spec
-  if (!spec.levels.some((level) => levelLengths[level] === division.length))
+  if (!spec.levels.some((level) => level === levelOf(division)))
     return refuse(ruleRefusal(clause, 'entryLevel', { field: 'division' }))
   const { role, division: own } = context.actor
   if (!create.roles.some((one) => one === role) || !stands(create.standing, own, division))

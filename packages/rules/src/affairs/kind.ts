@@ -1,3 +1,4 @@
+import { type Level, within } from '@xieshang/kernel'
 import type { Refusal } from '../consultation/refusal.ts'
 import type { Role } from '../taxonomy/procedure.ts'
 import { type Text, text } from '../taxonomy/text.ts'
@@ -7,10 +8,6 @@ import { long } from './fields.ts'
 
 /** Where an actor stands to the entry's place: of it, strictly above it, of it or above, of it or below. */
 export type Standing = 'place' | 'above' | 'within' | 'around'
-
-/** Digits of the divisions that an entry may belong to. */
-export const levelLengths = { county: 6, township: 9, village: 12 } as const
-export type Level = keyof typeof levelLengths
 
 export type ActSpec<F extends Fields = Fields> = {
   readonly label: Text
@@ -84,7 +81,7 @@ export const hasDone = (entry: Entry, name: string): boolean => entry.acts.some(
 
 /** Whether somebody of a division stands so to a place. */
 export function stands(standing: Standing, actorDivision: string, place: string): boolean {
-  const reaches = place.startsWith(actorDivision)
+  const reaches = within(place, actorDivision)
   switch (standing) {
     case 'place':
       return actorDivision === place
@@ -93,7 +90,7 @@ export function stands(standing: Standing, actorDivision: string, place: string)
     case 'within':
       return reaches
     case 'around':
-      return reaches || actorDivision.startsWith(place)
+      return reaches || within(actorDivision, place)
   }
 }
 

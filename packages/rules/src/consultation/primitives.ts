@@ -1,3 +1,4 @@
+import { placeCode } from '@xieshang/kernel'
 import * as z from 'zod'
 import { readable } from '../text/readable.ts'
 
@@ -26,11 +27,11 @@ export const typedInstant = z.iso
   .transform((typed) => new Date(typed).toISOString())
   .refine((at) => firstDay <= at.slice(0, 10) && at.slice(0, 10) <= lastDay, { params: { between } })
 
-export const cityCode = z.string().regex(/^\d{4}$/)
-export const villageCode = z.string().regex(/^\d{12}$/)
+export const cityCode = placeCode('city')
+export const villageCode = placeCode('village')
 /** Where a consultation is held: a village or community, or a township for several of them (P9e). */
-export const placeCode = z.string().regex(/^(\d{9}|\d{12})$/)
-export const divisionCode = z.string().regex(/^(\d{4}|\d{6}|\d{9}|\d{12})$/)
+export const venueCode = placeCode('township', 'village')
+export const divisionCode = placeCode('city', 'county', 'township', 'village')
 
 /** A reason for which an officer goes on against a clause that allows exceptions. */
 export const exceptionReason = words(500)

@@ -1,3 +1,4 @@
+import { levelOf } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
 import { unexplained } from '../followUp/dissents.ts'
 import { dayOf, isMajor } from '../followUp/guards.ts'
@@ -28,7 +29,7 @@ export type DutyFacts = {
 export type Rows = readonly Duty[]
 
 const own = (state: Consultation): Duty['who'] => {
-  const role: Role = state.division.length === 12 ? 'village' : 'township'
+  const role: Role = levelOf(state.division) === 'village' ? 'village' : 'township'
   return { role, division: state.division }
 }
 

@@ -1,3 +1,4 @@
+import { atLevel } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
 import { dayOf, isFiled } from '../followUp/guards.ts'
 import { type Deadline, done } from './deadlines.ts'
@@ -36,7 +37,7 @@ export function filingDuties(state: Consultation, due: Deadline, who: Duty['who'
       rows.push({
         id: `filingAnswer-${index + 1}-${at + 1}`,
         kind: 'filingAnswer',
-        who: body === 'township' ? { role: 'township', division: state.division.slice(0, 9) } : who,
+        who: body === 'township' ? { role: 'township', division: atLevel(state.division, 'township') } : who,
         about: name,
         due: due('filingAnswer', dayOf(filing.at)),
         ...done(answer === undefined ? undefined : dayOf(answer.at)),

@@ -1,3 +1,4 @@
+import { levelOf } from '@xieshang/kernel'
 import { type Quarter, quarterOfDay } from '../affairs/days.ts'
 import { addDays } from '../followUp/guards.ts'
 import { done } from './deadlines.ts'
@@ -69,9 +70,9 @@ function yearReviews(who: Duty['who'], facts: PlaceFacts, today: string): Duty[]
  * the ones before as far as they were kept here, and the supervision notes of any place (G3).
  */
 export function placeDuties(division: string, facts: PlaceFacts, today: string): Duty[] {
-  const village = division.length === 12
-  const township = division.length === 9
-  const who: Duty['who'] = { role: village ? 'village' : township ? 'township' : 'county', division }
+  const level = levelOf(division)
+  const village = level === 'village'
+  const who: Duty['who'] = { role: village || level === 'township' ? level : 'county', division }
   return [
     ...(village ? [...councils(who, facts, today), ...yearReviews(who, facts, today)] : []),
     ...facts.notes.map(

@@ -1,3 +1,4 @@
+import { atLevel } from '@xieshang/kernel'
 import * as z from 'zod'
 import { dayOf, type Quarter, quarterOfDay, quarterPattern } from '../affairs/days.ts'
 import { matterOf } from '../catalogue/filed.ts'
@@ -149,7 +150,7 @@ export function countedFactsOf(state: Consultation): { quarter: Quarter; facts: 
   return {
     quarter: quarterOfDay(dayOf(publication.at)),
     facts: {
-      township: state.division.slice(0, 9),
+      township: atLevel(state.division, 'township'),
       relation: matterOf(state.topic)?.relation ?? '',
       items: state.items.length,
       passed: state.items.filter(({ status }) => status === 'passed').length,

@@ -1,8 +1,9 @@
+import { levelOf, tenantOf, within } from '@xieshang/kernel'
 import * as z from 'zod'
 import { baseCatalogue, findMatter } from '../catalogue/base.ts'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { exceptionReason, identifier, placeCode, villageCode, words } from '../consultation/primitives.ts'
+import { exceptionReason, identifier, venueCode, villageCode, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation, Topic } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
@@ -24,7 +25,7 @@ const topicFields = {
 }
 
 export const proposeTopicSchema = z.strictObject({
-  division: placeCode,
+  division: venueCode,
   ...topicFields,
   /** The villages that a township consults together (P9e). */
   villages: z.array(villageCode).min(2).max(50).optional(),
@@ -73,11 +74,11 @@ function topicOf(
 
 /** P9e: what concerns several villages is the township's, which names them; one village consults by itself. */
 function placeProblem({ division, villages }: ProposeTopic, { actor }: Context): Refusal | undefined {
-  if (division.length === 12)
+  if (levelOf(division) === 'village')
     return villages === undefined ? undefined : ruleRefusal('P9e', 'villagesNeedTownship', { field: 'villages' })
   if (actor.role !== 'township' && actor.role !== 'county')
     return forbidden('P9e', 'townshipOnly', { field: 'division' })
-  const own = new Set(villages?.filter((village) => village.startsWith(division)))
+  const own = new Set(villages?.filter((village) => within(village, division)))
   return own.size >= 2 && own.size === new Set(villages).size
     ? undefined
     : ruleRefusal('P9e', 'severalVillages', { field: 'villages' })
@@ -100,7 +101,7 @@ export function proposeTopic(command: ProposeTopic, context: Context): Decision 
   return accept({
     type: 'TopicProposed',
     data: {
-      tenant: division.slice(0, 6),
+      tenant: tenantOf(division),
       division,
       topic: { ...topic.topic, ...(follows !== undefined && { follows }) },
       parameters: context.parameters,

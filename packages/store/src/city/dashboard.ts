@@ -1,3 +1,4 @@
+import { levelOf } from '@xieshang/kernel'
 import { type Figures, type IndicatorId, noFigures, type Step } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
 import { figuresFrom, figuresIn, plus, summaryFrom } from './figures.ts'
@@ -27,7 +28,7 @@ export async function placesBelow(table: Table, division: string): Promise<Place
   return items.map((item) => ({ division: item.SK.slice(counterPrefix.length), figures: figuresFrom(item) }))
 }
 
-const isCity = (division: string) => division.length === 4
+const isCity = (division: string) => levelOf(division) === 'city'
 
 const sumOf = (places: readonly PlaceFigures[]): Figures =>
   places.reduce((sum, { figures }) => plus(sum, figures), noFigures)

@@ -1,18 +1,8 @@
+import { aboveOf, pathOf } from '@xieshang/kernel'
 import type { Key } from '../table/table.ts'
 
-/** Lengths of the codes that have counters: county, township, village. */
-const counted: readonly number[] = [6, 9, 12]
-
 /** The places that count a consultation of this place: itself and what holds it, up to the county. */
-export const placesOf = (division: string): string[] =>
-  counted.filter((length) => length <= division.length).map((length) => division.slice(0, length))
-
-/** The places in whose lists a place of a county stands: itself and what holds it, up to the city. */
-export const listsOf = (division: string): string[] => [division.slice(0, 4), ...placesOf(division)]
-
-/** The code right above; a county's is the city's. */
-const above = (division: string): string =>
-  division.slice(0, division.length === 12 ? 9 : division.length === 9 ? 6 : 4)
+export const placesOf = (division: string): string[] => pathOf(division, 'county')
 
 export const counterPrefix = 'PLACE#'
 export const casePrefix = 'CASE#'
@@ -20,7 +10,7 @@ export const casePrefix = 'CASE#'
 export const keys = {
   /** Counters of the places right below a place lie together, so that its dashboard is one query. */
   below: (division: string): string => `BELOW#${division}`,
-  counter: (division: string): Key => ({ PK: keys.below(above(division)), SK: `${counterPrefix}${division}` }),
+  counter: (division: string): Key => ({ PK: keys.below(aboveOf(division)), SK: `${counterPrefix}${division}` }),
   /** A county's summaries lie together, so that a recount reads them consistently. */
   cases: (county: string): string => `CASES#${county}`,
   summary: (county: string, consultation: string): Key => ({

@@ -1,6 +1,7 @@
+import { pathOf } from '@xieshang/kernel'
 import { type Owed, overdueOf, owedSchema } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
-import { keys, listsOf } from './keys.ts'
+import { keys } from './keys.ts'
 
 const mostTries = 12
 
@@ -10,7 +11,7 @@ const owedIn = (item: Item): Owed => owedSchema.parse(JSON.parse(String(item.car
 
 /** Where an owner stands: once in the list of every place that holds it, by the day on which it must act first. */
 function lineKeys({ division, owner, duties: [first] }: Owed) {
-  return first === undefined ? [] : listsOf(division).map((place) => keys.owedLine(place, first.due, owner))
+  return first === undefined ? [] : pathOf(division).map((place) => keys.owedLine(place, first.due, owner))
 }
 
 /**

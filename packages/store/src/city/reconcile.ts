@@ -1,3 +1,4 @@
+import { levelOf } from '@xieshang/kernel'
 import { type Figures, type IndicatorId, noFigures } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
 import { placesBelow } from './dashboard.ts'
@@ -22,7 +23,7 @@ async function countersOf(table: Table, county: string, named: readonly string[]
   const counters = new Map([[county, figuresFrom(await table.get(keys.counter(county)))]])
   const townships = await placesBelow(table, county)
   for (const { division, figures } of townships) counters.set(division, figures)
-  const codes = [...townships.map(({ division }) => division), ...named.filter((code) => code.length === 9)]
+  const codes = [...townships.map(({ division }) => division), ...named.filter((code) => levelOf(code) === 'township')]
   for (const township of new Set(codes))
     for (const { division, figures } of await placesBelow(table, township)) counters.set(division, figures)
   return counters

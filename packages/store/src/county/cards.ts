@@ -1,12 +1,12 @@
+import { pathOf, within } from '@xieshang/kernel'
 import { type Consultation, type ConsultationEvent, dayOf, type Quarter } from '@xieshang/rules'
 import type { Item, Table, Write } from '../table/table.ts'
 import type { Asked, Card, CardPage } from './card.ts'
 import { keys } from './keys.ts'
 import { searchCards } from './search.ts'
 
-/** The place itself and those above it, up to the county: in the lists of each of them it stands. */
-const placesOf = (division: string): string[] =>
-  [6, 9, 12].filter((length) => length <= division.length).map((length) => division.slice(0, length))
+/** In the lists of each of these it stands: the place itself and those above it. */
+const placesOf = (division: string): string[] => pathOf(division, 'county')
 
 const cardOf = (state: Consultation): Card => ({
   id: state.id,
@@ -71,7 +71,7 @@ export function reportWrites(event: ConsultationEvent, before: Consultation | un
     return [...new Set(villages.flatMap(placesOf))].map((place) => ({
       put: {
         ...{ PK: keys.councils(place), SK: `${event.at}#${id}#${event.data.session}`, division },
-        ...(before.villages !== undefined && { villages: villages.filter((one) => one.startsWith(place)) }),
+        ...(before.villages !== undefined && { villages: villages.filter((one) => within(one, place)) }),
       },
     }))
   }

@@ -1,3 +1,4 @@
+import { pathOf } from '@xieshang/kernel'
 import { type Duty, type DutyState, dutyState } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
 import { keys } from './keys.ts'
@@ -37,10 +38,6 @@ const triesAtMost = 5
 const ownerKey = ({ kind, id }: Pick<Owner, 'kind' | 'id'>) =>
   kind === 'consultation' ? keys.caseDuties(id) : keys.placeDuties(id)
 
-const levels = [6, 9, 12] as const
-const above = (division: string): string[] =>
-  levels.filter((length) => length <= division.length).map((length) => division.slice(0, length))
-
 /** Those that are not done, the earliest due first. */
 export function openOf(duties: readonly Duty[]): Duty[] {
   const order = (duty: Duty) => `${duty.due}#${duty.id}`
@@ -62,7 +59,7 @@ function listedOf({ owner, duties }: Kept): ListedDuty[] {
 /** The lines of an owner in the list of its place and of every place above, in the order of their due days. */
 function linesOf(kept: Kept): Map<string, Item> {
   const lines = listedOf(kept).flatMap((duty) =>
-    above(kept.owner.division).map((place): Item => {
+    pathOf(kept.owner.division, 'county').map((place): Item => {
       const key = keys.dutyLine(place, duty.due, kept.owner.id, duty.id)
       return { ...key, duty: JSON.stringify(duty) }
     }),

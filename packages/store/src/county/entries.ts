@@ -1,3 +1,4 @@
+import { pathOf } from '@xieshang/kernel'
 import {
   type Entry,
   type EntryCard,
@@ -6,7 +7,6 @@ import {
   entryCardOf,
   entryKinds,
   foldEntry,
-  levelLengths,
   sharedEntryOf,
 } from '@xieshang/rules'
 import { type Item, notExists, type Table, type Write } from '../table/table.ts'
@@ -23,12 +23,6 @@ const keepAnswersSeconds = 7 * 86_400
 const entryOf = (item: Item): Entry => unpack(String(item.entry)) as Entry
 const eventOf = (item: Item): EntryEvent => unpack(String(item.event)) as EntryEvent
 const cardFrom = (item: Item): EntryCard => JSON.parse(String(item.card)) as EntryCard
-
-/** The place itself and those above it, up to the county. */
-const placesOf = (division: string): string[] =>
-  Object.values(levelLengths)
-    .filter((length) => length <= division.length)
-    .map((length) => division.slice(0, length))
 
 function headItem(entry: Entry): Item {
   const shared = sharedEntryOf(entry)
@@ -53,7 +47,7 @@ function lines(entry: Entry): Write[] {
   const line = { SK: entry.id, card: JSON.stringify(card) }
   const shortList = shortListOf(card)
   return [
-    ...placesOf(entry.division).map((place) => ({
+    ...pathOf(entry.division, 'county').map((place) => ({
       put: {
         PK: keys.entries(place, kind),
         ...line,

@@ -1,3 +1,4 @@
+import { atLevel } from '@xieshang/kernel'
 import { seatsPerPage } from '@xieshang/rules'
 import type { Key } from '../table/table.ts'
 
@@ -122,7 +123,7 @@ export const keys = {
     SK: `CHUNK#${rows}#${padded(chunk, 4)}`,
   }),
   template: (village: string): Key => ({ PK: `VILLAGE#${village}`, SK: 'TEMPLATE' }),
-  person: (person: string): Key => ({ PK: `VILLAGE#${person.slice(0, 12)}`, SK: `PERSON#${person}` }),
+  person: (person: string): Key => ({ PK: `VILLAGE#${atLevel(person, 'village')}`, SK: `PERSON#${person}` }),
   answered: (sub: string, key: string): Key => ({ PK: `ANSWERED#${sub}#${key}`, SK: 'ANSWERED' }),
   due: (at: string, consultation: string, round: number): Key => ({
     PK: 'DUE',

@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { type Owed, owedSchema, toldOf } from '@xieshang/rules'
 import type { Item } from '../table/table.ts'
 import { type Kept, openOf } from './duties.ts'
@@ -14,7 +15,7 @@ export function owedFrom(item: Item): Owed {
     v: 1,
     owner: owner.id,
     consultation: owner.kind === 'consultation',
-    tenant: owner.division.slice(0, 6),
+    tenant: tenantOf(owner.division),
     division: owner.division,
     title: owner.title?.slice(0, longestTitle),
     version: Number(item.version),

@@ -1,3 +1,4 @@
+import { levelOf, tenantOf } from '@xieshang/kernel'
 import type { CouncilCount } from '@xieshang/rules'
 import { useState } from 'react'
 import { affairsOf, type CouncilReport } from '../api/affairs.ts'
@@ -11,7 +12,7 @@ const thisYear = () => Number(localOf(now()).slice(0, 4))
 
 const load = (key: string) => {
   const [division = '', year = ''] = key.split('/')
-  return affairsOf(division.slice(0, 6)).councils(division, Number(year))
+  return affairsOf(tenantOf(division)).councils(division, Number(year))
 }
 
 /** F2: councils by quarter, of a village or of the villages of a place. */
@@ -23,7 +24,7 @@ export function Councils({ division }: { division: string }) {
     <section>
       <h2>{t.affairs.councils(year)}</h2>
       <ProblemBox error={error} retry={reload} />
-      {data !== undefined && data.year === year && <Table report={data} village={division.length === 12} />}
+      {data !== undefined && data.year === year && <Table report={data} village={levelOf(division) === 'village'} />}
       <div className="row actions">
         <button type="button" onClick={() => setYear(year - 1)}>
           {year - 1}

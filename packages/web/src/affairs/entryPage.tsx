@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { type EntryKind, entryActsOf, entryKinds, entryStatuses, roles } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { affairsOf, type EntryView } from '../api/affairs.ts'
@@ -21,7 +22,7 @@ type Props = { readonly me: Me; readonly division: string; readonly kind: EntryK
 /** One entry: what was entered, what it comes to, what can be done, and everything that was done. */
 export function EntryPage({ me, division, kind, id }: Props) {
   const { t, language } = useTexts()
-  const county = division.slice(0, 6)
+  const county = tenantOf(division)
   const { data: view, error, reload, set } = useLoad(load, `${county}/${kind}/${id}`)
   return (
     <Frame me={me}>
@@ -85,7 +86,7 @@ function Acts({
               {...(name === 'annul' && { note: t.affairs.annulHint })}
               onSend={async (body, key) => {
                 foresee(me, entryFrom(view), { act: name, kind, body }, spec.fields)
-                onDone(await affairsOf(view.division.slice(0, 6)).act(kind, view.id, name, body, key))
+                onDone(await affairsOf(tenantOf(view.division)).act(kind, view.id, name, body, key))
               }}
             />
           </details>

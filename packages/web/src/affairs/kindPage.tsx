@@ -1,4 +1,5 @@
-import { type EntryKind, entryKinds, levelLengths, stands } from '@xieshang/rules'
+import { levelOf, tenantOf } from '@xieshang/kernel'
+import { type EntryKind, entryKinds, stands } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
@@ -20,7 +21,7 @@ function mayCreate(kind: EntryKind, me: Me, division: string): boolean {
   const roles: readonly string[] = create.roles
   return (
     roles.includes(me.role) &&
-    levels.some((level) => levelLengths[level] === division.length) &&
+    levels.some((level) => level === levelOf(division)) &&
     stands(create.standing, me.division.code, division)
   )
 }
@@ -47,7 +48,7 @@ export function KindPage({ me, division, kind }: { me: Me; division: string; kin
             first={first.draft}
             onSend={async (body, key) => {
               foresee(me, undefined, { act: 'create', kind, division, body }, fields)
-              const { id } = await affairsOf(division.slice(0, 6)).create(kind, division, body, key)
+              const { id } = await affairsOf(tenantOf(division)).create(kind, division, body, key)
               go(`/office/affairs/${division}/${kind}/${id}`)
             }}
           />

@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { keysOf, subsidyCategories, yuanOf } from '@xieshang/rules'
 import { affairsOf } from '../api/affairs.ts'
 import { now } from '../shared/clock.ts'
@@ -8,7 +9,7 @@ import { useTexts } from '../texts/language.ts'
 
 const load = (key: string) => {
   const [division = '', year = ''] = key.split('/')
-  return affairsOf(division.slice(0, 6)).ledger(division, Number(year))
+  return affairsOf(tenantOf(division)).ledger(division, Number(year))
 }
 
 /** G7: what was decided and paid this year at a place and below it, by what it was paid for. */

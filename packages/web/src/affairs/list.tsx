@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { type EntryKind, entryStatuses } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -45,7 +46,7 @@ export function Card({ division, card }: { division: string; card: EntryCard }) 
 const load = (key: string) => {
   const { of, cursor } = partsOf(key)
   const [kind = '', division = ''] = of.split('/')
-  return affairsOf(division.slice(0, 6)).list(kind as EntryKind, division, { cursor })
+  return affairsOf(tenantOf(division)).list(kind as EntryKind, division, { cursor })
 }
 
 /** The entries of a kind at a place and below it, newest first, page by page. */
@@ -85,7 +86,7 @@ const Cards = ({ division, entries }: { division: string; entries: readonly Entr
 const loadOwn = (key: string) => {
   const { of, cursor } = partsOf(key)
   const [kind = '', place = '', from = ''] = of.split('/')
-  return affairsOf(place.slice(0, 6)).list(kind as EntryKind, place, { own: true, cursor: cursor ?? from })
+  return affairsOf(tenantOf(place)).list(kind as EntryKind, place, { own: true, cursor: cursor ?? from })
 }
 
 type From = { readonly division: string; readonly cursor: string }

@@ -1,4 +1,5 @@
-import { type EntryKind, entryKinds, levelLengths } from '@xieshang/rules'
+import { levelOf, tenantOf } from '@xieshang/kernel'
+import { type EntryKind, entryKinds } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
 import { staffOf } from '../api/staff.ts'
@@ -19,7 +20,7 @@ const groups = {
 
 const groupNames = Object.keys(groups) as (keyof typeof groups)[]
 
-const loadPlace = (division: string) => staffOf(division.slice(0, 6)).division(division)
+const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
 
 /** 制度与组织: every register of a place, and how its villages stand to the quarterly council. */
 export function AffairsMenu({ me, division }: { me: Me; division: string }) {
@@ -49,7 +50,7 @@ export function AffairsMenu({ me, division }: { me: Me; division: string }) {
         </section>
       ))}
       <Councils division={division} />
-      {me.role === 'county' && division.length === levelLengths.county && <PublishOpenData county={division} />}
+      {me.role === 'county' && levelOf(division) === 'county' && <PublishOpenData county={division} />}
     </Frame>
   )
 }

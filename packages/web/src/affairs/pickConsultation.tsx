@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { useId, useState } from 'react'
 import { staffOf } from '../api/staff.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
@@ -8,7 +9,7 @@ const load = (key: string) => {
   const { of, ...from } = partsOf(key)
   const at = of.indexOf('/')
   const division = of.slice(0, at)
-  return staffOf(division.slice(0, 6)).list(division, { q: of.slice(at + 1), limit: 10, ...from })
+  return staffOf(tenantOf(division)).list(division, { q: of.slice(at + 1), limit: 10, ...from })
 }
 
 const loadOne = async (key: string) => {
@@ -31,7 +32,7 @@ export function PickConsultation({ label, hint, required, value, onChange, divis
   const id = useId()
   const [typed, setTyped] = useState('')
   const [words, setWords] = useState('')
-  const chosen = useLoad(loadOne, `${division.slice(0, 6)}/${value}`)
+  const chosen = useLoad(loadOne, `${tenantOf(division)}/${value}`)
   return (
     <fieldset className="pick">
       <legend>

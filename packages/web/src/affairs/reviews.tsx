@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { grades } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
@@ -10,7 +11,7 @@ import { showHundredths } from './show.tsx'
 const load = async (key: string) => {
   const { of, cursor } = partsOf(key)
   const [division = '', year = ''] = of.split('/')
-  const { results, next } = await affairsOf(division.slice(0, 6)).reviews(division, Number(year), Number(cursor ?? 0))
+  const { results, next } = await affairsOf(tenantOf(division)).reviews(division, Number(year), Number(cursor ?? 0))
   return { results, ...(next !== undefined && { cursor: String(next) }) }
 }
 

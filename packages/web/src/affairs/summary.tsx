@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import {
   bookingsOf,
   type Entry,
@@ -19,7 +20,7 @@ import { showHundredths, showMoment } from './show.tsx'
 export const entryFrom = (view: EntryView): Entry => ({
   id: view.id,
   kind: view.kind,
-  tenant: view.division.slice(0, 6),
+  tenant: tenantOf(view.division),
   division: view.division,
   version: view.version,
   fields: view.fields,

@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { type EntryKind, entryKinds } from '@xieshang/rules'
 import { affairsOf } from '../api/affairs.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
@@ -10,7 +11,7 @@ const asked = ['referral', 'suggestion', 'mobilisation'] as const satisfies read
 const load = (key: string) => {
   const { of, cursor } = partsOf(key)
   const [kind = '', division = ''] = of.split('/')
-  return affairsOf(division.slice(0, 6)).list(kind as EntryKind, division, { open: true, cursor })
+  return affairsOf(tenantOf(division)).list(kind as EntryKind, division, { open: true, cursor })
 }
 
 /** What is asked at a place and below it and not settled yet (G1, G4, G5); nothing where nothing is. */

@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { type IndicatorId, indicators, steps } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -53,7 +54,7 @@ export function FigureList({
               {all.map((one) => (
                 <tr key={one.id}>
                   <th scope="row">
-                    <Link href={`/p/${one.division.slice(0, 6)}/${one.id}`}>{one.title}</Link>
+                    <Link href={`/p/${tenantOf(one.division)}/${one.id}`}>{one.title}</Link>
                   </th>
                   <td>{one.divisionName}</td>
                   <td>

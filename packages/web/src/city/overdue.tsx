@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { roles } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -84,7 +85,7 @@ function OverdueLine({ line, mayAsk }: { line: Line; mayAsk: boolean }) {
         {alike !== undefined && t.dutiesAlike(alike)}
       </strong>
       {consultation !== undefined && (
-        <Link className="block" href={`/p/${division.slice(0, 6)}/${consultation}`}>
+        <Link className="block" href={`/p/${tenantOf(division)}/${consultation}`}>
           {title ?? consultation}
         </Link>
       )}

@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
@@ -13,7 +14,7 @@ type Search = { readonly division: string; readonly q: string; readonly models: 
 const load = (key: string) => {
   const { of, ...from } = partsOf(key)
   const search = JSON.parse(of) as Search
-  return staffOf(search.division.slice(0, 6)).archive({ ...search, ...from })
+  return staffOf(tenantOf(search.division)).archive({ ...search, ...from })
 }
 
 /** P11b: what a place has closed, to be searched; models stand out. */

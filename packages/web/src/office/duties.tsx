@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import type { DutyKind, EntryKind } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -7,7 +8,7 @@ import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
-const load = (division: string) => staffOf(division.slice(0, 6)).duties(division)
+const load = (division: string) => staffOf(tenantOf(division)).duties(division)
 
 /** Registers on which a duty is done, where it is not done on the page of a consultation. */
 const registers: { readonly [kind in DutyKind]?: EntryKind } = {
@@ -60,7 +61,7 @@ export function DutyList({ me, division }: { me: Me; division: string }) {
   const cursor = more === undefined ? first.data?.cursor : more.cursor
   const overdue = duties.filter(({ state }) => state === 'overdue').length
   const goOn = () => {
-    staffOf(division.slice(0, 6))
+    staffOf(tenantOf(division))
       .duties(division, cursor)
       .then((page) => setMore({ duties: [...(more?.duties ?? []), ...page.duties], cursor: page.cursor }), setError)
   }

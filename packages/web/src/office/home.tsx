@@ -1,3 +1,4 @@
+import { atLevel, levelOf, tenantOf } from '@xieshang/kernel'
 import { steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { Waiting } from '../affairs/waiting.tsx'
@@ -12,21 +13,23 @@ import { DutyList } from './duties.tsx'
 import { Frame } from './frame.tsx'
 import { nextOf } from './next.ts'
 
-const loadPlace = (division: string) => staffOf(division.slice(0, 6)).division(division)
+const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
 const loadList = (key: string) => {
   const { of: division, ...from } = partsOf(key)
-  return staffOf(division.slice(0, 6)).list(division, from)
+  return staffOf(tenantOf(division)).list(division, from)
 }
 
 /** A place's consultations, each with what is to be done next; above a village, the places below it. */
 export function Home({ me, division }: { me: Me; county: string; division: string }) {
   const { t, language } = useTexts()
   const place = useLoad(loadPlace, division)
-  const village = division.length === 12
+  const village = levelOf(division) === 'village'
   return (
     <Frame me={me}>
       {division !== me.division.code && (
-        <Link href={`/office/${division.length === 12 ? division.slice(0, 9) : me.division.code}`}>{t.back}</Link>
+        <Link href={`/office/${levelOf(division) === 'village' ? atLevel(division, 'township') : me.division.code}`}>
+          {t.back}
+        </Link>
       )}
       <h1>{place.data?.division.name ?? ''}</h1>
       <DutyList key={division} me={me} division={division} />
@@ -40,7 +43,7 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
           </Link>
         </div>
       )}
-      {division.length === 9 && me.role !== 'supervisor' && (
+      {levelOf(division) === 'township' && me.role !== 'supervisor' && (
         <div className="row actions">
           <Link className="button primary" href={`/office/propose/${division}`}>
             {t.proposeSeveral}

@@ -1,3 +1,4 @@
+import { levelOf, tenantOf } from '@xieshang/kernel'
 import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
 import { type Me, staffOf } from '../api/staff.ts'
@@ -25,7 +26,7 @@ async function whoAmI(): Promise<Me | 'elsewhere'> {
     return new Promise(() => undefined)
   }
   const tenant = String(user.profile.tenant ?? '')
-  if (tenant.length !== 6) return 'elsewhere'
+  if (levelOf(tenant) !== 'county') return 'elsewhere'
   try {
     return await staffOf(tenant).me()
   } catch (error) {
@@ -48,7 +49,7 @@ export default function Office() {
     location.replace('/city')
     return <Loading />
   }
-  const county = me.division.code.slice(0, 6)
+  const county = tenantOf(me.division.code)
   return (
     <Switch>
       <Route path="/office/register/:village">

@@ -1,3 +1,4 @@
+import { levelOf, tenantOf } from '@xieshang/kernel'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { Me } from '../api/staff.ts'
@@ -8,7 +9,7 @@ import { useTexts } from '../texts/language.ts'
 import { Frame } from './frame.tsx'
 import { type TopicFields, TopicForm } from './topicForm.tsx'
 
-const loadPlace = (division: string) => staffOf(division.slice(0, 6)).division(division)
+const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
 
 /** The consultation that is taken up again, if one is (P11a). */
 const loadFollowed = async (key: string): Promise<Consultation | null> => {
@@ -33,7 +34,7 @@ export function Propose({ me, county, division }: { me: Me; county: string; divi
   const place = useLoad(loadPlace, division)
   const followed = useLoad(loadFollowed, `${county}/${follows}`)
   const [villages, setVillages] = useState<string[]>()
-  const several = division.length === 9
+  const several = levelOf(division) === 'township'
   const chosen = villages ?? [...(followed.data?.villages ?? [])]
   const ready = place.data !== undefined && followed.data !== undefined
   return (

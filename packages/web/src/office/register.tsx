@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
@@ -11,7 +12,7 @@ import { Duplicates } from './duplicates.tsx'
 import { Frame } from './frame.tsx'
 import { Import } from './import.tsx'
 
-const loadPeople = (village: string) => staffOf(village.slice(0, 6)).people(village)
+const loadPeople = (village: string) => staffOf(tenantOf(village)).people(village)
 
 /** S3: the register of a village. */
 export function Register({ me, county, village }: { me: Me; county: string; village: string }) {

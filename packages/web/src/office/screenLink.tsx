@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import type { Channel } from '@xieshang/rules'
 import { type Consultation, staffOf } from '../api/staff.ts'
 import { ProblemBox } from '../shared/parts.tsx'
@@ -33,7 +34,7 @@ function Address({ place, children }: { place: string; children: string }) {
   )
 }
 
-const loadPlace = (division: string) => staffOf(division.slice(0, 6)).division(division)
+const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
 
 /** Each place by its name, as the township knows its villages. */
 function Addresses({ division, villages }: { division: string; villages: readonly string[] }) {

@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { keysOf, type ProposerKind, proposerKinds, relations } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { type NewTopic, staffOf } from '../api/staff.ts'
@@ -25,7 +26,7 @@ export function TopicForm({
   onSend: (topic: TopicFields, key: string) => Promise<void>
 }) {
   const { t, language } = useTexts()
-  const catalogue = useLoad(loadCatalogue, village.slice(0, 6))
+  const catalogue = useLoad(loadCatalogue, tenantOf(village))
   const [topic, setTopic] = useState<TopicFields>(
     first ?? {
       title: '',

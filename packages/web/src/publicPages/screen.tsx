@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import type { ReactNode } from 'react'
 import { openCounty } from '../api/open.ts'
 import { Loading } from '../shared/parts.tsx'
@@ -12,7 +13,7 @@ import '../style/screen.css'
 const slideMs = 15_000
 const pollMs = 60_000
 
-const load = (division: string) => openCounty(division.slice(0, 6)).screen(division)
+const load = (division: string) => openCounty(tenantOf(division)).screen(division)
 
 const endOf = (slide: Slide): string => (slide.kind === 'notice' ? slide.meeting.at : slide.until)
 
@@ -51,7 +52,7 @@ export default function ScreenPage({ division }: { division: string }) {
         <ScreenSlide
           key={`${slide.kind} ${slide.id}`}
           slide={slide}
-          county={division.slice(0, 6)}
+          county={tenantOf(division)}
           here={data.divisionName}
         />
       )}

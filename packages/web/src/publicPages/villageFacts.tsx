@@ -1,10 +1,11 @@
+import { tenantOf } from '@xieshang/kernel'
 import { publicAffairsOf } from '../api/affairs.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { Shown } from './affairs.tsx'
 
 const load = async (division: string) => {
-  const { list } = publicAffairsOf(division.slice(0, 6))
+  const { list } = publicAffairsOf(tenantOf(division))
   const [trainings, reviews] = await Promise.all([list('training', division), list('review', division)])
   const attended = trainings.entries.reduce((sum, { digest }) => sum + Number(digest.attended), 0)
   return {

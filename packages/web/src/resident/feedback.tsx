@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { useState } from 'react'
 import { openCounty, type PublicConsultation } from '../api/open.ts'
 import { ProblemBox } from '../shared/parts.tsx'
@@ -15,7 +16,7 @@ export function Feedback({ consultation: { id, division, followUp } }: { consult
   if (newest.length === 0) return null
   const cursor = older === undefined ? followUp?.moreFeedback : older.cursor
   const more = (from: string) =>
-    openCounty(division.slice(0, 6))
+    openCounty(tenantOf(division))
       .feedbackOf(id, from)
       .then((page) => {
         setOlder({ ...page, feedback: [...(older?.feedback ?? []), ...page.feedback] })

@@ -1,3 +1,4 @@
+import { atLevel, within } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
 import { text } from '../../taxonomy/text.ts'
 import { dayOf } from '../days.ts'
@@ -238,7 +239,7 @@ export const adoption = kind({
   openBelow: true,
   rule: (body, division) => {
     if (body.source === division) return ruleRefusal('G9', 'adoptedFromSelf', { field: 'source' })
-    return body.source.startsWith(division.slice(0, 4))
+    return within(body.source, atLevel(division, 'city'))
       ? undefined
       : ruleRefusal('G9', 'adoptedFromElsewhere', { field: 'source' })
   },

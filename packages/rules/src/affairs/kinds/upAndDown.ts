@@ -1,3 +1,4 @@
+import { atLevel } from '@xieshang/kernel'
 import { forbidden, ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
 import type { Role } from '../../taxonomy/procedure.ts'
 import { type Text, text } from '../../taxonomy/text.ts'
@@ -147,7 +148,7 @@ const referralFields = {
 /** The receiver of a referral: the township of one that goes up, the village of one that goes down. */
 const receives = (entry: Entry, actorDivision: string): boolean =>
   fieldsOf(entry, referralFields).direction === 'up'
-    ? actorDivision === entry.division.slice(0, 9)
+    ? actorDivision === atLevel(entry.division, 'township')
     : actorDivision === entry.division
 
 /** G4: a topic passed up or down between a village and its township. */
@@ -162,7 +163,8 @@ export const referral = kind({
   fields: referralFields,
   create: { label: text('转交一个议题', 'Pass a topic on'), roles: ['village', 'township'], standing: 'within' },
   rule: (body, division, { actor }) => {
-    const rightSide = body.direction === 'up' ? actor.division === division : actor.division === division.slice(0, 9)
+    const rightSide =
+      body.direction === 'up' ? actor.division === division : actor.division === atLevel(division, 'township')
     return rightSide ? undefined : forbidden('G4', 'referralSide', { field: 'direction' })
   },
   acts: {

@@ -1,3 +1,4 @@
+import { within } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
 import { text } from '../../taxonomy/text.ts'
 import type { Entry } from '../entry.ts'
@@ -95,7 +96,7 @@ export const venue = kind({
         const found = bookingsOf(entry).find(({ number }) => number === booking)
         if (found === undefined) return ruleRefusal('G6', 'bookingUnknown', { field: 'booking', params: { booking } })
         // Whoever looks after the venue may free it; others free only what their own place booked.
-        const own = entry.division.startsWith(actor.division) || found.by.startsWith(actor.division)
+        const own = within(entry.division, actor.division) || within(found.by, actor.division)
         return own ? undefined : ruleRefusal('G6', 'bookingOfOthers', { field: 'booking' })
       },
     }),

@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import { compositionGap, participantClasses, refusalTexts, sizeOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
@@ -13,7 +14,7 @@ import { TemplateFill } from './template.tsx'
 
 /** The registers of one village, or of all that a township consults together (P9e). */
 const loadPeople = async (villages: string) =>
-  (await Promise.all(villages.split(',').map((village) => staffOf(village.slice(0, 6)).people(village)))).flat()
+  (await Promise.all(villages.split(',').map((village) => staffOf(tenantOf(village)).people(village)))).flat()
 
 /** P2: who takes part. What S1 asks for is said while people are being ticked. */
 export function ParticipantsStep({ acting }: { acting: Acting }) {

@@ -1,10 +1,11 @@
+import { tenantOf } from '@xieshang/kernel'
 import { staffOf } from '../../api/staff.ts'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
 import { CommandForm } from '../form/commandForm.tsx'
 
-const loadPlace = (township: string) => staffOf(township.slice(0, 6)).division(township)
+const loadPlace = (township: string) => staffOf(tenantOf(township)).division(township)
 
 /** P9e: the villages that a township consults together, and the steps it sets before anything begins. */
 export function Procedure({ acting }: { acting: Acting }) {

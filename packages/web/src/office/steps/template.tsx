@@ -1,3 +1,4 @@
+import { tenantOf } from '@xieshang/kernel'
 import {
   fillFromTemplate,
   keysOf,
@@ -13,7 +14,7 @@ import { showTime } from '../../shared/time.ts'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 
-const load = (village: string) => staffOf(village.slice(0, 6)).template(village)
+const load = (village: string) => staffOf(tenantOf(village)).template(village)
 const classes = keysOf(participantClasses)
 
 /** S3: “6+X”: the fixed groups are picked from the register at one touch; a village may change which they are. */
@@ -82,7 +83,7 @@ function TemplateForm({
       ...((counts[kind] ?? '') !== '' && { count: Number(counts[kind]) }),
     }))
     try {
-      onKept(await staffOf(village.slice(0, 6)).keepTemplate(village, { name, groups }))
+      onKept(await staffOf(tenantOf(village)).keepTemplate(village, { name, groups }))
     } catch (failure) {
       setError(failure)
     } finally {
