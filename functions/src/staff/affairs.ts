@@ -1,5 +1,6 @@
-import { findDivision, pathOf } from '@xieshang/divisions'
+import { pathOf as divisionsTo, findDivision } from '@xieshang/divisions'
 import { affairsApi, type Implementation, implement, Problem } from '@xieshang/http'
+import { pathOf, within } from '@xieshang/kernel'
 import {
   type Actor,
   actsOpenTo,
@@ -36,7 +37,7 @@ function entryView(entry: Entry, actor: Actor) {
     id: entry.id,
     kind: card.kind,
     division: entry.division,
-    place: pathOf(entry.division)
+    place: divisionsTo(entry.division)
       .filter(({ kind }) => kind !== 'city')
       .map(({ code, name }) => ({ code, name })),
     version: entry.version,
@@ -70,7 +71,8 @@ function requireReading(actor: Actor, kind: EntryKind, division: string): void {
   if (!mayReadEntries(entryKinds[kind], actor.division, division)) throw Problem.of('forbidden')
 }
 
-const above = (division: string): string[] => [9, 6].filter((n) => n < division.length).map((n) => division.slice(0, n))
+/** The places above one, the nearest first, up to the county. */
+const above = (division: string): string[] => pathOf(division, 'county').slice(0, -1).reverse()
 
 /** The registers beside the consultation: F1–F4 and G1–G9. */
 export function affairsOperations(store: CountyStore, tenant: string): Implementation[] {
@@ -93,7 +95,7 @@ export function affairsOperations(store: CountyStore, tenant: string): Implement
       if (
         !(own && openBelow
           ? mayReadEntries(entryKinds[kind], actor.division, division)
-          : division.startsWith(actor.division))
+          : within(division, actor.division))
       )
         throw Problem.of('forbidden')
       const list = own ? entries.own : query.open === 'true' ? entries.listOpen : entries.list
