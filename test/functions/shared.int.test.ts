@@ -1,3 +1,4 @@
+import type { ProvedPlace } from '@xieshang/kernel'
 import { addDays, type CityAct, dayOf, type SharedEntry } from '@xieshang/rules'
 import { openCityStore, openEntryActs } from '@xieshang/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -201,6 +202,7 @@ describe('a note to a county that has no inbox yet', () => {
       language: 'zh',
       idempotencyKey: 'note-5',
       ifMatch: undefined,
+      prove: (place: string) => place as ProvedPlace,
     } as const
     if (sendNote === undefined || sendNote.access === 'open') throw new Error('Only the city sends notes')
     await expect(sendNote.run(input)).rejects.toMatchObject({ code: 'countyNotThere', status: 422 })

@@ -1,15 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { childrenOf, findDivision, pathOf } from '@xieshang/divisions'
-import {
-  cityApi,
-  cityDocument,
-  documentImplementation,
-  httpHandler,
-  implement,
-  Problem,
-  requireReach,
-} from '@xieshang/http'
-import { type Actor, cityActsOn, entryKinds, indicators, keysOf, noFigures, sharedKinds } from '@xieshang/rules'
+import { cityApi, cityDocument, documentImplementation, httpHandler, implement, Problem } from '@xieshang/http'
+import { may, type Prove } from '@xieshang/kernel'
+import { cityActsOn, entryKinds, indicators, keysOf, noFigures, sharedKinds } from '@xieshang/rules'
 import { CursorError, openCityStore, openTable } from '@xieshang/store'
 import { required } from '../wiring/environment.ts'
 import { withNames } from '../wiring/names.ts'
@@ -23,15 +16,15 @@ const labels = Object.fromEntries(ids.map((id) => [id, indicators[id].label])) a
   [id in (typeof ids)[number]]: { zh: string; en: string }
 }
 
-function placeOf(actor: Actor, code: string) {
+function placeOf(prove: Prove, code: string) {
   const place = findDivision(code)
   if (place === undefined) throw Problem.of('notFound')
-  requireReach(actor, code)
+  prove(code)
   return place
 }
 
-async function dashboardOf(actor: Actor, code: string) {
-  const place = placeOf(actor, code)
+async function dashboardOf(prove: Prove, code: string) {
+  const place = placeOf(prove, code)
   const { figures, below } = await store.dashboard(code)
   const kept = new Map(below.map((one) => [one.division, one.figures]))
   return {
@@ -46,15 +39,16 @@ async function dashboardOf(actor: Actor, code: string) {
 /** The city's API: the dashboard, right to the unit, and what is behind each figure (U3); what is overdue and the city's notes (G3). */
 export const handler = httpHandler('city', tenant, [
   documentImplementation(cityDocument),
-  implement(cityApi.me, async ({ actor }) => {
+  implement(cityApi.me, async ({ actor, prove }) => {
+    prove(actor.division)
     const division = findDivision(actor.division)
     if (division === undefined) throw Problem.of('forbidden')
     return { name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
   }),
-  implement(cityApi.getDashboard, ({ actor }) => dashboardOf(actor, actor.division)),
-  implement(cityApi.getPlaceDashboard, ({ actor, params }) => dashboardOf(actor, params.division)),
-  implement(cityApi.getFigure, async ({ actor, params, query }) => {
-    placeOf(actor, params.division)
+  implement(cityApi.getDashboard, ({ actor, prove }) => dashboardOf(prove, actor.division)),
+  implement(cityApi.getPlaceDashboard, ({ params, prove }) => dashboardOf(prove, params.division)),
+  implement(cityApi.getFigure, async ({ params, query, prove }) => {
+    placeOf(prove, params.division)
     const detail = await store.figure(params.division, params.indicator, query.cursor).catch((error: unknown) => {
       throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
     })
@@ -66,11 +60,12 @@ export const handler = httpHandler('city', tenant, [
       })),
     }
   }),
-  implement(cityApi.listShared, async ({ actor, params, query }) => {
+  implement(cityApi.listShared, async ({ actor, params, query, prove }) => {
+    prove(actor.division)
     const { kind } = params
     if (!sharedKinds.includes(kind)) throw Problem.of('notFound')
     const cityOnly = 'city' in entryKinds[kind] && entryKinds[kind].city === 'cityOnly'
-    if (cityOnly && actor.role !== 'city') throw Problem.of('forbidden')
+    if (cityOnly && !may(actor, 'overseeCounties', tenant)) throw Problem.of('forbidden')
     const { entries, cursor } = await store.shared(kind, query.cursor).catch((error: unknown) => {
       throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
     })
@@ -78,15 +73,15 @@ export const handler = httpHandler('city', tenant, [
       entries: entries.map(({ shown, ...one }) => ({
         ...one,
         ...(shown !== undefined && { shown: withNames(shown) }),
-        open: actor.role === 'city' ? cityActsOn(one) : [],
+        open: may(actor, 'overseeCounties', tenant) ? cityActsOn(one) : [],
         countyName: findDivision(one.tenant)?.name ?? one.tenant,
         divisionName: findDivision(one.division)?.name ?? one.division,
       })),
       ...(cursor !== undefined && { cursor }),
     }
   }),
-  implement(cityApi.getOverdue, ({ actor, params, query }) =>
-    overdueOf(store, placeOf(actor, params.division), query.from),
+  implement(cityApi.getOverdue, ({ params, query, prove }) =>
+    overdueOf(store, placeOf(prove, params.division), query.from),
   ),
   ...noteOperations({ store, topicArn: required('TOPIC_ARN'), counties: required('COUNTIES').split(',') }),
 ])

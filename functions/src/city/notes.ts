@@ -69,8 +69,8 @@ export function noteOperations({ store, topicArn, counties }: Where): Implementa
   }
 
   return [
-    implement(cityApi.sendNote, async ({ actor, body, idempotencyKey }) => {
-      const { division } = body
+    implement(cityApi.sendNote, async ({ actor, body, idempotencyKey, prove }) => {
+      const division = prove(body.division)
       const fields = body.fields as Readonly<Record<string, unknown>>
       if (findDivision(division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
       if (!counties.includes(tenantOf(division))) throw Problem.of('countyNotThere', { field: 'division' })
@@ -85,9 +85,10 @@ export function noteOperations({ store, topicArn, counties }: Where): Implementa
     }),
 
     ...cityApi.noteActOperations.map(({ act, operation }) =>
-      implement(operation, async ({ actor, params, body, idempotencyKey }) => {
+      implement(operation, async ({ actor, params, body, idempotencyKey, prove }) => {
         const entry: SharedEntry | undefined = await store.sharedOne(kind, params.id)
         if (entry?.tenant !== params.county) throw Problem.of('notFound')
+        prove(entry.division)
         if (!cityActsOn(entry).includes(act))
           throw Problem.refused({ kind: 'state', clause: 'G3', code: 'entryStatus' })
         const fields = body as Readonly<Record<string, unknown>>

@@ -1,8 +1,5 @@
-import { tenantOf } from '@xieshang/kernel'
-import { keysOf, roles } from '@xieshang/rules'
+import { isOfficerRole, tenantOf } from '@xieshang/kernel'
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda'
-
-const known: readonly string[] = keysOf(roles)
 
 /**
  * Puts what an officer may do into the access token: role and division as the county's administrator set them on the
@@ -12,7 +9,7 @@ export async function handler(event: PreTokenGenerationV2TriggerEvent): Promise<
   const attributes = event.request.userAttributes
   const role = attributes['custom:role'] ?? ''
   const division = attributes['custom:division'] ?? ''
-  if (!known.includes(role) || !/^\d{4,12}$/.test(division)) return event
+  if (!isOfficerRole(role) || !/^\d{4,12}$/.test(division)) return event
   const claims = { role, division, tenant: tenantOf(division), name: attributes.name ?? attributes.sub ?? '' }
   event.response.claimsAndScopeOverrideDetails = {
     accessTokenGeneration: { claimsToAddOrOverride: claims },

@@ -1,6 +1,6 @@
 import { pathOf as divisionsTo, findDivision } from '@xieshang/divisions'
 import { affairsApi, type Implementation, implement, Problem } from '@xieshang/http'
-import { pathOf, within } from '@xieshang/kernel'
+import { type Prove, pathOf } from '@xieshang/kernel'
 import {
   type Actor,
   actsOpenTo,
@@ -10,7 +10,7 @@ import {
   type EntryKind,
   entryCardOf,
   entryKinds,
-  mayReadEntries,
+  readersOf,
   timingOf,
 } from '@xieshang/rules'
 import { type CountyStore, type EntryOutcome, openEntryActs } from '@xieshang/store'
@@ -66,11 +66,6 @@ function doneOrProblem(outcome: EntryOutcome): Entry {
   }
 }
 
-/** Whether an entry is the reader's to see: of their place or below, or open to places below it. */
-function requireReading(actor: Actor, kind: EntryKind, division: string): void {
-  if (!mayReadEntries(entryKinds[kind], actor.division, division)) throw Problem.of('forbidden')
-}
-
 /** The places above one, the nearest first, up to the county. */
 const above = (division: string): string[] => pathOf(division, 'county').slice(0, -1).reverse()
 
@@ -79,25 +74,21 @@ export function affairsOperations(store: CountyStore, tenant: string): Implement
   const { entries } = store
   const acts = openEntryActs(store)
 
-  const load = async (actor: Actor, kind: EntryKind, id: string): Promise<Entry> => {
+  /** An entry of the reader's place or below, or open to places below its own. */
+  const load = async (prove: Prove, kind: EntryKind, id: string): Promise<Entry> => {
     const entry = await entries.load(id)
     if (entry?.kind !== kind) throw Problem.of('notFound')
-    requireReading(actor, kind, entry.division)
+    prove(entry.division, readersOf(entryKinds[kind]))
     return entry
   }
 
   return [
-    implement(affairsApi.listEntries, async ({ actor, params, query }) => {
+    implement(affairsApi.listEntries, async ({ actor, params, query, prove }) => {
       const { kind } = params
       const { division = actor.division, cursor, limit } = query
       const openBelow = 'openBelow' in entryKinds[kind]
       const own = query.own === 'true'
-      if (
-        !(own && openBelow
-          ? mayReadEntries(entryKinds[kind], actor.division, division)
-          : within(division, actor.division))
-      )
-        throw Problem.of('forbidden')
+      prove(division, own ? readersOf(entryKinds[kind]) : 'within')
       const list = own ? entries.own : query.open === 'true' ? entries.listOpen : entries.list
       const higher = openBelow && !own && cursor === undefined ? above(division) : []
       const [found, ...ofAbove] = await Promise.all([
@@ -117,13 +108,14 @@ export function affairsOperations(store: CountyStore, tenant: string): Implement
       }
     }),
 
-    implement(affairsApi.getEntry, async ({ actor, params }) =>
-      entryView(await load(actor, params.kind, params.id), actor),
+    implement(affairsApi.getEntry, async ({ actor, params, prove }) =>
+      entryView(await load(prove, params.kind, params.id), actor),
     ),
 
     ...affairsApi.createOperations.map(({ kind, operation }) =>
-      implement(operation, async ({ actor, body, idempotencyKey }) => {
+      implement(operation, async ({ actor, body, idempotencyKey, prove }) => {
         const { division, fields } = body
+        prove(division)
         if (findDivision(division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
         const outcome = await acts.run({
           id: ulid(),
@@ -138,8 +130,8 @@ export function affairsOperations(store: CountyStore, tenant: string): Implement
     ),
 
     ...affairsApi.actOperations.map(({ kind, act, operation }) =>
-      implement(operation, async ({ actor, params, body, idempotencyKey }) => {
-        await load(actor, kind, params.id)
+      implement(operation, async ({ actor, params, body, idempotencyKey, prove }) => {
+        await load(prove, kind, params.id)
         const outcome = await acts.run({
           id: params.id,
           command: { act, kind, body },

@@ -1,4 +1,4 @@
-import { type Implementation, implement, requireReach, staffApi, Under } from '@xieshang/http'
+import { type Implementation, implement, staffApi, Under } from '@xieshang/http'
 import type { CommandType } from '@xieshang/rules'
 import { type Acts, type CountyStore, commandOf, type Mailbox } from '@xieshang/store'
 import { requestOf } from '../wiring/request.ts'
@@ -7,7 +7,7 @@ import { doneOrProblem, pendingOf, viewOf } from './answers.ts'
 /** One operation for each command: the rules decide, the store commits. */
 export function commandOperations(acts: Acts, mailbox: Mailbox, store: CountyStore): Implementation[] {
   return staffApi.commandOperations.map((operation) =>
-    implement(operation, async ({ actor, params, body, idempotencyKey, ifMatch }) => {
+    implement(operation, async ({ actor, params, body, idempotencyKey, ifMatch, prove }) => {
       const { id } = params
       // From its registration on a topic takes applications (S4), and those need somewhere to be dropped.
       if (operation.id === 'registerTopic') await mailbox.ensure()
@@ -18,7 +18,7 @@ export function commandOperations(acts: Acts, mailbox: Mailbox, store: CountySto
         now: new Date().toISOString(),
         ifMatch,
         request: requestOf(actor.sub, idempotencyKey, operation.id, id, body),
-        authorise: (state) => requireReach(actor, state.division),
+        authorise: (state) => prove(state.division),
       })
       const state = doneOrProblem(outcome, actor)
       const pending = operation.also?.[202] === undefined ? undefined : await pendingOf(store, state)

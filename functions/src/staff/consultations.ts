@@ -1,6 +1,7 @@
 import { findDivision } from '@xieshang/divisions'
-import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
-import { type Actor, type Consultation, seatSet } from '@xieshang/rules'
+import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import type { Prove } from '@xieshang/kernel'
+import { type Consultation, seatSet } from '@xieshang/rules'
 import type { Acts, Card, CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { requestOf } from '../wiring/request.ts'
@@ -25,30 +26,30 @@ const cardPage = ({ cards, searched, cursor }: { cards: readonly Card[]; searche
 export function consultationOperations(store: CountyStore, acts: Acts): Implementation[] {
   const { consultations, opinions, dissents, turnout } = store
 
-  const load = async (actor: Actor, id: string): Promise<Consultation> => {
+  const load = async (prove: Prove, id: string): Promise<Consultation> => {
     const state = await consultations.load(id)
     if (state === undefined) throw Problem.of('notFound')
-    requireReach(actor, state.division)
+    prove(state.division)
     return state
   }
 
   return [
-    implement(staffApi.listConsultations, async ({ actor, query }) => {
+    implement(staffApi.listConsultations, async ({ actor, query, prove }) => {
       const division = query.division ?? actor.division
-      requireReach(actor, division)
+      prove(division)
       return cardPage(await page(consultations.search(division, wordsOf(query.q), query)))
     }),
 
-    implement(staffApi.searchArchive, async ({ actor, params, query }) => {
-      requireReach(actor, params.code)
+    implement(staffApi.searchArchive, async ({ params, query, prove }) => {
+      prove(params.code)
       const wanted = { words: wordsOf(query.q), models: query.models === 'true' }
       return cardPage(
         await page(consultations.archive(params.code, wanted, { limit: archivePage, cursor: query.cursor })),
       )
     }),
 
-    implement(staffApi.proposeTopic, async ({ actor, body, idempotencyKey }) => {
-      requireReach(actor, body.division)
+    implement(staffApi.proposeTopic, async ({ actor, body, idempotencyKey, prove }) => {
+      prove(body.division)
       if (findDivision(body.division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
       const unknown = body.villages?.findIndex((village) => findDivision(village) === undefined) ?? -1
       if (unknown >= 0) throw Problem.of('divisionUnknown', { field: `villages.${unknown}` })
@@ -59,18 +60,18 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
         actor,
         now: new Date().toISOString(),
         request,
-        authorise: (followed) => requireReach(actor, followed.division),
+        authorise: (followed) => prove(followed.division),
       })
       return viewOf(doneOrProblem(outcome, actor), actor)
     }),
 
-    implement(staffApi.getConsultation, async ({ actor, params }) => {
-      const state = await load(actor, params.id)
+    implement(staffApi.getConsultation, async ({ actor, params, prove }) => {
+      const state = await load(prove, params.id)
       return viewOf(state, actor, await pendingOf(store, state))
     }),
 
-    implement(staffApi.getTurnout, async ({ actor, params }) => {
-      const { id, rounds } = await load(actor, params.id)
+    implement(staffApi.getTurnout, async ({ params, prove }) => {
+      const { id, rounds } = await load(prove, params.id)
       const counts = await turnout.counts(id, rounds)
       const named = new Set(rounds.filter(({ secrecy }) => secrecy === 'named').map(({ round }) => round))
       return {
@@ -84,17 +85,17 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
       }
     }),
 
-    implement(staffApi.getDissents, async ({ actor, params, query }) =>
-      page(dissents.page(await load(actor, params.id), { limit: dissentsAPage, cursor: query.cursor })),
+    implement(staffApi.getDissents, async ({ params, query, prove }) =>
+      page(dissents.page(await load(prove, params.id), { limit: dissentsAPage, cursor: query.cursor })),
     ),
 
-    implement(staffApi.getOpinions, async ({ actor, params, query }) => {
-      await load(actor, params.id)
+    implement(staffApi.getOpinions, async ({ params, query, prove }) => {
+      await load(prove, params.id)
       return page(opinions.list(params.id, query.kind, query))
     }),
 
-    implement(staffApi.getEvents, async ({ actor, params, query }) => {
-      await load(actor, params.id)
+    implement(staffApi.getEvents, async ({ params, query, prove }) => {
+      await load(prove, params.id)
       const { events, cursor } = await page(consultations.eventPage(params.id, query))
       return {
         events: events.map(eventView),

@@ -1,5 +1,5 @@
 import { findDivision } from '@xieshang/divisions'
-import { dutiesApi, type Implementation, implement, Problem, requireReach } from '@xieshang/http'
+import { dutiesApi, type Implementation, implement, Problem } from '@xieshang/http'
 import { type Duty, type DutyState, dayOf, dutyKinds } from '@xieshang/rules'
 import type { CountyStore, ListedDuty, StandingDuty } from '@xieshang/store'
 import { page } from './answers.ts'
@@ -21,21 +21,21 @@ function listed({ reminderDays: _days, ...duty }: StandingDuty<ListedDuty>) {
 /** What must be done next, by whom and until when: at a place and below it, and in one consultation. */
 export function dutyOperations({ consultations, duties }: CountyStore): Implementation[] {
   return [
-    implement(dutiesApi.listDuties, async ({ actor, query }) => {
+    implement(dutiesApi.listDuties, async ({ actor, query, prove }) => {
       const division = query.division ?? actor.division
-      requireReach(actor, division)
+      prove(division)
       const today = dayOf(new Date().toISOString())
       const found = await page(duties.list(division, today, query))
       return { ...found, today, duties: found.duties.map(listed) }
     }),
-    implement(dutiesApi.getDuties, async ({ actor, params }) => {
+    implement(dutiesApi.getDuties, async ({ params, prove }) => {
       const today = dayOf(new Date().toISOString())
       const [state, kept] = await Promise.all([
         consultations.load(params.id),
         duties.of({ kind: 'consultation', id: params.id }, today),
       ])
       if (state === undefined) throw Problem.of('notFound')
-      requireReach(actor, state.division)
+      prove(state.division)
       return { today, duties: kept.map(described) }
     }),
   ]

@@ -24,8 +24,8 @@ const acts = openActs({ store, people, secrets, seals: withSeals() })
 /** The officers' API of a county. */
 export const handler = httpHandler('staff', tenant, [
   ...placeOperations(store),
-  ...settingsOperations(store),
-  ...officialAccountOperations(openOfficialAccount(table, secrets)),
+  ...settingsOperations(store, tenant),
+  ...officialAccountOperations(openOfficialAccount(table, secrets), tenant),
   ...dutyOperations(store),
   ...peopleOperations(people, store, secrets),
   ...consultationOperations(store, acts),

@@ -1,5 +1,6 @@
 import { findDivision } from '@xieshang/divisions'
-import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import type { Prove } from '@xieshang/kernel'
 import { type Actor, byOf, type Consultation, decisionProblem, isSame, maskPhone, toldTo } from '@xieshang/rules'
 import type { Application, CountyStore, Mailbox, openPeople, Secrets } from '@xieshang/store'
 import { page } from './answers.ts'
@@ -13,10 +14,10 @@ export function joiningOperations(
 ): Implementation[] {
   const { consultations, applications, templates } = store
 
-  async function load(actor: Actor, id: string): Promise<Consultation> {
+  async function load(prove: Prove, id: string): Promise<Consultation> {
     const state = await consultations.load(id)
     if (state === undefined) throw Problem.of('notFound')
-    requireReach(actor, state.division)
+    prove(state.division)
     return state
   }
 
@@ -68,21 +69,21 @@ export function joiningOperations(
       throw Problem.refused({ clause: 'S4', code: 'applicationDecided', kind: 'state' })
   }
 
-  const village = (actor: Actor, code: string) => {
-    requireReach(actor, code)
+  const village = (prove: Prove, code: string) => {
+    prove(code)
     if (findDivision(code) === undefined) throw Problem.of('notFound')
     return code
   }
 
   return [
-    implement(staffApi.getApplications, async ({ actor, params, query }) => {
-      await load(actor, params.id)
+    implement(staffApi.getApplications, async ({ params, query, prove }) => {
+      await load(prove, params.id)
       const { applications: found, cursor } = await page(applications.list(params.id, query.which, query))
       return { applications: await view(params.id, found), ...(cursor !== undefined && { cursor }) }
     }),
 
-    implement(staffApi.decideApplication, async ({ actor, params, body }) => {
-      const state = await load(actor, params.id)
+    implement(staffApi.decideApplication, async ({ actor, params, body, prove }) => {
+      const state = await load(prove, params.id)
       const ids = [...new Set(body.applications)]
       const found = await applications.find(state.id, ids)
       if (found.length < ids.length) throw Problem.of('notFound')
@@ -96,12 +97,12 @@ export function joiningOperations(
       return { applications: await view(state.id, await applications.find(state.id, ids)) }
     }),
 
-    implement(staffApi.getTemplate, async ({ actor, params }) =>
-      toldTo(await templates.get(village(actor, params.village)), actor),
+    implement(staffApi.getTemplate, async ({ actor, params, prove }) =>
+      toldTo(await templates.get(village(prove, params.village)), actor),
     ),
 
-    implement(staffApi.putTemplate, async ({ actor, params, body }) => {
-      await templates.put(village(actor, params.village), body, { at: new Date().toISOString(), by: byOf(actor) })
+    implement(staffApi.putTemplate, async ({ actor, params, body, prove }) => {
+      await templates.put(village(prove, params.village), body, { at: new Date().toISOString(), by: byOf(actor) })
       return toldTo(await templates.get(params.village), actor)
     }),
   ]

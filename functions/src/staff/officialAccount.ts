@@ -3,20 +3,28 @@ import { type Actor, byOf, toldTo } from '@xieshang/rules'
 import type { openOfficialAccount } from '@xieshang/store'
 
 /** P3a: the county connects its official account; its secret goes in and never comes out. */
-export function officialAccountOperations(store: ReturnType<typeof openOfficialAccount>): Implementation[] {
-  const view = async ({ actor }: { actor: Actor }) => {
-    const account = toldTo(await store.get(), actor)
+export function officialAccountOperations(
+  store: ReturnType<typeof openOfficialAccount>,
+  tenant: string,
+): Implementation[] {
+  const view = async (reader: Actor) => {
+    const account = toldTo(await store.get(), reader)
     return account === undefined ? {} : { account }
   }
   return [
-    implement(settingsApi.getOfficialAccount, view),
-    implement(settingsApi.connectOfficialAccount, async ({ actor, body }) => {
-      await store.connect({ ...body, at: new Date().toISOString(), by: byOf(actor) })
-      return view({ actor })
+    implement(settingsApi.getOfficialAccount, ({ actor, prove }) => {
+      prove(tenant, 'around')
+      return view(actor)
     }),
-    implement(settingsApi.disconnectOfficialAccount, async ({ actor }) => {
+    implement(settingsApi.connectOfficialAccount, async ({ actor, body, prove }) => {
+      prove(tenant)
+      await store.connect({ ...body, at: new Date().toISOString(), by: byOf(actor) })
+      return view(actor)
+    }),
+    implement(settingsApi.disconnectOfficialAccount, async ({ actor, prove }) => {
+      prove(tenant)
       await store.disconnect()
-      return view({ actor })
+      return view(actor)
     }),
   ]
 }

@@ -1,6 +1,6 @@
 import { findDivision } from '@xieshang/divisions'
-import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
-import type { Actor } from '@xieshang/rules'
+import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import type { Prove } from '@xieshang/kernel'
 import type { CountyStore, Import, openPeople, Secrets } from '@xieshang/store'
 import { fingerprintOf } from '../wiring/request.ts'
 import { page } from './answers.ts'
@@ -20,25 +20,25 @@ export function peopleOperations(
   store: CountyStore,
   secrets: Secrets,
 ): Implementation[] {
-  const reach = (actor: Actor, village: string) => {
-    requireReach(actor, village)
+  const reach = (prove: Prove, village: string) => {
+    prove(village)
     if (findDivision(village) === undefined) throw Problem.of('notFound')
   }
   return [
-    implement(staffApi.listPeople, async ({ actor, params, query }) => {
-      reach(actor, params.village)
+    implement(staffApi.listPeople, async ({ params, query, prove }) => {
+      reach(prove, params.village)
       return page(people.list(params.village, query))
     }),
-    implement(staffApi.addPerson, async ({ actor, params, body }) => {
-      reach(actor, params.village)
+    implement(staffApi.addPerson, async ({ params, body, prove }) => {
+      reach(prove, params.village)
       const { people: all } = await people.register(params.village, [body])
       const [person] = all
       if (person === undefined) throw new Error('Nobody was registered')
       const { name, phone, category, class: kind, division } = person
       return { name, category, class: kind, division, ...(phone !== undefined && { phone }) }
     }),
-    implement(staffApi.importPeople, async ({ actor, params, query, body, language, idempotencyKey }) => {
-      reach(actor, params.village)
+    implement(staffApi.importPeople, async ({ actor, params, query, body, language, idempotencyKey, prove }) => {
+      reach(prove, params.village)
       const { good, rejected } = readPeople(body, language)
       const total = good.length
       const nothing = { state: 'done' as const, total, done: 0, rejected }
@@ -52,8 +52,8 @@ export function peopleOperations(
       await people.register(params.village, good)
       return { ...nothing, done: total }
     }),
-    implement(staffApi.getImport, async ({ actor, params }) => {
-      reach(actor, params.village)
+    implement(staffApi.getImport, async ({ params, prove }) => {
+      reach(prove, params.village)
       const found = await store.imports.get(params.village, params.id)
       if (found === undefined) throw Problem.of('notFound')
       return importView(found)

@@ -1,21 +1,22 @@
-import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
-import type { Actor, Consultation } from '@xieshang/rules'
+import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import type { Prove } from '@xieshang/kernel'
+import type { Consultation } from '@xieshang/rules'
 import { type CountyStore, largestPhoto } from '@xieshang/store'
 import { requestOf } from '../wiring/request.ts'
 import { jpegOf } from './jpeg.ts'
 
 /** P3a, P8: photos as evidence of what was put up, for officers who may read the consultation. */
 export function photoOperations(store: CountyStore): Implementation[] {
-  async function requireRead(actor: Actor, id: string): Promise<Consultation> {
+  async function requireRead(prove: Prove, id: string): Promise<Consultation> {
     const state = await store.consultations.load(id)
     if (state === undefined) throw Problem.of('notFound')
-    requireReach(actor, state.division)
+    prove(state.division)
     return state
   }
 
   return [
-    implement(staffApi.handInPhoto, async ({ actor, params, body, idempotencyKey }) => {
-      const { division } = await requireRead(actor, params.id)
+    implement(staffApi.handInPhoto, async ({ actor, params, body, idempotencyKey, prove }) => {
+      const { division } = await requireRead(prove, params.id)
       const sent = Buffer.from(body.jpeg, 'base64')
       const bytes = sent.length > largestPhoto ? undefined : jpegOf(sent)
       if (bytes === undefined) throw Problem.of('photoUnreadable', { field: 'jpeg' })
@@ -29,8 +30,8 @@ export function photoOperations(store: CountyStore): Implementation[] {
       return photo
     }),
 
-    implement(staffApi.getPhoto, async ({ actor, params }) => {
-      await requireRead(actor, params.id)
+    implement(staffApi.getPhoto, async ({ params, prove }) => {
+      await requireRead(prove, params.id)
       const bytes = await store.photos.bytes(params.id, params.photo)
       if (bytes === undefined) throw Problem.of('notFound')
       return { bytes, type: staffApi.getPhoto.answer.file, name: `${params.photo}.jpg` }

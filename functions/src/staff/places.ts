@@ -1,23 +1,25 @@
 import { childrenOf, findDivision, pathOf } from '@xieshang/divisions'
-import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
 import { keysOf, relations } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 
 /** Who and where the officer is, and the catalogue. */
 export function placeOperations({ settings }: CountyStore): Implementation[] {
   return [
-    implement(staffApi.me, async ({ actor }) => {
+    implement(staffApi.me, async ({ actor, prove }) => {
+      prove(actor.division)
       const division = findDivision(actor.division)
       if (division === undefined) throw Problem.of('forbidden')
       return { name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
     }),
-    implement(staffApi.getDivision, async ({ actor, params }) => {
-      requireReach(actor, params.code)
+    implement(staffApi.getDivision, async ({ params, prove }) => {
+      prove(params.code)
       const division = findDivision(params.code)
       if (division === undefined) throw Problem.of('notFound')
       return { division, children: childrenOf(params.code) }
     }),
-    implement(staffApi.getCatalogue, async () => {
+    implement(staffApi.getCatalogue, async ({ actor, prove }) => {
+      prove(actor.division)
       const { version, matters } = await settings.catalogueAt(new Date().toISOString())
       return {
         version,

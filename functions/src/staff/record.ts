@@ -1,12 +1,12 @@
 import { findDivision, pathOf } from '@xieshang/divisions'
-import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import type { Prove } from '@xieshang/kernel'
 import type { RecordInput } from '@xieshang/record'
-import type { Actor } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 
 /** P7: the record, as a Word document and as a page. Its builder is loaded only when somebody asks for it. */
 export function recordOperations(store: CountyStore): Implementation[] {
-  async function inputFor(actor: Actor, id: string): Promise<RecordInput> {
+  async function inputFor(prove: Prove, id: string): Promise<RecordInput> {
     const [consultation, seats, events, opinions, applications] = await Promise.all([
       store.consultations.load(id),
       store.seats.list(id),
@@ -15,7 +15,7 @@ export function recordOperations(store: CountyStore): Implementation[] {
       store.applications.all(id),
     ])
     if (consultation === undefined) throw Problem.of('notFound')
-    requireReach(actor, consultation.division)
+    prove(consultation.division)
     const closed = events.flatMap((event) => (event.type === 'RoundClosed' ? [event.data] : []))
     const [rounds, dissents] = await Promise.all([
       Promise.all(closed.map(async (one) => [one.round, await store.closings.seatsAt(id, one)] as const)),
@@ -36,15 +36,15 @@ export function recordOperations(store: CountyStore): Implementation[] {
   }
 
   return [
-    implement(staffApi.getRecord, async ({ actor, params }) => {
-      const input = await inputFor(actor, params.id)
+    implement(staffApi.getRecord, async ({ params, prove }) => {
+      const input = await inputFor(prove, params.id)
       const { buildRecord } = await import('@xieshang/record')
       const name = `${input.place.at(-1) ?? ''}关于${input.consultation.topic.title}的协商记录.docx`
       return { bytes: await buildRecord(input), type: staffApi.getRecord.answer.file, name }
     }),
 
-    implement(staffApi.getRecordPage, async ({ actor, params }) => {
-      const input = await inputFor(actor, params.id)
+    implement(staffApi.getRecordPage, async ({ params, prove }) => {
+      const input = await inputFor(prove, params.id)
       const { recordContent } = await import('@xieshang/record')
       return recordContent(input)
     }),

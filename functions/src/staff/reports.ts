@@ -1,8 +1,7 @@
 import { childrenOf, findDivision } from '@xieshang/divisions'
-import { affairsApi, type Implementation, implement, Problem, requireReach } from '@xieshang/http'
-import { levelOf } from '@xieshang/kernel'
+import { affairsApi, type Implementation, implement, Problem } from '@xieshang/http'
+import { levelOf, type Prove } from '@xieshang/kernel'
 import {
-  type Actor,
   councilYear,
   countCouncils,
   dayOf,
@@ -21,15 +20,15 @@ const villagesOf = (code: string): string[] =>
 
 /** What is added up over many entries: councils by quarter (F2), the ledger (G7), open data (G11). */
 export function reportOperations({ reports, duties }: CountyStore, tenant: string): Implementation[] {
-  const place = (actor: Actor, code: string) => {
-    requireReach(actor, code)
+  const place = (prove: Prove, code: string) => {
+    prove(code)
     if (findDivision(code) === undefined) throw Problem.of('notFound')
   }
 
   return [
-    implement(affairsApi.getCouncils, async ({ actor, params, query }) => {
+    implement(affairsApi.getCouncils, async ({ params, query, prove }) => {
       const { division } = params
-      place(actor, division)
+      place(prove, division)
       const now = new Date().toISOString()
       const [held, since] = await Promise.all([reports.councilsIn(division, query.year), duties.since(dayOf(now))])
       const quartersOf = (code: string) =>
@@ -45,8 +44,8 @@ export function reportOperations({ reports, duties }: CountyStore, tenant: strin
       }
     }),
 
-    implement(affairsApi.getLedger, async ({ actor, params, query }) => {
-      place(actor, params.division)
+    implement(affairsApi.getLedger, async ({ params, query, prove }) => {
+      place(prove, params.division)
       const ofYear = await reports.cards(
         'subsidy',
         params.division,
@@ -55,8 +54,8 @@ export function reportOperations({ reports, duties }: CountyStore, tenant: strin
       return { year: query.year, ...ledgerOf(ofYear.map(({ digest }) => digest)) }
     }),
 
-    implement(affairsApi.getReviews, async ({ actor, params, query }) => {
-      place(actor, params.division)
+    implement(affairsApi.getReviews, async ({ params, query, prove }) => {
+      place(prove, params.division)
       const results = reviewResults(
         await reports.cards('review', params.division, ({ digest }) => digest.year === query.year),
         query.year,
@@ -70,7 +69,8 @@ export function reportOperations({ reports, duties }: CountyStore, tenant: strin
       }
     }),
 
-    implement(affairsApi.publishOpenData, async ({ body }) => {
+    implement(affairsApi.publishOpenData, async ({ body, prove }) => {
+      prove(tenant)
       const quarter = body.quarter as Quarter
       const refusal = mayPublishQuarter(quarter, new Date().toISOString())
       if (refusal !== undefined) throw Problem.refused(refusal)

@@ -1,4 +1,4 @@
-import { type Implementation, implement, Problem, requireReach, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
 import { type Consultation, type SmsState, seatsIn, shownSms } from '@xieshang/rules'
 import { type CountyStore, countedNow, doorToDoor, type Seat } from '@xieshang/store'
 import { page } from './answers.ts'
@@ -23,10 +23,10 @@ function viewOf(state: Consultation, seats: readonly Seat[], now: string) {
 /** S2: a page of the seats, and of the whole list who was told and who is to be told at the door. */
 export function seatOperations({ consultations, seats, seatCounts }: CountyStore): Implementation[] {
   return [
-    implement(staffApi.getSeats, async ({ actor, params, query }) => {
+    implement(staffApi.getSeats, async ({ params, query, prove }) => {
       const state = await consultations.load(params.id)
       if (state === undefined) throw Problem.of('notFound')
-      requireReach(actor, state.division)
+      prove(state.division)
       const { seats: found, cursor } = await page(seats.page(state, query))
       // Of a list that is at hand whole nothing that was counted before is asked.
       const whole = found.length === (state.list?.listed ?? 0)

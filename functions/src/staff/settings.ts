@@ -31,7 +31,7 @@ function requireDone(outcome: SettingOutcome, clause: 'G10' | 'M6'): void {
 }
 
 /** G10, M6: what the county sets for itself, and what every officer may read of it. */
-export function settingsOperations({ settings }: CountyStore): Implementation[] {
+export function settingsOperations({ settings }: CountyStore, tenant: string): Implementation[] {
   const parametersView = async (now: string, reader: Actor) => {
     const [current, versions] = await Promise.all([settings.parametersAt(now), settings.parameters.list()])
     return { revision: versions.length, current, versions: shown(toldTo(versions, reader), now), bounds }
@@ -41,8 +41,12 @@ export function settingsOperations({ settings }: CountyStore): Implementation[] 
     return { revision: versions.length, current, versions: shown(toldTo(versions, reader), now) }
   }
   return [
-    implement(settingsApi.getParameters, ({ actor }) => parametersView(new Date().toISOString(), actor)),
-    implement(settingsApi.setParameters, async ({ actor, body, idempotencyKey, ifMatch = 0 }) => {
+    implement(settingsApi.getParameters, async ({ actor, prove }) => {
+      prove(tenant, 'around')
+      return parametersView(new Date().toISOString(), actor)
+    }),
+    implement(settingsApi.setParameters, async ({ actor, body, idempotencyKey, ifMatch = 0, prove }) => {
+      prove(tenant)
       const now = new Date().toISOString()
       const outcome = await settings.parameters.set({
         revision: ifMatch,
@@ -52,8 +56,12 @@ export function settingsOperations({ settings }: CountyStore): Implementation[] 
       requireDone(outcome, 'G10')
       return parametersView(now, actor)
     }),
-    implement(settingsApi.getCatalogueVersions, ({ actor }) => catalogueView(new Date().toISOString(), actor)),
-    implement(settingsApi.setCatalogue, async ({ actor, body, idempotencyKey, ifMatch = 0 }) => {
+    implement(settingsApi.getCatalogueVersions, async ({ actor, prove }) => {
+      prove(tenant, 'around')
+      return catalogueView(new Date().toISOString(), actor)
+    }),
+    implement(settingsApi.setCatalogue, async ({ actor, body, idempotencyKey, ifMatch = 0, prove }) => {
+      prove(tenant)
       const now = new Date().toISOString()
       const outcome = await settings.catalogue.set({
         revision: ifMatch,

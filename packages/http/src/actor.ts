@@ -1,21 +1,8 @@
-import { type Level, levelOf, tenantOf, within } from '@xieshang/kernel'
-import { type Actor, keysOf, type Role, roles } from '@xieshang/rules'
+import { type Actor, isOfficerRole, levelOf, type Role, seatOf, tenantOf, within } from '@xieshang/kernel'
 import { Problem } from './problem.ts'
 
 /** An officer who signed in; the system itself never comes through an API. */
 export type Officer = Actor & { readonly role: Role }
-
-const roleNames: readonly string[] = keysOf(roles)
-const isRole = (value: string): value is Role => roleNames.includes(value)
-
-/** Where a role's people sit. */
-const seatOf: Record<Role, Level> = {
-  city: 'city',
-  county: 'county',
-  township: 'township',
-  village: 'village',
-  supervisor: 'village',
-}
 
 const claim = (claims: Readonly<Record<string, unknown>>, name: string): string => {
   const value = claims[name]
@@ -32,19 +19,9 @@ export function actorOf(claims: Readonly<Record<string, unknown>> | undefined, t
   const role = claim(claims, 'role')
   const division = claim(claims, 'division')
   const sub = claim(claims, 'sub')
-  if (sub === '' || !isRole(role) || !/^\d+$/.test(division) || levelOf(division) !== seatOf[role])
+  if (sub === '' || !isOfficerRole(role) || !/^\d+$/.test(division) || levelOf(division) !== seatOf(role))
     throw Problem.of('forbidden')
   const own = tenantOf(division)
   if (claim(claims, 'tenant') !== own || !within(own, tenant)) throw Problem.of('forbidden')
   return { sub, name: claim(claims, 'name') || sub, role, division }
-}
-
-/** A place's code is its authority: an actor reaches what begins with their own code. The one place where it is checked. */
-export function mayReach(actor: Actor, division: string): boolean {
-  return within(division, actor.division)
-}
-
-/** @throws Problem 403 when the division lies outside the actor's own */
-export function requireReach(actor: Actor, division: string): void {
-  if (!mayReach(actor, division)) throw Problem.of('forbidden')
 }

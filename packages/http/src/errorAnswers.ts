@@ -50,7 +50,7 @@ type Under = readonly [status: number, answer: ErrorAnswer]
 /** Every error that an operation may answer with, by status. */
 export function errorAnswers(operation: AnyOperation): readonly Under[] {
   const where = (holds: boolean, ...answers: readonly Under[]) => (holds ? answers : [])
-  const open = operation.roles === 'open'
+  const open = operation.verb === 'open'
   return [
     [400, malformed],
     ...where(!open, [401, signedOut], [403, forbidden]),

@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import httpRouter, { type Method as HttpMethod, type Route } from '@middy/http-router'
-import { levelOf } from '@xieshang/kernel'
+import { levelOf, may, proofFor } from '@xieshang/kernel'
 import type { Language } from '@xieshang/rules'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type * as z from 'zod'
@@ -147,8 +147,21 @@ function route(implementation: Implementation, { tenant, frontSecret }: Served):
         return replyOf(operation, await implementation.run({ ...asked(), body, caller }))
       }
       const actor = actorOf(claimsOf(request), tenant)
-      if (!implementation.access.some((role) => role === actor.role)) throw Problem.of('forbidden')
-      return replyOf(operation, await implementation.run({ ...asked(), body: body(), actor }))
+      if (!may(actor, implementation.access, actor.division)) throw Problem.of('forbidden')
+      let proved = false
+      const prove = proofFor(
+        actor,
+        implementation.access,
+        () => {
+          proved = true
+        },
+        () => {
+          throw Problem.of('forbidden')
+        },
+      )
+      const answer = await implementation.run({ ...asked(), body: body(), actor, prove })
+      if (!proved) throw new Error(`${operation.id} answered without asking whose the place is`)
+      return replyOf(operation, answer)
     },
   }
 }

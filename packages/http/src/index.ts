@@ -1,4 +1,4 @@
-export { actorOf, mayReach, requireReach } from './actor.ts'
+export { actorOf } from './actor.ts'
 export { cityDocument, countyDocument } from './documents.ts'
 export { documentImplementation, httpHandler } from './handler.ts'
 export { createLog, type Log, redact } from './log.ts'

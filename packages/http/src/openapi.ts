@@ -1,3 +1,4 @@
+import { rolesWith } from '@xieshang/kernel'
 import * as z from 'zod'
 import { type ErrorAnswer, errorAnswers, errorSchemas } from './errorAnswers.ts'
 import type { AnyOperation } from './operation.ts'
@@ -70,8 +71,8 @@ export function openApiDocument(title: string, basePath: string, operations: rea
       operationId: operation.id,
       summary: `${operation.summary.zh} / ${operation.summary.en}`,
       ...(operation.clause !== undefined && { 'x-clause': operation.clause }),
-      security: operation.roles === 'open' ? [] : [{ token: [] }],
-      ...(operation.roles !== 'open' && { 'x-roles': operation.roles }),
+      security: operation.verb === 'open' ? [] : [{ token: [] }],
+      ...(operation.verb !== 'open' && { 'x-verb': operation.verb, 'x-roles': rolesWith(operation.verb) }),
       parameters: parameters(operation, (schema) => schemaOf(schema, 'input')),
       ...(operation.body !== undefined && {
         requestBody: {

@@ -1,4 +1,4 @@
-import type { Language, Role, Text } from '@xieshang/rules'
+import type { Language, Prove, Text, Verb } from '@xieshang/kernel'
 import type * as z from 'zod'
 import type { Officer } from './actor.ts'
 
@@ -7,8 +7,8 @@ export type Method = 'get' | 'post' | 'put' | 'delete'
 /** What an operation answers with: JSON by a schema, or a file. */
 export type Answer = { readonly schema: z.ZodType } | { readonly file: string }
 
-/** Who may call an operation: officers of these roles, or everybody without a token. */
-export type Access = readonly Role[] | 'open'
+/** Who may call an operation: officers to whom this is allowed, or everybody without a token. */
+export type Access = Verb | 'open'
 
 /** One operation of the API. The same definition validates requests, makes the OpenAPI document and types the web client. */
 export type Operation<
@@ -23,7 +23,7 @@ export type Operation<
   readonly path: string
   readonly summary: Text
   readonly clause?: string
-  readonly roles: R
+  readonly verb: R
   readonly params?: P
   readonly query?: Q
   readonly body?: B
@@ -45,8 +45,8 @@ export type Operation<
 /** Bytes of a body that anybody may send, and that an officer may. */
 const usualBytes = { open: 65_536, officers: 1_048_576 }
 
-export const mostBytesOf = ({ mostBytes, roles }: Pick<AnyOperation, 'mostBytes' | 'roles'>): number =>
-  mostBytes ?? (roles === 'open' ? usualBytes.open : usualBytes.officers)
+export const mostBytesOf = ({ mostBytes, verb }: Pick<AnyOperation, 'mostBytes' | 'verb'>): number =>
+  mostBytes ?? (verb === 'open' ? usualBytes.open : usualBytes.officers)
 
 export type AnyOperation = Operation<z.ZodType, z.ZodType, z.ZodType, Answer>
 
@@ -59,7 +59,12 @@ type Asked<P, Q> = {
   readonly ifMatch: number | undefined
 }
 
-type Signed<B> = { readonly actor: Officer; readonly body: B }
+type Signed<B> = {
+  readonly actor: Officer
+  readonly body: B
+  /** Asks whether the officer may do this at a place; no answer leaves that did not ask. @throws Problem 403 */
+  readonly prove: Prove
+}
 
 /** An anonymous body is read when it is asked for: whoever answers looks first whether there is anything to send it to. */
 type Anonymous<B> = {
@@ -73,7 +78,7 @@ export type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType,
   z.output<P>,
   z.output<Q>
 > &
-  ([R] extends [readonly Role[]] ? Signed<z.output<B>> : Anonymous<z.output<B>>)
+  ([R] extends [Verb] ? Signed<z.output<B>> : Anonymous<z.output<B>>)
 
 /** A file to be downloaded. */
 export type FileAnswer = { readonly bytes: Uint8Array; readonly type: string; readonly name: string }
@@ -122,7 +127,7 @@ type AnyAsked = Asked<unknown, unknown>
 /** An operation together with the code that answers it. What is open runs without an actor. */
 export type Implementation = { readonly operation: AnyOperation } & (
   | { readonly access: 'open'; readonly run: Run<AnyAsked & Anonymous<unknown>> }
-  | { readonly access: readonly Role[]; readonly run: Run<AnyAsked & Signed<unknown>> }
+  | { readonly access: Verb; readonly run: Run<AnyAsked & Signed<unknown>> }
 )
 
 export function implement<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answer>(
@@ -130,11 +135,11 @@ export function implement<P extends z.ZodType, Q extends z.ZodType, B extends z.
   run: (input: Input<P, Q, B, 'open'>) => Promise<Answered<Operation<P, Q, B, A>>>,
 ): Implementation
 export function implement<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answer>(
-  operation: Operation<P, Q, B, A, readonly Role[]>,
-  run: (input: Input<P, Q, B, readonly Role[]>) => Promise<Answered<Operation<P, Q, B, A>>>,
+  operation: Operation<P, Q, B, A, Verb>,
+  run: (input: Input<P, Q, B, Verb>) => Promise<Answered<Operation<P, Q, B, A>>>,
 ): Implementation
 export function implement(operation: AnyOperation, run: (input: never) => Promise<unknown>): Implementation {
-  const access: Access = operation.roles
+  const access: Access = operation.verb
   return access === 'open'
     ? { operation, access, run: run as Run<AnyAsked & Anonymous<unknown>> }
     : { operation, access, run: run as Run<AnyAsked & Signed<unknown>> }

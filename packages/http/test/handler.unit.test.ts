@@ -10,7 +10,7 @@ const odd = (answer: unknown) => answer as z.infer<typeof named>
 
 const read = (answer: unknown) =>
   implement(
-    operation({ id: 'read', method: 'get', path: '/read', summary, roles: 'open', answer: { schema: named } }),
+    operation({ id: 'read', method: 'get', path: '/read', summary, verb: 'open', answer: { schema: named } }),
     async () => odd(answer),
   )
 
@@ -22,7 +22,7 @@ const write = implement(
     method: 'post',
     path: '/there/{id}',
     summary,
-    roles: 'open',
+    verb: 'open',
     params: z.object({ id: z.string() }),
     body,
     answer: { schema: named },
@@ -38,12 +38,15 @@ const officeOperation = operation({
   method: 'post',
   path: '/office',
   summary,
-  roles: ['county'],
+  verb: 'administer',
   body,
   mostBytes: 200,
   answer: { schema: named },
 })
-const office = implement(officeOperation, async () => ({ name: 'ok' }))
+const office = implement(officeOperation, async ({ prove }) => {
+  prove('331102001')
+  return { name: 'ok' }
+})
 
 type Asked = { method?: string; path: string; raw?: string; base64?: boolean; claims?: Record<string, string> }
 
@@ -86,7 +89,7 @@ const long = (answer: unknown) =>
       method: 'post',
       path: '/there/{id}/long',
       summary,
-      roles: 'open',
+      verb: 'open',
       params: z.object({ id: z.string() }),
       answer: { schema: named },
       also: { 202: summary },

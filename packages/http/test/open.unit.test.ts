@@ -9,12 +9,22 @@ const tenant = '331102'
 const claims = { sub: 'u1', name: '陈书记', role: 'county', division: tenant, tenant }
 const answer = { schema: z.unknown() }
 const summary = text('试', 'A try')
-const open = operation({ id: 'open', method: 'get', path: '/open', summary, roles: 'open', answer })
-const closed = operation({ id: 'closed', method: 'get', path: '/closed', summary, roles: ['county'], answer })
+const open = operation({ id: 'open', method: 'get', path: '/open', summary, verb: 'open', answer })
+const closed = operation({ id: 'closed', method: 'get', path: '/closed', summary, verb: 'administer', answer })
+const forgetful = operation({ ...closed, id: 'forgetful', path: '/forgetful' })
+const elsewhere = operation({ ...closed, id: 'elsewhere', path: '/elsewhere' })
 
 const handler = httpHandler('test', tenant, [
   implement(open, async (asked) => Object.keys(asked)),
-  implement(closed, async ({ actor }) => actor),
+  implement(closed, async ({ actor, prove }) => {
+    prove(actor.division)
+    return actor
+  }),
+  implement(forgetful, async ({ actor }) => actor),
+  implement(elsewhere, async ({ actor, prove }) => {
+    prove('331121001')
+    return actor
+  }),
 ])
 
 /** What the gateway hands over; an open route may still carry the claims of somebody who signed in. */
@@ -49,5 +59,10 @@ describe('a closed operation', () => {
     expect(await call('/closed', { claims })).toMatchObject({ status: 200, body: { sub: 'u1', role: 'county' } })
     expect((await call('/closed')).status).toBe(401)
     expect((await call('/closed', { claims: { ...claims, role: 'system' } })).status).toBe(403)
+  })
+
+  it('answers nothing where it did not ask whose the place is, or where the answer was no', async () => {
+    expect(await call('/forgetful', { claims })).toMatchObject({ status: 500, body: { code: 'internal' } })
+    expect(await call('/elsewhere', { claims })).toMatchObject({ status: 403, body: { code: 'forbidden' } })
   })
 })

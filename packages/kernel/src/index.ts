@@ -1,1 +1,19 @@
+export {
+  type Actor,
+  type AnyRole,
+  isOfficerRole,
+  may,
+  officerRoles,
+  type Prove,
+  type ProvedPlace,
+  proofFor,
+  type Role,
+  roles,
+  rolesWith,
+  type Standing,
+  seatOf,
+  stands,
+  type Verb,
+} from './authority.ts'
 export { aboveOf, atLevel, digitsOf, type Level, levelOf, pathOf, placeCode, tenantOf, within } from './place.ts'
+export { type Language, type Text, text } from './text.ts'

@@ -1,8 +1,18 @@
+export {
+  type Actor,
+  type Language,
+  may,
+  officerRoles,
+  type Role,
+  roles,
+  type Text,
+  text,
+  type Verb,
+} from '@xieshang/kernel'
 export * from './affairs/index.ts'
 export * from './catalogue/base.ts'
 export * from './catalogue/county.ts'
 export { matterOf } from './catalogue/filed.ts'
-export type * from './consultation/actor.ts'
 export * from './consultation/by.ts'
 export * from './consultation/commands.ts'
 export type * from './consultation/context.ts'
@@ -52,7 +62,6 @@ export * from './taxonomy/followUp.ts'
 export * from './taxonomy/keys.ts'
 export * from './taxonomy/participants.ts'
 export * from './taxonomy/procedure.ts'
-export * from './taxonomy/text.ts'
 export { sameName } from './text/readable.ts'
 export { issueText } from './texts/issues.ts'
 export { refusalText, refusalTexts } from './texts/refusals.ts'

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { stands } from '@xieshang/kernel'
 import { expect, it } from 'vitest'
 import {
   actsOpenTo,
@@ -16,9 +17,9 @@ import {
   evolve,
   foldEntry,
   keysOf,
-  mayReadEntries,
   openDataCsv,
   openQuarter,
+  readersOf,
   timingOf,
 } from '../src/index.ts'
 import { inCounty, inTownship, inVillage } from './register.ts'
@@ -81,7 +82,7 @@ it('F1–F4, G1–G9: how entries of every kind stand after each of their events
   for (const kind of keysOf(entryKinds))
     for (const actor of places)
       lines.push(
-        `${kind} ${actor} reads ${places.filter((place) => mayReadEntries(entryKinds[kind], actor, place)).join(' ')}`,
+        `${kind} ${actor} reads ${places.filter((place) => stands(readersOf(entryKinds[kind]), actor, place)).join(' ')}`,
       )
   await expect(text(lines)).toMatchFileSnapshot(kept('entries'))
 })

@@ -15,11 +15,12 @@ import {
 /** Two villages under their township, asked one to one, taken to the archive with everything that may follow a vote. */
 export function severalVillages(): World {
   const world = new World()
+  world.officer = township
   world.propose({ division: township.division, villages: [village, '331102001002'] }, township)
-  world.done('setProcedure', { steps: [{ title: '两村分别召开议事会', body: '两村村委会' }] }, township)
-  world.done('registerTopic', { party: '书记', committee: '主任' }, township)
+  world.done('setProcedure', { steps: [{ title: '两村分别召开议事会', body: '两村村委会' }] })
+  world.done('registerTopic', { party: '书记', committee: '主任' })
   const seats = usualSeats(6)
-  world.done('fixParticipants', { basis, seats }, township)
+  world.done('fixParticipants', { basis, seats })
   world.done('issueNotice', { ...noticeAt(world.now), channels: ['website', 'board', 'wechat'] })
   const posting = { of: 'notice', channel: 'board', postedAt: world.now, poster: '网格员', place: '村口' }
   world.done('recordPosting', { ...posting, photo: '01KB2T9M4Z6V8Q0W3Y5R7N1C2D' })
@@ -37,7 +38,7 @@ export function severalVillages(): World {
     ],
   }))
   world.done('enterPapers', { round: 1, ballots })
-  world.done('confirmPapers', { round: 1, ballots }, secondOfficer)
+  world.done('confirmPapers', { round: 1, ballots }, { ...township, sub: 'officer-4', name: '乡镇复核人' })
   world.done('escalate', { to: 'representatives', items: [2], reason: '争议较大' })
   const votes = [{ item: 2, yes: 18, no: 4, abstain: 1 }]
   world.done('recordAssembly', { escalation: 1, heldOn: '2026-03-01', members: 30, attended: 23, votes })
@@ -65,7 +66,7 @@ export function severalVillages(): World {
   world.done('correctOutcome', { ground: '公路法第四十五条', text: '补办许可' }, township)
   world.done('nameSupervisors', { members: ['王五', '赵六'] })
   world.done('reportToSupervisors', { text: '完成过半' })
-  world.done('remark', { text: '注意施工安全' }, supervisor)
+  world.done('remark', { text: '注意施工安全' }, { ...supervisor, division: township.division })
   world.done('publishProgress', { progress: '完成八成', problems: '雨天停工' })
   world.on(9).done('publishOutcome', { channels: ['website'], text: '更正后的结果' })
   world.done('closeCase', { summary: '全部落实。' })

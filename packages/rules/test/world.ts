@@ -32,7 +32,7 @@ export const officer: Actor = { sub: 'officer-1', name: '陈主任', role: 'vill
 export const secondOfficer: Actor = { ...officer, sub: 'officer-2', name: '李会计' }
 export const township: Actor = { sub: 'officer-3', name: '乡镇经办人', role: 'township', division: village.slice(0, 9) }
 export const supervisor: Actor = { ...officer, sub: 'officer-4', name: '监委会主任', role: 'supervisor' }
-export const system: Actor = { sub: 'system', name: '系统', role: 'system', division: village }
+export const system: Actor = { sub: 'system', name: '系统', role: 'system', division: village.slice(0, 6) }
 
 export const topic: ProposeTopic = {
   division: village,
@@ -64,6 +64,8 @@ const usual = { category: 'resident', class: 'localResident', phone: true } as c
 
 /** One consultation in memory, with what the store would know: the register, who is told, and the ballots. */
 export class World {
+  /** Who acts where a test names nobody. */
+  officer: Actor = officer
   readonly events: ConsultationEvent[] = []
   readonly people = new Map<string, PersonFact>()
   readonly told = new Set<number>()
@@ -163,7 +165,7 @@ export class World {
   }
 
   /** Gives a command as it comes over the API, checked by its schema. */
-  run<T extends CommandType>(type: T, body: unknown, actor: Actor = officer): Decision {
+  run<T extends CommandType>(type: T, body: unknown, actor: Actor = this.officer): Decision {
     const command = { type, body: commands[type].schema.parse(body) } as Command
     const before = this.state
     const decision = this.keep(decide(before, command, this.context(actor, command.body)), actor)
@@ -175,7 +177,7 @@ export class World {
   }
 
   /** The same, for steps that a test takes for granted. */
-  done<T extends CommandType>(type: T, body: unknown, actor: Actor = officer): Consultation {
+  done<T extends CommandType>(type: T, body: unknown, actor: Actor = this.officer): Consultation {
     const decision = this.run(type, body, actor)
     if (decision.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(decision.refusal)}`)
     return this.state

@@ -1,4 +1,4 @@
-import { placeCode } from '@xieshang/kernel'
+import { placeCode, type Verb } from '@xieshang/kernel'
 import {
   type EntryKind,
   entryActsOf,
@@ -6,7 +6,6 @@ import {
   keysOf,
   openQuarterSchema,
   quarterPattern,
-  type Role,
   schemaOf,
   text,
 } from '@xieshang/rules'
@@ -23,7 +22,6 @@ import {
 } from '../schemas/affairs.ts'
 import { cursor, divisionParam } from '../schemas/common.ts'
 
-const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
 const flag = z.enum(['true', 'false']).default('false')
 const titled = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 const year = z.coerce.number().int().min(2000).max(2100)
@@ -33,7 +31,7 @@ export const listEntries = operation({
   method: 'get',
   path: '/affairs/{kind}',
   summary: text('一类登记', 'Entries of a kind at a place and below it, newest first'),
-  roles: office,
+  verb: 'read',
   params: z.object({ kind: kindParam }),
   query: z.object({
     division: divisionParam.optional(),
@@ -52,7 +50,7 @@ export const getEntry = operation({
   method: 'get',
   path: '/affairs/{kind}/{id}',
   summary: text('一条登记', 'An entry and all that was done on it'),
-  roles: office,
+  verb: 'read',
   params: z.object({ kind: kindParam, id: entryId }),
   answer: { schema: entryViewSchema },
 })
@@ -62,16 +60,10 @@ type CreateOperation = Operation<
   z.ZodUndefined,
   z.ZodObject<{ division: z.ZodString; fields: z.ZodType }>,
   { schema: typeof entryViewSchema },
-  readonly Role[]
+  Verb
 >
 const actParams = z.object({ id: entryId })
-type ActOperation = Operation<
-  typeof actParams,
-  z.ZodUndefined,
-  z.ZodType,
-  { schema: typeof entryViewSchema },
-  readonly Role[]
->
+type ActOperation = Operation<typeof actParams, z.ZodUndefined, z.ZodType, { schema: typeof entryViewSchema }, Verb>
 
 /** One operation to make an entry of each kind, its body as the kind declares it. */
 export const createOperations = keysOf(entryKinds).map((kind): { kind: EntryKind; operation: CreateOperation } => {
@@ -84,7 +76,7 @@ export const createOperations = keysOf(entryKinds).map((kind): { kind: EntryKind
       path: `/affairs/${kind}`,
       summary: create.label,
       clause,
-      roles: create.roles,
+      verb: create.verb,
       body: z.strictObject({ division: placeCode(...levels), fields: schemaOf(fields) }),
       answer: { schema: entryViewSchema },
       status: 201,
@@ -105,7 +97,7 @@ export const actOperations = keysOf(entryKinds).flatMap((kind) =>
         path: `/affairs/${kind}/{id}/${act}`,
         summary: spec.label,
         clause: spec.clause ?? entryKinds[kind].clause,
-        roles: spec.roles,
+        verb: spec.verb,
         params: actParams,
         body: schemaOf(spec.fields),
         answer: { schema: entryViewSchema },
@@ -121,7 +113,7 @@ export const getCouncils = operation({
   path: '/reports/councils/{division}',
   summary: text('民主议事会按季召开情况', 'Councils held, due and overdue by quarter'),
   clause: 'F2',
-  roles: office,
+  verb: 'read',
   params: z.object({ division: divisionParam }),
   query: z.object({ year }),
   answer: { schema: councilReportSchema },
@@ -133,7 +125,7 @@ export const getLedger = operation({
   path: '/reports/subsidies/{division}',
   summary: text('误工补贴台账', 'The ledger of subsidies, in fen'),
   clause: 'G7',
-  roles: office,
+  verb: 'read',
   params: z.object({ division: divisionParam }),
   query: z.object({ year }),
   answer: { schema: ledgerSchema },
@@ -145,7 +137,7 @@ export const getReviews = operation({
   path: '/reports/reviews/{division}',
   summary: text('评议结果', 'Results of reviews by village, work and consultation'),
   clause: 'F4',
-  roles: office,
+  verb: 'read',
   params: z.object({ division: divisionParam }),
   query: z.object({ year, from: z.coerce.number().int().min(0).max(10_000_000).default(0) }),
   answer: { schema: reviewReportSchema },
@@ -157,7 +149,7 @@ export const publishOpenData = operation({
   path: '/reports/open-data',
   summary: text('发布一个季度的开放数据', 'Publish the open data of a quarter'),
   clause: 'G11',
-  roles: ['county'],
+  verb: 'administer',
   body: z.strictObject({ quarter: z.string().regex(quarterPattern) }),
   answer: { schema: openQuarterSchema },
   status: 201,

@@ -1,4 +1,5 @@
-import { entryActsOf, entryKinds, type Role, schemaOf, text } from '@xieshang/rules'
+import { rolesWith, type Verb } from '@xieshang/kernel'
+import { entryActsOf, entryKinds, schemaOf, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { type AnyOperation, type Operation, operation } from '../operation.ts'
 import { entryId } from '../schemas/affairs.ts'
@@ -9,16 +10,13 @@ import { me } from './staff.ts'
 
 export { listShared, me }
 
-/** The dashboard is the city's; a county sees its own part of it. */
-const readers: readonly Role[] = ['city', 'county']
-
 export const getDashboard = operation({
   id: 'getDashboard',
   method: 'get',
   path: '/dashboard',
   summary: text('全市看板', "The city's dashboard"),
   clause: 'U3',
-  roles: readers,
+  verb: 'watch',
   answer: { schema: dashboardSchema },
 })
 
@@ -28,7 +26,7 @@ export const getPlaceDashboard = operation({
   path: '/dashboard/{division}',
   summary: text('一地看板', 'The dashboard of a place'),
   clause: 'U3',
-  roles: readers,
+  verb: 'watch',
   params: z.object({ division: divisionParam }),
   answer: { schema: dashboardSchema },
 })
@@ -39,7 +37,7 @@ export const getFigure = operation({
   path: '/figures/{division}/{indicator}',
   summary: text('一个数字背后的协商', 'The consultations behind a figure'),
   clause: 'U3',
-  roles: readers,
+  verb: 'watch',
   params: z.object({ division: divisionParam, indicator: indicatorParam }),
   query: z.object({ cursor }),
   answer: { schema: figureDetailSchema },
@@ -51,7 +49,7 @@ export const getOverdue = operation({
   path: '/overdue/{division}',
   summary: text('一地逾期事项', 'What is overdue in a place'),
   clause: 'G3',
-  roles: readers,
+  verb: 'watch',
   params: z.object({ division: divisionParam }),
   query: z.object({ from: z.coerce.number().int().min(0).max(100_000).default(0) }),
   answer: { schema: overdueSchema },
@@ -67,7 +65,7 @@ export const sendNote = operation({
   path: '/notes',
   summary: text('市级发出督办', 'A supervision note of the city'),
   clause: 'G3',
-  roles: ['city'],
+  verb: 'overseeCounties',
   body: z.strictObject({ division: z.string().regex(/^(\d{6}|\d{9}|\d{12})$/), fields: schemaOf(note.fields) }),
   answer: { schema: taken },
   status: 202,
@@ -75,17 +73,11 @@ export const sendNote = operation({
 })
 
 const noteParams = z.object({ county: z.string().regex(/^\d{6}$/), id: entryId })
-type NoteActOperation = Operation<
-  typeof noteParams,
-  z.ZodUndefined,
-  z.ZodType,
-  { schema: typeof taken },
-  readonly Role[]
->
+type NoteActOperation = Operation<typeof noteParams, z.ZodUndefined, z.ZodType, { schema: typeof taken }, Verb>
 
 /** What the city may do on its own notes: send back, close, annul. */
 export const noteActOperations = Object.entries(entryActsOf(note))
-  .filter(([, { roles }]) => roles.includes('city'))
+  .filter(([, { verb }]) => rolesWith(verb).includes('city'))
   .map(([act, spec]): { act: string; operation: NoteActOperation } => ({
     act,
     operation: {
@@ -94,7 +86,7 @@ export const noteActOperations = Object.entries(entryActsOf(note))
       path: `/notes/{county}/{id}/${act}`,
       summary: spec.label,
       clause: 'G3',
-      roles: ['city'],
+      verb: 'overseeCounties',
       params: noteParams,
       body: schemaOf(spec.fields),
       answer: { schema: taken },

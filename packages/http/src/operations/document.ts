@@ -7,6 +7,6 @@ export const openApiOperation = operation({
   method: 'get',
   path: '/openapi.json',
   summary: text('接口说明', "The API's description"),
-  roles: 'open',
+  verb: 'open',
   answer: { schema: z.record(z.string(), z.unknown()) },
 })

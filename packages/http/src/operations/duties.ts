@@ -1,10 +1,8 @@
-import { type Role, text } from '@xieshang/rules'
+import { text } from '@xieshang/rules'
 import * as z from 'zod'
 import { type AnyOperation, operation } from '../operation.ts'
 import { consultationId, cursor, divisionParam } from '../schemas/common.ts'
 import { dutyPageSchema, dutySchema } from '../schemas/duties.ts'
-
-const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
 
 export const listDuties = operation({
   id: 'listDuties',
@@ -12,7 +10,7 @@ export const listDuties = operation({
   path: '/duties',
   summary: text('待办：本地及下级，逾期在前', 'What is to be done at a place and below it, the overdue first'),
   clause: 'G3',
-  roles: office,
+  verb: 'read',
   query: z.object({
     division: divisionParam.optional(),
     cursor,
@@ -27,7 +25,7 @@ export const getDuties = operation({
   path: '/consultations/{id}/duties',
   summary: text('一次协商的各项时限', 'The duties of a consultation, those done among them'),
   clause: 'G3',
-  roles: office,
+  verb: 'read',
   params: z.object({ id: consultationId }),
   answer: { schema: z.object({ today: z.string(), duties: z.array(dutySchema) }) },
 })

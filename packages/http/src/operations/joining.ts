@@ -1,11 +1,9 @@
-import { decideApplicationSchema, identifier, type Role, templateSchema, text } from '@xieshang/rules'
+import { decideApplicationSchema, identifier, templateSchema, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { consultationId, cursor, villageParam } from '../schemas/common.ts'
 import { applicationsSchema, appliedSchema, applySchema, keptTemplateSchema } from '../schemas/joining.ts'
 
-const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
-const committee: readonly Role[] = ['county', 'township', 'village']
 const params = z.object({ id: consultationId })
 
 export const apply = operation({
@@ -14,7 +12,7 @@ export const apply = operation({
   path: '/public/consultations/{id}/applications',
   summary: text('报名参加', 'Apply to take part'),
   clause: 'S4',
-  roles: 'open',
+  verb: 'open',
   params,
   body: applySchema,
   answer: { schema: appliedSchema },
@@ -28,7 +26,7 @@ export const getApplied = operation({
   path: '/public/consultations/{id}/applications/{token}',
   summary: text('我的报名', 'What became of an application'),
   clause: 'S4',
-  roles: 'open',
+  verb: 'open',
   params: z.object({ id: consultationId, token: identifier(200) }),
   answer: { schema: appliedSchema },
 })
@@ -39,7 +37,7 @@ export const getApplications = operation({
   path: '/consultations/{id}/applications',
   summary: text('报名参加的居民', 'Who applied to take part, oldest first'),
   clause: 'S4',
-  roles: office,
+  verb: 'read',
   params,
   query: z.object({
     which: z.enum(['waiting', 'decided']).default('waiting'),
@@ -55,7 +53,7 @@ export const decideApplication = operation({
   path: '/consultations/{id}/decide-application',
   summary: text('接纳或不接纳报名', 'Admit or decline, one or many; answers with those that were decided'),
   clause: 'S4',
-  roles: committee,
+  verb: 'conduct',
   params,
   body: decideApplicationSchema,
   answer: { schema: applicationsSchema },
@@ -68,7 +66,7 @@ export const getTemplate = operation({
   path: '/villages/{village}/template',
   summary: text('名单模板', "The village's template of lists"),
   clause: 'S3',
-  roles: office,
+  verb: 'read',
   params: z.object({ village: villageParam }),
   answer: { schema: keptTemplateSchema },
 })
@@ -79,7 +77,7 @@ export const putTemplate = operation({
   path: '/villages/{village}/template',
   summary: text('保存名单模板', 'Keep a template'),
   clause: 'S3',
-  roles: committee,
+  verb: 'conduct',
   params: z.object({ village: villageParam }),
   body: templateSchema,
   answer: { schema: keptTemplateSchema },

@@ -1,8 +1,6 @@
-import { type Role, text, toldByShape, words } from '@xieshang/rules'
+import { text, toldByShape, words } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
-
-const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
 
 const answer = {
   schema: z.object({
@@ -25,7 +23,7 @@ export const getOfficialAccount = operation({
   path: '/settings/wechat',
   summary: text('本县微信公众号', "The county's official account"),
   clause: 'P3a',
-  roles: office,
+  verb: 'read',
   answer,
 })
 
@@ -35,7 +33,7 @@ export const connectOfficialAccount = operation({
   path: '/settings/wechat',
   summary: text('接入微信公众号', 'Connect the official account'),
   clause: 'P3a',
-  roles: ['county'],
+  verb: 'administer',
   body: z.strictObject({
     name: words(40),
     appId: z.string().regex(/^wx[0-9A-Za-z]{6,30}$/),
@@ -53,7 +51,7 @@ export const disconnectOfficialAccount = operation({
   path: '/settings/wechat',
   summary: text('断开微信公众号', 'Disconnect the official account'),
   clause: 'P3a',
-  roles: ['county'],
+  verb: 'administer',
   answer,
 })
 

@@ -1,10 +1,7 @@
-import { photoId, type Role, text } from '@xieshang/rules'
+import { photoId, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { consultationId } from '../schemas/common.ts'
-
-const committee: readonly Role[] = ['county', 'township', 'village']
-const office: readonly Role[] = [...committee, 'supervisor']
 
 /** Characters of base64 that a photo of 300,000 bytes takes. */
 const longest = 400_000
@@ -15,7 +12,7 @@ export const handInPhoto = operation({
   path: '/consultations/{id}/photos',
   summary: text('上传照片', 'Hand in a photo'),
   clause: 'P3a',
-  roles: committee,
+  verb: 'conduct',
   params: z.object({ id: consultationId }),
   /** A JPEG in base64, at most 300,000 bytes of it. */
   body: z.strictObject({ jpeg: z.base64().min(4).max(longest) }),
@@ -30,7 +27,7 @@ export const getPhoto = operation({
   path: '/consultations/{id}/photos/{photo}',
   summary: text('查看照片', 'A photo'),
   clause: 'P3a',
-  roles: office,
+  verb: 'read',
   params: z.object({ id: consultationId, photo: photoId }),
   answer: { file: 'image/jpeg' },
 })

@@ -10,7 +10,7 @@ export const listPublicEntries = operation({
   path: '/public/affairs/{kind}',
   summary: text('公开的登记', 'What everybody may read of a kind'),
   clause: 'G2',
-  roles: 'open',
+  verb: 'open',
   params: z.object({ kind: kindParam }),
   query: z.object({ division: divisionParam.optional(), cursor }),
   answer: { schema: z.object({ entries: z.array(publicEntrySchema), cursor: z.string().optional() }) },
@@ -22,7 +22,7 @@ export const getOpenData = operation({
   path: '/public/open-data',
   summary: text('开放数据', 'Open data for research'),
   clause: 'G11',
-  roles: 'open',
+  verb: 'open',
   answer: {
     schema: z.object({
       county: z.string(),
@@ -38,7 +38,7 @@ export const getOpenDataCsv = operation({
   path: '/public/open-data.csv',
   summary: text('开放数据（CSV）', 'Open data as CSV'),
   clause: 'G11',
-  roles: 'open',
+  verb: 'open',
   answer: { file: 'text/csv; charset=utf-8' },
 })
 
@@ -51,7 +51,7 @@ export const listShared = operation({
   path: '/shared/{kind}',
   summary: text('全市共享', 'What the counties share with the city'),
   clause: 'G9',
-  roles: ['city', 'county', 'township', 'village', 'supervisor'],
+  verb: 'look',
   params: z.object({ kind: kindParam }),
   query: z.object({ cursor }),
   answer: {

@@ -1,11 +1,9 @@
-import { type Role, setCatalogueSchema, setParametersSchema, text } from '@xieshang/rules'
+import { setCatalogueSchema, setParametersSchema, text } from '@xieshang/rules'
 import { type AnyOperation, operation } from '../operation.ts'
 import { catalogueSettingsSchema, parameterSettingsSchema } from '../schemas/settings.ts'
 import { officialAccountOperations } from './officialAccount.ts'
 
 export * from './officialAccount.ts'
-
-const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
 
 export const getParameters = operation({
   id: 'getParameters',
@@ -13,7 +11,7 @@ export const getParameters = operation({
   path: '/settings/parameters',
   summary: text('协商参数：现行、将生效和历次版本', 'The parameters: in force, to come and past'),
   clause: 'G10',
-  roles: office,
+  verb: 'read',
   answer: { schema: parameterSettingsSchema },
 })
 
@@ -23,7 +21,7 @@ export const setParameters = operation({
   path: '/settings/parameters',
   summary: text('设置协商参数', 'Set the parameters from a day on'),
   clause: 'G10',
-  roles: ['county'],
+  verb: 'administer',
   body: setParametersSchema,
   answer: { schema: parameterSettingsSchema },
   status: 201,
@@ -37,7 +35,7 @@ export const getCatalogueVersions = operation({
   path: '/settings/catalogue',
   summary: text('协商事项目录清单的历次版本', 'The catalogue: in force, to come and past'),
   clause: 'M6',
-  roles: office,
+  verb: 'read',
   answer: { schema: catalogueSettingsSchema },
 })
 
@@ -47,7 +45,7 @@ export const setCatalogue = operation({
   path: '/settings/catalogue',
   summary: text('调整协商事项目录清单', 'Change the catalogue from a day on'),
   clause: 'M6',
-  roles: ['county'],
+  verb: 'administer',
   body: setCatalogueSchema,
   answer: { schema: catalogueSettingsSchema },
   status: 201,

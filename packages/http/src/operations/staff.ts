@@ -1,3 +1,4 @@
+import { isOfficerRole, rolesWith, type Verb } from '@xieshang/kernel'
 import {
   type CommandType,
   commandPath,
@@ -6,7 +7,6 @@ import {
   keysOf,
   proposeTopicSchema,
   prose,
-  type Role,
   relations,
   text,
 } from '@xieshang/rules'
@@ -39,9 +39,6 @@ import { settingsOperations } from './settings.ts'
 
 export { decideApplication, getApplications, getPhoto, getTemplate, handInPhoto, putTemplate }
 
-const everyone: readonly Role[] = ['city', 'county', 'township', 'village', 'supervisor']
-const office: readonly Role[] = ['county', 'township', 'village', 'supervisor']
-const committee: readonly Role[] = ['county', 'township', 'village']
 const params = z.object({ id: consultationId })
 
 export const me = operation({
@@ -49,7 +46,7 @@ export const me = operation({
   method: 'get',
   path: '/me',
   summary: text('我是谁', 'Who I am'),
-  roles: everyone,
+  verb: 'look',
   answer: { schema: actorSchema },
 })
 
@@ -58,7 +55,7 @@ export const getDivision = operation({
   method: 'get',
   path: '/divisions/{code}',
   summary: text('行政区划及其下级', 'A division and what is below it'),
-  roles: office,
+  verb: 'read',
   params: z.object({ code: divisionParam }),
   answer: { schema: z.object({ division: divisionSchema, children: z.array(divisionSchema) }) },
 })
@@ -69,7 +66,7 @@ export const getCatalogue = operation({
   path: '/catalogue',
   summary: text('协商事项目录清单', 'The catalogue of matters'),
   clause: 'M6',
-  roles: office,
+  verb: 'read',
   answer: {
     schema: z.object({
       version: z.string(),
@@ -94,7 +91,7 @@ export const listPeople = operation({
   path: '/villages/{village}/people',
   summary: text('村（社区）名册', "The village's register"),
   clause: 'S3',
-  roles: office,
+  verb: 'read',
   params: z.object({ village: villageParam }),
   query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(500).default(200) }),
   answer: { schema: peoplePageSchema },
@@ -106,7 +103,7 @@ export const addPerson = operation({
   path: '/villages/{village}/people',
   summary: text('登记一人', 'Put a person on the register'),
   clause: 'S3',
-  roles: committee,
+  verb: 'conduct',
   params: z.object({ village: villageParam }),
   body: newPersonSchema,
   answer: { schema: enteredPersonSchema },
@@ -123,7 +120,7 @@ export const importPeople = operation({
     'Import the register from CSV: name, phone, category, class',
   ),
   clause: 'S3',
-  roles: committee,
+  verb: 'conduct',
   params: z.object({ village: villageParam }),
   query: z.object({
     /** `partial` takes the good lines; `all` takes all or nothing. */
@@ -143,7 +140,7 @@ export const getImport = operation({
   path: '/villages/{village}/imports/{id}',
   summary: text('导入进度', 'How far an import is'),
   clause: 'S3',
-  roles: office,
+  verb: 'read',
   params: z.object({ village: villageParam, id: identifier(60) }),
   answer: { schema: importResultSchema },
 })
@@ -153,7 +150,7 @@ export const listConsultations = operation({
   method: 'get',
   path: '/consultations',
   summary: text('协商列表', 'Consultations of a place'),
-  roles: office,
+  verb: 'read',
   query: z.object({
     division: divisionParam.optional(),
     /** Words, each of which the title, the matter or the summary holds. */
@@ -170,7 +167,7 @@ export const searchArchive = operation({
   path: '/divisions/{code}/archive',
   summary: text('成果档案', 'Closed consultations of a place, searched'),
   clause: 'P11b',
-  roles: office,
+  verb: 'read',
   params: z.object({ code: divisionParam }),
   query: z.object({
     /** Words, each of which the title, the matter or the summary holds. */
@@ -187,7 +184,7 @@ export const proposeTopic = operation({
   path: '/consultations',
   summary: text('提出议题', 'Propose a topic'),
   clause: 'P1a',
-  roles: committee,
+  verb: 'conduct',
   body: proposeTopicSchema,
   answer: { schema: consultationViewSchema },
   status: 201,
@@ -199,7 +196,7 @@ export const getConsultation = operation({
   method: 'get',
   path: '/consultations/{id}',
   summary: text('一次协商', 'A consultation'),
-  roles: office,
+  verb: 'read',
   params,
   answer: { schema: consultationViewSchema },
 })
@@ -210,7 +207,7 @@ export const getSeats = operation({
   path: '/consultations/{id}/seats',
   summary: text('席位', 'The seats and who was told'),
   clause: 'S2',
-  roles: office,
+  verb: 'read',
   params,
   query: z.object({
     cursor,
@@ -227,7 +224,7 @@ export const getTurnout = operation({
   path: '/consultations/{id}/turnout',
   summary: text('网上投票人数', 'How many have voted online'),
   clause: 'P6a',
-  roles: office,
+  verb: 'read',
   params,
   answer: { schema: turnoutSchema },
 })
@@ -238,7 +235,7 @@ export const getDissents = operation({
   path: '/consultations/{id}/dissents',
   summary: text('不同意见', 'The opposing opinions'),
   clause: 'P9f',
-  roles: office,
+  verb: 'read',
   params,
   query: z.object({ cursor }),
   answer: { schema: dissentsSchema },
@@ -250,7 +247,7 @@ export const getOpinions = operation({
   path: '/consultations/{id}/opinions',
   summary: text('征集的意见、落实情况反馈', 'The opinions or the feedback collected, newest first'),
   clause: 'P3b',
-  roles: office,
+  verb: 'read',
   params,
   query: z.object({
     kind: z.enum(['opinion', 'feedback']).default('opinion'),
@@ -266,7 +263,7 @@ export const getEvents = operation({
   path: '/consultations/{id}/events',
   summary: text('全部过程', 'Everything that happened, the last first'),
   clause: 'P7',
-  roles: office,
+  verb: 'read',
   params,
   query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(200).default(50) }),
   answer: { schema: z.object({ events: z.array(eventSchema), cursor: z.string().optional() }) },
@@ -278,7 +275,7 @@ export const getRecord = operation({
   path: '/consultations/{id}/record.docx',
   summary: text('协商记录（Word 文档）', 'The record as a Word document'),
   clause: 'P7',
-  roles: office,
+  verb: 'read',
   params,
   answer: { file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 })
@@ -289,7 +286,7 @@ export const getRecordPage = operation({
   path: '/consultations/{id}/record',
   summary: text('协商记录（网页）', 'The record as a page'),
   clause: 'P7',
-  roles: office,
+  verb: 'read',
   params,
   answer: { schema: recordPageSchema },
 })
@@ -299,7 +296,7 @@ type CommandOperation = Operation<
   z.ZodUndefined,
   z.ZodType,
   { schema: typeof consultationViewSchema },
-  readonly Role[]
+  Verb
 >
 
 /** Of a list longer than a page the seats make themselves; the consultation says how many are still to be made. */
@@ -307,8 +304,7 @@ const goesOn = { 202: text('已确定，席位正在生成', 'Fixed; its seats a
 
 /** One operation for each command an officer may give; its id is the command's type. */
 export const commandOperations = Object.entries(commands).flatMap(([type, spec]): CommandOperation[] => {
-  const officers = spec.roles.filter((role) => role !== 'system')
-  if (officers.length === 0) return []
+  if (!rolesWith(spec.verb).some(isOfficerRole)) return []
   return [
     {
       id: type,
@@ -316,7 +312,7 @@ export const commandOperations = Object.entries(commands).flatMap(([type, spec])
       path: `/consultations/{id}/${commandPath(type as CommandType)}`,
       summary: spec.label,
       clause: spec.clause,
-      roles: officers,
+      verb: spec.verb,
       params,
       body: spec.schema,
       answer: { schema: consultationViewSchema },

@@ -1,5 +1,5 @@
 import { placeCode } from '@xieshang/kernel'
-import { keysOf, roles, steps } from '@xieshang/rules'
+import { keysOf, officerRoles, steps } from '@xieshang/rules'
 import * as z from 'zod'
 
 export const consultationId = z
@@ -32,7 +32,7 @@ export const seatSetSchema = z
   })
 
 export const stepSchema = z.enum(keysOf(steps))
-export const roleSchema = z.enum(keysOf(roles))
+export const roleSchema = z.enum(officerRoles)
 
 export const divisionSchema = z.object({
   code: z.string(),

@@ -1,10 +1,9 @@
-import { levelOf, within } from '@xieshang/kernel'
+import { levelOf, may, type Standing, text, within } from '@xieshang/kernel'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import { text } from '../taxonomy/text.ts'
 import { dayOf } from './days.ts'
 import type { Entry, EntryContext, EntryEvent, EntryStatus } from './entry.ts'
 import { consultationsIn, type Fields, schemaOf } from './fields.ts'
-import { type ActSpec, annulFields, hasDone, type KindSpec, type Shown, stands } from './kind.ts'
+import { type ActSpec, annulFields, hasDone, type KindSpec, type Shown } from './kind.ts'
 import { type EntryKind, entryKinds } from './kinds.ts'
 
 export type EntryCommand =
@@ -50,7 +49,7 @@ export function entryActsOf(spec: KindSpec): Readonly<Record<string, ActSpec>> {
     annul: {
       label: text('作废', 'Annul'),
       fields: annulFields,
-      roles: spec.create.roles,
+      verb: spec.create.verb,
       standing: spec.create.standing,
       ...(spec.annulByMaker === true && { byMaker: true }),
       ...(spec.annulRule !== undefined && {
@@ -81,9 +80,7 @@ function decideCreate(spec: KindSpec, division: string, body: unknown, context: 
   const { clause, create } = spec
   if (!spec.levels.some((level) => level === levelOf(division)))
     return refuse(ruleRefusal(clause, 'entryLevel', { field: 'division' }))
-  const { role, division: own } = context.actor
-  if (!create.roles.some((one) => one === role) || !stands(create.standing, own, division))
-    return refuse(forbidden(clause, 'roleMayNot'))
+  if (!may(context.actor, create.verb, division, create.standing)) return refuse(forbidden(clause, 'roleMayNot'))
   const { values, refusal } = checkValues(clause, spec.fields, body, division, context)
   if (refusal !== undefined) return refuse(refusal)
   const against = spec.rule?.(values, division, context)
@@ -91,9 +88,9 @@ function decideCreate(spec: KindSpec, division: string, body: unknown, context: 
 }
 
 /** Whether role and place let somebody do an act. */
-function mayAct(entry: Entry, { roles, standing, byMaker }: ActSpec, { role, division }: EntryContext['actor']) {
-  const made = byMaker !== true || entry.created.by.role === role
-  return made && roles.some((one) => one === role) && stands(standing, division, entry.division)
+function mayAct(entry: Entry, { verb, standing, byMaker }: ActSpec, actor: EntryContext['actor']) {
+  const made = byMaker !== true || entry.created.by.role === actor.role
+  return made && may(actor, verb, entry.division, standing)
 }
 
 function decideAct(entry: Entry, spec: KindSpec, name: string, body: unknown, context: EntryContext): EntryDecision {
@@ -136,9 +133,8 @@ export function actsOpenTo(entry: Entry, actor: EntryContext['actor']): string[]
     .map(([name]) => name)
 }
 
-/** Whether somebody may read the entries of a place of this kind. */
-export const mayReadEntries = (spec: KindSpec, actorDivision: string, place: string): boolean =>
-  stands(spec.openBelow === true ? 'around' : 'within', actorDivision, place)
+/** Where somebody must stand to a place to read its entries of this kind. */
+export const readersOf = (spec: KindSpec): Standing => (spec.openBelow === true ? 'around' : 'within')
 
 const settled: readonly EntryStatus[] = ['answered', 'accepted', 'reported', 'concluded', 'closed']
 

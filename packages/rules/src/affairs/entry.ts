@@ -1,13 +1,8 @@
-import type { Role, SessionKind } from '../taxonomy/procedure.ts'
-import { type Text, text } from '../taxonomy/text.ts'
+import { type Actor, type Text, text } from '@xieshang/kernel'
+import type { SessionKind } from '../taxonomy/procedure.ts'
 
-/** Who carried an entry on, as everybody who may read it sees them. */
-export type EntryActor = {
-  readonly sub: string
-  readonly name: string
-  readonly role: Role | 'system'
-  readonly division: string
-}
+/** Who carried an entry on. */
+export type EntryActor = Actor
 
 /** Something that was done on an entry. Nothing is ever taken away or overwritten. */
 export type Done<B = Readonly<Record<string, unknown>>> = {

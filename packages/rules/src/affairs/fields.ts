@@ -1,7 +1,7 @@
+import type { Text } from '@xieshang/kernel'
 import * as z from 'zod'
 import { day as typedDay, typedInstant, words } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
-import type { Text } from '../taxonomy/text.ts'
 
 export type Options = Readonly<Record<string, Text>>
 

@@ -1,3 +1,4 @@
+import { rolesWith } from '@xieshang/kernel'
 import * as z from 'zod'
 import { divisionCode } from '../consultation/primitives.ts'
 import { type EntryCommand, entryActsOf } from './decideEntry.ts'
@@ -31,6 +32,6 @@ export const commandFrom = ({ act, division, body }: CityAct): EntryCommand =>
 export function cityActsOn({ kind, status, digest }: Pick<SharedEntry, 'kind' | 'status' | 'digest'>): string[] {
   if (kind !== 'supervisionNote' || digest.madeBy !== 'city' || status === 'annulled') return []
   return Object.entries(entryActsOf(entryKinds[kind]))
-    .filter(([, { roles, when }]) => roles.includes('city') && (when === undefined || when.includes(status)))
+    .filter(([, { verb, when }]) => rolesWith(verb).includes('city') && (when === undefined || when.includes(status)))
     .map(([name]) => name)
 }

@@ -12,7 +12,7 @@ export * from './decideEntry.ts'
 export * from './entry.ts'
 export { consultationsIn, type Field, type Fields, schemaOf, yuanOf } from './fields.ts'
 export * from './fromCity.ts'
-export { type ActSpec, type KindSpec, type Shown, stands } from './kind.ts'
+export type { ActSpec, KindSpec, Shown } from './kind.ts'
 export { mayConvene } from './kinds/hearing.ts'
 export {
   type Grade,

@@ -1,19 +1,15 @@
-import { type Level, within } from '@xieshang/kernel'
+import { type Level, type Standing, type Text, text, type Verb } from '@xieshang/kernel'
 import type { Refusal } from '../consultation/refusal.ts'
-import type { Role } from '../taxonomy/procedure.ts'
-import { type Text, text } from '../taxonomy/text.ts'
 import type { Done, Entry, EntryContext, EntryStatus } from './entry.ts'
 import type { Fields, Values } from './fields.ts'
 import { long } from './fields.ts'
-
-/** Where an actor stands to the entry's place: of it, strictly above it, of it or above, of it or below. */
-export type Standing = 'place' | 'above' | 'within' | 'around'
 
 export type ActSpec<F extends Fields = Fields> = {
   readonly label: Text
   readonly clause?: string
   readonly fields: F
-  readonly roles: readonly Role[]
+  /** What somebody must be allowed to do where they stand so. */
+  readonly verb: Verb
   readonly standing: Standing
   /** Only the level of government that made the entry may do it. */
   readonly byMaker?: true
@@ -39,7 +35,7 @@ export type KindSpec<F extends Fields = Fields> = {
   readonly hint: Text
   readonly levels: readonly Level[]
   readonly fields: F
-  readonly create: { readonly label: Text; readonly roles: readonly Role[]; readonly standing: Standing }
+  readonly create: { readonly label: Text; readonly verb: Verb; readonly standing: Standing }
   /** Places below may read it: a venue of the township is for its villages. */
   readonly openBelow?: boolean
   /** Who beyond the county may read it: every officer of the city, or the city alone. */
@@ -78,20 +74,5 @@ export const doneOf = <F extends Fields>(entry: Entry, name: string, _declared: 
   entry.acts.filter((done): done is Done<Values<F>> => done.act === name)
 
 export const hasDone = (entry: Entry, name: string): boolean => entry.acts.some((done) => done.act === name)
-
-/** Whether somebody of a division stands so to a place. */
-export function stands(standing: Standing, actorDivision: string, place: string): boolean {
-  const reaches = within(place, actorDivision)
-  switch (standing) {
-    case 'place':
-      return actorDivision === place
-    case 'above':
-      return reaches && actorDivision !== place
-    case 'within':
-      return reaches
-    case 'around':
-      return reaches || within(actorDivision, place)
-  }
-}
 
 export const annulFields = { reason: long(text('作废原因', 'Why it is annulled'), 500) }

@@ -1,4 +1,4 @@
-import { type Text, text } from '../taxonomy/text.ts'
+import { type Text, text } from '@xieshang/kernel'
 
 /** M1–M5: the five relations of the policy's catalogue (二（二）). */
 export const relations = {

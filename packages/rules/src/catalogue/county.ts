@@ -1,3 +1,4 @@
+import { may, text } from '@xieshang/kernel'
 import * as z from 'zod'
 import { byOf } from '../consultation/by.ts'
 import { day, identifier, prose, words } from '../consultation/primitives.ts'
@@ -5,7 +6,6 @@ import { forbidden, type Refusal, ruleRefusal } from '../consultation/refusal.ts
 import type { SettingContext, SettingDecision } from '../parameters/set.ts'
 import { datedProblem, inForceOn, nextVersion } from '../settings/dated.ts'
 import { keysOf } from '../taxonomy/keys.ts'
-import { text } from '../taxonomy/text.ts'
 import { baseCatalogue, type Catalogue, type Matter, relations } from './base.ts'
 
 const label = z.strictObject({ zh: words(100), en: prose(200).default('') })
@@ -71,7 +71,7 @@ export function setCatalogue(
   { now, actor, versions }: SettingContext<Catalogue>,
 ): SettingDecision<Catalogue> {
   const refuse = (refusal: Refusal): SettingDecision<Catalogue> => ({ kind: 'refused', refusal })
-  if (actor.role !== 'county') return refuse(forbidden('M6', 'countyOnly'))
+  if (!may(actor, 'administer', actor.division)) return refuse(forbidden('M6', 'countyOnly'))
   const { effectiveFrom, reason, add, change } = command
   const before = (inForceOn(versions, effectiveFrom)?.content ?? baseCatalogue).matters
   const problem = datedProblem('M6', versions, effectiveFrom, now) ?? changeProblem(change, before)

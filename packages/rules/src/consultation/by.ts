@@ -1,13 +1,12 @@
+import { type Actor, roles } from '@xieshang/kernel'
 import * as z from 'zod'
 import { keysOf } from '../taxonomy/keys.ts'
-import { roles } from '../taxonomy/procedure.ts'
-import type { Actor } from './actor.ts'
 
 /** Who did something, as it is told: an answer never says the id that they sign in by. */
 export const toldByShape = z.object({
   name: z.string(),
   /** Absent in what was written before roles and places were kept with it. */
-  role: z.enum([...keysOf(roles), 'system']).optional(),
+  role: z.enum(keysOf(roles)).optional(),
   division: z.string().optional(),
   /** Whether it was the reader. */
   own: z.literal(true).optional(),

@@ -1,3 +1,4 @@
+import { text } from '@xieshang/kernel'
 import type * as z from 'zod'
 import {
   addItem,
@@ -29,7 +30,6 @@ import {
   takeAttendance,
   takeAttendanceSchema,
 } from '../session/session.ts'
-import { text } from '../taxonomy/text.ts'
 import {
   registerTopic,
   registerTopicSchema,
@@ -43,7 +43,7 @@ import {
 import { confirmHands, enterHands, enterHandsSchema } from '../voting/hands.ts'
 import { confirmPapers, enterPapers, enterPapersSchema } from '../voting/papers.ts'
 import { closeRound, closeRoundSchema, countRound, openRound, openRoundSchema } from '../voting/round.ts'
-import { above, command, committee } from './spec.ts'
+import { command } from './spec.ts'
 
 /** Every command on an existing consultation: its schema, its clause, who may give it, and its rule. */
 export const commands = {
@@ -53,7 +53,7 @@ export const commands = {
     needs: ['catalogue'],
   }),
   setProcedure: command('P9e', text('确定跨社区协商程序', 'Set the steps'), setProcedureSchema, setProcedure, {
-    roles: above,
+    verb: 'direct',
   }),
   fixParticipants: command(
     'P2a',
@@ -73,7 +73,7 @@ export const commands = {
     afterClosing: true,
   }),
   reportPosting: command('P3a', text('系统发布', 'Put up by the system'), reportPostingSchema, reportPosting, {
-    roles: ['system'],
+    verb: 'operate',
     additive: true,
     afterClosing: true,
   }),
@@ -109,10 +109,10 @@ export const commands = {
     needs: ['seats', 'papers'],
   }),
   closeRound: command('P6a', text('结束投票', 'Close the vote'), closeRoundSchema, closeRound, {
-    roles: [...committee, 'system'],
+    verb: 'close',
   }),
   countRound: command('P6c', text('计票', 'Count the vote'), closeRoundSchema, countRound, {
-    roles: ['system'],
+    verb: 'operate',
     needs: ['seats', 'ballots', 'papers'],
   }),
   fileRecord: command('P7', text('备案协商成果', 'File the record'), fileRecordSchema, fileRecord),

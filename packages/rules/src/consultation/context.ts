@@ -1,8 +1,8 @@
+import type { Actor } from '@xieshang/kernel'
 import type { Catalogue } from '../catalogue/base.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { ParticipantCategory, ParticipantClass } from '../taxonomy/participants.ts'
 import type { CountedBallot, PaperBallot } from '../voting/choice.ts'
-import type { Actor } from './actor.ts'
 
 /** What the register knows of a person who is put on a list. */
 export type PersonFact = {

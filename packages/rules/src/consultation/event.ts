@@ -1,10 +1,10 @@
+import type { Actor } from '@xieshang/kernel'
 import type { FollowUpEventData } from '../followUp/events.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { Composition } from '../participants/composition.ts'
 import type { SeatSet } from '../participants/seatSet.ts'
 import type { Form, Secrecy, SessionKind, VotingMethod } from '../taxonomy/procedure.ts'
 import type { PaperBallot } from '../voting/choice.ts'
-import type { Actor } from './actor.ts'
 import type { Refusal } from './refusal.ts'
 import type {
   Count,

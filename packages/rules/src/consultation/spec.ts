@@ -1,6 +1,5 @@
+import type { Text, Verb } from '@xieshang/kernel'
 import type * as z from 'zod'
-import type { Role } from '../taxonomy/procedure.ts'
-import type { Text } from '../taxonomy/text.ts'
 import type { Context } from './context.ts'
 import type { Decision } from './event.ts'
 import type { Consultation } from './state.ts'
@@ -12,7 +11,8 @@ export type CommandSpec<S extends z.ZodType> = {
   readonly schema: S
   readonly clause: string
   readonly label: Text
-  readonly roles: readonly (Role | 'system')[]
+  /** What somebody must be allowed to do at the place. */
+  readonly verb: Verb
   readonly needs: readonly Need[]
   /** Whether it may be given without naming the version it was thought for, since it disturbs nobody else's work. */
   readonly additive: boolean
@@ -21,21 +21,18 @@ export type CommandSpec<S extends z.ZodType> = {
   readonly decide: (state: Consultation, command: z.output<S>, context: Context) => Decision
 }
 
-export const committee: readonly Role[] = ['village', 'township', 'county']
-export const above: readonly Role[] = ['township', 'county']
-
 export const command = <S extends z.ZodType>(
   clause: string,
   label: Text,
   schema: S,
   decide: CommandSpec<S>['decide'],
-  options: Partial<Pick<CommandSpec<S>, 'roles' | 'needs' | 'additive' | 'afterClosing'>> = {},
+  options: Partial<Pick<CommandSpec<S>, 'verb' | 'needs' | 'additive' | 'afterClosing'>> = {},
 ): CommandSpec<S> => ({
   clause,
   label,
   schema,
   decide,
-  roles: committee,
+  verb: 'conduct',
   needs: [],
   additive: false,
   afterClosing: false,

@@ -1,5 +1,4 @@
-import type { Role } from '../taxonomy/procedure.ts'
-import { type Text, text } from '../taxonomy/text.ts'
+import { type Role, type Text, text } from '@xieshang/kernel'
 
 type DutyKindSpec = {
   readonly clause: string

@@ -1,14 +1,14 @@
+import { officerRoles } from '@xieshang/kernel'
 import * as z from 'zod'
 import { divisionCode } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
-import { roles } from '../taxonomy/procedure.ts'
 import { dutyKinds } from './duty.ts'
 
 /** Something that somebody still has to do by a day (UTC+8), as far as the city is told of it. */
 export const owedDutySchema = z.object({
   id: z.string(),
   kind: z.enum(keysOf(dutyKinds)),
-  who: z.object({ role: z.enum(keysOf(roles)), division: divisionCode }),
+  who: z.object({ role: z.enum(officerRoles), division: divisionCode }),
   due: z.string(),
   about: z.string().optional(),
   count: z.int().optional(),

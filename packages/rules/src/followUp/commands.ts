@@ -1,5 +1,5 @@
-import { above, command } from '../consultation/spec.ts'
-import { text } from '../taxonomy/text.ts'
+import { text } from '@xieshang/kernel'
+import { command } from '../consultation/spec.ts'
 import { escalate, escalateSchema, recordAssembly, recordAssemblySchema } from './assembly.ts'
 import { closeCase, closeCaseSchema, promoteModel, promoteModelSchema } from './closing.ts'
 import { correctionSchema, correctOutcome, liftSuspension, suspendOutcome } from './correction.ts'
@@ -54,15 +54,15 @@ export const followUpCommands = {
     additive: true,
   }),
   suspendOutcome: command('P9g', text('暂停执行', 'Suspend the outcome'), correctionSchema, suspendOutcome, {
-    roles: above,
+    verb: 'direct',
     afterClosing: true,
   }),
   correctOutcome: command('P9g', text('依法纠正', 'Correct the outcome'), correctionSchema, correctOutcome, {
-    roles: above,
+    verb: 'direct',
     afterClosing: true,
   }),
   liftSuspension: command('P9g', text('恢复执行', 'Lift the suspension'), correctionSchema, liftSuspension, {
-    roles: above,
+    verb: 'direct',
     afterClosing: true,
   }),
   reportToSupervisors: command(
@@ -73,7 +73,7 @@ export const followUpCommands = {
     { additive: true },
   ),
   remark: command('P10a', text('监督意见', 'Remark of the supervisors'), supervisionTextSchema, remark, {
-    roles: ['supervisor'],
+    verb: 'supervise',
     additive: true,
     afterClosing: true,
   }),
@@ -88,7 +88,7 @@ export const followUpCommands = {
   }),
   closeCase: command('P11b', text('办结归档', 'Close and archive'), closeCaseSchema, closeCase),
   promoteModel: command('P11b', text('评为典型案例', 'Promote to a model'), promoteModelSchema, promoteModel, {
-    roles: above,
+    verb: 'direct',
     afterClosing: true,
   }),
 } as const

@@ -1,3 +1,4 @@
+import { may } from '@xieshang/kernel'
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
@@ -25,7 +26,7 @@ export function answerFiling(
   const body = latest.bodies[command.body]
   if (body === undefined) return refuse(ruleRefusal('P7', 'bodyUnknown', { field: 'body' }))
   if (body.answer !== undefined) return refuse(stateRefusal('P7', 'bodyAnswered', { params: { name: body.name } }))
-  if (body.body === 'township' && context.actor.role === 'village')
+  if (body.body === 'township' && !may(context.actor, 'direct', state.division))
     return refuse(forbidden('P7', 'bodyAnswersItself', { params: { name: body.name } }))
   if (command.result === 'returned' && command.note === '')
     return refuse(ruleRefusal('P7', 'returnNeedsNote', { field: 'note' }))

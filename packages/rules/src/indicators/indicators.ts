@@ -1,8 +1,8 @@
+import { type Text, text } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
 import { dissentCount, explainedCount } from '../followUp/dissents.ts'
 import { isFiled } from '../followUp/guards.ts'
 import { sizeOf } from '../participants/seatSet.ts'
-import { type Text, text } from '../taxonomy/text.ts'
 
 /** What the seats of a consultation say of it, counted. */
 export type SeatFigures = {

@@ -1,10 +1,9 @@
-import { atLevel } from '@xieshang/kernel'
+import { atLevel, type Text, text } from '@xieshang/kernel'
 import * as z from 'zod'
 import { dayOf, type Quarter, quarterOfDay, quarterPattern } from '../affairs/days.ts'
 import { matterOf } from '../catalogue/filed.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { sizeOf } from '../participants/seatSet.ts'
-import { type Text, text } from '../taxonomy/text.ts'
 import { withheld } from './suppress.ts'
 
 /** G11: groups of fewer people are not published. The policy names no number; five is what statistics offices use most. */

@@ -1,5 +1,5 @@
+import { type Text, text } from '@xieshang/kernel'
 import { keysOf } from '../taxonomy/keys.ts'
-import { type Text, text } from '../taxonomy/text.ts'
 import type { Share } from '../voting/arithmetic.ts'
 import type { Parameters } from './parameters.ts'
 import { periods } from './periods.ts'

@@ -1,4 +1,4 @@
-import { type Text, text } from '../taxonomy/text.ts'
+import { type Text, text } from '@xieshang/kernel'
 
 type Period = {
   readonly label: Text

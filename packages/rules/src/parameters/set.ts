@@ -1,5 +1,6 @@
+import type { Actor } from '@xieshang/kernel'
+import { may } from '@xieshang/kernel'
 import * as z from 'zod'
-import type { Actor } from '../consultation/actor.ts'
 import { byOf } from '../consultation/by.ts'
 import { day, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal } from '../consultation/refusal.ts'
@@ -88,10 +89,9 @@ export function setParameters(
   { now, actor, versions }: SettingContext<Parameters>,
 ): SettingDecision<Parameters> {
   const { effectiveFrom, reason, parameters } = command
-  const refusal =
-    actor.role === 'county'
-      ? (datedProblem('G10', versions, effectiveFrom, now) ?? parametersProblem(parameters))
-      : forbidden('G10', 'countyOnly')
+  const refusal = may(actor, 'administer', actor.division)
+    ? (datedProblem('G10', versions, effectiveFrom, now) ?? parametersProblem(parameters))
+    : forbidden('G10', 'countyOnly')
   if (refusal !== undefined) return { kind: 'refused', refusal }
   const version = nextVersion(versions, effectiveFrom)
   const by = byOf(actor)

@@ -1,4 +1,4 @@
-import { type Text, text } from './text.ts'
+import { type Text, text } from '@xieshang/kernel'
 
 /** The rows of the policy by their lasting ids: what a clause says, shown wherever one is named. */
 export const clauses = {

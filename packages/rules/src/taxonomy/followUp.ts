@@ -1,5 +1,5 @@
+import { type Text, text } from '@xieshang/kernel'
 import type { Share } from '../voting/arithmetic.ts'
-import { type Text, text } from './text.ts'
 
 /** P7: what a body says of a record that was filed with it. */
 export const filingResults = {

@@ -1,4 +1,4 @@
-import { type Text, text } from './text.ts'
+import { type Text, text } from '@xieshang/kernel'
 
 /** S3: the four groups of participants. */
 export const participantGroups = {

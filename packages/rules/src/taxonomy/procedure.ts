@@ -1,4 +1,4 @@
-import { type Text, text } from './text.ts'
+import { type Text, text } from '@xieshang/kernel'
 
 /** P1: who proposes a topic. The first two may propose on public interest; others only by exception (P1a). */
 export const proposerKinds = {
@@ -127,14 +127,3 @@ export const steps = {
 } as const satisfies Record<string, Text>
 
 export type Step = keyof typeof steps
-
-/** Roles of officers, as the token names them. */
-export const roles = {
-  city: text('市级', 'City'),
-  county: text('县（市、区）', 'County'),
-  township: text('乡镇（街道）', 'Township'),
-  village: text('村（社区）', 'Village or community'),
-  supervisor: text('村（居）务监督', 'Supervision committee'),
-} as const satisfies Record<string, Text>
-
-export type Role = keyof typeof roles

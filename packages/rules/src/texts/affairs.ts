@@ -1,4 +1,4 @@
-import { type Text, text } from '../taxonomy/text.ts'
+import { type Text, text } from '@xieshang/kernel'
 
 /** What the registers beside the consultation refuse, and what to do. */
 export const affairsRefusals: Readonly<Record<string, Text>> = {

@@ -1,4 +1,4 @@
-import { type Text, text } from '../taxonomy/text.ts'
+import { type Text, text } from '@xieshang/kernel'
 
 /** Refusals of everything that follows the vote. */
 export const followUpRefusals: Readonly<Record<string, Text>> = {

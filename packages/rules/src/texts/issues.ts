@@ -1,5 +1,5 @@
+import { type Language, type Text, text } from '@xieshang/kernel'
 import type * as z from 'zod'
-import { type Language, type Text, text } from '../taxonomy/text.ts'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,4 +1,4 @@
-import { type Text, text } from '../taxonomy/text.ts'
+import { type Text, text } from '@xieshang/kernel'
 
 /** Refusals of applying to take part. */
 export const joiningRefusals: Readonly<Record<string, Text>> = {

@@ -1,5 +1,5 @@
+import { type Language, type Text, text } from '@xieshang/kernel'
 import type { Refusal } from '../consultation/refusal.ts'
-import { type Language, type Text, text } from '../taxonomy/text.ts'
 import { affairsRefusals } from './affairs.ts'
 import { followUpRefusals } from './followUp.ts'
 import { joiningRefusals } from './joining.ts'

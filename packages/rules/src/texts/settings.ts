@@ -1,4 +1,4 @@
-import { type Text, text } from '../taxonomy/text.ts'
+import { type Text, text } from '@xieshang/kernel'
 
 /** Refusals of a county's own settings and of what rests on them. */
 export const settingsRefusals: Readonly<Record<string, Text>> = {

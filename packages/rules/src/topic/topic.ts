@@ -1,4 +1,4 @@
-import { levelOf, tenantOf, within } from '@xieshang/kernel'
+import { levelOf, may, tenantOf, within } from '@xieshang/kernel'
 import * as z from 'zod'
 import { baseCatalogue, findMatter } from '../catalogue/base.ts'
 import type { Context } from '../consultation/context.ts'
@@ -76,8 +76,7 @@ function topicOf(
 function placeProblem({ division, villages }: ProposeTopic, { actor }: Context): Refusal | undefined {
   if (levelOf(division) === 'village')
     return villages === undefined ? undefined : ruleRefusal('P9e', 'villagesNeedTownship', { field: 'villages' })
-  if (actor.role !== 'township' && actor.role !== 'county')
-    return forbidden('P9e', 'townshipOnly', { field: 'division' })
+  if (!may(actor, 'direct', division)) return forbidden('P9e', 'townshipOnly', { field: 'division' })
   const own = new Set(villages?.filter((village) => within(village, division)))
   return own.size >= 2 && own.size === new Set(villages).size
     ? undefined

@@ -100,7 +100,7 @@ function History({ view, kind }: { view: EntryView; kind: EntryKind }) {
   const { t, language } = useTexts()
   const specs = entryActsOf(entryKinds[kind])
   const who = ({ name, role }: EntryView['created']['by']) =>
-    role === 'system' ? name : `${name}（${roles[role][language]}）`
+    role === 'system' ? name : `${name}（${roles[role].label[language]}）`
   return (
     <section>
       <h2>{t.affairs.record}</h2>

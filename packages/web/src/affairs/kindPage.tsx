@@ -1,10 +1,11 @@
 import { levelOf, tenantOf } from '@xieshang/kernel'
-import { type EntryKind, entryKinds, stands } from '@xieshang/rules'
+import { type EntryKind, entryKinds } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
 import type { Me } from '../api/staff.ts'
 import { Frame } from '../office/frame.tsx'
+import { allowedTo } from '../shared/allowedTo.ts'
 import { useTexts } from '../texts/language.ts'
 import { Adoptable } from './adoptable.tsx'
 import { Councils } from './councils.tsx'
@@ -18,12 +19,7 @@ import type { Draft } from './values.ts'
 /** Whether an officer may make an entry of this kind at this place. */
 function mayCreate(kind: EntryKind, me: Me, division: string): boolean {
   const { create, levels } = entryKinds[kind]
-  const roles: readonly string[] = create.roles
-  return (
-    roles.includes(me.role) &&
-    levels.some((level) => level === levelOf(division)) &&
-    stands(create.standing, me.division.code, division)
-  )
+  return levels.some((level) => level === levelOf(division)) && allowedTo(me, create.verb, division, create.standing)
 }
 
 /** One register at a place: what it is for, a form to enter something, and everything entered so far. */
@@ -32,13 +28,13 @@ export function KindPage({ me, division, kind }: { me: Me; division: string; kin
   const [, go] = useLocation()
   const [first, setFirst] = useState<{ draft: Draft; number: number }>({ draft: {}, number: 0 })
   const { label, hint, create, fields } = entryKinds[kind]
-  const may = mayCreate(kind, me, division)
+  const creates = mayCreate(kind, me, division)
   return (
     <Frame me={me}>
       <Link href={`/office/affairs/${division}`}>{t.back}</Link>
       <h1>{label[language]}</h1>
       <p className="quiet">{hint[language]}</p>
-      {may && (
+      {creates && (
         <details className="step" open={first.number > 0} key={first.number}>
           <summary>{create.label[language]}</summary>
           <EntryForm
@@ -54,7 +50,7 @@ export function KindPage({ me, division, kind }: { me: Me; division: string; kin
           />
         </details>
       )}
-      {kind === 'adoption' && may && (
+      {kind === 'adoption' && creates && (
         <Adoptable own={division} onAdopt={(draft) => setFirst({ draft, number: first.number + 1 })} />
       )}
       {kind === 'council' && <Councils division={division} />}

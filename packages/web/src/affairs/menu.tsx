@@ -1,9 +1,10 @@
-import { levelOf, tenantOf } from '@xieshang/kernel'
+import { tenantOf } from '@xieshang/kernel'
 import { type EntryKind, entryKinds } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
 import { staffOf } from '../api/staff.ts'
 import { Frame } from '../office/frame.tsx'
+import { allowedTo } from '../shared/allowedTo.ts'
 import { ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
@@ -50,7 +51,7 @@ export function AffairsMenu({ me, division }: { me: Me; division: string }) {
         </section>
       ))}
       <Councils division={division} />
-      {me.role === 'county' && levelOf(division) === 'county' && <PublishOpenData county={division} />}
+      {allowedTo(me, 'administer', division, 'place') && <PublishOpenData county={division} />}
     </Frame>
   )
 }

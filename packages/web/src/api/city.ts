@@ -36,4 +36,4 @@ export async function overdueOf(division: string, from = 0): Promise<Overdue> {
 }
 
 /** The role in which the reader is signed in. */
-export const roleOf = async () => dataOf(await client.GET('/me', { headers: await headers() })).role
+export const whoAmI = async () => dataOf(await client.GET('/me', { headers: await headers() }))

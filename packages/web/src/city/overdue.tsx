@@ -2,7 +2,8 @@ import { tenantOf } from '@xieshang/kernel'
 import { roles } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Overdue, overdueOf, roleOf } from '../api/city.ts'
+import { type Overdue, overdueOf, whoAmI } from '../api/city.ts'
+import { allowedTo } from '../shared/allowedTo.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
@@ -16,13 +17,13 @@ const load = (division: string) => overdueOf(division)
 export function OverdueSection({ division }: { division: string }) {
   const { t } = useTexts()
   const { data, error, reload } = useLoad(load, division, 30_000)
-  const { data: role } = useLoad(roleOf, 'me')
+  const { data: me } = useLoad(whoAmI, 'me')
   const [more, setMore] = useState<{ of: Overdue; pages: readonly Overdue[] }>()
   const [moreError, setMoreError] = useState<unknown>()
   if (data === undefined) return error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />
   const pages = [data, ...(more?.of === data ? more.pages : [])]
   const next = pages.at(-1)?.next
-  const mayAsk = role === 'city'
+  const mayAsk = me !== undefined && allowedTo(me, 'overseeCounties')
   return (
     <>
       <details className="card overdue" open={data.total > 0}>
@@ -91,7 +92,7 @@ function OverdueLine({ line, mayAsk }: { line: Line; mayAsk: boolean }) {
       )}
       <span className="quiet">
         {countyName} {divisionName === countyName ? '' : divisionName} · {t.oversight.dueOn(due)} ·{' '}
-        {t.oversight.by(roles[who.role][language])}
+        {t.oversight.by(roles[who.role].label[language])}
       </span>
       {mayAsk && (
         <details className="step">

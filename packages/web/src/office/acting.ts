@@ -37,7 +37,7 @@ export type Acting = {
 
 /** Whether who is signed in may give this command at all as the consultation stands. */
 export const may = ({ consultation, me }: Pick<Acting, 'consultation' | 'me'>, type: CommandType): boolean =>
-  gateOf(consultation, type, me.role) === undefined
+  gateOf(consultation, type, { role: me.role, division: me.division.code }) === undefined
 
 /** Numbers of all seats of the list. */
 export const everySeat = ({ consultation }: Pick<Acting, 'consultation'>): number[] =>

@@ -16,7 +16,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
           {t.product}
         </Link>
         <span className="who">
-          {me.name}（{roles[me.role][language]}）
+          {me.name}（{roles[me.role].label[language]}）
         </span>
         <LanguageSwitch />
         <button type="button" className="plain" onClick={() => void signOut()}>

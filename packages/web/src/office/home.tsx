@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { Waiting } from '../affairs/waiting.tsx'
 import type { Me } from '../api/staff.ts'
 import { staffOf } from '../api/staff.ts'
+import { allowedTo } from '../shared/allowedTo.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { ProblemBox } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
@@ -33,7 +34,7 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
       )}
       <h1>{place.data?.division.name ?? ''}</h1>
       <DutyList key={division} me={me} division={division} />
-      {village && me.role !== 'supervisor' && (
+      {village && allowedTo(me, 'conduct', division) && (
         <div className="row actions">
           <Link className="button primary" href={`/office/propose/${division}`}>
             {t.propose}
@@ -43,7 +44,7 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
           </Link>
         </div>
       )}
-      {levelOf(division) === 'township' && me.role !== 'supervisor' && (
+      {levelOf(division) === 'township' && allowedTo(me, 'conduct', division) && (
         <div className="row actions">
           <Link className="button primary" href={`/office/propose/${division}`}>
             {t.proposeSeveral}

@@ -1,5 +1,6 @@
 import { isFiled, isMajor, isSuspended, openDuties, owesPublication, unexplained } from '@xieshang/rules'
 import type { ReactNode } from 'react'
+import { allowedTo } from '../shared/allowedTo.ts'
 import type { Texts } from '../texts/zh.ts'
 import { type Acting, may } from './acting.ts'
 import { AgainStep } from './steps/again.tsx'
@@ -160,7 +161,7 @@ export function afterTheVote(acting: Acting, t: Texts): Section[] {
       id: 'supervision',
       label: t.stepSupervision,
       shown: consultation.registered !== undefined,
-      open: acting.me.role === 'supervisor',
+      open: allowedTo(acting.me, 'supervise'),
       done: consultation.supervision.length > 0,
       content: <SupervisionStep acting={acting} />,
     },

@@ -1,5 +1,5 @@
+import { text } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import { text } from '../../taxonomy/text.ts'
 import { dayOf } from '../days.ts'
 import type { EntryContext } from '../entry.ts'
 import {
@@ -15,7 +15,6 @@ import {
   rows,
 } from '../fields.ts'
 import { act, doneOf, fieldsOf, hasDone, kind } from '../kind.ts'
-import { committee } from './talk.ts'
 
 /** F3: who carries the project out; from it follows who convenes the hearing. */
 export const implementers = {
@@ -108,7 +107,7 @@ export const hearing = kind({
   ),
   levels: ['village'],
   fields: hearingFields,
-  create: { label: text('登记一次听证会', 'Record a hearing'), roles: committee, standing: 'within' },
+  create: { label: text('登记一次听证会', 'Record a hearing'), verb: 'conduct', standing: 'within' },
   rule: (body, _division, context) => {
     const conveners = body.conveners.map(({ kind }) => kind)
     if (!mayConvene(body.implementer, conveners))
@@ -121,7 +120,7 @@ export const hearing = kind({
     conclude: act({
       label: text('登记倾向性方案和代表意见', 'Record the preferred plan and the views'),
       fields: concludeFields,
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['open'],
       rule: (entry, body, { now }) => {

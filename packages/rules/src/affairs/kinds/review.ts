@@ -1,9 +1,8 @@
+import { type Text, text } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import { type Text, text } from '../../taxonomy/text.ts'
 import type { Entry } from '../entry.ts'
 import { choice, consultationReference, count, hinted, line, long, moment, optional } from '../fields.ts'
 import { act, doneOf, fieldsOf, hasDone, kind } from '../kind.ts'
-import { committee } from './talk.ts'
 
 /**
  * F4: how ratings become a result. Residents rate from 1 to 5, the third party from 0 to 100. The policy names no
@@ -115,7 +114,7 @@ export const review = kind({
   // A township reviews what several of its villages decided together (P9e).
   levels: ['village', 'township'],
   fields: reviewFields,
-  create: { label: text('登记一次评议会', 'Record a review'), roles: committee, standing: 'within' },
+  create: { label: text('登记一次评议会', 'Record a review'), verb: 'conduct', standing: 'within' },
   rule: (body, _division, { now }) => {
     if (body.heldAt > now) return ruleRefusal('F4', 'heldInFuture', { field: 'heldAt' })
     return body.subject === 'work' && body.work === undefined && body.consultation === undefined
@@ -126,7 +125,7 @@ export const review = kind({
     rateByResidents: act({
       label: text('录入居民评分', "Enter the residents' ratings"),
       fields: residentFields,
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['open'],
       rule: (_entry, { five, four, three, two, one }) =>
@@ -135,14 +134,14 @@ export const review = kind({
     rateByThirdParty: act({
       label: text('录入第三方评分', "Enter the third party's rating"),
       fields: thirdPartyFields,
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['open'],
     }),
     conclude: act({
       label: text('形成评议结果', 'Conclude'),
       fields: { summary: long(text('评议意见', 'Summary')) },
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['open'],
       rule: (entry) => (resultOfReview(entry) === undefined ? ruleRefusal('F4', 'ratingsMissing') : undefined),
@@ -158,7 +157,7 @@ export const review = kind({
         }),
         text: long(text('说明', 'What was decided')),
       },
-      roles: ['township', 'county'],
+      verb: 'direct',
       standing: 'above',
       when: ['concluded'],
     }),

@@ -1,6 +1,5 @@
-import { atLevel, within } from '@xieshang/kernel'
+import { atLevel, text, within } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import { text } from '../../taxonomy/text.ts'
 import { dayOf } from '../days.ts'
 import {
   choice,
@@ -16,13 +15,12 @@ import {
   rows,
 } from '../fields.ts'
 import { act, doneOf, fieldsOf, hasDone, kind } from '../kind.ts'
-import { committee } from './talk.ts'
 
 const supplementFields = { text: long(text('补充或更正的内容', 'What is added or corrected'), 5000) }
 const supplement = act({
   label: text('补充、更正', 'Add or correct'),
   fields: supplementFields,
-  roles: committee,
+  verb: 'conduct',
   standing: 'within',
 })
 
@@ -50,7 +48,7 @@ export const partyAffairs = kind({
   ),
   levels: ['village', 'township', 'county'],
   fields: partyFields,
-  create: { label: text('公开一项党务', 'Publish'), roles: committee, standing: 'within' },
+  create: { label: text('公开一项党务', 'Publish'), verb: 'conduct', standing: 'within' },
   rule: (body, _division, { now }) =>
     body.day > dayOf(now) ? ruleRefusal('G2', 'publishedInFuture', { field: 'day' }) : undefined,
   acts: { supplement },
@@ -92,7 +90,7 @@ export const training = kind({
   ),
   levels: ['village', 'township', 'county'],
   fields: trainingFields,
-  create: { label: text('登记一次培训', 'Record a training'), roles: committee, standing: 'within' },
+  create: { label: text('登记一次培训', 'Record a training'), verb: 'conduct', standing: 'within' },
   rule: (body, _division, { now }) =>
     body.day > dayOf(now) ? ruleRefusal('G8', 'trainingInFuture', { field: 'day' }) : undefined,
   acts: { supplement },
@@ -132,14 +130,14 @@ export const demonstrationSite = kind({
   hint: text('命名的协商示范点，全市都能看到。', 'Places to learn from; the whole city sees them.'),
   levels: ['village', 'township'],
   fields: siteFields,
-  create: { label: text('命名示范点', 'Name a site'), roles: ['county'], standing: 'within' },
+  create: { label: text('命名示范点', 'Name a site'), verb: 'administer', standing: 'within' },
   city: 'officers',
   openBelow: true,
   acts: {
     stop: act({
       label: text('撤销命名', 'Withdraw the name'),
       fields: { reason: long(text('原因', 'Why'), 500) },
-      roles: ['county'],
+      verb: 'administer',
       standing: 'within',
       when: ['active'],
     }),
@@ -170,7 +168,7 @@ export const modelCase = kind({
   ),
   levels: ['village', 'township', 'county'],
   fields: modelFields,
-  create: { label: text('推出一个典型', 'Present a model'), roles: ['township', 'county'], standing: 'within' },
+  create: { label: text('推出一个典型', 'Present a model'), verb: 'direct', standing: 'within' },
   city: 'officers',
   openBelow: true,
   acts: { supplement },
@@ -198,14 +196,14 @@ export const countyRule = kind({
   ),
   levels: ['county'],
   fields: ruleFields,
-  create: { label: text('发布一项制度', 'Issue a rule'), roles: ['county'], standing: 'place' },
+  create: { label: text('发布一项制度', 'Issue a rule'), verb: 'administer', standing: 'place' },
   city: 'officers',
   openBelow: true,
   acts: {
     stop: act({
       label: text('废止', 'Repeal'),
       fields: { reason: long(text('原因', 'Why'), 500) },
-      roles: ['county'],
+      verb: 'administer',
       standing: 'place',
       when: ['active'],
     }),
@@ -234,7 +232,7 @@ export const adoption = kind({
   ),
   levels: ['county'],
   fields: adoptionFields,
-  create: { label: text('采用一项制度', 'Adopt a rule'), roles: ['county'], standing: 'place' },
+  create: { label: text('采用一项制度', 'Adopt a rule'), verb: 'administer', standing: 'place' },
   city: 'officers',
   openBelow: true,
   rule: (body, division) => {
@@ -247,7 +245,7 @@ export const adoption = kind({
     stop: act({
       label: text('停止采用', 'Stop using it'),
       fields: { reason: long(text('原因', 'Why'), 500) },
-      roles: ['county'],
+      verb: 'administer',
       standing: 'place',
       when: ['active'],
     }),

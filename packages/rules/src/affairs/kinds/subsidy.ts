@@ -1,5 +1,5 @@
+import { type Text, text } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
-import { type Text, text } from '../../taxonomy/text.ts'
 import { dayOf } from '../days.ts'
 import type { Entry } from '../entry.ts'
 import { choice, count, day, line, long, money, yuanOf } from '../fields.ts'
@@ -81,7 +81,7 @@ export const subsidy = kind({
   fields: subsidyFields,
   create: {
     label: text('登记会议决定', 'Record the decision'),
-    roles: ['village', 'township', 'county'],
+    verb: 'conduct',
     standing: 'within',
   },
   rule: (body, _division, { now }) =>
@@ -91,7 +91,7 @@ export const subsidy = kind({
     pay: act({
       label: text('发放补贴', 'Pay'),
       fields: payFields,
-      roles: ['village', 'township', 'county'],
+      verb: 'conduct',
       standing: 'within',
       when: ['active'],
       rule: (entry, body, { now }) => {
@@ -110,7 +110,7 @@ export const subsidy = kind({
     reverse: act({
       label: text('冲销一笔', 'Reverse a payment'),
       fields: reverseFields,
-      roles: ['village', 'township', 'county'],
+      verb: 'conduct',
       standing: 'within',
       rule: (entry, { payment }) =>
         paymentsOf(entry).some(({ number }) => number === payment)
@@ -120,7 +120,7 @@ export const subsidy = kind({
     close: act({
       label: text('结清', 'Close the decision'),
       fields: { note: long(text('说明', 'Note'), 300) },
-      roles: ['village', 'township', 'county'],
+      verb: 'conduct',
       standing: 'within',
       when: ['active'],
     }),

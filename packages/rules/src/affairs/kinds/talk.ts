@@ -1,13 +1,11 @@
+import { text } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
-import type { Role } from '../../taxonomy/procedure.ts'
-import { text } from '../../taxonomy/text.ts'
 import { dayOf } from '../days.ts'
 import type { Entry } from '../entry.ts'
 import { choice, consultationReference, count, hinted, line, long, moment, rows } from '../fields.ts'
 import { act, doneOf, fieldsOf, hasDone, kind } from '../kind.ts'
 
 /** Officers of the village itself and those above who may do its work with it. */
-export const committee: readonly Role[] = ['village', 'township', 'county']
 
 const opinion = {
   from: line(text('谁提的（居民、党员、商户……）', 'Who said it (residents, traders …)'), 40),
@@ -73,21 +71,21 @@ export const talk = kind({
   ),
   levels: ['village'],
   fields: talkFields,
-  create: { label: text('登记一次恳谈会', 'Record a talk'), roles: committee, standing: 'within' },
+  create: { label: text('登记一次恳谈会', 'Record a talk'), verb: 'conduct', standing: 'within' },
   rule: (body, _division, { now }) =>
     body.heldAt > now ? ruleRefusal('F1', 'heldInFuture', { field: 'heldAt' }) : undefined,
   acts: {
     collect: act({
       label: text('补记一条意见', 'Add an opinion'),
       fields: opinion,
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['open', 'answered'],
     }),
     answer: act({
       label: text('答复意见', 'Answer an opinion'),
       fields: answerFields,
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['open'],
       rule: openOpinion,
@@ -95,7 +93,7 @@ export const talk = kind({
     turnIntoTopic: act({
       label: text('转为议题', 'Turn it into a topic'),
       fields: topicFields,
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['open'],
       rule: openOpinion,
@@ -103,7 +101,7 @@ export const talk = kind({
     close: act({
       label: text('办结', 'Close'),
       fields: { note: long(text('办结说明', 'Closing note'), 500) },
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['open', 'answered'],
       rule: (entry) => {
@@ -151,14 +149,14 @@ export const council = kind({
   ),
   levels: ['village'],
   fields: councilFields,
-  create: { label: text('登记一次议事会', 'Record a council'), roles: committee, standing: 'within' },
+  create: { label: text('登记一次议事会', 'Record a council'), verb: 'conduct', standing: 'within' },
   rule: (body, _division, { now }) =>
     body.heldAt > now ? ruleRefusal('F2', 'heldInFuture', { field: 'heldAt' }) : undefined,
   acts: {
     supplement: act({
       label: text('补充记录', 'Add to the record'),
       fields: { text: long(text('补充内容', 'What is added')) },
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
     }),
   },

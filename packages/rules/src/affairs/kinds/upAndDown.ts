@@ -1,12 +1,9 @@
-import { atLevel } from '@xieshang/kernel'
+import { atLevel, type Text, text } from '@xieshang/kernel'
 import { forbidden, ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
-import type { Role } from '../../taxonomy/procedure.ts'
-import { type Text, text } from '../../taxonomy/text.ts'
 import { dayOf } from '../days.ts'
 import type { Entry } from '../entry.ts'
 import { choice, choices, consultationReference, count, day, line, long, optional } from '../fields.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'
-import { committee } from './talk.ts'
 
 const suggestionFields = {
   title: line(text('建议', 'Suggestion')),
@@ -34,12 +31,12 @@ export const suggestion = kind({
   ),
   levels: ['village'],
   fields: suggestionFields,
-  create: { label: text('提一条建议', 'Make a suggestion'), roles: ['village'], standing: 'place' },
+  create: { label: text('提一条建议', 'Make a suggestion'), verb: 'suggest', standing: 'place' },
   acts: {
     answer: act({
       label: text('答复', 'Answer'),
       fields: answerFields,
-      roles: ['township', 'county'],
+      verb: 'direct',
       standing: 'above',
       when: ['open'],
       rule: (entry, _body, { actor }) =>
@@ -74,7 +71,6 @@ const noteWords: Readonly<Record<string, Text>> = {
   sendBack: noteBackFields.reason.label,
   close: noteCloseFields.note.label,
 }
-const supervisors = ['county', 'city'] as const satisfies readonly Role[]
 
 /** G3: what the county, or the city, asks of a place below it, to be answered by a day. */
 export const supervisionNote = kind({
@@ -86,7 +82,7 @@ export const supervisionNote = kind({
   ),
   levels: ['county', 'township', 'village'],
   fields: noteFields,
-  create: { label: text('发出督办', 'Send a note'), roles: supervisors, standing: 'above' },
+  create: { label: text('发出督办', 'Send a note'), verb: 'oversee', standing: 'above' },
   annulByMaker: true,
   city: 'cityOnly',
   rule: (body, _division, { now }) =>
@@ -95,14 +91,14 @@ export const supervisionNote = kind({
     answer: act({
       label: text('答复督办', 'Answer'),
       fields: noteAnswerFields,
-      roles: ['county', 'township', 'village'],
+      verb: 'conduct',
       standing: 'place',
       when: ['open', 'sentBack'],
     }),
     sendBack: act({
       label: text('退回重办', 'Send it back'),
       fields: noteBackFields,
-      roles: supervisors,
+      verb: 'oversee',
       standing: 'above',
       byMaker: true,
       when: ['answered'],
@@ -110,7 +106,7 @@ export const supervisionNote = kind({
     close: act({
       label: text('办结', 'Close'),
       fields: noteCloseFields,
-      roles: supervisors,
+      verb: 'oversee',
       standing: 'above',
       byMaker: true,
       when: ['answered'],
@@ -161,7 +157,7 @@ export const referral = kind({
   ),
   levels: ['village'],
   fields: referralFields,
-  create: { label: text('转交一个议题', 'Pass a topic on'), roles: ['village', 'township'], standing: 'within' },
+  create: { label: text('转交一个议题', 'Pass a topic on'), verb: 'passOn', standing: 'within' },
   rule: (body, division, { actor }) => {
     const rightSide =
       body.direction === 'up' ? actor.division === division : actor.division === atLevel(division, 'township')
@@ -174,7 +170,7 @@ export const referral = kind({
         text: long(text('打算怎么办', 'What will be done')),
         consultation: optional(consultationReference(text('形成的协商', 'The consultation it led to'))),
       },
-      roles: ['village', 'township'],
+      verb: 'passOn',
       standing: 'within',
       when: ['open'],
       rule: (entry, _body, { actor }) =>
@@ -183,7 +179,7 @@ export const referral = kind({
     sendBack: act({
       label: text('退回', 'Send back'),
       fields: { reason: long(text('退回原因', 'Why'), 500) },
-      roles: ['village', 'township'],
+      verb: 'passOn',
       standing: 'within',
       when: ['open'],
       rule: (entry, _body, { actor }) =>
@@ -192,7 +188,7 @@ export const referral = kind({
     passAgain: act({
       label: text('补充后再转交', 'Pass it on again'),
       fields: { text: long(text('补充的情况', 'What is added')) },
-      roles: ['village', 'township'],
+      verb: 'passOn',
       standing: 'within',
       when: ['sentBack'],
       rule: (entry, _body, { actor }) =>
@@ -241,12 +237,12 @@ export const mobilisation = kind({
   ),
   levels: ['village', 'township'],
   fields: mobilisationFields,
-  create: { label: text('请群团组织协助', 'Ask for help'), roles: committee, standing: 'within' },
+  create: { label: text('请群团组织协助', 'Ask for help'), verb: 'conduct', standing: 'within' },
   acts: {
     report: act({
       label: text('登记做了什么', 'Record what was done'),
       fields: reportFields,
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       rule: (entry, body) =>
         fieldsOf(entry, mobilisationFields).organisations.includes(body.organisation)

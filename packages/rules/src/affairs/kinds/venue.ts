@@ -1,10 +1,8 @@
-import { within } from '@xieshang/kernel'
+import { text, within } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
-import { text } from '../../taxonomy/text.ts'
 import type { Entry } from '../entry.ts'
 import { consultationReference, count, line, long, moment, optional } from '../fields.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'
-import { committee } from './talk.ts'
 
 export type Interval = { readonly from: string; readonly until: string }
 
@@ -62,7 +60,7 @@ export const venue = kind({
   ),
   levels: ['village', 'township', 'county'],
   fields: venueFields,
-  create: { label: text('登记一处场所', 'Register a venue'), roles: committee, standing: 'within' },
+  create: { label: text('登记一处场所', 'Register a venue'), verb: 'conduct', standing: 'within' },
   openBelow: true,
   annulRule: (entry, { now }) =>
     upcoming(entry, now).length === 0 ? undefined : stateRefusal('G6', 'venueStillBooked'),
@@ -70,7 +68,7 @@ export const venue = kind({
     book: act({
       label: text('预订', 'Book'),
       fields: bookFields,
-      roles: committee,
+      verb: 'conduct',
       standing: 'around',
       when: ['active'],
       rule: (entry, body, { now }) => {
@@ -90,7 +88,7 @@ export const venue = kind({
     cancelBooking: act({
       label: text('取消预订', 'Cancel a booking'),
       fields: cancelFields,
-      roles: committee,
+      verb: 'conduct',
       standing: 'around',
       rule: (entry, { booking }, { actor }) => {
         const found = bookingsOf(entry).find(({ number }) => number === booking)
@@ -103,14 +101,14 @@ export const venue = kind({
     stop: act({
       label: text('停用', 'Take out of use'),
       fields: { reason: long(text('停用原因', 'Why'), 300) },
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['active'],
     }),
     reopen: act({
       label: text('恢复使用', 'Bring back into use'),
       fields: { note: long(text('说明', 'Note'), 300) },
-      roles: committee,
+      verb: 'conduct',
       standing: 'within',
       when: ['stopped'],
     }),

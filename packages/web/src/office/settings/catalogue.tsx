@@ -2,6 +2,7 @@ import { baseCatalogue, type Catalogue, findMatter } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Me } from '../../api/staff.ts'
 import { staffOf } from '../../api/staff.ts'
+import { allowedTo } from '../../shared/allowedTo.ts'
 import { MatterList } from '../../shared/matters.tsx'
 import { Loading, ProblemBox } from '../../shared/parts.tsx'
 import { useLoad } from '../../shared/useLoad.ts'
@@ -54,7 +55,9 @@ export function CataloguePage({ me, county }: { me: Me; county: string }) {
       {data === undefined && error === undefined && <Loading />}
       {data !== undefined && (
         <>
-          {me.role === 'county' && <CatalogueForm key={data.revision} county={county} settings={data} onDone={set} />}
+          {allowedTo(me, 'administer', county) && (
+            <CatalogueForm key={data.revision} county={county} settings={data} onDone={set} />
+          )}
           <h2>{t.catalogueVersionIs(data.current.version)}</h2>
           <MatterList matters={data.current.matters} />
           <Versions

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Me } from '../../api/staff.ts'
 import { staffOf } from '../../api/staff.ts'
+import { allowedTo } from '../../shared/allowedTo.ts'
 import { Field, Loading, ProblemBox, TextField } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useLoad } from '../../shared/useLoad.ts'
@@ -15,7 +16,7 @@ export function OfficialAccountSection({ me, county }: { me: Me; county: string 
   const [failure, setFailure] = useState<unknown>()
   if (data === undefined) return error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />
   const { account } = data
-  const mayChange = me.role === 'county'
+  const mayChange = allowedTo(me, 'administer')
   return (
     <section className="card" aria-labelledby="wechat">
       <h2 id="wechat">{t.postings.wechat}</h2>

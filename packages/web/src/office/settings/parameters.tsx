@@ -9,6 +9,7 @@ import {
 } from '@xieshang/rules'
 import type { Me } from '../../api/staff.ts'
 import { staffOf } from '../../api/staff.ts'
+import { allowedTo } from '../../shared/allowedTo.ts'
 import { Loading, ProblemBox } from '../../shared/parts.tsx'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
@@ -59,7 +60,9 @@ export function ParameterPage({ me, county }: { me: Me; county: string }) {
       {data === undefined && error === undefined && <Loading />}
       {data !== undefined && (
         <>
-          {me.role === 'county' && <ParameterForm key={data.revision} county={county} settings={data} onDone={set} />}
+          {allowedTo(me, 'administer', county) && (
+            <ParameterForm key={data.revision} county={county} settings={data} onDone={set} />
+          )}
           <h2>
             {t.inForce}{' '}
             <span className="badge">

@@ -1,6 +1,7 @@
 import { isSuspended } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { type Consultation, staffOf } from '../../api/staff.ts'
+import { allowedTo } from '../../shared/allowedTo.ts'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
@@ -46,7 +47,7 @@ export function AgainStep({ acting }: { acting: Acting }) {
       <Opinions acting={acting} kind="feedback" />
       <p className="quiet">{t.againHint}</p>
       <Follows consultation={consultation} />
-      {me.role !== 'supervisor' && !isSuspended(consultation) && (
+      {allowedTo(me, 'conduct', consultation.division) && !isSuspended(consultation) && (
         <Link className="button" href={`/office/propose/${consultation.division}?follows=${consultation.id}`}>
           {t.takeUpAgain}
         </Link>

@@ -1,5 +1,6 @@
 import { filingBodies, filingResults, isFiled, keysOf } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
+import { allowedTo } from '../../shared/allowedTo.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
@@ -67,7 +68,7 @@ function FiledWith({ body: { body, name, answer } }: { body: Body }) {
 
 function Answer({ acting, body, at }: { acting: Acting; body: Body; at: number }) {
   const { t, language } = useTexts()
-  if (body.body === 'township' && acting.me.role === 'village')
+  if (body.body === 'township' && !allowedTo(acting.me, 'direct', acting.consultation.division))
     return <p className="quiet">{t.answersItself(body.name)}</p>
   return (
     <CommandForm
