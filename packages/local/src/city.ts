@@ -20,7 +20,7 @@ import { openSettled, readOnce } from './engines/settled.ts'
 import { openGateway, type Page } from './http/gateway.ts'
 import { jsonPage, webPages } from './http/pages.ts'
 import type { Route } from './http/routes.ts'
-import type { Account, Place } from './identity/accounts.ts'
+import type { Account, Offices } from './identity/accounts.ts'
 import { mintToken, signingKey } from './identity/keys.ts'
 import { clientId, identityPages } from './identity/provider.ts'
 import { defineFunction, type LocalFunction } from './lambda/function.ts'
@@ -61,7 +61,7 @@ export type CityOptions = {
   readonly webDir?: string
   /** What the pages ask for at their start, beside the identity provider. */
   readonly config?: Readonly<Record<string, unknown>>
-  readonly places: readonly Place[]
+  readonly offices: Offices
   /** Where the clock is set at a first start; without it, it is the machine's. */
   readonly clock?: number
   /** Offset of the zone in which a person means a time, such as +08:00. */
@@ -139,7 +139,6 @@ async function build(
   stops.push(() => receipts.stop())
   const phones = openPhones(state, clock, (id) => receipts.received(id))
   const credentials = engineCredentials(state)
-  const names = new Map(options.places.map(({ code, name }) => [code, name]))
   const key = await signingKey(state)
 
   const pageHeaders = new Map<string, string>()
@@ -158,7 +157,7 @@ async function build(
       cookieSecret,
       state,
       clock,
-      places: options.places,
+      offices: options.offices,
       origins,
     }),
     phonePages(phones),
@@ -287,7 +286,7 @@ async function build(
   return {
     origin,
     notRun,
-    token: (one) => mintToken({ key, issuer, audience, places: names, clock }, one),
+    token: (one) => mintToken({ key, issuer, audience, offices: options.offices, clock }, one),
     advance: running.advance,
     grants: access.grants,
     stop,

@@ -9,7 +9,7 @@ import { instantIn } from '../clock/instants.ts'
 import { StartFailure } from '../engines/failure.ts'
 import { requireJava } from '../engines/java.ts'
 import { keepGrants } from './grants.ts'
-import { places } from './places.ts'
+import { offices } from './offices.ts'
 
 /** The mark of a data folder. Its version goes up when a folder written before can no longer be read. */
 const product = { name: 'xieshang', version: 2 }
@@ -114,7 +114,7 @@ async function run(): Promise<void> {
         .filter(({ code }) => wish.counties.includes(code))
         .map(({ code, name }) => ({ code, name })),
     },
-    places: places(),
+    offices,
     say: (line) => console.log(line),
     lost: (failure) => {
       console.error(failure.message)

@@ -6,7 +6,7 @@ import { openClock } from '../clock/clock.ts'
 import { accountOf } from '../identity/accounts.ts'
 import { mintToken, signingKey } from '../identity/keys.ts'
 import { openState } from '../state/state.ts'
-import { places } from './places.ts'
+import { offices } from './offices.ts'
 
 /** `npm run token -- ROLE DIVISION [--officer N]`: a token for the local run. */
 const { positionals, values } = parseArgs({
@@ -14,8 +14,7 @@ const { positionals, values } = parseArgs({
   options: { officer: { type: 'string', default: '1' } },
 })
 const [role = '', division = ''] = positionals
-const account = accountOf(`${role}:${division}:${values.officer}`)
-const known = places()
+const account = accountOf(offices, `${role}:${division}:${values.officer}`)
 const dataDir = resolve(process.env.XIESHANG_DATA ?? '.data')
 
 function give(zh: string, en: string): never {
@@ -23,11 +22,13 @@ function give(zh: string, en: string): never {
   process.exit(1)
 }
 
-if (account === undefined || !known.some(({ code }) => code === division))
+if (account === undefined) {
+  const each = (comma: string) => offices.roles.map(({ name, digits }) => `${name}（${digits}）`).join(comma)
   give(
-    '用法：npm run token -- 身份 行政区划代码。身份为 city、county、township、village、supervisor，代码位数依次为 4、6、9、12、12，例如 npm run token -- village 331102001001',
-    'Usage: npm run token -- ROLE DIVISION. Roles are city, county, township, village, supervisor with codes of 4, 6, 9, 12, 12 digits, e.g. npm run token -- village 331102001001',
+    `用法：npm run token -- 身份 行政区划代码。身份和代码位数：${each('、')}，例如 npm run token -- village 331102001001`,
+    `Usage: npm run token -- ROLE DIVISION. Roles, with the digits of their codes: ${each(', ')}, e.g. npm run token -- village 331102001001`,
   )
+}
 if (!existsSync(join(dataDir, 'desk.sqlite')))
   give(`${dataDir} 里没有运行过的城市，请先运行 npm start。`, `No city has run in ${dataDir}. Run npm start first.`)
 const state = openState(dataDir)
@@ -39,7 +40,7 @@ console.log(
       issuer: `${origin}/oidc`,
       audience,
       clock: openClock(state),
-      places: new Map(known.map(({ code, name }) => [code, name])),
+      offices,
     },
     account,
   ),

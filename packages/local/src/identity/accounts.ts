@@ -1,37 +1,30 @@
 export type Place = { readonly code: string; readonly name: string }
 
-export const roleNames = {
-  city: '市级',
-  county: '县（市、区）',
-  township: '乡镇（街道）',
-  village: '村（社区）',
-  supervisor: '村（居）务监督',
-} as const
+/** A role under which somebody may sign in on the desk. */
+export type DeskRole = {
+  readonly name: string
+  /** As the sign-in page shows it. */
+  readonly label: string
+  /** Digits of the code of the place where its people sit. */
+  readonly digits: number
+}
 
-export type RoleName = keyof typeof roleNames
+export type Account = { readonly role: string; readonly division: string; readonly officer: number }
 
-const codeLength: Record<RoleName, number> = { city: 4, county: 6, township: 9, village: 12, supervisor: 12 }
-
-export type Account = { readonly role: RoleName; readonly division: string; readonly officer: number }
-
-export const isRole = (value: string): value is RoleName => value in roleNames
+/** Who may sign in on the desk and what their token says: the product's, of which the desk knows nothing else. */
+export type Offices = {
+  readonly places: readonly Place[]
+  readonly roles: readonly DeskRole[]
+  readonly claimsOf: (account: Account) => Readonly<Record<string, string>>
+}
 
 /** `village:331102001001:1` and back. */
 export const accountId = ({ role, division, officer }: Account): string => `${role}:${division}:${officer}`
 
-export function accountOf(id: string): Account | undefined {
+/** An account of a known role, at a place that there is. */
+export function accountOf({ roles, places }: Offices, id: string): Account | undefined {
   const [role = '', division = '', officer = '1'] = id.split(':')
-  if (!isRole(role) || division.length !== codeLength[role] || !/^\d+$/.test(division) || !/^[1-9]$/.test(officer))
-    return undefined
-  return { role, division, officer: Number(officer) }
-}
-
-/** The claims that say what an officer may do. */
-export function claimsFor(account: Account, places: ReadonlyMap<string, string>) {
-  return {
-    role: account.role,
-    division: account.division,
-    tenant: account.division.slice(0, 6),
-    name: `${places.get(account.division) ?? account.division} 经办人${account.officer}`,
-  }
+  const digits = roles.find(({ name }) => name === role)?.digits
+  const there = division.length === digits && places.some(({ code }) => code === division)
+  return there && /^[1-9]$/.test(officer) ? { role, division, officer: Number(officer) } : undefined
 }

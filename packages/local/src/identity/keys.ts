@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import type { Clock } from '../clock/clock.ts'
 import type { State } from '../state/state.ts'
-import { type Account, accountId, claimsFor } from './accounts.ts'
+import { type Account, accountId, type Offices } from './accounts.ts'
 
 const algorithm = 'RS256'
 const hours = 8
@@ -22,13 +22,13 @@ export async function mintToken(
     readonly key: JWK
     readonly issuer: string
     readonly audience: string
-    readonly places: ReadonlyMap<string, string>
+    readonly offices: Pick<Offices, 'claimsOf'>
     readonly clock: Pick<Clock, 'now'>
   },
   account: Account,
 ): Promise<string> {
   const issued = Math.floor(options.clock.now() / 1000)
-  return new SignJWT(claimsFor(account, options.places))
+  return new SignJWT({ ...options.offices.claimsOf(account) })
     .setProtectedHeader({ alg: algorithm, kid: options.key.kid ?? '', typ: 'at+jwt' })
     .setIssuer(options.issuer)
     .setAudience(options.audience)

@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock.ts'
 import { readAhead } from '../clock/date.ts'
 import type { Page } from '../http/gateway.ts'
 import type { State } from '../state/state.ts'
-import { accountOf, claimsFor, type Place } from './accounts.ts'
+import { accountOf, type Offices } from './accounts.ts'
 import { openSessions } from './sessions.ts'
 import { signInHtml } from './signIn.ts'
 
@@ -25,14 +25,14 @@ export function identityPages(options: {
   readonly audience: string
   readonly key: JWK
   readonly cookieSecret: string
-  readonly places: readonly Place[]
+  readonly offices: Offices
   readonly state: State
   readonly clock: Clock
 }): Page {
-  const names = new Map(options.places.map(({ code, name }) => [code, name]))
+  const { offices } = options
   const claims = (id: string) => {
-    const account = accountOf(id)
-    return account === undefined ? {} : claimsFor(account, names)
+    const account = accountOf(offices, id)
+    return account === undefined ? {} : offices.claimsOf(account)
   }
   const provider = new Provider(options.issuer, {
     adapter: openSessions(options.state, options.clock),
@@ -51,7 +51,7 @@ export function identityPages(options: {
     claims: { openid: ['sub', 'role', 'division', 'tenant', 'name'] },
     conformIdTokenClaims: false,
     findAccount: (_context, id) =>
-      accountOf(id) === undefined ? undefined : { accountId: id, claims: () => ({ sub: id, ...claims(id) }) },
+      accountOf(offices, id) === undefined ? undefined : { accountId: id, claims: () => ({ sub: id, ...claims(id) }) },
     extraTokenClaims: (_context, token) =>
       'accountId' in token && token.accountId !== undefined ? claims(token.accountId) : undefined,
     interactions: { url: (_context, interaction) => `/oidc/sign-in/${interaction.uid}` },
@@ -94,7 +94,7 @@ export function identityPages(options: {
     },
   })
   const callback = provider.callback()
-  const html = signInHtml(options.places)
+  const html = signInHtml(offices)
 
   async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') {
@@ -103,7 +103,7 @@ export function identityPages(options: {
     }
     const form = await formOf(request)
     const id = `${form.get('role')}:${form.get('division')}:${form.get('officer')}`
-    if (accountOf(id) === undefined || !names.has(form.get('division') ?? '')) {
+    if (accountOf(offices, id) === undefined) {
       response
         .writeHead(400, { 'content-type': 'text/html; charset=utf-8' })
         .end(html.replace('hidden role="alert"', 'role="alert"'))

@@ -1,12 +1,16 @@
-import { type Place, roleNames } from './accounts.ts'
+import type { Offices } from './accounts.ts'
+
+const jsonOf = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 /** The sign-in page of the desk: role, place, officer. No password, and it says so. */
-export function signInHtml(places: readonly Place[]): string {
-  const data = JSON.stringify(places.map(({ code, name }) => [code, name])).replaceAll('<', '\\u003c')
-  const roles = Object.entries(roleNames)
+export function signInHtml({ places, roles: all }: Pick<Offices, 'places' | 'roles'>): string {
+  const lengths = [...new Set(places.map(({ code }) => code.length))].sort((a, b) => a - b)
+  const atLength = (length: number | undefined) => all.find(({ digits }) => digits === length)
+  const first = atLength(lengths.at(-1)) ?? all[0]
+  const roles = all
     .map(
-      ([role, name]) =>
-        `<label><input type="radio" name="role" value="${role}" ${role === 'village' ? 'checked' : ''}><span>${name}</span></label>`,
+      ({ name, label }) =>
+        `<label><input type="radio" name="role" value="${name}" ${name === first?.name ? 'checked' : ''}><span>${label}</span></label>`,
     )
     .join('')
   return `<!doctype html>
@@ -32,9 +36,10 @@ export function signInHtml(places: readonly Place[]): string {
   <p hidden role="alert">请选择身份对应的地方。</p>
   <fieldset><legend>身份</legend>${roles}</fieldset>
   <div class="label">地方</div>
-  <select aria-label="县（市、区）" id="county"></select>
-  <select aria-label="乡镇（街道）" id="township"></select>
-  <select aria-label="村（社区）" id="village"></select>
+  ${lengths
+    .slice(1)
+    .map((length) => `<select aria-label="${atLength(length)?.label ?? ''}"></select>`)
+    .join('\n  ')}
   <fieldset><legend>经办人</legend>
     <label><input type="radio" name="officer" value="1" checked><span>经办人1</span></label>
     <label><input type="radio" name="officer" value="2"><span>经办人2</span></label>
@@ -44,24 +49,24 @@ export function signInHtml(places: readonly Place[]): string {
   <button>登录</button>
 </form>
 <script>
-  const places = ${data}
-  const depth = { city: 0, county: 1, township: 2, village: 3, supervisor: 3 }
-  const selects = ['county', 'township', 'village'].map((id) => document.getElementById(id))
-  const lengths = [4, 6, 9, 12]
-  const city = places.find(([code]) => code.length === 4)
+  const places = ${jsonOf(places.map(({ code, name }) => [code, name]))}
+  const lengths = ${jsonOf(lengths)}
+  const digits = ${jsonOf(Object.fromEntries(all.map(({ name, digits }) => [name, digits])))}
+  const selects = [...document.querySelectorAll('select')]
+  const top = places.find(([code]) => code.length === lengths[0])
   const role = () => document.querySelector('[name=role]:checked').value
   function fill(level) {
-    if (level > 2) return choose()
-    const above = level === 0 ? city[0] : selects[level - 1].value
+    if (level === selects.length) return choose()
+    const above = level === 0 ? top[0] : selects[level - 1].value
     selects[level].replaceChildren(...places
       .filter(([code]) => code.length === lengths[level + 1] && code.startsWith(above))
       .map(([code, name]) => new Option(name, code)))
     fill(level + 1)
   }
   function choose() {
-    const level = depth[role()]
+    const level = lengths.indexOf(digits[role()])
     selects.forEach((select, index) => { select.hidden = index >= level })
-    document.querySelector('[name=division]').value = level === 0 ? city[0] : selects[level - 1].value
+    document.querySelector('[name=division]').value = level === 0 ? top[0] : selects[level - 1].value
   }
   selects.forEach((select, index) => { select.onchange = () => fill(index + 1) })
   document.querySelectorAll('[name=role]').forEach((input) => { input.onchange = choose })
