@@ -1,4 +1,4 @@
-import { type Quarter, quarterOf, quarterOfDay, quartersOf } from './days.ts'
+import { type Quarter, quarterOf, quarterOfDay, quartersOf } from '@xieshang/kernel'
 
 export type CouncilState = 'held' | 'due' | 'overdue' | 'ahead' | 'before'
 

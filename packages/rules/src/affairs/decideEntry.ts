@@ -1,6 +1,5 @@
-import { levelOf, may, type Standing, text, within } from '@xieshang/kernel'
+import { dayOf, levelOf, may, type Standing, text, within } from '@xieshang/kernel'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import { dayOf } from './days.ts'
 import type { Entry, EntryContext, EntryEvent, EntryStatus } from './entry.ts'
 import { consultationsIn, type Fields, schemaOf } from './fields.ts'
 import { type ActSpec, annulFields, hasDone, type KindSpec, type Shown } from './kind.ts'

@@ -7,7 +7,6 @@ export {
   countCouncils,
   type HeldCouncils,
 } from './council.ts'
-export { type Quarter, quarterOf, quarterPattern, quartersOf } from './days.ts'
 export * from './decideEntry.ts'
 export * from './entry.ts'
 export { consultationsIn, type Field, type Fields, schemaOf, yuanOf } from './fields.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '../followUp/guards.ts'
+import { addDays } from '@xieshang/kernel'
 import type { Parameters } from '../parameters/parameters.ts'
 import { type PeriodId, periods } from '../parameters/periods.ts'
 import type { Calendar, Duty } from './duty.ts'

@@ -1,6 +1,6 @@
+import { addDays } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addDays } from '../followUp/guards.ts'
 import { dutiesIn, type OwedDuty, overdueOf, toldOf } from './owed.ts'
 
 const who = { role: 'village', division: '331102001001' } as const

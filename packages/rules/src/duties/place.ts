@@ -1,6 +1,4 @@
-import { levelOf } from '@xieshang/kernel'
-import { type Quarter, quarterOfDay } from '../affairs/days.ts'
-import { addDays } from '../followUp/guards.ts'
+import { addDays, levelOf, type Quarter, quarterOfDay } from '@xieshang/kernel'
 import { done } from './deadlines.ts'
 import type { Duty } from './duty.ts'
 

@@ -1,3 +1,4 @@
+import { dayOf } from '@xieshang/kernel'
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
@@ -7,7 +8,7 @@ import type { Consultation } from '../consultation/state.ts'
 import { type AssemblyKind, assemblies } from '../taxonomy/followUp.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { hasMajority, hasQuorum, quorumOf } from '../voting/arithmetic.ts'
-import { dayOf, isFiled } from './guards.ts'
+import { isFiled } from './guards.ts'
 
 const heads = z.int().min(0).max(1_000_000)
 

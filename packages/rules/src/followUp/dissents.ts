@@ -1,10 +1,10 @@
+import { dayOf } from '@xieshang/kernel'
 import * as z from 'zod'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, prose, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { inSet, noSeats, seatSet, seatsIn, sizeOf } from '../participants/seatSet.ts'
-import { dayOf } from './guards.ts'
 import type { Dissents } from './shapes.ts'
 
 export const recordDissentSchema = z.strictObject({ item: itemNumber, words: words(500), name: prose(40).default('') })

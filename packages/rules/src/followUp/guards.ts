@@ -48,10 +48,3 @@ export function carryOutProblem(state: Consultation): Refusal | undefined {
   const step = isMajor(state) ? stepBeforeCarryingOut(state) : undefined
   return step && stateRefusal('P12', 'majorNotThrough', { params: { step: step.label } })
 }
-
-/** The day of an instant as the calendar of the place has it (UTC+8), e.g. 2026-03-01. */
-export const dayOf = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
-
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '@xieshang/kernel'
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
@@ -5,7 +6,7 @@ import { day, prose, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { hasMajority, hasQuorum, quorumOf } from '../voting/arithmetic.ts'
-import { addDays, dayOf, isFiled, isMajor, nextMajorStep } from './guards.ts'
+import { isFiled, isMajor, nextMajorStep } from './guards.ts'
 
 const heads = z.int().min(0).max(1_000_000)
 

@@ -1,3 +1,4 @@
+import { dayOf } from '@xieshang/kernel'
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
@@ -6,7 +7,7 @@ import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal
 import type { Consultation } from '../consultation/state.ts'
 import { taskKinds } from '../taxonomy/followUp.ts'
 import { keysOf } from '../taxonomy/keys.ts'
-import { carryOutProblem, dayOf } from './guards.ts'
+import { carryOutProblem } from './guards.ts'
 import type { Task } from './shapes.ts'
 
 const taskNumber = z.int().min(1).max(100)

@@ -1,6 +1,5 @@
-import { atLevel, type Text, text } from '@xieshang/kernel'
+import { atLevel, dayOf, type Quarter, quarterOfDay, quarterPattern, type Text, text } from '@xieshang/kernel'
 import * as z from 'zod'
-import { dayOf, type Quarter, quarterOfDay, quarterPattern } from '../affairs/days.ts'
 import { matterOf } from '../catalogue/filed.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { sizeOf } from '../participants/seatSet.ts'

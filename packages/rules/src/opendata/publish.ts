@@ -1,4 +1,4 @@
-import { type Quarter, quarterOf } from '../affairs/days.ts'
+import { type Quarter, quarterOf } from '@xieshang/kernel'
 import { type Refusal, ruleRefusal } from '../consultation/refusal.ts'
 
 /** G11: a quarter is published when it is over, so that its numbers stand. */

@@ -1,6 +1,5 @@
-import { text } from '@xieshang/kernel'
+import { dayOf, text } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import { dayOf } from '../days.ts'
 import type { EntryContext } from '../entry.ts'
 import {
   choice,

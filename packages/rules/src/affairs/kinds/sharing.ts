@@ -1,6 +1,5 @@
-import { atLevel, text, within } from '@xieshang/kernel'
+import { atLevel, dayOf, text, within } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import { dayOf } from '../days.ts'
 import {
   choice,
   consultationReference,

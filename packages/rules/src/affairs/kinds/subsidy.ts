@@ -1,6 +1,5 @@
-import { type Text, text } from '@xieshang/kernel'
+import { dayOf, type Text, text } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
-import { dayOf } from '../days.ts'
 import type { Entry } from '../entry.ts'
 import { choice, count, day, line, long, money, yuanOf } from '../fields.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'

@@ -1,6 +1,5 @@
-import { text } from '@xieshang/kernel'
+import { dayOf, text } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
-import { dayOf } from '../days.ts'
 import type { Entry } from '../entry.ts'
 import { choice, consultationReference, count, hinted, line, long, moment, rows } from '../fields.ts'
 import { act, doneOf, fieldsOf, hasDone, kind } from '../kind.ts'

@@ -1,6 +1,5 @@
-import { atLevel, type Text, text } from '@xieshang/kernel'
+import { atLevel, dayOf, type Text, text } from '@xieshang/kernel'
 import { forbidden, ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
-import { dayOf } from '../days.ts'
 import type { Entry } from '../entry.ts'
 import { choice, choices, consultationReference, count, day, line, long, optional } from '../fields.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'

@@ -1,6 +1,12 @@
-import { dayOf } from '../followUp/guards.ts'
+/** The calendar of every place is that of Asia/Shanghai, which has been UTC+8 since 1992. */
+const aheadMs = 8 * 3_600_000
+const dayMs = 86_400_000
 
-export { dayOf }
+/** The day of an instant as the calendar of the place has it, e.g. 2026-03-01. */
+export const dayOf = (instant: string): string => new Date(Date.parse(instant) + aheadMs).toISOString().slice(0, 10)
+
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 
 /** A quarter of the calendar, e.g. 2026Q2. */
 export type Quarter = `${number}Q${1 | 2 | 3 | 4}`
