@@ -22,7 +22,7 @@ describe('refusals', () => {
   })
 
   it.each(keysOf(refusalTexts))('%s says the same in both languages', (name) => {
-    const { zh, en } = refusalTexts[name] ?? { zh: '', en: '' }
+    const { zh, en } = refusalTexts[name]
     const params = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).toSorted()
     expect(zh).toMatch(/[。？]$/)
     expect(en).toMatch(/[.?]$/)

@@ -1,10 +1,13 @@
+import type { Language } from '@xieshang/kernel'
+import { type RefusalCode, refusalTexts } from '../texts/refusals.ts'
+
 /**
- * Why a command was refused. `clause` is the policy's row; `code` names the sentence in `texts/refusals.ts`;
+ * Why a command was refused. `clause` is the policy's row; `code` names its sentence;
  * `kind` says whether the rule forbids it, the consultation stands elsewhere, or the actor may not.
  */
 export type Refusal = {
   readonly clause: string
-  readonly code: string
+  readonly code: RefusalCode
   readonly kind: 'rule' | 'state' | 'forbidden'
   /** Path of the field in the command, e.g. `seats.3.person`. */
   readonly field?: string
@@ -13,21 +16,25 @@ export type Refusal = {
 
 type Detail = Pick<Refusal, 'field' | 'params'>
 
-export const ruleRefusal = (clause: string, code: string, detail: Detail = {}): Refusal => ({
+export const ruleRefusal = (clause: string, code: RefusalCode, detail: Detail = {}): Refusal => ({
   clause,
   code,
   kind: 'rule',
   ...detail,
 })
-export const stateRefusal = (clause: string, code: string, detail: Detail = {}): Refusal => ({
+export const stateRefusal = (clause: string, code: RefusalCode, detail: Detail = {}): Refusal => ({
   clause,
   code,
   kind: 'state',
   ...detail,
 })
-export const forbidden = (clause: string, code: string, detail: Detail = {}): Refusal => ({
+export const forbidden = (clause: string, code: RefusalCode, detail: Detail = {}): Refusal => ({
   clause,
   code,
   kind: 'forbidden',
   ...detail,
 })
+
+/** The sentence of a refusal in a language, its params filled in. */
+export const refusalText = ({ code, params }: Refusal, language: Language): string =>
+  refusalTexts[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(params?.[name] ?? ''))

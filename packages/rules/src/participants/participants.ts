@@ -11,6 +11,7 @@ import {
   participantClasses,
   participantGroups,
 } from '../taxonomy/participants.ts'
+import type { RefusalCode } from '../texts/refusals.ts'
 import type { Composition } from './composition.ts'
 import { seatSet } from './seatSet.ts'
 
@@ -69,8 +70,8 @@ export function meantBy({ classes, categories, except }: Everybody): (person: Re
     (classes?.includes(kind) ?? true) && (categories?.includes(category) ?? true) && !without.has(id)
 }
 
-/** What S1 misses on a list of classes, if anything: a code of `texts/refusals.ts`. */
-export function compositionGap(classes: readonly ParticipantClass[]): string | undefined {
+/** What S1 misses on a list of classes, if anything. */
+export function compositionGap(classes: readonly ParticipantClass[]): RefusalCode | undefined {
   if (!classes.includes('partyOrganisation')) return 'partyMissing'
   if (!classes.includes('committee')) return 'committeeMissing'
   const residents = classes.filter((c) => participantClasses[c].resident).length

@@ -1,7 +1,7 @@
 import { type Text, text } from '@xieshang/kernel'
 
 /** What the registers beside the consultation refuse, and what to do. */
-export const affairsRefusals: Readonly<Record<string, Text>> = {
+export const affairsRefusals = {
   entryInvalid: text('有内容没有填对，请检查。', 'Something is not filled in correctly. Check it.'),
   entryLevel: text(
     '这一类登记不属于这一级，请换一个地方。',
@@ -91,4 +91,4 @@ export const affairsRefusals: Readonly<Record<string, Text>> = {
     '{quarter}还没有结束，结束之后才能发布开放数据。',
     '{quarter} is not over. Its data is published afterwards.',
   ),
-}
+} as const satisfies Record<string, Text>

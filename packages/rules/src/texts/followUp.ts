@@ -1,7 +1,7 @@
 import { type Text, text } from '@xieshang/kernel'
 
 /** Refusals of everything that follows the vote. */
-export const followUpRefusals: Readonly<Record<string, Text>> = {
+export const followUpRefusals = {
   bodyUnknown: text('没有找到这个备案单位。', 'The record was not filed with such a body.'),
   bodyAnswered: text('“{name}”已经答复。', '“{name}” has answered already.'),
   bodyAnswersItself: text('请由“{name}”自己答复备案。', '“{name}” answers for itself.'),
@@ -55,4 +55,4 @@ export const followUpRefusals: Readonly<Record<string, Text>> = {
   notClosed: text('办结归档之后才能评为典型案例。', 'Only a closed consultation can become a model.'),
   alreadyModel: text('已经是典型案例。', 'It is a model already.'),
   caseClosed: text('这次协商已办结归档，不能再改动。', 'The consultation is closed and archived.'),
-}
+} as const satisfies Record<string, Text>

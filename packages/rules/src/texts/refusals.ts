@@ -1,12 +1,11 @@
-import { type Language, type Text, text } from '@xieshang/kernel'
-import type { Refusal } from '../consultation/refusal.ts'
+import { type Text, text } from '@xieshang/kernel'
 import { affairsRefusals } from './affairs.ts'
 import { followUpRefusals } from './followUp.ts'
 import { joiningRefusals } from './joining.ts'
 import { settingsRefusals } from './settings.ts'
 
 /** What a refusal says to the person who was refused: what is wrong and what to do. `{name}` is filled from its params. */
-export const refusalTexts: Readonly<Record<string, Text>> = {
+export const refusalTexts = {
   matterUnknown: text(
     '协商事项目录中没有“{matter}”，请从目录中选择。',
     'The catalogue has no matter “{matter}”. Choose one from it.',
@@ -198,11 +197,6 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...settingsRefusals,
   roleMayNot: text('您的身份不能进行这一步。', 'Your role may not do this.'),
   ...affairsRefusals,
-}
+} as const satisfies Record<string, Text>
 
-/** The sentence of a refusal in a language, its params filled in. */
-export function refusalText(refusal: Refusal, language: Language): string {
-  const template = refusalTexts[refusal.code]
-  if (template === undefined) throw new Error(`No text for refusal ${refusal.code}`)
-  return template[language].replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? ''))
-}
+export type RefusalCode = keyof typeof refusalTexts

@@ -1,7 +1,7 @@
 import { type Text, text } from '@xieshang/kernel'
 
 /** Refusals of a county's own settings and of what rests on them. */
-export const settingsRefusals: Readonly<Record<string, Text>> = {
+export const settingsRefusals = {
   countyOnly: text('只有县（市、区）可以设置。', 'Only the county may set this.'),
   effectiveInPast: text('生效日期不能早于今天（{day}）。', 'It cannot take effect before today, {day}.'),
   effectiveTooFar: text('生效日期不能晚于{day}。', 'It cannot take effect after {day}.'),
@@ -32,4 +32,4 @@ export const settingsRefusals: Readonly<Record<string, Text>> = {
   ),
   tooManyMatters: text('目录最多{most}项。', 'A catalogue holds {most} matters at most.'),
   nothingLeft: text('目录中至少要有一项在用。', 'At least one matter must be in force.'),
-}
+} as const satisfies Record<string, Text>

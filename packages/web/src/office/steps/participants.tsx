@@ -189,7 +189,7 @@ function ListForm({ acting }: { acting: Acting }) {
         {ticked.length > 0 && <Composition people={ticked} />}
         {gap !== undefined && (
           <div className="warning">
-            <p>{refusalTexts[gap]?.[language]}</p>
+            <p>{refusalTexts[gap][language]}</p>
             <TextArea
               label={`${t.exceptionLabel}（S1）`}
               value={exception}
