@@ -1,7 +1,19 @@
+import type { Stack } from 'aws-cdk-lib'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
-import type { Ground } from './ground.ts'
+
+/** What of a county's is granted. */
+type Holdings = {
+  readonly stack: Stack
+  readonly code: string
+  readonly key: IKey
+  readonly table: ITable
+  /** Keys of secret rounds. */
+  readonly seals: ITable
+}
 
 type TableVerb = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem'
 
@@ -40,7 +52,7 @@ const keyUses = {
 const verbsOf = (verbs: readonly TableVerb[]) => verbs.map((verb) => `dynamodb:${verb}`)
 
 /** Lets a function do what it needs with the county's tables and its key. */
-export function grant(ground: Ground, fn: LambdaFunction, { table, seals, secrets }: Needs): void {
+export function grant(ground: Holdings, fn: LambdaFunction, { table, seals, secrets }: Needs): void {
   for (const { verbs, partitions, index } of table)
     fn.addToRolePolicy(
       new PolicyStatement({
@@ -67,7 +79,7 @@ export function grant(ground: Ground, fn: LambdaFunction, { table, seals, secret
 
 /** The county's key as a service uses it on behalf of a function, never as the function itself. */
 export function allowKeyThrough(
-  { key, stack }: Ground,
+  { key, stack }: Holdings,
   fn: LambdaFunction,
   service: keyof typeof keyUses,
   actions = keyUses[service],
@@ -82,7 +94,7 @@ export function allowKeyThrough(
 }
 
 /** Lets a function read a queue, batch by batch, whose failures it tells one by one. */
-export function feed(ground: Ground, fn: LambdaFunction, queue: Queue, id: string, batchSize = 10): void {
+export function feed(ground: Holdings, fn: LambdaFunction, queue: Queue, id: string, batchSize = 10): void {
   fn.addEventSourceMapping(id, {
     eventSourceArn: queue.queueArn,
     batchSize,

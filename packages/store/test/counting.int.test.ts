@@ -4,7 +4,7 @@ import { openCounting } from '../src/county/counting.ts'
 import { keys } from '../src/county/keys.ts'
 import { linkHash } from '../src/county/secrets.ts'
 import type { CountyStore } from '../src/county/store.ts'
-import { CursorError } from '../src/table/table.ts'
+import { CursorError } from '../src/table/cursor.ts'
 import { now, secondOfficer, startCounty, type TestCounty } from './county.ts'
 
 let county: TestCounty

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { CreateTableCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { inject } from 'vitest'
-import { type Item, openTable } from '../src/table/table.ts'
+import type { Item } from '../src/table/items.ts'
+import { openTable } from '../src/table/table.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { summaryOf } from '../../test/summaries.ts'
 import { createTestTable } from '../../test/table.ts'
-import { CursorError } from '../table/table.ts'
+import { CursorError } from '../table/cursor.ts'
 import { type CityStore, openCityStore } from './city.ts'
 import { indicatorIds, plus } from './figures.ts'
 

@@ -1,5 +1,5 @@
 import { type Figures, indicators, keysOf, noFigures, type Summary } from '@xieshang/rules'
-import type { Item } from '../table/table.ts'
+import type { Item } from '../table/items.ts'
 
 export const indicatorIds = keysOf(indicators)
 

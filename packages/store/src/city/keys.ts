@@ -1,5 +1,5 @@
 import { aboveOf, pathOf } from '@xieshang/kernel'
-import type { Key } from '../table/table.ts'
+import type { Key } from '../table/items.ts'
 
 /** The places that count a consultation of this place: itself and what holds it, up to the county. */
 export const placesOf = (division: string): string[] => pathOf(division, 'county')

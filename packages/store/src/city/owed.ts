@@ -1,6 +1,7 @@
 import { pathOf } from '@xieshang/kernel'
 import { type Owed, overdueOf, owedSchema } from '@xieshang/rules'
-import { type Item, notExists, type Table, type Write } from '../table/table.ts'
+import { type Item, notExists, type Write } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 
 const mostTries = 12

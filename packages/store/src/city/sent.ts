@@ -1,5 +1,6 @@
 import type { Request } from '../county/consultations.ts'
-import { notExists, type Table } from '../table/table.ts'
+import { notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 
 const keepSeconds = 7 * 86_400

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Ask, type Figures, noFigures, type Summary, type Unknown } from '@xieshang/rules'
-import { type Condition, notExists, type Table, type Write } from '../table/table.ts'
+import { type Condition, notExists, type Write } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { changed, figuresIn, minus, plus, summaryFrom } from './figures.ts'
 import { keys, placesOf } from './keys.ts'
 

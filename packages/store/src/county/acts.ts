@@ -14,7 +14,7 @@ import {
   recordFull,
   touching,
 } from '@xieshang/rules'
-import type { Write } from '../table/table.ts'
+import type { Write } from '../table/items.ts'
 import { advance, commitWrites, type Request } from './consultations.ts'
 import { keepClosed } from './keepClosed.ts'
 import type { PreparedList } from './lists.ts'

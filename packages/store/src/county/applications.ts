@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import type { ApplicationState, By } from '@xieshang/rules'
-import { type Item, notExists, type Table } from '../table/table.ts'
+import { type Item, notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keepAnswersSeconds, secondsOf } from './consultations.ts'
 import { keys } from './keys.ts'
 import { drop } from './mailbox.ts'

@@ -9,7 +9,8 @@ import {
   shapeFrom,
   shapeText,
 } from '@xieshang/rules'
-import { type Condition, type Item, notExists, type Table } from '../table/table.ts'
+import { type Condition, type Item, notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { ballotText, choicesFrom } from './ballotText.ts'
 import { eachOf } from './each.ts'
 import { keys } from './keys.ts'

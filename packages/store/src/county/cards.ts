@@ -1,6 +1,7 @@
 import { pathOf, within } from '@xieshang/kernel'
 import { type Consultation, type ConsultationEvent, dayOf, type Quarter } from '@xieshang/rules'
-import type { Item, Table, Write } from '../table/table.ts'
+import type { Item, Write } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import type { Asked, Card, CardPage } from './card.ts'
 import { keys } from './keys.ts'
 import { searchCards } from './search.ts'

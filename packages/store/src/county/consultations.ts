@@ -9,7 +9,8 @@ import {
   versionOf,
   type WrittenEvent,
 } from '@xieshang/rules'
-import { type Item, notExists, type Table, type Write } from '../table/table.ts'
+import { type Item, notExists, type Write } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import type { Asked } from './card.ts'
 import { lineWrites, openCards, reportWrites } from './cards.ts'
 import { dissentWrites } from './dissents.ts'

@@ -1,4 +1,5 @@
-import { notExists, type Table } from '../table/table.ts'
+import { notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 
 /** How far the pass of a day has come: over the consultations, then over the places, each in the order of a list. */

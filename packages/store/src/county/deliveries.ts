@@ -1,5 +1,6 @@
 import type { SmsOutcome, SmsProblem } from '@xieshang/rules'
-import { type Attributes, type Condition, notExists, type Table, type Update, type Write } from '../table/table.ts'
+import { type Attributes, type Condition, notExists, type Update, type Write } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { eachOf } from './each.ts'
 import { keys } from './keys.ts'
 

@@ -1,5 +1,7 @@
 import { type Consultation, type ConsultationEvent, type Dissent, dissentCount } from '@xieshang/rules'
-import { CursorError, type Item, type Key, type Table, type Write } from '../table/table.ts'
+import { CursorError } from '../table/cursor.ts'
+import type { Item, Key, Write } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 
 /** P9f: what an event writes beside itself: an opposing opinion that was said, or how one was explained. */

@@ -9,7 +9,8 @@ import {
   foldEntry,
   sharedEntryOf,
 } from '@xieshang/rules'
-import { type Item, notExists, type Table, type Write } from '../table/table.ts'
+import { type Item, notExists, type Write } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import type { CommitOutcome, Request } from './consultations.ts'
 import { keys } from './keys.ts'
 import { fits, pack, unpack } from './packed.ts'

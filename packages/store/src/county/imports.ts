@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Item, notExists, type Table } from '../table/table.ts'
+import { type Item, notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { secondsOf } from './consultations.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'

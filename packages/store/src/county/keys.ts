@@ -1,6 +1,6 @@
 import { atLevel } from '@xieshang/kernel'
 import { seatsPerPage } from '@xieshang/rules'
-import type { Key } from '../table/table.ts'
+import type { Key } from '../table/items.ts'
 
 const padded = (number: number, digits: number) => String(number).padStart(digits, '0')
 

@@ -12,7 +12,8 @@ import {
   seatsOnPage,
   seatsPerPage,
 } from '@xieshang/rules'
-import { type Item, notExists, type Table, type Write } from '../table/table.ts'
+import { type Item, notExists, type Write } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { secondsOf } from './consultations.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'

@@ -8,7 +8,8 @@ import {
   publicEncrypt,
 } from 'node:crypto'
 import { promisify } from 'node:util'
-import { notExists, type Table } from '../table/table.ts'
+import { notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import type { Secrets } from './secrets.ts'
 

@@ -1,5 +1,6 @@
 import type { By } from '@xieshang/rules'
-import type { Item, Table } from '../table/table.ts'
+import type { Item } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import type { Secrets } from './secrets.ts'
 

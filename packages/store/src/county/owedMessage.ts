@@ -1,6 +1,6 @@
 import { tenantOf } from '@xieshang/kernel'
 import { type Owed, owedSchema, toldOf } from '@xieshang/rules'
-import type { Item } from '../table/table.ts'
+import type { Item } from '../table/items.ts'
 import { type Kept, openOf } from './duties.ts'
 import { unpack } from './packed.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dayOf } from '@xieshang/rules'
+import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { notExists } from '../table/table.ts'
 import { type Request, secondsOf } from './consultations.ts'
 import { keys } from './keys.ts'
 

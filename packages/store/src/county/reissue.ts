@@ -1,5 +1,6 @@
 import type { Consultation } from '@xieshang/rules'
-import type { Item, Table, Write } from '../table/table.ts'
+import type { Item, Write } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import { linkHash, newLinkToken, type Secrets } from './secrets.ts'
 

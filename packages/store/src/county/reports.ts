@@ -8,7 +8,8 @@ import {
   quarterCount,
   quarterOf,
 } from '@xieshang/rules'
-import { notExists, type Table } from '../table/table.ts'
+import { notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { aroundQuarter, aroundYear } from './cards.ts'
 import { stateOf } from './consultations.ts'
 import { keys } from './keys.ts'

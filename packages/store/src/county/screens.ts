@@ -1,5 +1,6 @@
 import type { Consultation, ConsultationEvent } from '@xieshang/rules'
-import type { Item, Table } from '../table/table.ts'
+import type { Item } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 
 /** A notice or an outcome that the screens of a place show; `event` is the number of the event that announced it. */

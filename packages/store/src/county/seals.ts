@@ -8,7 +8,8 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto'
-import { type Key, notExists, type Table } from '../table/table.ts'
+import { type Key, notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 
 const keyBytes = 32
 const tagBytes = 16

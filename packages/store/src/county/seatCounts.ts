@@ -11,7 +11,8 @@ import {
   shownSms,
   toDoorStates,
 } from '@xieshang/rules'
-import { type Item, notExists, type Table } from '../table/table.ts'
+import { type Item, notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import type { openOpinions } from './opinions.ts'
 import { pack, unpack } from './packed.ts'

@@ -1,4 +1,5 @@
-import type { Item, Table } from '../table/table.ts'
+import type { Item } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 
 /** What the person of a seat did by the personal link. It lies apart from the seat, where only residents' requests write. */

@@ -8,7 +8,9 @@ import {
   type SmsProblem,
   seatsIn,
 } from '@xieshang/rules'
-import { CursorError, type Item, type Table } from '../table/table.ts'
+import { CursorError } from '../table/cursor.ts'
+import type { Item } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 import { factsFrom, openSeatFacts, type SeatFacts } from './seatFacts.ts'
 import { linkHash, type Secrets } from './secrets.ts'

@@ -9,7 +9,8 @@ import {
   type SettingDecision,
   wholeParameters,
 } from '@xieshang/rules'
-import { type Item, notExists, type Table } from '../table/table.ts'
+import { type Item, notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keepAnswersSeconds, type Request, secondsOf } from './consultations.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'

@@ -11,7 +11,7 @@ import {
   type Unknown,
   unknownSchema,
 } from '@xieshang/rules'
-import type { Item } from '../table/table.ts'
+import type { Item } from '../table/items.ts'
 import { eventOf } from './consultations.ts'
 import type { Delivery } from './deliveries.ts'
 import { owedFrom } from './owedMessage.ts'

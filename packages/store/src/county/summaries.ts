@@ -1,5 +1,6 @@
 import { type Ask, type Consultation, figuresOf, type Summary, sizeOf } from '@xieshang/rules'
-import { notExists, type Table } from '../table/table.ts'
+import { notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { stateOf } from './consultations.ts'
 import { keys } from './keys.ts'
 import type { openSeatCounts, SeatCounts } from './seatCounts.ts'

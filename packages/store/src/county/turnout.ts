@@ -1,5 +1,6 @@
 import { leastBallots, type Round, seatSet, seatsIn, sizeOf } from '@xieshang/rules'
-import { type Condition, notExists, type Table } from '../table/table.ts'
+import { type Condition, notExists } from '../table/items.ts'
+import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
 
 const tries = 12

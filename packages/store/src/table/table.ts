@@ -17,88 +17,9 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 
-export type Key = { readonly PK: string; readonly SK: string }
-export type Attributes = Record<string, unknown>
-export type Item = Key & Attributes
-
-export type Update = {
-  readonly set?: Attributes
-  /** Attributes that are set only where they are missing. */
-  readonly init?: Attributes
-  /** Numbers are added, sets are joined. */
-  readonly add?: Readonly<Record<string, number | ReadonlySet<string>>>
-  readonly remove?: readonly string[]
-}
-
-/** A condition in DynamoDB's own words; `#name` and `:value` stand for the attribute `name` and the given value. */
-export type Condition = { readonly expression: string; readonly values?: Attributes }
-
-export type Write =
-  | { readonly put: Item; readonly condition?: Condition }
-  | { readonly update: Key & Update; readonly condition?: Condition }
-  | { readonly delete: Key; readonly condition?: Condition }
-
-export type Page = { readonly items: Item[]; readonly cursor?: string }
-
-export type QueryOptions = {
-  readonly index?: 'GSI1'
-  readonly prefix?: string
-  readonly until?: string
-  readonly after?: string
-  /** The first and the last sort key. */
-  readonly between?: readonly [string, string]
-  readonly limit?: number
-  readonly cursor?: string
-  readonly backwards?: boolean
-  readonly eventually?: boolean
-  /** What an item says beside its key stays where it is. */
-  readonly keysOnly?: boolean
-}
-
-export const notExists: Condition = { expression: 'attribute_not_exists(#PK)' }
-
-const plain = { removeUndefinedValues: true }
-
-const names = (expression: string): Record<string, string> =>
-  Object.fromEntries([...expression.matchAll(/#(\w+)/g)].map(([placeholder, name]) => [placeholder, name ?? '']))
-
-const conditionInput = (condition: Condition | undefined, extra = '', values: Attributes = {}) => {
-  const expression = condition?.expression ?? ''
-  const all = { ...prefixed(condition?.values ?? {}), ...values }
-  const used = names(`${expression} ${extra}`)
-  return {
-    ...(condition !== undefined && { ConditionExpression: expression }),
-    ...(Object.keys(used).length > 0 && { ExpressionAttributeNames: used }),
-    ...(Object.keys(all).length > 0 && { ExpressionAttributeValues: marshall(all, plain) }),
-  }
-}
-
-const prefixed = (values: Attributes): Attributes =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value]))
-
-function updateInput(update: Update, condition: Condition | undefined) {
-  const values: Attributes = {}
-  const bind = (kind: string, name: string, value: unknown) => {
-    const placeholder = `:${kind}_${name}`
-    values[placeholder] = value
-    return placeholder
-  }
-  const set = [
-    ...Object.entries(update.set ?? {}).map(([name, value]) => `#${name} = ${bind('s', name, value)}`),
-    ...Object.entries(update.init ?? {}).map(
-      ([name, value]) => `#${name} = if_not_exists(#${name}, ${bind('i', name, value)})`,
-    ),
-  ]
-  const add = Object.entries(update.add ?? {}).map(([name, value]) => `#${name} ${bind('a', name, value)}`)
-  const expression = [
-    set.length > 0 ? `SET ${set.join(', ')}` : '',
-    add.length > 0 ? `ADD ${add.join(', ')}` : '',
-    (update.remove ?? []).length > 0 ? `REMOVE ${(update.remove ?? []).map((name) => `#${name}`).join(', ')}` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
-  return { UpdateExpression: expression, ...conditionInput(condition, expression, values) }
-}
+import { CursorError, decodeCursor, encodeCursor } from './cursor.ts'
+import { conditionInput, plain, updateInput } from './expressions.ts'
+import type { Condition, Item, Key, Page, QueryOptions, Update, Write } from './items.ts'
 
 const isConditionFailure = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ConditionalCheckFailedException'
@@ -317,19 +238,3 @@ function refusedOrThrow(error: unknown): false {
 }
 
 export type Table = ReturnType<typeof openTable>
-
-const encodeCursor = (key: Attributes): string => Buffer.from(JSON.stringify(key)).toString('base64url')
-
-/** A cursor that nobody here made is an error of the caller. */
-export class CursorError extends Error {}
-
-function decodeCursor(cursor: string): Attributes {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (typeof key === 'object' && key !== null && Object.values(key).every((value) => typeof value === 'string'))
-      return { ...key }
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  throw new CursorError('The cursor is not one of ours')
-}
