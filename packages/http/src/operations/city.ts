@@ -5,8 +5,8 @@ import { type AnyOperation, type Operation, operation } from '../operation.ts'
 import { entryId } from '../schemas/affairs.ts'
 import { dashboardSchema, figureDetailSchema, indicatorParam, overdueSchema } from '../schemas/city.ts'
 import { cursor, divisionParam } from '../schemas/common.ts'
+import { me } from './places.ts'
 import { listShared } from './publicAffairs.ts'
-import { me } from './staff.ts'
 
 export { listShared, me }
 
