@@ -2,8 +2,9 @@ import { text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { cursor, seatSetSchema } from '../schemas/common.ts'
-import { dissentsSchema, eventSchema, opinionSchema, seatsSchema, turnoutSchema } from '../schemas/consultation.ts'
 import { recordPageSchema } from '../schemas/record.ts'
+import { dissentsSchema, eventSchema, opinionSchema } from '../schemas/said.ts'
+import { seatsSchema, turnoutSchema } from '../schemas/seats.ts'
 import { params } from './consultations.ts'
 
 export const getSeats = operation({

@@ -2,7 +2,8 @@ import { proposeTopicSchema, prose, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { consultationId, cursor, divisionParam } from '../schemas/common.ts'
-import { cardPageSchema, consultationViewSchema } from '../schemas/consultation.ts'
+import { consultationViewSchema } from '../schemas/consultation.ts'
+import { cardPageSchema } from '../schemas/lists.ts'
 
 export const params = z.object({ id: consultationId })
 

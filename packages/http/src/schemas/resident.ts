@@ -1,7 +1,8 @@
 import { assemblies, assemblyResults, choices, correctionShape, keysOf, proposerKinds, words } from '@xieshang/rules'
 import * as z from 'zod'
 import { stepSchema } from './common.ts'
-import { itemTallySchema, noticeSchema } from './consultation.ts'
+import { noticeSchema } from './notice.ts'
+import { itemTallySchema } from './round.ts'
 
 export const publicItem = z.object({
   item: z.int(),

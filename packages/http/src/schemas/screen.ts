@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { itemTallySchema, noticeSchema } from './consultation.ts'
+import { noticeSchema } from './notice.ts'
 import { publicItem } from './resident.ts'
+import { itemTallySchema } from './round.ts'
 
 const announced = z.object({ id: z.string(), title: z.string(), divisionName: z.string(), text: z.string() })
 
