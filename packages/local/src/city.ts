@@ -3,15 +3,13 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { SNSClient } from '@aws-sdk/client-sns'
-import { GetQueueUrlCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import { type Access, openAccess } from './access/access.ts'
+import { openAccess } from './access/access.ts'
 import { buttonTag } from './clock/button.ts'
 import { openClock } from './clock/clock.ts'
 import { clockPages } from './clock/page.ts'
 import { openQuiet } from './clock/quiet.ts'
 import { type Credentials, engineCredentials } from './engines/credentials.ts'
 import { startDynamoDb } from './engines/dynamodb.ts'
-import type { StartFailure } from './engines/failure.ts'
 import { startFront } from './engines/front.ts'
 import { openKms } from './engines/kms.ts'
 import { startMessages } from './engines/messages.ts'
@@ -19,73 +17,35 @@ import { openPassOn } from './engines/passOn.ts'
 import { openSettled, readOnce } from './engines/settled.ts'
 import { openGateway, type Page } from './http/gateway.ts'
 import { jsonPage, webPages } from './http/pages.ts'
-import type { Route } from './http/routes.ts'
-import type { Account, Offices } from './identity/accounts.ts'
+import { wireApis } from './http/wire.ts'
 import { mintToken, signingKey } from './identity/keys.ts'
 import { clientId, identityPages } from './identity/provider.ts'
 import { defineFunction, type LocalFunction } from './lambda/function.ts'
 import { type Log, openLog } from './logs/log.ts'
+import type { City, CityOptions } from './options.ts'
 import { phonePages } from './phones/page.ts'
 import { openPhones } from './phones/phones.ts'
 import { openReceipts } from './phones/receipts.ts'
 import { type Desk, object, openCatalogue, type Properties, text } from './resources/context.ts'
-import { grantPolicies, roleNamed } from './resources/iam.ts'
-import { kinds, withoutEffect } from './resources/kinds.ts'
+import { roleNamed } from './resources/iam.ts'
 import { runSchedules } from './schedules/run.ts'
-import { filterOf } from './sources/filter.ts'
 import { openPace } from './sources/pace.ts'
-import { mustAllow } from './sources/permission.ts'
-import { followQueue, openQueues } from './sources/queue.ts'
-import { followStream } from './sources/stream.ts'
+import { openQueues } from './sources/queue.ts'
+import { wireSources } from './sources/wire.ts'
 import { openDisk } from './state/disk.ts'
-import { claimFolder, type Product } from './state/folder.ts'
+import { claimFolder } from './state/folder.ts'
 import { openState } from './state/state.ts'
 import { readAssembly, type StackTemplate } from './templates/assembly.ts'
-import { evaluate, inOrder, type Made, type Scope, TemplateError } from './templates/evaluate.ts'
+import { TemplateError } from './templates/evaluate.ts'
+import { startStack } from './templates/startStack.ts'
 import { wechatPages } from './wechat/platform.ts'
 
-export type CityOptions = {
-  /** Folder of a synthesized cloud assembly. */
-  readonly assemblyDir: string
-  readonly dataDir: string
-  /** Whose data folder it is: what does not carry this mark is left alone. */
-  readonly product: Product
-  /** Whether what earlier runs left in the folder is deleted. */
-  readonly fresh?: boolean
-  /** 0 takes any free port. */
-  readonly port: number
-  /** Which stacks to start; all without it. */
-  readonly wants?: (stack: string) => boolean
-  /** Values of template parameters, once the address is known. */
-  readonly parameters?: (desk: { origin: string; issuer: string; audience: string }) => Readonly<Record<string, string>>
-  readonly webDir?: string
-  /** What the pages ask for at their start, beside the identity provider. */
-  readonly config?: Readonly<Record<string, unknown>>
-  readonly offices: Offices
-  /** Where the clock is set at a first start; without it, it is the machine's. */
-  readonly clock?: number
-  /** Offset of the zone in which a person means a time, such as +08:00. */
-  readonly zone?: string
-  readonly say?: (line: string) => void
-  /** Called when an engine ended and could not be brought back. */
-  readonly lost?: (failure: StartFailure) => void
-}
-
-export type City = {
-  readonly origin: string
-  /** What the templates ask for and the desk cannot run. */
-  readonly notRun: readonly { readonly stack: string; readonly id: string; readonly type: string }[]
-  readonly token: (account: Account) => Promise<string>
-  /** Puts the one clock forward and does what falls due on the way. @returns the time it shows then */
-  readonly advance: (target: number) => Promise<number>
-  /** What the roles of the functions are granted, and what of it nobody used in this run. */
-  readonly grants: Access['grants']
-  readonly stop: () => Promise<void>
-}
-
 const account = '000000000000'
+
 const region = 'us-east-1'
+
 export const audience = 'https://api.xieshang.example'
+
 const mostWorkers = 4
 
 /** The names under which functions find AWS on the desk. */
@@ -291,136 +251,4 @@ async function build(
     grants: access.grants,
     stop,
   }
-}
-
-async function startStack(
-  desk: Desk,
-  stack: StackTemplate,
-  given: Readonly<Record<string, string>>,
-  exports: Map<string, string>,
-  notRun: { stack: string; id: string; type: string }[],
-): Promise<void> {
-  const { template } = stack
-  const made = new Map<string, Made>()
-  const parameters = new Map(
-    Object.entries(template.Parameters ?? {}).map(([name, { Default }]) => [name, given[name] ?? Default ?? '']),
-  )
-  const scope: Scope = {
-    stack: stack.name,
-    template,
-    parameters,
-    made,
-    exports,
-    account: desk.account,
-    region: desk.region,
-  }
-  for (const id of inOrder(template.Resources)) {
-    const resource = template.Resources[id]
-    if (resource === undefined) continue
-    if (resource.Condition !== undefined && evaluate({ Condition: resource.Condition }, scope) !== true) continue
-    const make = kinds[resource.Type] ?? withoutEffect[resource.Type]
-    if (make === undefined) {
-      notRun.push({ stack: stack.name, id, type: resource.Type })
-      made.set(id, { ref: id, attributes: {}, standIn: true })
-      continue
-    }
-    const effective = resource.Type in withoutEffect ? {} : (evaluate(resource.Properties ?? {}, scope) as Properties)
-    made.set(id, await make(desk, stack, id, effective))
-  }
-  grantPolicies(desk, stack, scope)
-  for (const output of Object.values(template.Outputs ?? {}))
-    if (output.Export !== undefined)
-      exports.set(String(evaluate(output.Export.Name, scope)), String(evaluate(output.Value, scope)))
-}
-
-function wireApis(desk: Desk, gateway: ReturnType<typeof openGateway>): void {
-  for (const [id, api] of desk.apis) {
-    const routes = api.routes.map(({ key, integration, authorizer }): Route => {
-      const target = desk.functions.get(api.integrations.get(integration) ?? '')
-      if (target === undefined) throw new TemplateError(`${id}: the route ${key} leads nowhere`)
-      const jwt = authorizer === undefined ? undefined : api.authorizers.get(authorizer)
-      if (authorizer !== undefined && jwt === undefined)
-        throw new TemplateError(`${id}: the authorizer of ${key} is missing`)
-      return { key, target, jwt }
-    })
-    if (api.mount !== undefined) gateway.mount(api.mount, routes)
-  }
-}
-
-type Followed = { readonly stop: () => Promise<void> }
-
-async function wireSources(
-  desk: Desk,
-  tools: {
-    streams: DynamoDBStreamsClient
-    sqs: SQSClient
-    state: ReturnType<typeof openState>
-    pace: ReturnType<typeof openPace>
-    say: (line: string) => void
-  },
-): Promise<Followed[]> {
-  const followed: Followed[] = []
-  const urlOf = async (arn: string) => {
-    const { QueueUrl = '' } = await tools.sqs.send(new GetQueueUrlCommand({ QueueName: arn.split(':').at(-1) ?? '' }))
-    return QueueUrl
-  }
-  for (const source of desk.eventSources) {
-    const target = desk.functions.get(text(source.FunctionName))
-    if (target === undefined)
-      throw new TemplateError(`An event source names the unknown function ${text(source.FunctionName)}`)
-    const from = text(source.EventSourceArn)
-    const failure = text(object(object(source.DestinationConfig).OnFailure).Destination)
-    mustAllow(desk.access, desk.catalogue, target.name, { source: from, failures: failure })
-    const wanted = filterOf(source.FilterCriteria)
-    const partialFailures = [source.FunctionResponseTypes ?? []].flat().includes('ReportBatchItemFailures')
-    const log = (line: string) => tools.say(`! ${line}`)
-    if (from.includes(':sqs:')) {
-      followed.push(
-        followQueue(
-          tools.sqs,
-          {
-            queueUrl: await urlOf(from),
-            queueArn: from,
-            target,
-            batchSize: Number(source.BatchSize ?? 10),
-            partialFailures,
-            wanted,
-            concurrency: Number(object(source.ScalingConfig).MaximumConcurrency ?? 2),
-          },
-          log,
-        ),
-      )
-      continue
-    }
-    const deadUrl = failure === '' ? undefined : await urlOf(failure)
-    followed.push(
-      followStream(
-        tools.streams,
-        {
-          streamArn: from,
-          target,
-          batchSize: Number(source.BatchSize ?? 100),
-          retries: Number(source.MaximumRetryAttempts ?? 10_000),
-          wanted,
-          bisect: source.BisectBatchOnFunctionError === true,
-          onFailure:
-            deadUrl === undefined
-              ? undefined
-              : async (records) => {
-                  const positions = records.map((record) => record.dynamodb?.SequenceNumber)
-                  await tools.sqs.send(
-                    new SendMessageCommand({
-                      QueueUrl: deadUrl,
-                      MessageBody: JSON.stringify({ streamArn: from, positions }),
-                    }),
-                  )
-                },
-        },
-        tools.state,
-        tools.pace,
-        log,
-      ),
-    )
-  }
-  return followed
 }

@@ -1,6 +1,7 @@
-export { audience, type City, type CityOptions, startCity } from './city.ts'
+export { audience, startCity } from './city.ts'
 export { startDynamoDb } from './engines/dynamodb.ts'
 export { StartFailure } from './engines/failure.ts'
 export { type Account, accountOf, type Offices, type Place } from './identity/accounts.ts'
 export { mintToken, signingKey } from './identity/keys.ts'
+export type { City, CityOptions } from './options.ts'
 export { openState } from './state/state.ts'

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { City } from '../city.ts'
+import type { City } from '../options.ts'
 
 const everyMs = 1_000
 

@@ -1,4 +1,4 @@
-import type { Topic } from '../consultation/state.ts'
+import type { Topic } from '../topic/state.ts'
 import { findMatter, type MatterAsFiled } from './base.ts'
 
 /**

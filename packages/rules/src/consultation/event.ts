@@ -1,28 +1,18 @@
 import type { Actor } from '@xieshang/kernel'
+import type { ItemAspects } from '../deliberation/state.ts'
 import type { FollowUpEventData } from '../followUp/events.ts'
+import type { Notice, Posting, Telling } from '../notice/state.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { Composition } from '../participants/composition.ts'
 import type { SeatSet } from '../participants/seatSet.ts'
+import type { ListBasis } from '../participants/state.ts'
+import type { Filing, Publication } from '../record/state.ts'
 import type { Form, Secrecy, SessionKind, VotingMethod } from '../taxonomy/procedure.ts'
+import type { ProcedureStep, Topic } from '../topic/state.ts'
 import type { PaperBallot } from '../voting/choice.ts'
+import type { Count, PapersEntry, SeatRecord, Tally } from '../voting/state.ts'
 import type { Refusal } from './refusal.ts'
-import type {
-  Count,
-  Exception,
-  Filing,
-  ItemAspects,
-  ListBasis,
-  Notice,
-  PapersEntry,
-  Posting,
-  ProcedureStep,
-  Publication,
-  SeatRecord,
-  Stamp,
-  Tally,
-  Telling,
-  Topic,
-} from './state.ts'
+import type { Exception, Stamp } from './stamp.ts'
 
 type Unstamped<T> = Omit<T, keyof Stamp>
 

@@ -1,11 +1,15 @@
+import type { Item, ItemStatus } from '../deliberation/state.ts'
 import { nextDissents, withDissents } from '../followUp/dissents.ts'
 import { followUpEvolvers, stepOf } from '../followUp/evolve.ts'
 import { noFollowUp } from '../followUp/shapes.ts'
 import { wholeParameters } from '../parameters/parameters.ts'
 import { noSeats } from '../participants/seatSet.ts'
+import type { Session } from '../session/state.ts'
+import type { Round } from '../voting/state.ts'
 import { byOf } from './by.ts'
 import type { ConsultationEvent, EventData, EventType } from './event.ts'
-import type { Consultation, Item, ItemStatus, Round, Session, Stamp } from './state.ts'
+import type { Stamp } from './stamp.ts'
+import type { Consultation } from './state.ts'
 
 type Evolve<T extends EventType> = (state: Consultation, data: EventData[T], stamp: Stamp) => Partial<Consultation>
 

@@ -1,6 +1,7 @@
 import { seatSet } from '../participants/seatSet.ts'
+import type { ListedSeat } from '../participants/state.ts'
+import type { Papers } from '../voting/state.ts'
 import type { ClosedRound, ConsultationEvent, EventData, EventType } from './event.ts'
-import type { ListedSeat, Papers } from './state.ts'
 
 /** An event as it lies in the table: of any version that was ever written. */
 export type WrittenEvent = Omit<ConsultationEvent, 'data' | 'v'> & { readonly v: number; readonly data: unknown }

@@ -2,10 +2,12 @@ import * as z from 'zod'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, prose, sessionNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Consultation, Item, Round } from '../consultation/state.ts'
+import type { Consultation } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { forms } from '../taxonomy/procedure.ts'
+import type { Round } from '../voting/state.ts'
+import type { Item } from './state.ts'
 
 export const chooseFormsSchema = z.strictObject({
   forms: z

@@ -1,4 +1,6 @@
-import type { Consultation, Item, Stamp } from '../consultation/state.ts'
+import type { Stamp } from '../consultation/stamp.ts'
+import type { Consultation } from '../consultation/state.ts'
+import type { Item } from '../deliberation/state.ts'
 import { withDissents, withExplained } from './dissents.ts'
 import type { FollowUpEventData } from './events.ts'
 import type { Escalation, Task } from './shapes.ts'

@@ -3,7 +3,7 @@ import type { Context, PersonFact } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { exceptionReason, identifier, mostSeats, words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Consultation, ListedSeat } from '../consultation/state.ts'
+import type { Consultation } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import {
   type ParticipantClass,
@@ -14,6 +14,7 @@ import {
 import type { RefusalCode } from '../texts/refusals.ts'
 import type { Composition } from './composition.ts'
 import { seatSet } from './seatSet.ts'
+import type { ListedSeat } from './state.ts'
 
 const personId = identifier(40)
 

@@ -1,5 +1,5 @@
-import type { ListedSeat } from '../consultation/state.ts'
 import { type ParticipantGroup, participantCategories } from '../taxonomy/participants.ts'
+import type { ListedSeat } from './state.ts'
 
 /** How many seats lie on one page, and are dealt with in one step of a long act. */
 export const seatsPerPage = 200

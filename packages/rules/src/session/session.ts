@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { mostSeats, seatNumber, sessionNumber, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Consultation, Session } from '../consultation/state.ts'
+import type { Consultation } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
 import { seatSet } from '../participants/seatSet.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { sessionKinds } from '../taxonomy/procedure.ts'
+import type { Session } from './state.ts'
 
 export const openSessionSchema = z.strictObject({
   kind: z.enum(keysOf(sessionKinds)),

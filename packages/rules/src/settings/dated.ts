@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '@xieshang/kernel'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Stamp } from '../consultation/state.ts'
+import type { Stamp } from '../consultation/stamp.ts'
 
 /** A version of a county's own setting: it holds from a day on, is never changed, and says who set it and why. */
 export type Dated<T> = Stamp & {

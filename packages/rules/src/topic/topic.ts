@@ -5,9 +5,10 @@ import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { exceptionReason, identifier, venueCode, villageCode, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Consultation, Topic } from '../consultation/state.ts'
+import type { Consultation } from '../consultation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { proposerKinds } from '../taxonomy/procedure.ts'
+import type { Topic } from '../topic/state.ts'
 
 const topicFields = {
   title: words(80),

@@ -4,9 +4,10 @@ import type { Context } from '../consultation/context.ts'
 import { accept, acceptClosed, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, mostSeats, roundNumber } from '../consultation/primitives.ts'
 import { forbidden, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Consultation, Count } from '../consultation/state.ts'
+import type { Consultation } from '../consultation/state.ts'
 import { noSeats, seatsIn } from '../participants/seatSet.ts'
 import { presentIn, seatRecords } from './count.ts'
+import type { Count } from './state.ts'
 import { tallyOf } from './tally.ts'
 
 const votes = z.int().min(0).max(mostSeats)

@@ -10,9 +10,10 @@ import {
   typedInstant,
 } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
-import type { Consultation, List } from '../consultation/state.ts'
+import type { Consultation } from '../consultation/state.ts'
 import { isFiled } from '../followUp/guards.ts'
 import { noSeats, seatSet, sizeOf } from '../participants/seatSet.ts'
+import type { List } from '../participants/state.ts'
 import { openSessionOf } from '../session/session.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { secrecies, votingMethods } from '../taxonomy/procedure.ts'

@@ -1,6 +1,6 @@
-import type { Count, ItemResult, SeatRecord, Tally } from '../consultation/state.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import { hasMajority, hasQuorum, quorumOf } from './arithmetic.ts'
+import type { Count, ItemResult, SeatRecord, Tally } from './state.ts'
 
 /**
  * P6b, P6c: the counted round. Attendance counts every seat on the list; the majority counts the voting seats

@@ -1,0 +1,20 @@
+import type { MatterAsFiled } from '../catalogue/base.ts'
+import type { ProposerKind } from '../taxonomy/procedure.ts'
+
+export type Proposer = { readonly kind: ProposerKind; readonly name: string }
+
+export type Topic = {
+  readonly title: string
+  readonly description: string
+  readonly matter: string
+  readonly catalogueVersion: string
+  /** M6: what that version says of the matter. Topics from before counties had catalogues have none. */
+  readonly asFiled?: MatterAsFiled
+  readonly publicInterest: boolean
+  readonly proposers: readonly Proposer[]
+  /** P11a: the consultation whose feedback led to this one. */
+  readonly follows?: string
+}
+
+/** A step of a consultation over several villages, and who is in charge of it. */
+export type ProcedureStep = { readonly title: string; readonly body: string }
