@@ -1,128 +1,25 @@
 import middy from '@middy/core'
 import httpRouter, { type Method as HttpMethod, type Route } from '@middy/http-router'
 import { levelOf, may, proofFor } from '@xieshang/kernel'
-import type { Language } from '@xieshang/rules'
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import type * as z from 'zod'
+import type { Context } from 'aws-lambda'
 import { actorOf } from './actor.ts'
 import { callerOf } from './caller.ts'
 import { createLog, type Log } from './log.ts'
-import { type AnyOperation, type FileAnswer, type Implementation, implement, mostBytesOf, Under } from './operation.ts'
+import { type Implementation, implement, mostBytesOf } from './operation.ts'
 import { openApiOperation } from './operations/document.ts'
 import { Problem } from './problem.ts'
-import { fieldErrors, mostErrors } from './validation.ts'
-
-type Request = APIGatewayProxyEventV2WithJWTAuthorizer
-type Reply = APIGatewayProxyStructuredResultV2
-
-const keyPattern = /^[A-Za-z0-9_-]{8,80}$/
-
-/** Open routes carry no authorizer, whatever the type says. */
-const claimsOf = (request: Request): Readonly<Record<string, unknown>> | undefined =>
-  request.requestContext.authorizer?.jwt?.claims
-
-const languageOf = (request: Request): Language =>
-  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
-
-/** The bytes of a body as they came, before anything reads them. */
-const bytesOf = ({ body = '', isBase64Encoded }: Request): number =>
-  isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body)
-
-function bodyOf(request: Request, operation: AnyOperation): unknown {
-  if (operation.body === undefined) return undefined
-  const raw = request.body ?? ''
-  const text = request.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
-  const wanted = operation.bodyType ?? 'application/json'
-  const [type = ''] = (request.headers['content-type'] ?? '').split(';')
-  if (type.trim().toLowerCase() !== wanted) throw Problem.of('wrongType')
-  if (wanted === 'text/csv') return text
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) throw Problem.of('notJson')
-    throw error
-  }
-}
-
-function checked(schema: z.ZodType | undefined, value: unknown, language: Language): unknown {
-  if (schema === undefined) return undefined
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const errors = fieldErrors(result.error, language)
-  throw Problem.of('invalid', { errors, ...(errors[0] !== undefined && { field: errors[0].field }) })
-}
-
-/** A path that cannot name anything is not found rather than malformed. */
-function pathParams(operation: AnyOperation, request: Request): unknown {
-  const result = operation.params?.safeParse(request.pathParameters ?? {})
-  if (result?.success === false) throw Problem.of('notFound')
-  return result?.data
-}
-
-function idempotencyKeyOf(request: Request, operation: AnyOperation): string {
-  const key = request.headers['idempotency-key'] ?? ''
-  if (operation.idempotent === true && !keyPattern.test(key)) throw Problem.of('keyMissing')
-  return key
-}
-
-function ifMatchOf(request: Request, operation: AnyOperation): number | undefined {
-  const header = /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(request.headers['if-match'] ?? '')?.[1]
-  if (header === undefined && operation.ifMatch === true) throw Problem.of('versionMissing')
-  return header === undefined ? undefined : Number(header)
-}
-
-const isFile = (operation: AnyOperation, answer: unknown): answer is FileAnswer =>
-  'file' in operation.answer && answer !== undefined
-
-/** The answer as its schema has it: a field that is not in the document does not leave. */
-function told({ id, answer: { schema } }: AnyOperation & { answer: { schema: z.ZodType } }, answer: unknown): unknown {
-  const result = schema.safeParse(answer)
-  if (result.success) return result.data
-  const where = result.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).slice(0, mostErrors)
-  throw new Error(`${id} answered what its document does not say: ${where.join('; ')}`)
-}
-
-const says = (operation: AnyOperation): operation is AnyOperation & { answer: { schema: z.ZodType } } =>
-  'schema' in operation.answer
-
-/** What an answer is never: kept on the way, or taken for another type than it says. */
-const never = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
-
-function replyOf(operation: AnyOperation, answered: unknown): Reply {
-  const usual = { status: operation.status, answer: answered, location: undefined }
-  const { status, answer, location } = answered instanceof Under ? answered : usual
-  const statusCode = status ?? 200
-  if (isFile(operation, answer))
-    return {
-      statusCode,
-      headers: {
-        'content-type': answer.type,
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
-        ...never,
-      },
-      body: Buffer.from(answer.bytes).toString('base64'),
-      isBase64Encoded: true,
-    }
-  return {
-    statusCode,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      ...never,
-      ...(location !== undefined && { location }),
-    },
-    body: JSON.stringify(says(operation) ? told(operation, answer) : answer),
-  }
-}
-
-const problemReply = (problem: Problem, language: Language): Reply => ({
-  statusCode: problem.status,
-  headers: {
-    'content-type': 'application/problem+json; charset=utf-8',
-    ...never,
-    ...(problem.extra.retryAfter !== undefined && { 'retry-after': String(problem.extra.retryAfter) }),
-  },
-  body: JSON.stringify(problem.body(language)),
-})
+import { problemReply, type Reply, replyOf } from './reply.ts'
+import {
+  bodyOf,
+  bytesOf,
+  checked,
+  claimsOf,
+  idempotencyKeyOf,
+  ifMatchOf,
+  languageOf,
+  pathParams,
+  type Request,
+} from './request.ts'
 
 type Served = { readonly tenant: string; readonly frontSecret: string }
 

@@ -150,7 +150,7 @@ describe('P7: the record', () => {
     expect(lines).toContain('1 4 1 0 5 通过')
     expect(lines).toContain('2 2 2 1 5 未通过')
     expect(lines).toContain('2 5 0 0 5 通过')
-    expect(text).toContain('乡镇经办人录入，乡镇复核人复核。')
+    expect(text).toContain('陈主任录入，李会计复核。')
   })
 
   it('P2a: shows every exception with its reason and the officer', () => {

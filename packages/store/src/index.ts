@@ -3,7 +3,7 @@ export { type Act, type ActOutcome, type Acts, commandOf, openActs } from './cou
 export type { Application, NewApplication } from './county/applications.ts'
 export type { BallotStanding } from './county/ballots.ts'
 export type { Card } from './county/card.ts'
-export type { Request } from './county/consultations.ts'
+export type { Request } from './county/commits.ts'
 export { openCounting } from './county/counting.ts'
 export type { Pass } from './county/dailyPass.ts'
 export type { Delivery } from './county/deliveries.ts'

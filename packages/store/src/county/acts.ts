@@ -15,7 +15,7 @@ import {
   touching,
 } from '@xieshang/rules'
 import type { Write } from '../table/items.ts'
-import { advance, commitWrites, type Request } from './consultations.ts'
+import { advance, commitWrites, type Request } from './commits.ts'
 import { keepClosed } from './keepClosed.ts'
 import type { PreparedList } from './lists.ts'
 import { fits } from './packed.ts'

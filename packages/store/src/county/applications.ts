@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { ApplicationState, By } from '@xieshang/rules'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keepAnswersSeconds, secondsOf } from './consultations.ts'
+import { keyFrom, openWith, sealWith } from './applicationSeal.ts'
+import { keepAnswersSeconds, secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
 import { drop } from './mailbox.ts'
 import { linkHash, newLinkToken } from './secrets.ts'
@@ -41,36 +42,8 @@ const applicationOf = (item: Item): Application => ({
 })
 
 /** What an applicant sent, whenever it was sent. */
-const sentOf = ({ name, phone, why, village }: NewApplication): string => JSON.stringify([name, phone, why, village])
-
-const ivBytes = 12
-const tagBytes = 16
-
-/** A key that only somebody has who knows the applicant's key and all that was sent under it: the table knows neither. */
-const keyFrom = (consultation: string, application: NewApplication, key: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', `${key}\n${sentOf(application)}`, consultation, 'application', 32))
-
-function sealWith(key: Buffer, plain: string): string {
-  const iv = randomBytes(ivBytes)
-  const cipher = createCipheriv('aes-256-gcm', key, iv)
-  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
-}
-
-/** @returns undefined with another key: that is how another request under the same key is known */
-function openWith(key: Buffer, sealed: string): string | undefined {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes)).setAuthTag(
-    bytes.subarray(ivBytes, ivBytes + tagBytes),
-  )
-  const plain = decipher.update(bytes.subarray(ivBytes + tagBytes))
-  try {
-    return Buffer.concat([plain, decipher.final()]).toString('utf8')
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('unable to authenticate data')) return undefined
-    throw error
-  }
-}
+export const sentOf = ({ name, phone, why, village }: NewApplication): string =>
+  JSON.stringify([name, phone, why, village])
 
 /** So many applications with one number are told apart; more with it are the same sign. */
 const mostMarked = 50
@@ -100,7 +73,7 @@ export function openApplications(table: Table) {
   ): Promise<{ readonly token: string } | 'keyReused' | undefined> {
     const kept = await table.get(keyItem(consultation, key))
     if (kept === undefined) return undefined
-    const token = openWith(keyFrom(consultation, application, key), String(kept.sealed))
+    const token = openWith(keyFrom(consultation, sentOf(application), key), String(kept.sealed))
     return token === undefined ? 'keyReused' : { token }
   }
 
@@ -130,7 +103,7 @@ export function openApplications(table: Table) {
         {
           put: {
             ...keyItem(consultation, key),
-            sealed: sealWith(keyFrom(consultation, application, key), token),
+            sealed: sealWith(keyFrom(consultation, sentOf(application), key), token),
             expiresAt: secondsOf(application.at) + keepAnswersSeconds,
           },
           condition: notExists,

@@ -1,146 +1,18 @@
-import {
-  type Actor,
-  type Consultation,
-  type ConsultationEvent,
-  evolve,
-  fold,
-  type NewEvent,
-  upcast,
-  versionOf,
-  type WrittenEvent,
-} from '@xieshang/rules'
-import { type Item, notExists, type Write } from '../table/items.ts'
+import { type Consultation, type ConsultationEvent, fold } from '@xieshang/rules'
+import { notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import type { Asked } from './card.ts'
-import { lineWrites, openCards, reportWrites } from './cards.ts'
-import { dissentWrites } from './dissents.ts'
+import { openCards } from './cards.ts'
+import {
+  type Answered,
+  type CommitOutcome,
+  commitWrites,
+  keepAnswersSeconds,
+  type Request,
+  secondsOf,
+} from './commits.ts'
+import { eventOf, eventsOf, stateOf } from './heads.ts'
 import { keys } from './keys.ts'
-import { pack, unpack } from './packed.ts'
-
-/** Who sent a command under which key, and what the command was, so that the same key again gives the first answer. */
-export type Request = { readonly sub: string; readonly key: string; readonly fingerprint: string }
-
-/** The first answer of a request: the consultation as it was at that version. */
-export type Answered = { readonly fingerprint: string; readonly consultation: string; readonly version: number }
-
-export type CommitOutcome = 'committed' | 'changed' | 'answered'
-
-export const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
-export const keepAnswersSeconds = 7 * 86_400
-
-const headItem = (state: Consultation): Item => ({
-  ...keys.head(state.id),
-  shape: headShape,
-  version: state.version,
-  state: pack(state),
-})
-
-const eventItem = (event: ConsultationEvent): Item => ({
-  ...keys.event(event.consultation, event.number),
-  type: event.type,
-  event: pack(event),
-})
-
-/** What a head holds changes with the events it is folded from: one of another shape is folded anew. */
-const headShape = 4
-
-/** The fold as a head keeps it; undefined where it was kept in another shape than today's. */
-const keptState = (item: Item): Consultation | undefined =>
-  item.shape === headShape ? (unpack(String(item.state)) as Consultation) : undefined
-
-const eventsOf = async (table: Table, id: string, behind = 0): Promise<ConsultationEvent[]> =>
-  (await table.queryAll(keys.case(id), { between: keys.eventsBehind(behind) })).map(eventOf)
-
-/** The consultation that a head item is of: what it keeps, or where that is of an earlier shape, its events folded. */
-export async function stateOf(table: Table, item: Item): Promise<Consultation> {
-  const kept = keptState(item)
-  if (kept !== undefined) return kept
-  const id = item.PK.slice(keys.case('').length)
-  const events = (await eventsOf(table, id)).filter(({ number }) => number <= Number(item.version))
-  const state = fold(events)
-  if (state === undefined) throw new Error(`The head of ${id} has no events`)
-  return state
-}
-
-/** Every event that is read is read here, and is what today's code knows, whatever version it was written in. */
-export const eventOf = (item: Item): ConsultationEvent => upcast(unpack(String(item.event)) as WrittenEvent)
-
-/** What else must be true at once when an event is: the lists of the clock and of the count, and what it is about. */
-function alongside(event: ConsultationEvent, before: Consultation | undefined): Write[] {
-  const closesAt = (number: number) => before?.rounds.find((r) => r.round === number)?.closesAt
-  switch (event.type) {
-    case 'OpinionAnswered':
-      return [
-        {
-          update: {
-            ...keys.opinion(event.consultation, event.data.opinion),
-            set: { answer: { text: event.data.text, at: event.at } },
-          },
-          condition: { expression: 'attribute_exists(#PK) AND attribute_not_exists(#answer)' },
-        },
-        ...(event.data.feedback === true
-          ? [{ put: { ...keys.answeredFeedback(event.consultation, event.number), opinion: event.data.opinion } }]
-          : []),
-      ]
-    case 'RoundOpened':
-      return event.data.closesAt === undefined
-        ? []
-        : [{ put: { ...keys.due(event.data.closesAt, event.consultation, event.data.round), what: 'close' } }]
-    case 'RoundClosing': {
-      const { round } = event.data
-      const at = closesAt(round)
-      return [
-        { put: { ...keys.counting(event.consultation, round), consultation: event.consultation, round } },
-        ...(at === undefined ? [] : [{ delete: keys.due(at, event.consultation, round) }]),
-      ]
-    }
-    case 'DissentRecorded':
-    case 'DissentExplained':
-      return dissentWrites(event)
-    default:
-      return []
-  }
-}
-
-/** Numbers new events after a state and folds them. */
-export function advance(
-  state: Consultation | undefined,
-  id: string,
-  news: readonly NewEvent[],
-  by: Actor,
-  at: string,
-): { state: Consultation; events: ConsultationEvent[] } {
-  const events = news.map(
-    (event, index): ConsultationEvent => ({
-      ...event,
-      consultation: id,
-      number: (state?.version ?? 0) + index + 1,
-      v: versionOf(event.type),
-      at,
-      by,
-    }),
-  )
-  const next = events.reduce<Consultation | undefined>(evolve, state)
-  if (next === undefined) throw new Error('A decision without events on no consultation')
-  return { state: next, events }
-}
-
-/** Head and events, on the version they were decided on. */
-export function commitWrites(
-  before: Consultation | undefined,
-  { state, events }: { readonly state: Consultation; readonly events: readonly ConsultationEvent[] },
-): Write[] {
-  return [
-    {
-      put: headItem(state),
-      condition:
-        before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
-    },
-    ...events.map((event): Write => ({ put: eventItem(event), condition: notExists })),
-    ...events.flatMap((event) => [...alongside(event, before), ...reportWrites(event, before)]),
-    ...lineWrites(before, state),
-  ]
-}
 
 /** Consultations as events and their head, one transaction a command. */
 export function openConsultations(table: Table) {

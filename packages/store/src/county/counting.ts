@@ -11,7 +11,7 @@ import {
 } from '@xieshang/rules'
 import type { FinalBallot } from './ballots.ts'
 import { choicesFrom } from './ballotText.ts'
-import { advance } from './consultations.ts'
+import { advance } from './commits.ts'
 import { withPages } from './keepClosed.ts'
 import { openBallot, type Seals } from './seals.ts'
 import { toldSeats } from './seats.ts'

@@ -11,7 +11,7 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import type { CommitOutcome, Request } from './consultations.ts'
+import type { CommitOutcome, Request } from './commits.ts'
 import { keys } from './keys.ts'
 import { fits, pack, unpack } from './packed.ts'
 

@@ -12,7 +12,7 @@ import {
   type Fields,
   type Refusal,
 } from '@xieshang/rules'
-import type { Request } from './consultations.ts'
+import type { Request } from './commits.ts'
 import type { CountyStore } from './store.ts'
 
 /** What came of an act. Only `done` has written anything. */

@@ -14,7 +14,7 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { secondsOf } from './consultations.ts'
+import { secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 import { factOf, type openPeople, type Person } from './people.ts'

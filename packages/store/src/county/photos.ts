@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { dayOf } from '@xieshang/rules'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { type Request, secondsOf } from './consultations.ts'
+import { type Request, secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
 
 /** Bytes of a photo that one item holds beside its keys. */

@@ -11,7 +11,7 @@ import {
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { aroundQuarter, aroundYear } from './cards.ts'
-import { stateOf } from './consultations.ts'
+import { stateOf } from './heads.ts'
 import { keys } from './keys.ts'
 
 /** Heads that are opened at once: each may be large. */

@@ -11,7 +11,7 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keepAnswersSeconds, type Request, secondsOf } from './consultations.ts'
+import { keepAnswersSeconds, type Request, secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 

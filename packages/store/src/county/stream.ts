@@ -12,8 +12,8 @@ import {
   unknownSchema,
 } from '@xieshang/rules'
 import type { Item } from '../table/items.ts'
-import { eventOf } from './consultations.ts'
 import type { Delivery } from './deliveries.ts'
+import { eventOf } from './heads.ts'
 import { owedFrom } from './owedMessage.ts'
 
 /** What a change of the county table means to the outbox. */

@@ -1,7 +1,7 @@
 import { type Ask, type Consultation, figuresOf, type Summary, sizeOf } from '@xieshang/rules'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { stateOf } from './consultations.ts'
+import { stateOf } from './heads.ts'
 import { keys } from './keys.ts'
 import type { openSeatCounts, SeatCounts } from './seatCounts.ts'
 import type { openTurnout } from './turnout.ts'

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { type Apply, openCounty, type PublicConsultation } from '../api/open.ts'
-import { ProblemBox, Select, TextArea, TextField } from '../shared/parts.tsx'
+import { Select, TextArea, TextField } from '../shared/fields.tsx'
+import { ProblemBox } from '../shared/parts.tsx'
 import { isAnswered } from '../shared/problem.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { type CastBallot, type LinkView, openCounty } from '../api/open.ts'
-import { ProblemBox, TextArea } from '../shared/parts.tsx'
+import { TextArea } from '../shared/fields.tsx'
+import { ProblemBox } from '../shared/parts.tsx'
 import { showTime } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 import { useSend } from './send.ts'

@@ -1,5 +1,5 @@
 import type { PublicConsultation } from '../api/open.ts'
-import { TallyTable } from '../shared/parts.tsx'
+import { TallyTable } from '../shared/tally.tsx'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 import { Feedback } from './feedback.tsx'

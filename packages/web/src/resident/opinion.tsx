@@ -1,7 +1,8 @@
 import { prose } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { type LinkView, openCounty } from '../api/open.ts'
-import { ProblemBox, TextArea } from '../shared/parts.tsx'
+import { TextArea } from '../shared/fields.tsx'
+import { ProblemBox } from '../shared/parts.tsx'
 import { useTexts } from '../texts/language.ts'
 import { useSend } from './send.ts'
 

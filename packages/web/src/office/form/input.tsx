@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Field } from '../../shared/parts.tsx'
+import { Field } from '../../shared/fields.tsx'
 import { useTexts } from '../../texts/language.ts'
 import type { Texts } from '../../texts/zh.ts'
 import type { FieldSpec } from './fields.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { staffOf } from '../../api/staff.ts'
-import { Field } from '../../shared/parts.tsx'
+import { Field } from '../../shared/fields.tsx'
 import { newKey } from '../../shared/problem.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'

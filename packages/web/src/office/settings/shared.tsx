@@ -1,7 +1,7 @@
 import { dayOf } from '@xieshang/rules'
 import type { ReactNode } from 'react'
 import { now } from '../../shared/clock.ts'
-import { Field } from '../../shared/parts.tsx'
+import { Field } from '../../shared/fields.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { type Applications, staffOf } from '../../api/staff.ts'
-import { ProblemBox, TextField } from '../../shared/parts.tsx'
+import { TextField } from '../../shared/fields.tsx'
+import { ProblemBox } from '../../shared/parts.tsx'
 import { newKey } from '../../shared/problem.ts'
 import { showTime } from '../../shared/time.ts'
 import { useLoad } from '../../shared/useLoad.ts'

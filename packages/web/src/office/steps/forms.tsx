@@ -1,6 +1,7 @@
 import { type Form, forms, isFiled, keysOf, suggestForms } from '@xieshang/rules'
 import { useState } from 'react'
-import { Choices, ProblemBox } from '../../shared/parts.tsx'
+import { Choices } from '../../shared/fields.tsx'
+import { ProblemBox } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
 

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Consultation } from '../../api/staff.ts'
-import { Field, ProblemBox } from '../../shared/parts.tsx'
+import { Field } from '../../shared/fields.tsx'
+import { ProblemBox } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, useCommand } from '../acting.ts'
 

@@ -1,7 +1,8 @@
 import { aspects, isFiled, keysOf } from '@xieshang/rules'
 import { useState } from 'react'
 import type { Consultation } from '../../api/staff.ts'
-import { ProblemBox, TextArea, TextField } from '../../shared/parts.tsx'
+import { TextArea, TextField } from '../../shared/fields.tsx'
+import { ProblemBox } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Opinion, staffOf } from '../../api/staff.ts'
-import { ProblemBox, TextArea } from '../../shared/parts.tsx'
+import { TextArea } from '../../shared/fields.tsx'
+import { ProblemBox } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'

@@ -1,6 +1,7 @@
 import { type Channel, channels, isFiled, keysOf, owesPublication } from '@xieshang/rules'
 import { useState } from 'react'
-import { Choices, Field, ProblemBox, TextArea } from '../../shared/parts.tsx'
+import { Choices, Field, TextArea } from '../../shared/fields.tsx'
+import { ProblemBox } from '../../shared/parts.tsx'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'

@@ -1,6 +1,7 @@
 import { matterOf, proposerKinds } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
-import { ProblemBox, TextArea, TextField } from '../../shared/parts.tsx'
+import { TextArea, TextField } from '../../shared/fields.tsx'
+import { ProblemBox } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, useCommand } from '../acting.ts'
 import { TopicForm } from '../topicForm.tsx'

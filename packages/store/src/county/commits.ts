@@ -1,0 +1,102 @@
+import {
+  type Actor,
+  type Consultation,
+  type ConsultationEvent,
+  evolve,
+  type NewEvent,
+  versionOf,
+} from '@xieshang/rules'
+import { notExists, type Write } from '../table/items.ts'
+import { lineWrites, reportWrites } from './cards.ts'
+import { dissentWrites } from './dissents.ts'
+import { eventItem, headItem } from './heads.ts'
+import { keys } from './keys.ts'
+
+/** Who sent a command under which key, and what the command was, so that the same key again gives the first answer. */
+export type Request = { readonly sub: string; readonly key: string; readonly fingerprint: string }
+
+/** The first answer of a request: the consultation as it was at that version. */
+export type Answered = { readonly fingerprint: string; readonly consultation: string; readonly version: number }
+
+export type CommitOutcome = 'committed' | 'changed' | 'answered'
+
+export const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
+
+export const keepAnswersSeconds = 7 * 86_400
+
+/** What else must be true at once when an event is: the lists of the clock and of the count, and what it is about. */
+function alongside(event: ConsultationEvent, before: Consultation | undefined): Write[] {
+  const closesAt = (number: number) => before?.rounds.find((r) => r.round === number)?.closesAt
+  switch (event.type) {
+    case 'OpinionAnswered':
+      return [
+        {
+          update: {
+            ...keys.opinion(event.consultation, event.data.opinion),
+            set: { answer: { text: event.data.text, at: event.at } },
+          },
+          condition: { expression: 'attribute_exists(#PK) AND attribute_not_exists(#answer)' },
+        },
+        ...(event.data.feedback === true
+          ? [{ put: { ...keys.answeredFeedback(event.consultation, event.number), opinion: event.data.opinion } }]
+          : []),
+      ]
+    case 'RoundOpened':
+      return event.data.closesAt === undefined
+        ? []
+        : [{ put: { ...keys.due(event.data.closesAt, event.consultation, event.data.round), what: 'close' } }]
+    case 'RoundClosing': {
+      const { round } = event.data
+      const at = closesAt(round)
+      return [
+        { put: { ...keys.counting(event.consultation, round), consultation: event.consultation, round } },
+        ...(at === undefined ? [] : [{ delete: keys.due(at, event.consultation, round) }]),
+      ]
+    }
+    case 'DissentRecorded':
+    case 'DissentExplained':
+      return dissentWrites(event)
+    default:
+      return []
+  }
+}
+
+/** Numbers new events after a state and folds them. */
+export function advance(
+  state: Consultation | undefined,
+  id: string,
+  news: readonly NewEvent[],
+  by: Actor,
+  at: string,
+): { state: Consultation; events: ConsultationEvent[] } {
+  const events = news.map(
+    (event, index): ConsultationEvent => ({
+      ...event,
+      consultation: id,
+      number: (state?.version ?? 0) + index + 1,
+      v: versionOf(event.type),
+      at,
+      by,
+    }),
+  )
+  const next = events.reduce<Consultation | undefined>(evolve, state)
+  if (next === undefined) throw new Error('A decision without events on no consultation')
+  return { state: next, events }
+}
+
+/** Head and events, on the version they were decided on. */
+export function commitWrites(
+  before: Consultation | undefined,
+  { state, events }: { readonly state: Consultation; readonly events: readonly ConsultationEvent[] },
+): Write[] {
+  return [
+    {
+      put: headItem(state),
+      condition:
+        before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
+    },
+    ...events.map((event): Write => ({ put: eventItem(event), condition: notExists })),
+    ...events.flatMap((event) => [...alongside(event, before), ...reportWrites(event, before)]),
+    ...lineWrites(before, state),
+  ]
+}
