@@ -2,7 +2,7 @@ import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
 import type { Prove } from '@xieshang/kernel'
 import { type Actor, byOf, type Consultation, decisionProblem, isSame, maskPhone, toldTo } from '@xieshang/rules'
-import type { Application, CountyStore, Mailbox, openPeople, Secrets } from '@xieshang/store'
+import type { Application, CountyStore, Mailbox, NewPerson, openPeople, Secrets } from '@xieshang/store'
 import { page } from './answers.ts'
 
 /** S4, S3: applications to take part, and how lists are filled. */
@@ -57,16 +57,31 @@ export function joiningOperations(
     decision.reason === reason &&
     (state === 'admitted') === admit
 
+  const newcomer = async ({ name, dropped }: Application): Promise<NewPerson> => ({
+    ...{ name, category: 'volunteer', class: 'localResident' },
+    phone: await mailbox.read(dropped),
+  })
+
+  /** Decided before anybody is registered: who was declined meanwhile does not come onto the register. */
   async function decide(state: Consultation, application: Application, answer: Answer, actor: Actor): Promise<void> {
-    const { village: place, name, dropped } = application
     const decision = {
       at: new Date().toISOString(),
       by: byOf(actor),
       reason: answer.reason,
-      ...(answer.admit && { person: await admit(place, name, dropped) }),
+      ...(answer.admit && { person: await people.idOf(application.village, await newcomer(application)) }),
     }
     if (!(await applications.decide(state.id, application.id, decision)))
       throw Problem.refused({ clause: 'S4', code: 'applicationDecided', kind: 'state' })
+    await welcome([{ ...application, decision }])
+  }
+
+  /** Puts who was admitted on the register, where the list is filled from; who stands there already stays as they are. */
+  async function welcome(admitted: readonly Application[]): Promise<void> {
+    const named = admitted.filter(({ decision }) => decision?.person !== undefined)
+    const there = await people.find(named.flatMap(({ decision }) => decision?.person ?? []))
+    for (const application of named)
+      if (!there.has(application.decision?.person ?? ''))
+        await people.register(application.village, [await newcomer(application)])
   }
 
   const village = (prove: Prove, code: string) => {
@@ -93,6 +108,8 @@ export function joiningOperations(
         const problem = decisionProblem(state, application, body)
         if (problem !== undefined) throw Problem.refused(problem)
       }
+      // What was cut off behind its decision is finished first.
+      await welcome(found.filter((application) => isDecided(application, body, actor)))
       for (const application of open) await decide(state, application, body, actor)
       return { applications: await view(state.id, await applications.find(state.id, ids)) }
     }),
@@ -106,15 +123,4 @@ export function joiningOperations(
       return toldTo(await templates.get(params.village), actor)
     }),
   ]
-
-  /** Puts an applicant on the register, where the list is filled from. Safe to repeat. */
-  async function admit(code: string, name: string, dropped: string): Promise<string> {
-    const phone = await mailbox.read(dropped)
-    const { people: all } = await people.register(code, [
-      { name, phone, category: 'volunteer', class: 'localResident' },
-    ])
-    const [person] = all
-    if (person === undefined) throw new Error('Nobody was registered')
-    return person.id
-  }
 }

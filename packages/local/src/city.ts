@@ -8,7 +8,7 @@ import { buttonTag } from './clock/button.ts'
 import { openClock } from './clock/clock.ts'
 import { clockPages } from './clock/page.ts'
 import { openQuiet } from './clock/quiet.ts'
-import { type Credentials, engineCredentials } from './engines/credentials.ts'
+import { engineCredentials } from './engines/credentials.ts'
 import { startDynamoDb } from './engines/dynamodb.ts'
 import { startFront } from './engines/front.ts'
 import { openKms } from './engines/kms.ts'
@@ -28,6 +28,7 @@ import { openPhones } from './phones/phones.ts'
 import { openReceipts } from './phones/receipts.ts'
 import { type Desk, object, openCatalogue, type Properties, text } from './resources/context.ts'
 import { roleNamed } from './resources/iam.ts'
+import { account, audience, mostWorkers, region, runtimeEnvironment } from './runtime.ts'
 import { runSchedules } from './schedules/run.ts'
 import { openPace } from './sources/pace.ts'
 import { openQueues } from './sources/queue.ts'
@@ -39,25 +40,6 @@ import { readAssembly, type StackTemplate } from './templates/assembly.ts'
 import { TemplateError } from './templates/evaluate.ts'
 import { startStack } from './templates/startStack.ts'
 import { wechatPages } from './wechat/platform.ts'
-
-const account = '000000000000'
-
-const region = 'us-east-1'
-
-export const audience = 'https://api.xieshang.example'
-
-const mostWorkers = 4
-
-/** The names under which functions find AWS on the desk. */
-const runtimeEnvironment = (credentials: Credentials, endpoint: string) => ({
-  AWS_REGION: region,
-  AWS_DEFAULT_REGION: region,
-  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-  TZ: ':UTC',
-  AWS_ENDPOINT_URL: endpoint,
-})
 
 /** Starts what the templates of an assembly say. @throws StartFailure with what a person can mend */
 export async function startCity(options: CityOptions): Promise<City> {

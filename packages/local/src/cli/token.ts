@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { audience } from '../city.ts'
 import { openClock } from '../clock/clock.ts'
 import { accountOf } from '../identity/accounts.ts'
 import { mintToken, signingKey } from '../identity/keys.ts'
+import { audience } from '../runtime.ts'
 import { openState } from '../state/state.ts'
 import { offices } from './offices.ts'
 

@@ -54,6 +54,9 @@ export function openPeople(table: Table, secrets: Secrets) {
   })
 
   return {
+    /** The id under which a person stands on the register of a village, or would. */
+    idOf,
+
     /** Puts persons on the register; whoever is there already is brought up to date. Safe to repeat. */
     async register(
       village: string,
