@@ -17,4 +17,4 @@ export {
 } from './authority.ts'
 export { aboveOf, atLevel, digitsOf, type Level, levelOf, pathOf, placeCode, tenantOf, within } from './place.ts'
 export { type Language, type Text, text } from './text.ts'
-export { addDays, dayOf, type Quarter, quarterOf, quarterOfDay, quarterPattern, quartersOf } from './time.ts'
+export { addDays, dayOf, type Quarter, quarterOf, quarterOfDay, quarterPattern, quartersOf, secondsOf } from './time.ts'

@@ -2,6 +2,9 @@
 const aheadMs = 8 * 3_600_000
 const dayMs = 86_400_000
 
+/** Whole seconds since 1970, as an expiry of DynamoDB counts them. */
+export const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000)
+
 /** The day of an instant as the calendar of the place has it, e.g. 2026-03-01. */
 export const dayOf = (instant: string): string => new Date(Date.parse(instant) + aheadMs).toISOString().slice(0, 10)
 

@@ -1,5 +1,5 @@
 import type { EntryKind, IndicatorId, Owed, SharedEntry } from '@xieshang/rules'
-import type { Request } from '../county/commits.ts'
+import type { Request } from '../county/once.ts'
 import type { Table } from '../table/table.ts'
 import { dashboard, figure } from './dashboard.ts'
 import { applyOwed, overdueIn } from './owed.ts'

@@ -1,4 +1,4 @@
-import type { Request } from '../county/commits.ts'
+import type { Request } from '../county/once.ts'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'

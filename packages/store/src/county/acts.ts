@@ -15,9 +15,10 @@ import {
   touching,
 } from '@xieshang/rules'
 import type { Write } from '../table/items.ts'
-import { advance, commitWrites, type Request } from './commits.ts'
+import { advance, commitWrites } from './commits.ts'
 import { keepClosed } from './keepClosed.ts'
 import type { PreparedList } from './lists.ts'
+import type { Request } from './once.ts'
 import { fits } from './packed.ts'
 import type { openPeople } from './people.ts'
 import type { Seals } from './seals.ts'
@@ -129,11 +130,9 @@ export function openActs({ store, people, secrets, seals }: ActDependencies) {
   }
 
   async function replay(request: Request): Promise<ActOutcome | undefined> {
-    const answered = await consultations.answered(request)
-    if (answered === undefined) return undefined
-    if (answered.fingerprint !== request.fingerprint) return { kind: 'keyReused' }
-    const state = await consultations.at(answered.consultation, answered.version)
-    return state === undefined ? undefined : { kind: 'done', state }
+    const state = await consultations.answered(request)
+    if (state === undefined) return undefined
+    return state === 'keyReused' ? { kind: 'keyReused' } : { kind: 'done', state }
   }
 
   /** What happened since the version a command was thought for to what it rests on; nothing disturbs an additive one. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { secondsOf } from '@xieshang/kernel'
 import type { ApplicationState, By } from '@xieshang/rules'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { keyFrom, openWith, sealWith } from './applicationSeal.ts'
-import { keepAnswersSeconds, secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
 import { drop } from './mailbox.ts'
+import { keepAnswersSeconds } from './once.ts'
 import { linkHash, newLinkToken } from './secrets.ts'
 
 export type Application = {

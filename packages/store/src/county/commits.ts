@@ -12,18 +12,6 @@ import { dissentWrites } from './dissents.ts'
 import { eventItem, headItem } from './heads.ts'
 import { keys } from './keys.ts'
 
-/** Who sent a command under which key, and what the command was, so that the same key again gives the first answer. */
-export type Request = { readonly sub: string; readonly key: string; readonly fingerprint: string }
-
-/** The first answer of a request: the consultation as it was at that version. */
-export type Answered = { readonly fingerprint: string; readonly consultation: string; readonly version: number }
-
-export type CommitOutcome = 'committed' | 'changed' | 'answered'
-
-export const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
-
-export const keepAnswersSeconds = 7 * 86_400
-
 /** What else must be true at once when an event is: the lists of the clock and of the count, and what it is about. */
 function alongside(event: ConsultationEvent, before: Consultation | undefined): Write[] {
   const closesAt = (number: number) => before?.rounds.find((r) => r.round === number)?.closesAt

@@ -1,18 +1,12 @@
 import { type Consultation, type ConsultationEvent, fold } from '@xieshang/rules'
-import { notExists, type Write } from '../table/items.ts'
+import type { Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import type { Asked } from './card.ts'
 import { openCards } from './cards.ts'
-import {
-  type Answered,
-  type CommitOutcome,
-  commitWrites,
-  keepAnswersSeconds,
-  type Request,
-  secondsOf,
-} from './commits.ts'
+import { commitWrites } from './commits.ts'
 import { eventOf, eventsOf, stateOf } from './heads.ts'
 import { keys } from './keys.ts'
+import { answeredTo, type CommitOutcome, commitOnce, type Request } from './once.ts'
 
 /** Consultations as events and their head, one transaction a command. */
 export function openConsultations(table: Table) {
@@ -20,6 +14,10 @@ export function openConsultations(table: Table) {
 
   /** Events of a consultation, in order; those behind a number where one is named. */
   const events = (id: string, behind = 0) => eventsOf(table, id, behind)
+
+  /** The consultation as it was at a version. */
+  const at = async (id: string, version: number): Promise<Consultation | undefined> =>
+    fold((await events(id)).filter((event) => event.number <= version))
 
   return {
     async load(id: string): Promise<Consultation | undefined> {
@@ -34,10 +32,7 @@ export function openConsultations(table: Table) {
       return item === undefined ? undefined : eventOf(item)
     },
 
-    /** The consultation as it was at a version. */
-    async at(id: string, version: number): Promise<Consultation | undefined> {
-      return fold((await events(id)).filter((event) => event.number <= version))
-    },
+    at,
 
     /** Head and events, both or neither, on the version they were decided on. */
     async commit(commit: {
@@ -47,35 +42,18 @@ export function openConsultations(table: Table) {
       readonly request?: Request | undefined
       readonly also?: readonly Write[]
     }): Promise<CommitOutcome> {
-      const { before, state, request } = commit
-      const answered: Write[] =
-        request === undefined
-          ? []
-          : [
-              {
-                put: {
-                  ...keys.answered(request.sub, request.key),
-                  fingerprint: request.fingerprint,
-                  consultation: state.id,
-                  version: state.version,
-                  expiresAt: secondsOf(state.updatedAt) + keepAnswersSeconds,
-                },
-                condition: notExists,
-              },
-            ]
-      const outcome = await table.transact([...answered, ...commitWrites(before, commit), ...(commit.also ?? [])])
-      if (outcome.done) return 'committed'
-      return request !== undefined && outcome.refused.includes(0) ? 'answered' : 'changed'
+      const { before, state, request, also = [] } = commit
+      return commitOnce(table, request, {
+        at: state.updatedAt,
+        answer: { consultation: state.id, version: state.version },
+        writes: [...commitWrites(before, commit), ...also],
+      })
     },
 
-    async answered(request: Request): Promise<Answered | undefined> {
-      const item = await table.get(keys.answered(request.sub, request.key))
-      if (item === undefined) return undefined
-      return {
-        fingerprint: String(item.fingerprint),
-        consultation: String(item.consultation),
-        version: Number(item.version),
-      }
+    /** The consultation as it was when a request was answered first. */
+    async answered(request: Request): Promise<Consultation | 'keyReused' | undefined> {
+      const item = await answeredTo(table, request)
+      return item === undefined || item === 'keyReused' ? item : at(String(item.consultation), Number(item.version))
     },
 
     /** A page of what happened, the last first. */

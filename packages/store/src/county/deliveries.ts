@@ -1,3 +1,4 @@
+import { secondsOf } from '@xieshang/kernel'
 import type { SmsOutcome, SmsProblem } from '@xieshang/rules'
 import { type Attributes, type Condition, notExists, type Update, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -26,8 +27,6 @@ const cutOffMs = 60_000
 const receiptSeconds = 30 * 86_400
 
 const keyOf = ({ consultation, event, seat }: Delivery) => keys.delivery(consultation, event, seat)
-const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
-
 const inOne = (states: readonly (Status | 'sending')[]): Condition => ({
   expression: `#status IN (${states.map((state) => `:${state}`).join(', ')})`,
   values: Object.fromEntries(states.map((state) => [state, state])),

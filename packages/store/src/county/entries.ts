@@ -11,15 +11,13 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import type { CommitOutcome, Request } from './commits.ts'
 import { keys } from './keys.ts'
+import { answeredTo, type CommitOutcome, commitOnce, type Request } from './once.ts'
 import { fits, pack, unpack } from './packed.ts'
 
 type Asked = { readonly limit: number; readonly cursor?: string | undefined }
 
 export type EntryPage = { readonly entries: EntryCard[]; readonly cursor?: string }
-
-const keepAnswersSeconds = 7 * 86_400
 
 const entryOf = (item: Item): Entry => unpack(String(item.entry)) as Entry
 const eventOf = (item: Item): EntryEvent => unpack(String(item.event)) as EntryEvent
@@ -77,16 +75,17 @@ export function openEntries(table: Table) {
     }
   }
 
+  /** The entry as it was at a version. */
+  const at = async (id: string, version: number): Promise<Entry | undefined> =>
+    foldEntry((await events(id)).filter((event) => event.number <= version))
+
   return {
     async load(id: string): Promise<Entry | undefined> {
       const item = await table.get(keys.entry(id))
       return item === undefined ? undefined : entryOf(item)
     },
 
-    /** The entry as it was at a version. */
-    async at(id: string, version: number): Promise<Entry | undefined> {
-      return foldEntry((await events(id)).filter((event) => event.number <= version))
-    },
+    at,
 
     /** Whether an entry still fits into its item. */
     fits,
@@ -113,37 +112,30 @@ export function openEntries(table: Table) {
       readonly request: Request
     }): Promise<CommitOutcome> {
       const { before, entry, event, request } = commit
-      const outcome = await table.transact([
-        {
-          put: {
-            ...keys.answered(request.sub, request.key),
-            fingerprint: request.fingerprint,
-            entry: entry.id,
-            version: entry.version,
-            expiresAt: Math.floor(Date.parse(event.at) / 1000) + keepAnswersSeconds,
+      return commitOnce(table, request, {
+        at: event.at,
+        answer: { entry: entry.id, version: entry.version },
+        writes: [
+          {
+            put: headItem(entry),
+            condition:
+              before === undefined
+                ? notExists
+                : { expression: '#version = :before', values: { before: before.version } },
           },
-          condition: notExists,
-        },
-        {
-          put: headItem(entry),
-          condition:
-            before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
-        },
-        {
-          put: { ...keys.entryEvent(entry.id, event.number), act: event.act, event: pack(event) },
-          condition: notExists,
-        },
-        ...lines(entry),
-      ])
-      if (outcome.done) return 'committed'
-      return outcome.refused.includes(0) ? 'answered' : 'changed'
+          {
+            put: { ...keys.entryEvent(entry.id, event.number), act: event.act, event: pack(event) },
+            condition: notExists,
+          },
+          ...lines(entry),
+        ],
+      })
     },
 
-    /** What a request was answered with: the entry and its version then. */
-    async answered(request: Request): Promise<{ fingerprint: string; entry: string; version: number } | undefined> {
-      const item = await table.get(keys.answered(request.sub, request.key))
-      if (item === undefined) return undefined
-      return { fingerprint: String(item.fingerprint), entry: String(item.entry), version: Number(item.version) }
+    /** The entry as it was when a request was answered first. */
+    async answered(request: Request): Promise<Entry | 'keyReused' | undefined> {
+      const item = await answeredTo(table, request)
+      return item === undefined || item === 'keyReused' ? item : at(String(item.entry), Number(item.version))
     },
   }
 }

@@ -12,7 +12,7 @@ import {
   type Fields,
   type Refusal,
 } from '@xieshang/rules'
-import type { Request } from './commits.ts'
+import type { Request } from './once.ts'
 import type { CountyStore } from './store.ts'
 
 /** What came of an act. Only `done` has written anything. */
@@ -60,11 +60,9 @@ export function openEntryActs({ entries, consultations }: Pick<CountyStore, 'ent
   }
 
   async function replay(request: Request): Promise<EntryOutcome | undefined> {
-    const answered = await entries.answered(request)
-    if (answered === undefined) return undefined
-    if (answered.fingerprint !== request.fingerprint) return { kind: 'keyReused' }
-    const entry = await entries.at(answered.entry, answered.version)
-    return entry === undefined ? undefined : { kind: 'done', entry }
+    const entry = await entries.answered(request)
+    if (entry === undefined) return undefined
+    return entry === 'keyReused' ? { kind: 'keyReused' } : { kind: 'done', entry }
   }
 
   /** One attempt on the entry as it is now; undefined when somebody else was faster. */

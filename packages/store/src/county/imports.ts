@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { secondsOf } from '@xieshang/kernel'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 import type { NewPerson, openPeople } from './people.ts'

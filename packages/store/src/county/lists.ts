@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { secondsOf } from '@xieshang/kernel'
 import {
   type Consultation,
   type Context,
@@ -14,7 +15,6 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 import { factOf, type openPeople, type Person } from './people.ts'

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { secondsOf } from '@xieshang/kernel'
 import { dayOf } from '@xieshang/rules'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { type Request, secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
+import type { Request } from './once.ts'
 
 /** Bytes of a photo that one item holds beside its keys. */
 export const largestPhoto = 300_000

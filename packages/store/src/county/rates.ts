@@ -1,5 +1,5 @@
+import { secondsOf } from '@xieshang/kernel'
 import type { Table } from '../table/table.ts'
-import { secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
 
 /** How much one caller may do: so many at once, and then one more after each interval. */

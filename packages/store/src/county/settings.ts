@@ -11,8 +11,8 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keepAnswersSeconds, type Request, secondsOf } from './commits.ts'
 import { keys } from './keys.ts'
+import { answeredTo, commitOnce, type Request } from './once.ts'
 import { pack, unpack } from './packed.ts'
 
 /** What came of setting something. Only `done` may have written anything. */
@@ -51,33 +51,31 @@ function openSetting<T>(table: Table, setting: Setting, whole: (kept: unknown) =
       readonly decide: (versions: readonly Dated<T>[]) => SettingDecision<T>
     }): Promise<SettingOutcome> {
       const { request, revision } = act
-      const [first, versions] = await Promise.all([table.get(keys.answered(request.sub, request.key)), list()])
-      if (first !== undefined)
-        return first.fingerprint === request.fingerprint ? { kind: 'done' } : { kind: 'keyReused' }
+      const [first, versions] = await Promise.all([answeredTo(table, request), list()])
+      if (first !== undefined) return { kind: first === 'keyReused' ? 'keyReused' : 'done' }
       if (versions.length !== revision) return { kind: 'changed', revision: versions.length }
       const decision = act.decide(versions)
       if (decision.kind === 'refused') return decision
       const { version } = decision
-      const outcome = await table.transact([
-        {
-          put: {
-            ...keys.answered(request.sub, request.key),
-            fingerprint: request.fingerprint,
-            expiresAt: secondsOf(version.at) + keepAnswersSeconds,
+      const outcome = await commitOnce(table, request, {
+        at: version.at,
+        answer: {},
+        writes: [
+          {
+            put: { ...keys.settingRevision(setting), revision: revision + 1 },
+            condition: revision === 0 ? notExists : { expression: '#revision = :before', values: { before: revision } },
           },
-          condition: notExists,
-        },
-        {
-          put: { ...keys.settingRevision(setting), revision: revision + 1 },
-          condition: revision === 0 ? notExists : { expression: '#revision = :before', values: { before: revision } },
-        },
-        {
-          put: { ...keys.setting(setting, version.effectiveFrom, revision + 1), dated: pack(version) },
-          condition: notExists,
-        },
-      ])
-      // Who came second, be it with the same request, sees on the next look what is there now.
-      return outcome.done ? { kind: 'done' } : this.set(act)
+          {
+            put: { ...keys.setting(setting, version.effectiveFrom, revision + 1), dated: pack(version) },
+            condition: notExists,
+          },
+        ],
+      })
+      if (outcome === 'committed') return { kind: 'done' }
+      // Somebody set a version meanwhile, or this very request did.
+      const again = await answeredTo(table, request)
+      if (again !== undefined) return { kind: again === 'keyReused' ? 'keyReused' : 'done' }
+      return { kind: 'changed', revision: (await list()).length }
     },
   }
 }
