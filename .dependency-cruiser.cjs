@@ -25,6 +25,7 @@ module.exports = {
     only('kernel-alone', 'kernel', []),
     only('divisions-below', 'divisions', ['kernel']),
     only('store-below', 'store', ['kernel', 'rules']),
+    only('acts-below', 'acts', ['rules', 'store']),
     only('notices-below', 'notices', ['rules']),
     only('http-below', 'http', ['kernel', 'rules']),
     only('record-below', 'record', ['rules']),

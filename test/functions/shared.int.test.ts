@@ -1,6 +1,7 @@
+import { openEntryActs } from '@xieshang/acts'
 import type { ProvedPlace } from '@xieshang/kernel'
 import { addDays, type CityAct, dayOf, type SharedEntry } from '@xieshang/rules'
-import { openCityStore, openEntryActs } from '@xieshang/store'
+import { openCityStore } from '@xieshang/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteOperations } from '../../functions/src/city/notes.ts'
 import { now, officer, startCounty, type TestCounty } from '../../packages/store/test/county.ts'

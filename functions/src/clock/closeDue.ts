@@ -1,4 +1,5 @@
-import { type Acts, type CountyStore, commandOf } from '@xieshang/store'
+import { type Acts, commandOf } from '@xieshang/acts'
+import type { CountyStore } from '@xieshang/store'
 
 type Due = Awaited<ReturnType<CountyStore['consultations']['due']>>[number]
 

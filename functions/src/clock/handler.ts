@@ -1,5 +1,5 @@
+import { openActs } from '@xieshang/acts'
 import { createLog } from '@xieshang/http'
-import { openActs } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 import { closeDue } from './closeDue.ts'

@@ -1,5 +1,5 @@
+import { openCounting } from '@xieshang/acts'
 import { createLog } from '@xieshang/http'
-import { openCounting } from '@xieshang/store'
 import type { ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { county } from '../wiring/county.ts'

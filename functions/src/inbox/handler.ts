@@ -1,7 +1,7 @@
+import { openEntryActs } from '@xieshang/acts'
 import { createLog } from '@xieshang/http'
 import { within } from '@xieshang/kernel'
 import { askSchema, cityActSchema, commandFrom } from '@xieshang/rules'
-import { openEntryActs } from '@xieshang/store'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
 import { nameOf, takeEach } from '../wiring/queue.ts'

@@ -1,3 +1,4 @@
+import { type EntryOutcome, openEntryActs } from '@xieshang/acts'
 import { pathOf as divisionsTo, findDivision } from '@xieshang/divisions'
 import { affairsApi, type Implementation, implement, Problem } from '@xieshang/http'
 import { type Prove, pathOf } from '@xieshang/kernel'
@@ -13,7 +14,7 @@ import {
   readersOf,
   timingOf,
 } from '@xieshang/rules'
-import { type CountyStore, type EntryOutcome, openEntryActs } from '@xieshang/store'
+import type { CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { withNames } from '../wiring/names.ts'
 import { requestOf } from '../wiring/request.ts'

@@ -1,7 +1,8 @@
+import type { ActOutcome } from '@xieshang/acts'
 import { pathOf } from '@xieshang/divisions'
 import { Problem, type ProblemCode } from '@xieshang/http'
 import { type Actor, type Consultation, type ConsultationEvent, toldTo } from '@xieshang/rules'
-import { type ActOutcome, type CountyStore, CursorError } from '@xieshang/store'
+import { type CountyStore, CursorError } from '@xieshang/store'
 
 /** A consultation as an officer reads it, with the places it lies in, from the county down. */
 export const viewOf = (consultation: Consultation, reader: Actor, pending?: Pending) => ({

@@ -1,6 +1,7 @@
+import { type Acts, commandOf } from '@xieshang/acts'
 import { type Implementation, implement, staffApi, Under } from '@xieshang/http'
 import type { CommandType } from '@xieshang/rules'
-import { type Acts, type CountyStore, commandOf, type Mailbox } from '@xieshang/store'
+import type { CountyStore, Mailbox } from '@xieshang/store'
 import { requestOf } from '../wiring/request.ts'
 import { doneOrProblem, pendingOf, viewOf } from './answers.ts'
 

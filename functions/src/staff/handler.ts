@@ -1,5 +1,6 @@
+import { openActs } from '@xieshang/acts'
 import { httpHandler } from '@xieshang/http'
-import { openActs, openOfficialAccount } from '@xieshang/store'
+import { openOfficialAccount } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
 import { withSeals } from '../wiring/seals.ts'
 import { withSecrets } from '../wiring/secrets.ts'

@@ -1,6 +1,7 @@
 import { fold } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commandOf, openActs, photosPerDay } from '../src/index.ts'
+import { commandOf, openActs } from '../../acts/src/index.ts'
+import { photosPerDay } from '../src/index.ts'
 import { inHours, now, officer, secondOfficer, startCounty, type TestCounty } from './county.ts'
 
 let county: TestCounty

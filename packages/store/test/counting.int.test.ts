@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openCounting } from '../src/county/counting.ts'
+import { openCounting } from '../../acts/src/counting.ts'
 import { keys } from '../src/county/keys.ts'
 import { linkHash } from '../src/county/secrets.ts'
 import type { CountyStore } from '../src/county/store.ts'

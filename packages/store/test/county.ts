@@ -11,17 +11,8 @@ import {
   type ProposeTopic,
   shapeText,
 } from '@xieshang/rules'
-import {
-  commandOf,
-  openActs,
-  openCounting,
-  openCountyStore,
-  openPeople,
-  openSeals,
-  openSecrets,
-  type Person,
-  type Table,
-} from '../src/index.ts'
+import { commandOf, openActs, openCounting } from '../../acts/src/index.ts'
+import { openCountyStore, openPeople, openSeals, openSecrets, type Person, type Table } from '../src/index.ts'
 import { createTestTable } from './table.ts'
 
 export const village = '331102001001'

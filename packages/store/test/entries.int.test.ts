@@ -9,7 +9,7 @@ import {
   quarterOf,
 } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EntryOutcome, openEntryActs } from '../src/index.ts'
+import { type EntryOutcome, openEntryActs } from '../../acts/src/index.ts'
 import { now, officer, secondOfficer, startCounty, type TestCounty, village } from './county.ts'
 
 let county: TestCounty

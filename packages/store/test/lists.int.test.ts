@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ListedSeat } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openActs } from '../../acts/src/index.ts'
 import { consultationsIn } from '../../rules/test/fixtures/read.ts'
 import { keys } from '../src/county/keys.ts'
 import { commitmentTo } from '../src/county/lists.ts'
-import { openActs } from '../src/index.ts'
 import { officer, secondOfficer, startCounty, type TestCounty, village } from './county.ts'
 
 let county: TestCounty

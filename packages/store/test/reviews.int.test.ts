@@ -1,6 +1,6 @@
 import { addDays, type Consultation, dayOf } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openEntryActs } from '../src/index.ts'
+import { openEntryActs } from '../../acts/src/index.ts'
 import { now, officer, startCounty, type TestCounty, village } from './county.ts'
 
 let county: TestCounty

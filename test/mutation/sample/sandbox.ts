@@ -13,7 +13,7 @@ const filesOf = (root: string, ...under: readonly string[]): string[] =>
 
 /** What the sample is drawn from. Words and the descriptions of the API are read by people, not run. */
 export const scopeOf = (root: string): string[] =>
-  filesOf(root, 'functions/src', 'packages/store/src', 'packages/http/src').filter(
+  filesOf(root, 'functions/src', 'packages/acts/src', 'packages/store/src', 'packages/http/src').filter(
     (name) => name.endsWith('.ts') && !name.includes('.test.') && !/\/texts(\/|\.ts$)/.test(name),
   )
 

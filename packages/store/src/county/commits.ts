@@ -88,3 +88,9 @@ export function commitWrites(
     ...lineWrites(before, state),
   ]
 }
+
+/** P11a: the old consultation names the new one in the same transaction that makes it. */
+export function takenUpAgain(old: Consultation, { id, topic, proposed }: Consultation, by: Actor): Write[] {
+  const data = { consultation: id, title: topic.title }
+  return commitWrites(old, advance(old, old.id, [{ type: 'TakenUpAgain', data }], by, proposed.at))
+}

@@ -1,9 +1,8 @@
 import { type Consultation, type ConsultationEvent, fold } from '@xieshang/rules'
-import type { Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import type { Asked } from './card.ts'
 import { openCards } from './cards.ts'
-import { commitWrites } from './commits.ts'
+import { commitWrites, takenUpAgain } from './commits.ts'
 import { eventOf, eventsOf, stateOf } from './heads.ts'
 import { keys } from './keys.ts'
 import { answeredTo, type CommitOutcome, commitOnce, type Request } from './once.ts'
@@ -40,9 +39,12 @@ export function openConsultations(table: Table) {
       readonly state: Consultation
       readonly events: readonly ConsultationEvent[]
       readonly request?: Request | undefined
-      readonly also?: readonly Write[]
+      /** P11a: the consultation whose matter a new one takes up. */
+      readonly takesUp?: Consultation | undefined
     }): Promise<CommitOutcome> {
-      const { before, state, request, also = [] } = commit
+      const { before, state, events: news, request, takesUp } = commit
+      const by = news.at(-1)?.by
+      const also = takesUp === undefined || by === undefined ? [] : takenUpAgain(takesUp, state, by)
       return commitOnce(table, request, {
         at: state.updatedAt,
         answer: { consultation: state.id, version: state.version },

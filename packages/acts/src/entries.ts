@@ -12,8 +12,7 @@ import {
   type Fields,
   type Refusal,
 } from '@xieshang/rules'
-import type { Request } from './once.ts'
-import type { CountyStore } from './store.ts'
+import type { CountyStore, Request } from '@xieshang/store'
 
 /** What came of an act. Only `done` has written anything. */
 export type EntryOutcome =

@@ -1,5 +1,5 @@
 import type { Consultation, Decision, NewEvent } from '@xieshang/rules'
-import type { CountyStore } from './store.ts'
+import type { CountyStore } from '@xieshang/store'
 
 /** The events of a decision that closes a round, with the pages that were kept before. */
 export const withPages = (events: readonly NewEvent[], pages: readonly string[]): NewEvent[] =>

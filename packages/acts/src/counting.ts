@@ -9,13 +9,16 @@ import {
   type Round,
   staysUnopened,
 } from '@xieshang/rules'
-import type { FinalBallot } from './ballots.ts'
-import { choicesFrom } from './ballotText.ts'
-import { advance } from './commits.ts'
+import {
+  advance,
+  type CountyStore,
+  choicesFrom,
+  type FinalBallot,
+  openBallot,
+  type Seals,
+  toldSeats,
+} from '@xieshang/store'
 import { withPages } from './keepClosed.ts'
-import { openBallot, type Seals } from './seals.ts'
-import { toldSeats } from './seats.ts'
-import type { CountyStore } from './store.ts'
 
 export type Counted = 'counted' | 'nothingToCount'
 

@@ -14,17 +14,18 @@ import {
   recordFull,
   touching,
 } from '@xieshang/rules'
-import type { Write } from '../table/items.ts'
-import { advance, commitWrites } from './commits.ts'
+import {
+  advance,
+  type CountyStore,
+  fits,
+  type openPeople,
+  type PreparedList,
+  type Request,
+  type Seals,
+  type Secrets,
+  toldSeats,
+} from '@xieshang/store'
 import { keepClosed } from './keepClosed.ts'
-import type { PreparedList } from './lists.ts'
-import type { Request } from './once.ts'
-import { fits } from './packed.ts'
-import type { openPeople } from './people.ts'
-import type { Seals } from './seals.ts'
-import { toldSeats } from './seats.ts'
-import type { Secrets } from './secrets.ts'
-import type { CountyStore } from './store.ts'
 
 /** What came of a command. Only `done` has written anything. */
 export type ActOutcome =
@@ -68,12 +69,6 @@ const triesWhenOvertaken = 6
 const alwaysFits: ReadonlySet<CommandType> = new Set<CommandType>([
   ...(['closeSession', 'closeRound', 'enterHands', 'confirmHands', 'enterPapers', 'confirmPapers'] as const),
 ])
-
-/** P11a: the old consultation names the new one in the same transaction that makes it. */
-function takenUpAgain(old: Consultation, { id, topic }: Consultation, by: { actor: Actor; now: string }): Write[] {
-  const data = { consultation: id, title: topic.title }
-  return commitWrites(old, advance(old, old.id, [{ type: 'TakenUpAgain', data }], by.actor, by.now))
-}
 
 /** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
 export function openActs({ store, people, secrets, seals }: ActDependencies) {
@@ -216,7 +211,7 @@ export function openActs({ store, people, secrets, seals }: ActDependencies) {
           before: undefined,
           ...next,
           request: act.request,
-          also: old === undefined ? [] : takenUpAgain(old, next.state, act),
+          takesUp: old,
         })
         if (outcome === 'committed') return { kind: 'done', state: next.state }
         const first = await replay(act.request)
