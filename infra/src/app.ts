@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { city, counties } from '@xieshang/divisions'
 import { App, Tags } from 'aws-cdk-lib'
+// What CDK recommends to who begins today: without it, a subscription opens its queue's key to all of SNS.
+import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
 import { CityStack } from './city-stack.ts'
 import { CountyStack } from './county-stack.ts'
 
@@ -15,9 +17,12 @@ export type AppOptions = {
   readonly pages?: string
 }
 
+/** What counties take from the city are exports, which CloudFormation does not let anybody take away under them. */
+const context = { ...flags, '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
+
 /** The whole city as CDK stacks. */
 export function cityApp(options: AppOptions = {}): App {
-  const app = new App(options.outdir === undefined ? {} : { outdir: options.outdir })
+  const app = new App({ context, ...(options.outdir !== undefined && { outdir: options.outdir }) })
   const bundles = options.bundles ?? fileURLToPath(new URL('../../.build/functions', import.meta.url))
   const cityStack = new CityStack(app, 'XieshangCity', {
     city: city(),

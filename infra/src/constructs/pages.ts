@@ -15,6 +15,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
@@ -152,6 +153,11 @@ export function definePages(scope: Construct, options: PagesOptions): void {
     destinationBucket: bucket,
     distribution,
     sources: [Source.asset(options.folder), Source.jsonData('config.json', options.config)],
+    logGroup: new LogGroup(scope, 'page-deployment-logs', {
+      logGroupName: '/xieshang/city/page-deployment',
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN,
+    }),
   })
   acknowledgeDeployment(scope, bucket)
 }

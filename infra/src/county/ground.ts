@@ -3,7 +3,7 @@ import { StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { type ITopic, SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns'
+import { type ITopic, type Subscription, SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { defineFunction } from '../constructs/function.ts'
@@ -28,7 +28,9 @@ export class Ground {
   /** Keys of secret rounds. */
   readonly seals: Table
   readonly topic: Topic
-  readonly cityTopic: ITopic
+  private readonly cityTopic: ITopic
+  /** The county's own topic by its name: the key's policy names it, and the topic itself has the key. */
+  private readonly ownTopic: ITopic
   private readonly props: GroundProps
 
   constructor(stack: Stack, props: GroundProps) {
@@ -64,6 +66,7 @@ export class Ground {
       enforceSSL: true,
     })
     this.cityTopic = Topic.fromTopicArn(stack, 'city-topic', topicArn(cityTopicName))
+    this.ownTopic = Topic.fromTopicArn(stack, 'own-topic', topicArn(this.name()))
   }
 
   /** The name of something of this county's. */
@@ -98,15 +101,27 @@ export class Ground {
     grant(this, fn, needs)
     return fn
   }
+
+  /** What the county's topic says, by its attributes, goes to a queue as it was said. */
+  listen(queue: IQueue, filter: Filter): void {
+    subscribe(this.ownTopic, queue, filter).node.addDependency(this.topic)
+  }
+
+  /** The same for what the city says. */
+  listenToCity(queue: IQueue, filter: Filter): void {
+    subscribe(this.cityTopic, queue, filter)
+  }
 }
 
-/** What a topic says, by its attributes, goes to a queue as it was said. */
-export function listen(topic: ITopic, queue: IQueue, filter: Readonly<Record<string, readonly string[]>>): void {
+/** Attributes of a message, each with the values that are wanted. */
+type Filter = Readonly<Record<string, readonly string[]>>
+
+function subscribe(topic: ITopic, queue: IQueue, filter: Filter): Subscription {
   const filterPolicy = Object.fromEntries(
     Object.entries(filter).map(([name, allowlist]) => [
       name,
       SubscriptionFilter.stringFilter({ allowlist: [...allowlist] }),
     ]),
   )
-  topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true, filterPolicy }))
+  return topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true, filterPolicy }))
 }

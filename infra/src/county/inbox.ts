@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { defineQueue } from '../constructs/queue.ts'
 import { feed } from './grants.ts'
-import { type Ground, listen } from './ground.ts'
+import type { Ground } from './ground.ts'
 
 /** What the city sends to this county: supervision notes, and questions about what is missing (G3). */
 export function defineInbox(ground: Ground): void {
@@ -9,7 +9,7 @@ export function defineInbox(ground: Ground): void {
   const queue = defineQueue(ground.stack, 'inbox-queue', {
     ...{ queueName: ground.name('inbox'), timeout, key: ground.key },
   })
-  listen(ground.cityTopic, queue, { county: [ground.code] })
+  ground.listenToCity(queue, { county: [ground.code] })
   const receiver = ground.define('inbox', 'takes in what the city sends', {
     needs: { table: [{ verbs: ['GetItem', 'Query', 'PutItem'] }] },
     timeout,

@@ -3,17 +3,17 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { defineQueue } from '../constructs/queue.ts'
 import { allowLater, feed, read, write } from './grants.ts'
-import { type Ground, listen } from './ground.ts'
+import type { Ground } from './ground.ts'
 
 /** What takes longer than a request: seats and deliveries page by page, the end of a vote and its count. */
 export function defineLongActs(ground: Ground): void {
-  const { stack, key, topic } = ground
+  const { stack, key } = ground
   const timeout = Duration.seconds(60)
   const stepsQueue = defineQueue(stack, 'steps-queue', {
     ...{ queueName: ground.name('steps'), timeout, key },
     receives: 20,
   })
-  listen(topic, stepsQueue, { kind: ['step'] })
+  ground.listen(stepsQueue, { kind: ['step'] })
   const steps = ground.define('steps', 'does long acts page by page', {
     needs: { table: [{ verbs: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] }], secrets: 'reads' },
     environment: { QUEUE_URL: stepsQueue.queueUrl },
@@ -29,7 +29,7 @@ export function defineLongActs(ground: Ground): void {
     timeout: countTimeout,
     key,
   })
-  listen(topic, countQueue, { kind: ['count'] })
+  ground.listen(countQueue, { kind: ['count'] })
   const count = ground.define('count', 'counts rounds that are closing', {
     needs: {
       table: [{ verbs: [...read, ...write, 'BatchWriteItem'] }],

@@ -5,7 +5,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { acknowledge } from '../constructs/acknowledge.ts'
 import { defineDeadQueue } from '../constructs/queue.ts'
 import { allowKeyThrough, read } from './grants.ts'
-import { type Ground, listen } from './ground.ts'
+import type { Ground } from './ground.ts'
 
 /** What was committed is followed and published, from the table's stream to the county's topic, and on to the city. */
 export function defineOutbox(ground: Ground, cityQueueName: string): void {
@@ -45,5 +45,5 @@ export function defineOutbox(ground: Ground, cityQueueName: string): void {
     'city-queue',
     stack.formatArn({ service: 'sqs', resource: cityQueueName }),
   )
-  listen(topic, cityQueue, { kind: ['summary', 'entry', 'owed'] })
+  ground.listen(cityQueue, { kind: ['summary', 'entry', 'owed'] })
 }

@@ -2,11 +2,11 @@ import { Duration } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { defineQueue } from '../constructs/queue.ts'
 import { allowLater, feed } from './grants.ts'
-import { type Ground, listen } from './ground.ts'
+import type { Ground } from './ground.ts'
 
 /** SMS: sent one by one, and followed to what became of each. */
 export function defineSmsChannel(ground: Ground): void {
-  const { stack, key, topic, cityTopic } = ground
+  const { stack, key } = ground
   const timeout = Duration.seconds(20)
   const tracking = defineQueue(stack, 'tracking-queue', {
     ...{ queueName: ground.name('tracking'), timeout, key },
@@ -16,8 +16,8 @@ export function defineSmsChannel(ground: Ground): void {
     ...{ queueName: ground.name('sms'), timeout, key },
     givenUpTo: tracking,
   })
-  listen(topic, queue, { kind: ['delivery'], channel: ['sms'] })
-  listen(cityTopic, tracking, { kind: ['receipts'] })
+  ground.listen(queue, { kind: ['delivery'], channel: ['sms'] })
+  ground.listenToCity(tracking, { kind: ['receipts'] })
 
   const sender = ground.define('sms', 'sends SMS', {
     needs: { table: [{ verbs: ['GetItem', 'PutItem', 'UpdateItem'] }], secrets: 'reads' },

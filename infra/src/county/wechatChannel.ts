@@ -1,14 +1,14 @@
 import { CfnParameter, Duration } from 'aws-cdk-lib'
 import { defineQueue } from '../constructs/queue.ts'
 import { feed } from './grants.ts'
-import { type Ground, listen } from './ground.ts'
+import type { Ground } from './ground.ts'
 
 /** What is published under the county's official account. */
 export function defineWechatChannel(ground: Ground): void {
-  const { stack, key, topic } = ground
+  const { stack, key } = ground
   const timeout = Duration.seconds(60)
   const queue = defineQueue(stack, 'wechat-queue', { queueName: ground.name('wechat'), timeout, key })
-  listen(topic, queue, { kind: ['posting'], channel: ['wechat'] })
+  ground.listen(queue, { kind: ['posting'], channel: ['wechat'] })
   // The platform answers only addresses that its owner named: where functions have none that stays, a relay has.
   const endpoint = new CfnParameter(stack, 'WechatEndpoint', {
     default: 'https://api.weixin.qq.com',
