@@ -53,11 +53,11 @@ export function signInHtml({ places, roles: all }: Pick<Offices, 'places' | 'rol
   const lengths = ${jsonOf(lengths)}
   const digits = ${jsonOf(Object.fromEntries(all.map(({ name, digits }) => [name, digits])))}
   const selects = [...document.querySelectorAll('select')]
-  const top = places.find(([code]) => code.length === lengths[0])
+  const whole = places.find(([code]) => code.length === lengths[0])
   const role = () => document.querySelector('[name=role]:checked').value
   function fill(level) {
     if (level === selects.length) return choose()
-    const above = level === 0 ? top[0] : selects[level - 1].value
+    const above = level === 0 ? whole[0] : selects[level - 1].value
     selects[level].replaceChildren(...places
       .filter(([code]) => code.length === lengths[level + 1] && code.startsWith(above))
       .map(([code, name]) => new Option(name, code)))
@@ -66,7 +66,7 @@ export function signInHtml({ places, roles: all }: Pick<Offices, 'places' | 'rol
   function choose() {
     const level = lengths.indexOf(digits[role()])
     selects.forEach((select, index) => { select.hidden = index >= level })
-    document.querySelector('[name=division]').value = level === 0 ? top[0] : selects[level - 1].value
+    document.querySelector('[name=division]').value = level === 0 ? whole[0] : selects[level - 1].value
   }
   selects.forEach((select, index) => { select.onchange = () => fill(index + 1) })
   document.querySelectorAll('[name=role]').forEach((input) => { input.onchange = choose })
