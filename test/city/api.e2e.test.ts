@@ -155,6 +155,14 @@ describe('an answer that is an error says what, where and by which clause', () =
     expect(answer.body.detail).toMatch(/^[A-Z][a-z ,.'’]+/)
   })
 
+  it('which of several villages there is none of', async () => {
+    const township = village.slice(0, 9)
+    const body = { ...topic, division: township, villages: [village, `${township}999`] }
+    const bearer = await cityAt(Number(new URL(origin).port), data).token('township', township)
+    const sent = await send('/consultations', { method: 'POST', body, headers: { authorization: `Bearer ${bearer}` } })
+    expect(sent).toMatchObject({ status: 422, body: { code: 'divisionUnknown', field: 'villages.1' } })
+  })
+
   it('404, 405, 415, 400, 428 mean what they say', async () => {
     const { id } = await propose()
     expect((await send('/nothing')).status).toBe(404)
@@ -193,6 +201,32 @@ describe('an answer that is an error says what, where and by which clause', () =
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
     const loser = answers.find(({ status }) => status === 409)
     expect(loser?.body).toMatchObject({ code: 'changed', version: 2, changes: [{ number: 2, own: false }] })
+  })
+
+  it('a list and a history go on with their cursors, and a record names its place', async () => {
+    const ids: string[] = []
+    for (let count = 0; count < 3; count++) {
+      const { consultation } = await countyOfficer.post<{ consultation: Consultation }>('/consultations', topic)
+      ids.unshift(consultation.id)
+    }
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const path = `/consultations?limit=2${cursor === undefined ? '' : `&cursor=${cursor}`}`
+      const page = await countyOfficer.get<{ consultations: { id: string }[]; cursor?: string }>(path)
+      seen.push(...page.consultations.map(({ id }) => id))
+      cursor = page.cursor
+    } while (cursor !== undefined)
+    expect(seen.slice(0, 3)).toEqual(ids)
+    expect(new Set(seen).size).toBe(seen.length)
+    await countyOfficer.command(ids[0] ?? '', 'register-topic', { party: '书记', committee: '主任' })
+    type Events = { events: { number: number }[]; cursor?: string }
+    const last = await countyOfficer.get<Events>(`/consultations/${ids[0]}/events?limit=1`)
+    const first = await countyOfficer.get<Events>(`/consultations/${ids[0]}/events?limit=1&cursor=${last.cursor}`)
+    expect([...last.events, ...first.events].map(({ number }) => number)).toEqual([2, 1])
+    expect(first.cursor).toBeUndefined()
+    const { body } = await send(`/consultations/${ids[0]}/record`)
+    expect(JSON.stringify(body)).toContain('丽水市莲都区')
   })
 
   it('the same key gives the first answer, and another request under it is refused', async () => {

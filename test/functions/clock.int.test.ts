@@ -39,6 +39,14 @@ async function ending(paper: readonly number[] = []) {
   return id
 }
 
+it('P6a: a round that an officer closes is on the list of the clock no more', async () => {
+  const id = await county.ready(3)
+  await county.done(id, 'openRound', { method: 'online', secrecy: 'named', items: [1], closesAt: inHours(2) })
+  expect(await isDue(id)).toBe(true)
+  await county.done(id, 'closeRound', { round: 1 })
+  expect(await isDue(id)).toBe(false)
+})
+
 describe('the clock', () => {
   it('P6a: closes a round whose time is over, once; the count follows by its message', async () => {
     const id = await ending()

@@ -71,7 +71,9 @@ it('S4: who was admitted comes onto the register, though the decision was cut of
   await expect(decide(true, { people: broken })).rejects.toThrow('cut off')
   const { state, decision } = (await county.store.applications.get(id, application)) ?? {}
   expect(state).toBe('admitted')
-  await decide(true)
+  expect(await decide(true)).toMatchObject({
+    applications: [{ state: 'admitted', decision: { by: officer.name, reason: '情况属实' } }],
+  })
   expect((await onRegister('钱二')).map((person) => person.id)).toEqual([decision?.person])
 })
 

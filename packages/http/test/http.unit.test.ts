@@ -97,7 +97,21 @@ describe('the API’s documents', () => {
   }, 60_000)
 })
 
+it('an operation says what it takes from where, and its clause', () => {
+  type Described = { parameters: { name: string; in: string; required: boolean }[]; 'x-clause'?: string }
+  const { paths } = countyDocument('331102') as { paths: Record<string, Record<string, Described>> }
+  const { parameters } = paths['/consultations/{id}/seats']?.get ?? { parameters: [] }
+  const [id, limit] = ['id', 'limit'].map((name) => parameters.find((one) => one.name === name))
+  expect(id).toMatchObject({ in: 'path', required: true })
+  expect(limit).toMatchObject({ in: 'query', required: false })
+  expect(paths['/consultations/{id}/register-topic']?.post?.['x-clause']).toBe('P1b')
+})
+
 describe('problems', () => {
+  it('are named, so that a program knows them in any language', () => {
+    expect(Problem.of('notFound').body('zh')).toMatchObject({ type: 'urn:xieshang:problem:notFound', status: 404 })
+  })
+
   it('carry a status that says what it means, in both languages', () => {
     for (const [code, { status, title, detail }] of Object.entries(problemTexts)) {
       expect(status, code).toBeGreaterThanOrEqual(400)
