@@ -25,7 +25,8 @@ export async function signInAt(page: Page, { url, role, place, officer = '经办
   await page.getByRole('radio', { name: officer }).check()
   await page.getByRole('button', { name: '登录' }).click()
   const [, face] = new URL(url).pathname.split('/')
-  await page.waitForURL(({ pathname }) => pathname.startsWith(`/${face}`))
+  // A provider, a callback and the office, one after the other, on a machine that does other things as well.
+  await page.waitForURL(({ pathname }) => pathname.startsWith(`/${face}`), { timeout: 30_000 })
 }
 
 /** The first field of each label, filled. */

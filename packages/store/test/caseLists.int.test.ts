@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { secondOfficer, startCounty, type TestCounty } from './county.ts'
+import { officer, startCounty, type TestCounty } from './county.ts'
 
 let county: TestCounty
 
@@ -13,6 +13,9 @@ afterAll(() => county.stop())
 const township = '331102009'
 const first = '331102009001'
 const last = '331102009099'
+
+/** Reaches every village of the county. */
+const office = { ...officer, role: 'county' as const, division: '331102' }
 
 type Page<T> = { readonly items: readonly T[]; readonly cursor?: string | undefined }
 
@@ -29,7 +32,8 @@ async function pagesOf<T>(list: (cursor: string | undefined) => Promise<Page<T>>
 }
 
 const propose = (division: string, title = '议题') => county.propose(undefined, { division, title })
-const register = (id: string) => county.done(id, 'registerTopic', { party: '书记', committee: '主任' })
+const register = (id: string) =>
+  county.done(id, 'registerTopic', { party: '书记', committee: '主任' }, { actor: office })
 
 const listOf =
   (name: 'list' | 'listPublic', place: string, limit: number) =>
@@ -55,13 +59,18 @@ describe('what everybody reads', () => {
     const place = '331102008001'
     const [a, b, c] = [await propose(place), await propose('331102008002'), await propose(place)]
     for (const { id } of [c, a, b]) await register(id)
-    await county.done(a.id, 'nameSupervisors', { members: ['王五'] })
+    await county.done(a.id, 'nameSupervisors', { members: ['王五'] }, { actor: office })
     const { cards } = await county.store.consultations.listPublic('331102008', { limit: 50 })
     expect(cards.map(({ id }) => id)).toEqual([b.id, a.id, c.id])
-    await county.done(b.id, 'addItem', {
-      title: '一',
-      aspects: { problem: '问题', manifestation: '', impact: '', cause: '', solution: '办法', cautions: '' },
-    })
+    await county.done(
+      b.id,
+      'addItem',
+      {
+        title: '一',
+        aspects: { problem: '问题', manifestation: '', impact: '', cause: '', solution: '办法', cautions: '' },
+      },
+      { actor: office },
+    )
     const state = await county.store.consultations.load(b.id)
     const [shown] = (await county.store.consultations.listPublic('331102008002', { limit: 5 })).cards
     expect(shown).toMatchObject({ id: b.id, step: state?.step })
@@ -70,7 +79,7 @@ describe('what everybody reads', () => {
   it('P1b: has no topic that was returned, also not its title', async () => {
     const place = '331102007001'
     const { id } = await propose(place)
-    await county.done(id, 'returnTopic', { reason: '材料不全' }, { actor: secondOfficer })
+    await county.done(id, 'returnTopic', { reason: '材料不全' }, { actor: { ...office, sub: 'officer-2' } })
     expect((await county.store.consultations.listPublic(place, { limit: 5 })).cards).toEqual([])
     expect((await county.store.consultations.list(place, { limit: 5 })).cards).toMatchObject([{ id, step: 'returned' }])
   })
@@ -102,11 +111,11 @@ describe('a list', () => {
     const { id } = await propose('331102005001')
     const line = async () => (await county.table.queryAll('CASES#331102005001')).map(({ card }) => card)
     const before = await line()
-    await county.done(id, 'nameSupervisors', { members: ['王五'] }).catch(() => undefined)
+    await county.done(id, 'nameSupervisors', { members: ['王五'] }, { actor: office }).catch(() => undefined)
     await register(id)
     const registered = await line()
     expect(registered).not.toEqual(before)
-    await county.done(id, 'nameSupervisors', { members: ['王五'] })
+    await county.done(id, 'nameSupervisors', { members: ['王五'] }, { actor: office })
     expect(await line()).toEqual(registered)
   })
 })
