@@ -15,6 +15,7 @@ import { openKms } from './engines/kms.ts'
 import { startMessages } from './engines/messages.ts'
 import { openPassOn } from './engines/passOn.ts'
 import { openSettled, readOnce } from './engines/settled.ts'
+import { indexStreams } from './engines/streamIndex.ts'
 import { openGateway, type Page } from './http/gateway.ts'
 import { jsonPage, webPages } from './http/pages.ts'
 import { wireApis } from './http/wire.ts'
@@ -215,6 +216,7 @@ async function build(
     await startStack(desk, stack, given, exports, notRun)
   }
 
+  indexStreams(join(options.dataDir, 'dynamodb'))
   wireApis(desk, gateway)
   gateway.behind(desk.fronts)
   const sources = await wireSources(desk, { streams, sqs, state, pace, say })
