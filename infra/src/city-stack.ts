@@ -8,6 +8,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { acknowledge } from './constructs/acknowledge.ts'
 import { defineDeliveryLog } from './constructs/delivery-log.ts'
+import { feedFrom } from './constructs/feed.ts'
 import { frontSecretOf } from './constructs/front.ts'
 import { defineFunction } from './constructs/function.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
@@ -119,19 +120,7 @@ export class CityStack extends Stack {
     )
     // A county is asked for what is missing.
     ingest.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
-    ingest.addEventSourceMapping('summaries-source', {
-      eventSourceArn: summaries.queueArn,
-      batchSize: 10,
-      reportBatchItemFailures: true,
-      maxConcurrency: 2,
-    })
-    // What Lambda itself asks of a role that reads a queue; the library's own event source grants more.
-    ingest.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-        resources: [summaries.queueArn],
-      }),
-    )
+    feedFrom(ingest, summaries, { id: 'summaries-source', batchSize: 10, maxConcurrency: 2 })
     const receiptsDead = defineDeadQueue(this, 'receipts-dead', { queueName: 'xieshang-city-receipts-dead' })
     acknowledge(receiptsDead, 'It is the dead-letter queue of a function that logs call', 'SQS3')
     const receipts = define(

@@ -1,12 +1,10 @@
-import { findDivision } from '@xieshang/divisions'
+import { offices } from '../../packages/local/src/cli/offices.ts'
+import { type Account, accountId } from '../../packages/local/src/identity/accounts.ts'
 
-export type Account = { readonly role: string; readonly division: string; readonly officer: number }
+export type { Account }
 
 /** The claims of an officer, as the identity provider gives them. */
-export const claimsOf = ({ role, division, officer }: Account): Record<string, string> => ({
-  sub: `${role}:${division}:${officer}`,
-  role,
-  division,
-  tenant: division.slice(0, 6),
-  name: `${findDivision(division)?.name ?? division} 经办人${officer}`,
+export const claimsOf = (account: Account): Record<string, string> => ({
+  sub: accountId(account),
+  ...offices.claimsOf(account),
 })

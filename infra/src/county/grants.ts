@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { feedFrom } from '../constructs/feed.ts'
 
 /** What of a county's is granted. */
 type Holdings = {
@@ -93,21 +94,9 @@ export function allowKeyThrough(
   )
 }
 
-/** Lets a function read a queue, batch by batch, whose failures it tells one by one. */
+/** Lets a function read one of the county's queues, which the county's key encrypts. */
 export function feed(ground: Holdings, fn: LambdaFunction, queue: Queue, id: string, batchSize = 10): void {
-  fn.addEventSourceMapping(id, {
-    eventSourceArn: queue.queueArn,
-    batchSize,
-    reportBatchItemFailures: true,
-    maxConcurrency: 5,
-  })
-  fn.addToRolePolicy(
-    new PolicyStatement({
-      // What Lambda itself asks of a role that reads a queue.
-      actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-      resources: [queue.queueArn],
-    }),
-  )
+  feedFrom(fn, queue, { id, batchSize, maxConcurrency: 5 })
   allowKeyThrough(ground, fn, 'sqs', ['kms:Decrypt'])
 }
 
