@@ -15,6 +15,9 @@ export {
   stands,
   type Verb,
 } from './authority.ts'
+export { type ChainTools, chainAlgorithm, type Linked, link, noHash } from './chain/link.ts'
+export { commitmentsIn, destroyed, type Openness, reveal, type SealedValue } from './chain/values.ts'
+export { plainHead, type Verdict, verifyChain } from './chain/verify.ts'
 export { aboveOf, atLevel, digitsOf, type Level, levelOf, pathOf, placeCode, tenantOf, within } from './place.ts'
 export { type Language, type Text, text } from './text.ts'
 export { addDays, dayOf, type Quarter, quarterOf, quarterOfDay, quarterPattern, quartersOf, secondsOf } from './time.ts'
