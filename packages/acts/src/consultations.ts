@@ -162,11 +162,11 @@ export function openActs({ store, people, secrets, seals }: ActDependencies) {
     if (decision.kind === 'refused')
       return { kind: 'refused', refusal: decision.refusal, version: state.version, own: changes }
     const events = await keepClosed(store, state, decision)
-    const next = events.length === 0 ? { state, events: [] } : advance(state, state.id, events, act.actor, act.now)
-    if (!alwaysFits.has(act.command.type) && ![next.state, ...next.events].every(fits))
+    const next = advance(state, state.id, events, act.actor, act.now)
+    if (!alwaysFits.has(act.command.type) && ![next.state, ...next.written.map(({ linked }) => linked)].every(fits))
       return { kind: 'refused', refusal: recordFull, version: state.version }
     if (list !== undefined) await participants.write(secrets, state.id, list, act.now)
-    if (next.events.length > 0) {
+    if (next.written.length > 0) {
       const outcome = await consultations.commit({ before: state, ...next, request: act.request })
       const answered = outcome === 'answered' && act.request !== undefined ? await replay(act.request) : undefined
       if (answered !== undefined) return answered
@@ -174,7 +174,7 @@ export function openActs({ store, people, secrets, seals }: ActDependencies) {
     }
     // A page is made at once; of a longer list each page is made by a step of its own.
     if (list?.pages.length === 1) await participants.makePage(secrets, next.state, 1)
-    if (next.events.some(({ type }) => type === 'RoundOpened')) await makeBallots(next.state)
+    if (next.written.some(({ event }) => event.type === 'RoundOpened')) await makeBallots(next.state)
     return { kind: 'done', state: next.state }
   }
 

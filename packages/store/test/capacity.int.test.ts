@@ -93,10 +93,10 @@ it('each command costs exactly this many capacity units, on a list of 32 seats a
   const lines = Object.entries(costs).map(([name, { read, write }]) => `${name}: ${read} read, ${write} write`)
   expect(lines).toMatchInlineSnapshot(`
     [
-      "proposeTopic: 1 read, 18 write",
+      "proposeTopic: 1 read, 20 write",
       "registerTopic: 2 read, 19 write",
-      "fixParticipants: 69 read, 169 write",
-      "issueNotice: 2 read, 21 write",
+      "fixParticipants: 69 read, 171 write",
+      "issueNotice: 2 read, 23 write",
       "recordTelling: 2 read, 12 write",
       "chooseForms: 2 read, 12 write",
       "addItem 1: 2 read, 12 write",
@@ -107,7 +107,7 @@ it('each command costs exactly this many capacity units, on a list of 32 seats a
       "recordDiscussion: 3 read, 14 write",
       "openRound by hands: 6 read, 23 write",
       "enterHands: 3 read, 14 write",
-      "confirmHands: 6 read, 28 write",
+      "confirmHands: 6 read, 30 write",
       "openRound online: 38 read, 57 write",
       "a named ballot: 0 read, 1 write",
       "closeRound: 3 read, 18 write",

@@ -100,6 +100,8 @@ export type ConsultationEvent = NewEvent & {
   readonly v: number
   readonly at: string
   readonly by: Actor
+  /** E4: what its chain comes to with it; absent where it was written before there were chains. */
+  readonly hash?: string
 }
 
 /** What a round leaves behind beside its event, since it grows with the list: what each seat was, and the words. */

@@ -114,6 +114,12 @@ const apply = <T extends Exclude<EventType, 'TopicProposed'>>(
   stamp: Stamp,
 ) => (evolvers[type] as Evolve<T>)(state, data, stamp)
 
+/** E4: the head of the chain, and what everybody may read of it. */
+const chainedBy = ({ type, number, hash }: ConsultationEvent): Pick<Consultation, 'chainHead' | 'publishedChain'> =>
+  hash === undefined
+    ? {}
+    : { chainHead: hash, ...(type === 'OutcomePublished' && { publishedChain: { event: number, hash } }) }
+
 /**
  * The state after an event. Without a state only `TopicProposed` makes sense.
  * @throws Error when the event cannot follow the state, which a store must never let happen
@@ -121,6 +127,7 @@ const apply = <T extends Exclude<EventType, 'TopicProposed'>>(
 export function evolve(state: Consultation | undefined, event: ConsultationEvent): Consultation {
   const stamp: Stamp = { at: event.at, by: byOf(event.by) }
   const exceptions = (event.exceptions ?? []).map((e) => ({ ...stamp, ...e }))
+  const chained = chainedBy(event)
   if (event.number !== (state?.version ?? 0) + 1)
     throw new Error(`Event ${event.number} of ${event.consultation} cannot follow version ${state?.version ?? 0}`)
   if (event.type === 'TopicProposed') {
@@ -144,6 +151,7 @@ export function evolve(state: Consultation | undefined, event: ConsultationEvent
       publications: [],
       exceptions,
       ...noFollowUp,
+      ...chained,
     }
   }
   if (state === undefined) throw new Error(`The first event of ${event.consultation} is ${event.type}`)
@@ -153,6 +161,7 @@ export function evolve(state: Consultation | undefined, event: ConsultationEvent
     version: event.number,
     updatedAt: event.at,
     exceptions: [...state.exceptions, ...exceptions],
+    ...chained,
   }
 }
 

@@ -41,6 +41,11 @@ export const photoId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 
 /** So many people a list takes. */
 export const mostSeats = 5000
+/** So many events a file of an exported chain holds (E4); a longer one comes in parts, which are verified together. */
+export const chainPartSize = 500
+/** In how many parts a chain of so many events is exported. */
+export const chainParts = (events: number): number => Math.max(1, Math.ceil(events / chainPartSize))
+
 /** Seats of one consultation are numbered from 1. */
 export const seatNumber = z.int().min(1).max(mostSeats)
 export const itemNumber = z.int().min(1).max(100)

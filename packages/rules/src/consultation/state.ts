@@ -45,4 +45,8 @@ export type Consultation = FollowUp & {
   readonly filings: readonly Filing[]
   readonly publications: readonly Publication[]
   readonly exceptions: readonly Exception[]
+  /** E4: the hash of the last event; absent while all were written before there were chains. */
+  readonly chainHead?: string
+  /** E4: how far everybody may read its chain: to its last publication (P8). */
+  readonly publishedChain?: { readonly event: number; readonly hash: string }
 }

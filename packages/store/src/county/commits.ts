@@ -1,15 +1,18 @@
+import { link, noHash } from '@xieshang/kernel'
+import { nodeChainTools } from '@xieshang/kernel/node'
 import {
   type Actor,
   type Consultation,
   type ConsultationEvent,
   evolve,
   type NewEvent,
+  opennessOf,
   versionOf,
 } from '@xieshang/rules'
 import { notExists, type Write } from '../table/items.ts'
 import { lineWrites, reportWrites } from './cards.ts'
 import { dissentWrites } from './dissents.ts'
-import { eventItem, headItem } from './heads.ts'
+import { eventItem, headItem, type Written } from './heads.ts'
 import { keys } from './keys.ts'
 
 /** What else must be true at once when an event is: the lists of the clock and of the count, and what it is about. */
@@ -49,42 +52,39 @@ function alongside(event: ConsultationEvent, before: Consultation | undefined): 
   }
 }
 
-/** Numbers new events after a state and folds them. */
+/** What new events made of a consultation. */
+export type Advance = { readonly state: Consultation; readonly written: readonly Written[] }
+
+/** Numbers new events after a state, chains them (E4) and folds them. */
 export function advance(
-  state: Consultation | undefined,
+  before: Consultation | undefined,
   id: string,
   news: readonly NewEvent[],
   by: Actor,
   at: string,
-): { state: Consultation; events: ConsultationEvent[] } {
-  const events = news.map(
-    (event, index): ConsultationEvent => ({
-      ...event,
-      consultation: id,
-      number: (state?.version ?? 0) + index + 1,
-      v: versionOf(event.type),
-      at,
-      by,
-    }),
-  )
-  const next = events.reduce<Consultation | undefined>(evolve, state)
-  if (next === undefined) throw new Error('A decision without events on no consultation')
-  return { state: next, events }
+): Advance {
+  let state = before
+  const written = news.map((one): Written => {
+    const event = { ...one, consultation: id, number: (state?.version ?? 0) + 1, v: versionOf(one.type), at, by }
+    const linked = link(event, state?.chainHead ?? noHash, opennessOf(one.type), nodeChainTools)
+    const chained: ConsultationEvent = { ...event, hash: linked.hash }
+    state = evolve(state, chained)
+    return { event: chained, linked }
+  })
+  if (state === undefined) throw new Error('A decision without events on no consultation')
+  return { state, written }
 }
 
 /** Head and events, on the version they were decided on. */
-export function commitWrites(
-  before: Consultation | undefined,
-  { state, events }: { readonly state: Consultation; readonly events: readonly ConsultationEvent[] },
-): Write[] {
+export function commitWrites(before: Consultation | undefined, { state, written }: Advance): Write[] {
   return [
     {
       put: headItem(state),
       condition:
         before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
     },
-    ...events.map((event): Write => ({ put: eventItem(event), condition: notExists })),
-    ...events.flatMap((event) => [...alongside(event, before), ...reportWrites(event, before)]),
+    ...written.map((one): Write => ({ put: eventItem(one), condition: notExists })),
+    ...written.flatMap(({ event }) => [...alongside(event, before), ...reportWrites(event, before)]),
     ...lineWrites(before, state),
   ]
 }

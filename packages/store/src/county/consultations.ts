@@ -2,7 +2,8 @@ import { type Consultation, type ConsultationEvent, fold } from '@xieshang/rules
 import type { Table } from '../table/table.ts'
 import type { Asked } from './card.ts'
 import { openCards } from './cards.ts'
-import { commitWrites, takenUpAgain } from './commits.ts'
+import { chainLines } from './chain.ts'
+import { type Advance, commitWrites, takenUpAgain } from './commits.ts'
 import { eventOf, eventsOf, stateOf } from './heads.ts'
 import { keys } from './keys.ts'
 import { answeredTo, type CommitOutcome, commitOnce, type Request } from './once.ts'
@@ -34,16 +35,16 @@ export function openConsultations(table: Table) {
     at,
 
     /** Head and events, both or neither, on the version they were decided on. */
-    async commit(commit: {
-      readonly before: Consultation | undefined
-      readonly state: Consultation
-      readonly events: readonly ConsultationEvent[]
-      readonly request?: Request | undefined
-      /** P11a: the consultation whose matter a new one takes up. */
-      readonly takesUp?: Consultation | undefined
-    }): Promise<CommitOutcome> {
-      const { before, state, events: news, request, takesUp } = commit
-      const by = news.at(-1)?.by
+    async commit(
+      commit: Advance & {
+        readonly before: Consultation | undefined
+        readonly request?: Request | undefined
+        /** P11a: the consultation whose matter a new one takes up. */
+        readonly takesUp?: Consultation | undefined
+      },
+    ): Promise<CommitOutcome> {
+      const { before, state, written, request, takesUp } = commit
+      const by = written.at(-1)?.event.by
       const also = takesUp === undefined || by === undefined ? [] : takenUpAgain(takesUp, state, by)
       return commitOnce(table, request, {
         at: state.updatedAt,
@@ -58,11 +59,20 @@ export function openConsultations(table: Table) {
       return item === undefined || item === 'keyReused' ? item : at(String(item.consultation), Number(item.version))
     },
 
+    /** E4: the lines of the events from a number to another, each with its values where those are asked for. */
+    async chain(
+      id: string,
+      { first, last, withValues }: { readonly first: number; readonly last: number; readonly withValues: boolean },
+    ): Promise<string[]> {
+      const items = await table.queryAll(keys.case(id), { between: keys.events(first, last) })
+      return items.flatMap((item) => chainLines(item, { withValues }))
+    },
+
     /** A page of what happened, the last first. */
     async eventPage(id: string, { limit, cursor }: Asked) {
       const page = await table.page(keys.case(id), {
         backwards: true,
-        between: keys.eventsBehind(0),
+        between: keys.events(1),
         limit,
         ...(cursor !== undefined && { cursor }),
       })

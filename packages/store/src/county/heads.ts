@@ -1,6 +1,8 @@
+import type { Linked } from '@xieshang/kernel'
 import { type Consultation, type ConsultationEvent, fold, upcast, type WrittenEvent } from '@xieshang/rules'
 import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
+import { eventIn, linkedAttributes } from './chain.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 
@@ -11,10 +13,13 @@ export const headItem = (state: Consultation): Item => ({
   state: pack(state),
 })
 
-export const eventItem = (event: ConsultationEvent): Item => ({
-  ...keys.event(event.consultation, event.number),
-  type: event.type,
-  event: pack(event),
+/** A new event, and what is kept of it. */
+export type Written = { readonly event: ConsultationEvent; readonly linked: Linked }
+
+export const eventItem = ({ event: { consultation, number, type }, linked }: Written): Item => ({
+  ...keys.event(consultation, number),
+  type,
+  ...linkedAttributes(linked),
 })
 
 /** What a head holds changes with the events it is folded from: one of another shape is folded anew. */
@@ -25,7 +30,7 @@ const keptState = (item: Item): Consultation | undefined =>
   item.shape === headShape ? (unpack(String(item.state)) as Consultation) : undefined
 
 export const eventsOf = async (table: Table, id: string, behind = 0): Promise<ConsultationEvent[]> =>
-  (await table.queryAll(keys.case(id), { between: keys.eventsBehind(behind) })).map(eventOf)
+  (await table.queryAll(keys.case(id), { between: keys.events(behind + 1) })).map(eventOf)
 
 /** The consultation that a head item is of: what it keeps, or where that is of an earlier shape, its events folded. */
 export async function stateOf(table: Table, item: Item): Promise<Consultation> {
@@ -39,4 +44,4 @@ export async function stateOf(table: Table, item: Item): Promise<Consultation> {
 }
 
 /** Every event that is read is read here, and is what today's code knows, whatever version it was written in. */
-export const eventOf = (item: Item): ConsultationEvent => upcast(unpack(String(item.event)) as WrittenEvent)
+export const eventOf = (item: Item): ConsultationEvent => upcast(eventIn(item) as WrittenEvent)

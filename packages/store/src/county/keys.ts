@@ -12,8 +12,11 @@ export const keys = {
     PK: `CASE#${consultation}`,
     SK: `EVENT#${padded(number, 6)}`,
   }),
-  /** The first and the last sort key of the events behind a number. */
-  eventsBehind: (number: number): readonly [string, string] => [`EVENT#${padded(number + 1, 6)}`, 'EVENT#999999'],
+  /** The first and the last sort key of the events from a number to another. */
+  events: (first: number, last = 999_999): readonly [string, string] => [
+    `EVENT#${padded(first, 6)}`,
+    `EVENT#${padded(last, 6)}`,
+  ],
   seat: (consultation: string, seat: number): Key => ({ PK: `CASE#${consultation}`, SK: `SEAT#${padded(seat, 4)}` }),
   /** A hashed page of 200 seats of a list. It is named by its hash too, so that two lists of one moment lie apart. */
   seatPage: (consultation: string, page: number, hash: string): Key => ({

@@ -43,6 +43,7 @@ export function openSummaries(
           step: state.step,
           updatedAt: state.updatedAt,
           version: before?.version ?? 1,
+          ...(state.chainHead !== undefined && { chain: { event: state.version, hash: state.chainHead } }),
           figures: figuresOf(state, {
             told: sizeOf(seats.told),
             replies: seats.replies,
