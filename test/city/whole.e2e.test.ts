@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { childrenOf } from '@xieshang/divisions'
+import { verifyChain } from '@xieshang/kernel'
+import { nodeChainTools } from '@xieshang/kernel/node'
 import type { Consultation, Dissent, Figures } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officer, openApi } from '../journey/api.ts'
@@ -146,6 +148,7 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
       '十三、不同意见及解释说明',
       '十四、监督与进度公布',
       '十五、办结与归档',
+      '十六、过程存证',
       '附件一　协商签到表',
       '附件二　表决席位情况',
     ])
@@ -158,6 +161,25 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
     const kept = fileURLToPath(new URL('../../screenshots', import.meta.url))
     await mkdir(kept, { recursive: true })
     await writeFile(join(kept, 'whole.docx'), bytes)
+  })
+
+  it('E4: is chained to its end: what everybody may read of it names nobody, what the office keeps has its values', async () => {
+    const open = `${city.origin}/api/${county}/public/consultations`
+    const { chain } = (await (await fetch(`${open}/${state.id}`)).json()) as { chain: { event: number; hash: string } }
+    const file = Buffer.from(await (await fetch(`${open}/${state.id}/chain.ndjson`)).arrayBuffer())
+    expect(verifyChain(file, chain.hash, nodeChainTools)).toMatchObject({
+      ...{ kind: 'unbroken', first: 1, last: chain.event, provedTo: chain.event, values: 0 },
+    })
+    for (const name of [state.topic.title, state.sessions[0]?.host ?? '', state.proposed.by.name])
+      expect(file.toString('utf8')).not.toContain(name)
+    const kept = Buffer.from(await (await get(`/consultations/${state.id}/chain.ndjson`)).arrayBuffer())
+    expect(verifyChain(kept, state.chainHead, nodeChainTools)).toMatchObject({
+      kind: 'unbroken',
+      provedTo: state.version,
+    })
+    expect(kept.toString('utf8')).toContain(state.topic.title)
+    expect(kept.toString('utf8')).not.toContain('"sub":"')
+    expect((await fetch(`${open}/${state.id}/chain.ndjson?part=2`)).status).toBe(404)
   })
 
   it('P11b: is found in the archive by its words and among the models, by who reaches its place', async () => {

@@ -2,6 +2,7 @@ import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
 import { within } from '@xieshang/kernel'
 import { type CountyStore, CursorError } from '@xieshang/store'
+import { chainFile } from '../wiring/chain.ts'
 import { besideOf, feedbackAtOnce } from './beside.ts'
 import { answeredView, isPublic, publicView } from './views.ts'
 
@@ -33,6 +34,11 @@ export function publicOperations(store: CountyStore, tenant: string): Implementa
       const state = await store.consultations.load(params.id)
       if (state === undefined || !isPublic(state)) throw Problem.of('notFound')
       return publicView(state, await besideOf(store, state))
+    }),
+    implement(residentApi.getPublicChain, async ({ params, query }) => {
+      const state = await store.consultations.load(params.id)
+      if (state?.publishedChain === undefined) throw Problem.of('notFound')
+      return chainFile(store, state, { part: query.part, last: state.publishedChain.event, withValues: false })
     }),
     implement(residentApi.listFeedback, async ({ params, query }) => {
       const state = await store.consultations.load(params.id)

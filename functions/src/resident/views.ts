@@ -129,6 +129,7 @@ export function publicView(state: Consultation, { answered, follows, takenUpBy }
     takesApplications: takesApplications(state),
     villages: (state.villages ?? [state.division]).map((code) => ({ code, name: findDivision(code)?.name ?? code })),
     ...(state.list !== undefined && { composition: state.list.composition }),
+    ...(state.publishedChain !== undefined && { chain: state.publishedChain }),
   }
 }
 

@@ -3,6 +3,7 @@ import { type Implementation, implement, Problem, staffApi } from '@xieshang/htt
 import type { Prove } from '@xieshang/kernel'
 import type { RecordInput } from '@xieshang/record'
 import type { CountyStore } from '@xieshang/store'
+import { chainFile } from '../wiring/chain.ts'
 
 /** P7: the record, as a Word document and as a page. Its builder is loaded only when somebody asks for it. */
 export function recordOperations(store: CountyStore): Implementation[] {
@@ -41,6 +42,13 @@ export function recordOperations(store: CountyStore): Implementation[] {
       const { buildRecord } = await import('@xieshang/record')
       const name = `${input.place.at(-1) ?? ''}关于${input.consultation.topic.title}的协商记录.docx`
       return { bytes: await buildRecord(input), type: staffApi.getRecord.answer.file, name }
+    }),
+
+    implement(staffApi.getChain, async ({ params, query, prove }) => {
+      const consultation = await store.consultations.load(params.id)
+      if (consultation === undefined) throw Problem.of('notFound')
+      prove(consultation.division)
+      return chainFile(store, consultation, { part: query.part, last: consultation.version, withValues: true })
     }),
 
     implement(staffApi.getRecordPage, async ({ params, prove }) => {

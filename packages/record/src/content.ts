@@ -1,5 +1,6 @@
 import { annex } from './content/annex.ts'
 import { type Block, numerals, paragraph } from './content/blocks.ts'
+import { chain } from './content/chain.ts'
 import { deliberation, sittings } from './content/deliberation.ts'
 import { carryingOut, closing, dissents, escalations, major, supervision } from './content/followUp.ts'
 import { filing, outcome } from './content/outcome.ts'
@@ -13,7 +14,7 @@ export type RecordContent = { readonly title: readonly string[]; readonly blocks
 /** In the order of the procedure, from the topic to the archive. */
 const sections = [
   ...[topic, participants, telling, sittings, deliberation, voting, escalations, outcome, filing],
-  ...[major, carryingOut, dissents, supervision, closing],
+  ...[major, carryingOut, dissents, supervision, closing, chain],
 ]
 
 /** P7: the whole course and the outcome, in the order of the procedure; sections are numbered in Chinese. */

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  ImageRun,
   type ISectionOptions,
   LineRuleType,
   Packer,
@@ -20,6 +21,7 @@ import { columnWidths } from './columns.ts'
 import type { Block } from './content/blocks.ts'
 import { type RecordContent, recordContent } from './content.ts'
 import type { RecordInput } from './input.ts'
+import { qrPng } from './qr.ts'
 
 /** Millimetres in twentieths of a point. */
 const mm = (length: number) => Math.round((length * 1440) / 25.4)
@@ -66,6 +68,9 @@ const cell = (text: string, head: boolean, width: number | undefined) =>
 /** Between the margins of an A4 page. */
 const textWidth = mm(210 - 28 - 26)
 
+/** In pixels of 1/96 inch: 32 mm. */
+const qrSide = 121
+
 const border = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const
 
 function render(block: Block): Paragraph | Table {
@@ -110,6 +115,13 @@ function render(block: Block): Paragraph | Table {
         rows: [row(block.head, true), ...block.rows.map((cells) => row(cells, false))],
       })
     }
+    case 'qr':
+      return new Paragraph({
+        indent,
+        children: [
+          new ImageRun({ type: 'png', data: qrPng(block.text), transformation: { width: qrSide, height: qrSide } }),
+        ],
+      })
     case 'pageBreak':
       return new Paragraph({ children: [new PageBreak()] })
   }

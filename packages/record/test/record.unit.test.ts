@@ -179,6 +179,23 @@ describe('P7: the record', () => {
     expect(['仿宋', '黑体'].filter((font) => !fonts.includes(font))).toEqual([])
   })
 
+  it('E4: prints the head of its chain, whole, as text and as a code, once it has one', async () => {
+    const input = filed()
+    expect(JSON.stringify(recordContent(input))).not.toContain('过程存证')
+    const chainHead = '0123456789abcdef'.repeat(4)
+    const chained = { ...input, consultation: { ...input.consultation, chainHead } }
+    expect(linesOf(recordContent(chained).blocks)).toContain(
+      `校验码：${Array.from({ length: 4 }, () => '0123 4567 89ab cdef').join(' ')}`,
+    )
+    const zip = await JSZip.loadAsync(await buildRecord(chained))
+    const [image] = zip.file(/word\/media\/.*\.png$/)
+    const png = Buffer.from((await image?.async('uint8array')) ?? [])
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+    // Width and height: whole modules of eight pixels.
+    expect(png.readUInt32BE(16)).toBe(png.readUInt32BE(20))
+    expect(png.readUInt32BE(16) % 8).toBe(0)
+  })
+
   it('is of a consultation that has only just begun, too', () => {
     const world = new World()
     world.propose()

@@ -1,6 +1,7 @@
 import { text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
+import { chainPart, chainType } from '../schemas/chain.ts'
 import { cursor, seatSetSchema } from '../schemas/common.ts'
 import { recordPageSchema } from '../schemas/record.ts'
 import { dissentsSchema, eventSchema, opinionSchema } from '../schemas/said.ts'
@@ -84,6 +85,18 @@ export const getRecord = operation({
   verb: 'read',
   params,
   answer: { file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+})
+
+export const getChain = operation({
+  id: 'getChain',
+  method: 'get',
+  path: '/consultations/{id}/chain.ndjson',
+  summary: text('过程存证（含内容）', 'The chained course of it, with its values'),
+  clause: 'E4',
+  verb: 'read',
+  params,
+  query: chainPart,
+  answer: { file: chainType },
 })
 
 export const getRecordPage = operation({

@@ -1,6 +1,7 @@
 import { castBallotSchema, identifier, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { type AnyOperation, operation } from '../operation.ts'
+import { chainPart, chainType } from '../schemas/chain.ts'
 import { consultationId, cursor, divisionParam } from '../schemas/common.ts'
 import {
   ballotReceiptSchema,
@@ -107,6 +108,21 @@ export const getPublic = operation({
   answer: { schema: publicConsultationSchema },
 })
 
+export const getPublicChain = operation({
+  id: 'getPublicChain',
+  method: 'get',
+  path: '/public/consultations/{id}/chain.ndjson',
+  summary: text(
+    '过程存证（不含个人信息）',
+    'The chained course of a consultation, without what says something of a person',
+  ),
+  clause: 'E4',
+  verb: 'open',
+  params: z.object({ id: consultationId }),
+  query: chainPart,
+  answer: { file: chainType },
+})
+
 export const listFeedback = operation({
   id: 'listFeedback',
   method: 'get',
@@ -148,6 +164,7 @@ export const residentOperations: readonly AnyOperation[] = [
   castBallot,
   listPublic,
   getPublic,
+  getPublicChain,
   listFeedback,
   getPublicCatalogue,
   getScreen,

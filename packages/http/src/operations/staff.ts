@@ -36,6 +36,7 @@ export const staffOperations: readonly AnyOperation[] = [
   parts.getEvents,
   parts.getRecord,
   parts.getRecordPage,
+  parts.getChain,
   handInPhoto,
   getPhoto,
   ...settingsOperations,

@@ -9,6 +9,7 @@ import {
   sessionKinds,
 } from '@xieshang/rules'
 import * as z from 'zod'
+import { chainHeadSchema } from './chain.ts'
 import { divisionSchema, seatSetSchema, stepSchema } from './common.ts'
 import { noticeSchema } from './notice.ts'
 import { roundSchema } from './round.ts'
@@ -120,6 +121,9 @@ export const consultationSchema = z
       z.object({ ...stamp, channels: channelList, from: instant, until: instant, text: z.string() }),
     ),
     exceptions: z.array(z.object({ ...stamp, clause: z.string(), reason: z.string() })),
+    /** E4: what the chain of its events comes to. */
+    chainHead: z.string().optional(),
+    publishedChain: chainHeadSchema.optional(),
   })
   .meta({ id: 'Consultation' })
 

@@ -11,6 +11,7 @@ export const recordPageSchema = z
         z.object({ kind: z.literal('heading'), level: z.literal([1, 2]), text }),
         z.object({ kind: z.literal('paragraph'), text, lead: text.optional() }),
         z.object({ kind: z.literal('table'), head: z.array(text), rows: z.array(z.array(text)) }),
+        z.object({ kind: z.literal('qr'), text }),
         z.object({ kind: z.literal('pageBreak') }),
       ]),
     ),

@@ -1,5 +1,6 @@
 import { assemblies, assemblyResults, choices, correctionShape, keysOf, proposerKinds, words } from '@xieshang/rules'
 import * as z from 'zod'
+import { chainHeadSchema } from './chain.ts'
 import { stepSchema } from './common.ts'
 import { noticeSchema } from './notice.ts'
 import { itemTallySchema } from './round.ts'
@@ -105,6 +106,8 @@ export const publicConsultationSchema = z
     /** S4: whether one may apply to take part now, and from where. */
     takesApplications: z.boolean(),
     villages: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** E4: how far the chain of what happened may be read, once the outcome is published. */
+    chain: chainHeadSchema.optional(),
     /** S3: how many of each group are on the list, once it is fixed. */
     composition: z
       .object({ representatives: z.int(), units: z.int(), professionals: z.int(), volunteers: z.int() })

@@ -4,6 +4,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly lead?: string }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'qr'; readonly text: string }
   | { readonly kind: 'pageBreak' }
 
 export const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })

@@ -17,6 +17,8 @@ export const summarySchema = z.object({
   step: z.enum(keysOf(steps)),
   updatedAt: z.string(),
   version: z.int().min(1),
+  /** E4: the chain of its events as it was then, so that the city holds what the county cannot change unseen. */
+  chain: z.object({ event: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
   /** The city's question that this answers, if it does. */
   answers: z.string().max(40).optional(),
   /** A county that does not know an indicator yet has nothing of it. */

@@ -278,6 +278,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations/{id}/chain.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 过程存证（含内容） / The chained course of it, with its values */
+        get: operations["getChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations/{id}/photos": {
         parameters: {
             query?: never;
@@ -2510,6 +2527,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/consultations/{id}/chain.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 过程存证（不含个人信息） / The chained course of a consultation, without what says something of a person */
+        get: operations["getPublicChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/consultations/{id}/feedback": {
         parameters: {
             query?: never;
@@ -3403,6 +3437,11 @@ export interface components {
                 clause: string;
                 reason: string;
             }[];
+            chainHead?: string;
+            publishedChain?: {
+                event: number;
+                hash: string;
+            };
         };
         Seat: {
             seat: number;
@@ -3495,6 +3534,10 @@ export interface components {
                 kind: "table";
                 head: string[];
                 rows: string[][];
+            } | {
+                /** @constant */
+                kind: "qr";
+                text: string;
             } | {
                 /** @constant */
                 kind: "pageBreak";
@@ -4086,6 +4129,10 @@ export interface components {
                 code: string;
                 name: string;
             }[];
+            chain?: {
+                event: number;
+                hash: string;
+            };
             composition?: {
                 representatives: number;
                 units: number;
@@ -5015,6 +5062,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getChain: {
+        parameters: {
+            query?: {
+                part?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
                 };
             };
             400: components["responses"]["Malformed"];
@@ -11151,6 +11229,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicConsultation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["SlowedDown"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getPublicChain: {
+        parameters: {
+            query?: {
+                part?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
                 };
             };
             400: components["responses"]["Malformed"];

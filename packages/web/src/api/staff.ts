@@ -209,6 +209,7 @@ export function staffOf(county: string) {
     recordPage: async (id: string) =>
       dataOf(await client.GET('/consultations/{id}/record', { params: { path: { id } }, headers: await headers() })),
     record: (id: string) => file(`/consultations/${id}/record.docx`),
+    chain: (id: string, part: number) => file(`/consultations/${id}/chain.ndjson?part=${part}`),
     handInPhoto: async (id: string, jpeg: string, key: string) =>
       dataOf(
         await client.POST('/consultations/{id}/photos', {

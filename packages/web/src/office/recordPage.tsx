@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { Link } from 'wouter'
 import { type RecordPage as Content, staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
+import { QrCode } from '../shared/qrCode.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
@@ -80,6 +81,12 @@ function Part({ block }: { block: Block }) {
             </tbody>
           </table>
         </div>
+      )
+    case 'qr':
+      return (
+        <p className="paper-qr">
+          <QrCode of={block.text} />
+        </p>
       )
     case 'pageBreak':
       return <hr />

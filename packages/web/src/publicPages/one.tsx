@@ -7,6 +7,7 @@ import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
 import { showTime } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
+import { Chain } from './chain.tsx'
 import { Join } from './join.tsx'
 import { VillageFacts } from './villageFacts.tsx'
 
@@ -68,6 +69,7 @@ export default function PublicOne({ county, id }: { county: string; id: string }
       )}
       <Join county={county} consultation={data} />
       <Details consultation={data} />
+      {data.chain !== undefined && <Chain county={county} id={data.id} {...data.chain} />}
       <VillageFacts division={data.division} />
     </main>
   )

@@ -1,25 +1,11 @@
 import { memo } from 'react'
-import { encode } from 'uqr'
 import type { Screen } from '../api/open.ts'
+import { QrCode } from '../shared/qrCode.tsx'
 import { showDay, showTime } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 import { lineOf, rowOf, useRoom } from './screenHooks.ts'
 
 export type Slide = Screen['slides'][number]
-
-const quietZone = 2
-
-/** A QR code as one path: every dark module is a square of its own. */
-function QrCode({ of }: { of: string }) {
-  const { size, data } = encode(of, { ecc: 'M', border: 0 })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  const side = size + 2 * quietZone
-  return (
-    <svg viewBox={`${-quietZone} ${-quietZone} ${side} ${side}`} aria-hidden="true" shapeRendering="crispEdges">
-      <path d={path} />
-    </svg>
-  )
-}
 
 function Meeting({ slide }: { slide: Extract<Slide, { kind: 'notice' }> }) {
   const { t, language } = useTexts()

@@ -1,4 +1,5 @@
 import { affairsEn } from './affairs.ts'
+import { chainEn } from './chain.ts'
 import { followUpEn } from './followUp.ts'
 import { joiningEn } from './joining.ts'
 import { meetingEn } from './meeting.ts'
@@ -15,6 +16,7 @@ export const en: Texts = {
   ...settingsEn,
   ...officeEn,
   ...meetingEn,
+  ...chainEn,
   product: 'Consultation',
   tagline: 'Urban and rural community consultation',
   intro:

@@ -1,4 +1,5 @@
 import { affairsZh } from './affairs.ts'
+import { chainZh } from './chain.ts'
 import { followUpZh } from './followUp.ts'
 import { joiningZh } from './joining.ts'
 import { meetingZh } from './meeting.ts'
@@ -15,6 +16,7 @@ export const zh = {
   ...settingsZh,
   ...officeZh,
   ...meetingZh,
+  ...chainZh,
   product: '协商',
   tagline: '城乡社区协商平台',
   intro: '提出议题、确定人员、告知、商讨、表决、备案、公示，一步一步照着做，每一步都有据可查。',

@@ -1,7 +1,8 @@
-import { type FilingBody, filingBodies, isFiled, keysOf } from '@xieshang/rules'
+import { chainParts, type FilingBody, filingBodies, isFiled, keysOf } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { staffOf } from '../../api/staff.ts'
+import { download } from '../../shared/download.ts'
 import { Select, TextField } from '../../shared/fields.tsx'
 import { ProblemBox } from '../../shared/parts.tsx'
 import { newKey } from '../../shared/problem.ts'
@@ -16,18 +17,14 @@ export function RecordStep({ acting }: { acting: Acting }) {
   const { t } = useTexts()
   const { consultation, county } = acting
   const [downloadError, setDownloadError] = useState<unknown>()
-  const download = async () => {
-    try {
-      const url = URL.createObjectURL(await staffOf(county).record(consultation.id))
-      const link = Object.assign(document.createElement('a'), {
-        href: url,
-        download: `${consultation.topic.title}协商记录.docx`,
-      })
-      link.click()
-      URL.revokeObjectURL(url)
-    } catch (failure) {
-      setDownloadError(failure)
-    }
+  const { title } = consultation.topic
+  const save = (file: Promise<Blob>, name: string) => file.then((blob) => download(blob, name)).catch(setDownloadError)
+  /** The parts follow each other in one file. */
+  const chain = async () => {
+    const parts: Blob[] = []
+    for (let part = 1; part <= chainParts(consultation.version); part++)
+      parts.push(await staffOf(county).chain(consultation.id, part))
+    return new Blob(parts)
   }
   const counted =
     consultation.rounds.some((round) => round.status === 'closed') ||
@@ -36,12 +33,20 @@ export function RecordStep({ acting }: { acting: Acting }) {
   return (
     <>
       <p className="row actions">
-        <button type="button" onClick={() => void download()}>
+        <button
+          type="button"
+          onClick={() => void save(staffOf(county).record(consultation.id), `${title}协商记录.docx`)}
+        >
           {t.downloadRecord}
         </button>
         <Link className="button" href={`/office/c/${consultation.id}/record`}>
           {t.readRecord}
         </Link>
+        {consultation.chainHead !== undefined && (
+          <button type="button" onClick={() => void save(chain(), `${title}过程存证.ndjson`)}>
+            {t.chain.file}
+          </button>
+        )}
       </p>
       <ProblemBox error={downloadError} />
       <Filings acting={acting} />

@@ -1,0 +1,24 @@
+/** E4: words of the chained course of a consultation. */
+export const chainZh = {
+  chain: {
+    title: '过程存证',
+    why: '从提出议题到公示的每一步都逐条存证，一条连着一条。有人改动、删去或调换过任何一条，用校验码一核对就能查出来。',
+    head: '校验码',
+    file: '下载过程存证',
+    part: (part: number) => `下载过程存证（第 ${part} 部分）`,
+    noNames: '文件里没有任何人的姓名和所说的话。',
+    how: '核对方法：在装有本系统程序的电脑上运行 npm run verify -- 文件 校验码。不需要联网。',
+  },
+}
+
+export const chainEn: typeof chainZh = {
+  chain: {
+    title: 'Chained course',
+    why: 'Each step from the topic to the publication is chained to the one before. Whoever changed, removed or moved one is found out by the head below.',
+    head: 'Head',
+    file: 'Download the chained course',
+    part: (part) => `Download the chained course (part ${part})`,
+    noNames: 'The file holds nobody’s name and nothing that anybody said.',
+    how: 'To verify: run npm run verify -- FILE HEAD on a computer with this program. It needs no network.',
+  },
+}
