@@ -83,5 +83,22 @@ export const handler = httpHandler('city', tenant, [
   implement(cityApi.getOverdue, ({ params, query, prove }) =>
     overdueOf(store, placeOf(prove, params.division), query.from),
   ),
+  implement(cityApi.getRewritten, async ({ prove }) => {
+    prove(tenant)
+    const rewritten = await store.rewritten()
+    return {
+      rewritten: rewritten.map((one) => ({
+        ...one,
+        countyName: findDivision(one.county)?.name ?? one.county,
+        divisionName: findDivision(one.division)?.name ?? one.division,
+      })),
+    }
+  }),
+  implement(cityApi.getChainHeads, ({ params, query, prove }) => {
+    prove(params.county)
+    return store.heads(params.county, params.consultation, query.cursor).catch((error: unknown) => {
+      throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
+    })
+  }),
   ...noteOperations({ store, topicArn: required('TOPIC_ARN'), counties: required('COUNTIES').split(',') }),
 ])

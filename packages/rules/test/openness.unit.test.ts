@@ -42,7 +42,8 @@ describe('what of an event stands in its chain', () => {
     const seats = new Set(['seats', 'present', 'returned', 'untold', 'paper', 'nonVoting', 'pages'])
     for (const event of events)
       for (const [name, value] of Object.entries(openOf(event).data))
-        if (seats.has(name) && value !== '' && JSON.stringify(value) !== '[]') expect(JSON.stringify(value)).toContain('{"#":')
+        if (seats.has(name) && value !== '' && JSON.stringify(value) !== '[]')
+          expect(JSON.stringify(value)).toContain('{"#":')
   })
 
   it('E4, P6a: does not say what a count of papers was when it was entered first', () => {

@@ -3,8 +3,15 @@ import { entryActsOf, entryKinds, schemaOf, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { type AnyOperation, type Operation, operation } from '../operation.ts'
 import { entryId } from '../schemas/affairs.ts'
-import { dashboardSchema, figureDetailSchema, indicatorParam, overdueSchema } from '../schemas/city.ts'
-import { cursor, divisionParam } from '../schemas/common.ts'
+import {
+  chainHeadsSchema,
+  dashboardSchema,
+  figureDetailSchema,
+  indicatorParam,
+  overdueSchema,
+  rewrittenSchema,
+} from '../schemas/city.ts'
+import { consultationId, cursor, divisionParam } from '../schemas/common.ts'
 import { me } from './places.ts'
 import { listShared } from './publicAffairs.ts'
 
@@ -55,6 +62,28 @@ export const getOverdue = operation({
   answer: { schema: overdueSchema },
 })
 
+export const getRewritten = operation({
+  id: 'getRewritten',
+  method: 'get',
+  path: '/rewritten',
+  summary: text('与先前所报不一致的过程存证', 'Courses that a county rewrote'),
+  clause: 'E4',
+  verb: 'overseeCounties',
+  answer: { schema: rewrittenSchema },
+})
+
+export const getChainHeads = operation({
+  id: 'getChainHeads',
+  method: 'get',
+  path: '/chains/{county}/{consultation}',
+  summary: text('一次协商的校验码', 'What the chain of a consultation came to, as the city heard it'),
+  clause: 'E4',
+  verb: 'overseeCounties',
+  params: z.object({ county: z.string().regex(/^\d{6}$/), consultation: consultationId }),
+  query: z.object({ cursor }),
+  answer: { schema: chainHeadsSchema },
+})
+
 const note = entryKinds.supervisionNote
 const taken = z.object({ note: z.string() })
 
@@ -102,6 +131,8 @@ export const cityOperations: readonly AnyOperation[] = [
   getFigure,
   listShared,
   getOverdue,
+  getRewritten,
+  getChainHeads,
   sendNote,
   ...noteActOperations.map(({ operation: one }) => one),
 ]

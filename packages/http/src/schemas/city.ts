@@ -37,6 +37,34 @@ export const figureDetailSchema = z
 
 export const indicatorParam = z.enum(ids)
 
+/** E4: consultations of which a county says something else than it did when the city heard of them first. */
+export const rewrittenSchema = z
+  .object({
+    rewritten: z.array(
+      z.object({
+        county: z.string(),
+        countyName: z.string(),
+        consultation: z.string(),
+        division: z.string(),
+        divisionName: z.string(),
+        title: z.string(),
+        event: z.int(),
+        first: z.string(),
+        later: z.string(),
+        at: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Rewritten' })
+
+/** E4: what the chain of a consultation came to, event by event, the last first. */
+export const chainHeadsSchema = z
+  .object({
+    heads: z.array(z.object({ event: z.int(), hash: z.string(), heardAt: z.string() })),
+    cursor: z.string().optional(),
+  })
+  .meta({ id: 'ChainHeads' })
+
 /** G3: what is overdue in a place and in those right below it, and the first of it, the longest ago first. */
 export const overdueSchema = z
   .object({

@@ -2,6 +2,7 @@ import type { EntryKind, IndicatorId, Owed, SharedEntry } from '@xieshang/rules'
 import type { Request } from '../county/once.ts'
 import type { Table } from '../table/table.ts'
 import { dashboard, figure } from './dashboard.ts'
+import { headsOf, rewrittenIn } from './heads.ts'
 import { applyOwed, overdueIn } from './owed.ts'
 import { type Difference, reconcile, repair } from './reconcile.ts'
 import { rememberSent } from './sent.ts'
@@ -20,6 +21,8 @@ export const openCityStore = (table: Table, asking: Asking = async () => undefin
   overdueIn: (division: string, today: string) => overdueIn(table, division, today),
   shared: (kind: EntryKind, cursor?: string) => sharedEntries(table, kind, cursor),
   sharedOne: (kind: EntryKind, id: string) => sharedEntry(table, kind, id),
+  rewritten: () => rewrittenIn(table),
+  heads: (county: string, consultation: string, cursor?: string) => headsOf(table, county, consultation, cursor),
   rememberSent: (request: Request, id: string, now: string) => rememberSent(table, request, id, now),
   dashboard: (division: string) => dashboard(table, division),
   figure: (division: string, indicator: IndicatorId, cursor?: string) => figure(table, division, indicator, cursor),

@@ -24,6 +24,17 @@ export const keys = {
   /** A question that is open: what a county is asked of a consultation. */
   asked: (county: string, consultation: string): Key => ({ PK: `ASKED#${county}`, SK: consultation }),
   owner: (county: string, owner: string): Key => ({ PK: `OWNERS#${county}`, SK: owner }),
+  /** What the chain of a consultation came to at each event, as the city heard it first. */
+  chainHeads: (county: string, consultation: string): string => `HEADS#${county}#${consultation}`,
+  chainHead: (county: string, consultation: string, event: number): Key => ({
+    PK: keys.chainHeads(county, consultation),
+    SK: String(event).padStart(6, '0'),
+  }),
+  allRewritten: 'REWRITTEN',
+  rewritten: (county: string, consultation: string, event: number, later: string): Key => ({
+    PK: keys.allRewritten,
+    SK: `${county}#${consultation}#${String(event).padStart(6, '0')}#${later}`,
+  }),
   /** Everybody who owes something in a place, whoever must act first on top. */
   owed: (division: string): string => `OWED#${division}`,
   owedLine: (division: string, due: string, owner: string): Key => ({ PK: `OWED#${division}`, SK: `${due}#${owner}` }),

@@ -3,6 +3,7 @@ import { type Ask, type Figures, noFigures, type Summary, type Unknown } from '@
 import { type Condition, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { changed, figuresIn, minus, plus, summaryFrom } from './figures.ts'
+import { keepHead } from './heads.ts'
 import { keys, placesOf } from './keys.ts'
 
 /** Asks a county to send the summary of a consultation again. */
@@ -128,6 +129,7 @@ export function openCitySummaries(table: Table, asking: Asking) {
      * @returns whether anything changed
      */
     async applySummary({ answers, ...summary }: Summary, now = new Date().toISOString()): Promise<boolean> {
+      await keepHead(table, summary, now)
       if (answers !== undefined) return believe(summary, answers, summary, now)
       return settled(summary, async () => {
         const before = await kept(summary)

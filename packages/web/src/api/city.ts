@@ -35,5 +35,8 @@ export async function overdueOf(division: string, from = 0): Promise<Overdue> {
   return dataOf(await client.GET('/overdue/{division}', { params, headers: await headers() }))
 }
 
+/** E4: what counties rewrote. */
+export const rewrittenIn = async () => dataOf(await client.GET('/rewritten', { headers: await headers() }))
+
 /** The role in which the reader is signed in. */
 export const whoAmI = async () => dataOf(await client.GET('/me', { headers: await headers() }))

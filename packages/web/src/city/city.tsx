@@ -8,6 +8,7 @@ import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { FigureList } from './figure.tsx'
 import { OverdueSection } from './overdue.tsx'
+import { Rewritten } from './rewritten.tsx'
 import { TileMap } from './tiles.tsx'
 
 const ids = keysOf(indicators)
@@ -50,6 +51,7 @@ export default function City() {
         <Link href="/shared">{t.affairs.sharedTitle}</Link> ·{' '}
         <Link href="/shared/supervisionNote">{t.oversight.notes}</Link>
       </p>
+      {data.place.kind === 'city' && <Rewritten />}
       <OverdueSection key={data.place.code} division={data.place.code} />
       <FigureGrid data={data} onOpen={(id) => go(`/city/${data.place.code}/${id}`)} />
       {isIndicator(indicator) && (

@@ -7,6 +7,9 @@ export const chainZh = {
     file: '下载过程存证',
     part: (part: number) => `下载过程存证（第 ${part} 部分）`,
     noNames: '文件里没有任何人的姓名和所说的话。',
+    rewritten: '过程存证与先前所报不一致',
+    rewrittenWhy: '县里后来所报的存证，与市里最早收到的不同：已经发生的过程被改写过。市里最早收到的校验码一直保留。',
+    rewrittenAt: (event: number, at: string) => `第 ${event} 条，${at}发现`,
     how: '核对方法：在装有本系统程序的电脑上运行 npm run verify -- 文件 校验码。不需要联网。',
   },
 }
@@ -19,6 +22,10 @@ export const chainEn: typeof chainZh = {
     file: 'Download the chained course',
     part: (part) => `Download the chained course (part ${part})`,
     noNames: 'The file holds nobody’s name and nothing that anybody said.',
+    rewritten: 'Courses that were rewritten',
+    rewrittenWhy:
+      'What the county says now differs from what the city heard first: what had happened was changed. The first head is kept for ever.',
+    rewrittenAt: (event, at) => `event ${event}, noticed ${at}`,
     how: 'To verify: run npm run verify -- FILE HEAD on a computer with this program. It needs no network.',
   },
 }
