@@ -33,20 +33,21 @@ export function clausesIn(name: string): string[] {
     Array.from({ length: Number(to) - Number(from) + 1 }, (_one, index) => letter + (Number(from) + index)).join(' '),
   )
   const known: readonly string[] = keysOf(clauses)
-  return [...new Set(rows.match(/\b[SMFPGU]\d{1,2}[a-g]?\b/g))].filter((id) => known.includes(id))
+  return [...new Set(rows.match(/\b[SMFPGUE]\d{1,2}[a-g]?\b/g))].filter((id) => known.includes(id))
 }
 
-/** Which tests prove which clause, as a table in Markdown, and the clauses that no test names. */
+const proofsByFile = (proofs: readonly Listed[]): string[] =>
+  [...Map.groupBy(proofs, ({ file }) => file)].flatMap(([file, named]) => [
+    `- \`${file}\``,
+    ...named.map(({ name }) => `  - ${name}`),
+  ])
+
+/** Which tests prove which clause, as Markdown: a table, and below it each clause with its tests; and the clauses that no test names. */
 export function clauseTable(): { readonly markdown: string; readonly unproved: readonly string[] } {
   const tests = allTests()
     .map(({ name, file }) => ({ name, file: relative(root, file), ids: clausesIn(name) }))
     .toSorted((a, b) => a.file.localeCompare(b.file) || a.name.localeCompare(b.name))
-  const cell = (text: string) => text.replaceAll('|', '\\|')
-  const rows = keysOf(clauses).map((id) => {
-    const proofs = tests.filter(({ ids }) => ids.includes(id))
-    const names = proofs.map(({ name, file }) => `${cell(name)} (\`${file}\`)`)
-    return { id, count: proofs.length, line: `| ${id} | ${cell(clauses[id].zh)} | ${names.join('<br>')} |` }
-  })
+  const rows = keysOf(clauses).map((id) => ({ id, proofs: tests.filter(({ ids }) => ids.includes(id)) }))
   const markdown = [
     '# The clauses and the tests that prove them',
     '',
@@ -54,10 +55,11 @@ export function clauseTable(): { readonly markdown: string; readonly unproved: r
     '',
     '| id | clause | tests |',
     '| --- | --- | --- |',
-    ...rows.map(({ line }) => line),
+    ...rows.map(({ id, proofs }) => `| [${id}](#${id.toLowerCase()}) | ${clauses[id].zh} | ${proofs.length} |`),
     '',
+    ...rows.flatMap(({ id, proofs }) => [`## ${id}`, '', clauses[id].zh, '', ...proofsByFile(proofs), '']),
   ].join('\n')
-  return { markdown, unproved: rows.filter(({ count }) => count === 0).map(({ id }) => id) }
+  return { markdown, unproved: rows.filter(({ proofs }) => proofs.length === 0).map(({ id }) => id) }
 }
 
 export const writtenTable = (): string => readFileSync(tableFile, 'utf8')

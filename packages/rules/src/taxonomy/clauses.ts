@@ -60,6 +60,7 @@ export const clauses = {
   G9: text('示范点、典型、规则上升为制度', 'Demonstration sites, models and rules'),
   G10: text('分类指导', 'Each county by its own parameters'),
   G11: text('与高校、媒体联系', 'Open data for research'),
+  E4: text('过程存证，不可篡改', 'What happened is chained'),
   U1: text('各县（市、区）独立使用', 'Counties as tenants'),
   U2: text('短信通知', 'People who receive SMS'),
   U3: text('市级看板', "The city's dashboard"),
