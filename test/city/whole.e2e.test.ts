@@ -98,7 +98,7 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
   })
 
   it('P3a, P8: is told and published by all eight channels, each with what shows it', async () => {
-    const shown = state.postings?.map(({ of, channel, photo, failed }) => [of, channel, photo !== undefined, failed])
+    const shown = state.postings.map(({ of, channel, photo, failed }) => [of, channel, photo !== undefined, failed])
     expect(shown?.toSorted()).toEqual(
       ['notice', 'outcome']
         .flatMap((of) => [

@@ -40,7 +40,7 @@ export async function putUp(
   }
   return eventually(`the ${of} on WeChat`, async () => {
     const { consultation } = await by.get<{ consultation: Consultation }>(`/consultations/${id}`)
-    return consultation.postings?.some((one) => one.of === of && one.channel === 'wechat') === true
+    return consultation.postings.some((one) => one.of === of && one.channel === 'wechat') === true
       ? consultation
       : undefined
   })

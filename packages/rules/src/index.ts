@@ -18,7 +18,6 @@ export {
 export * from './affairs/index.ts'
 export * from './catalogue/base.ts'
 export * from './catalogue/county.ts'
-export { matterOf } from './catalogue/filed.ts'
 export * from './consultation/by.ts'
 export * from './consultation/commands.ts'
 export type * from './consultation/context.ts'

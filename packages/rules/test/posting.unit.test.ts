@@ -95,16 +95,16 @@ describe('what is put up', () => {
     expect(duties().map(({ id }) => id)).toEqual(['post-notice-2-board', 'post-notice-2-gallery'])
     expect(outcomeOf({ postedAt: '2026-03-01T07:30:00.000Z' })).toBe('accepted')
     expect(outcomeOf({ postedAt: '2026-03-01T07:00:00.000Z' })).toBe('accepted')
-    expect(world.state.postings?.map(({ number }) => number)).toEqual([2, 2])
+    expect(world.state.postings.map(({ number }) => number)).toEqual([2, 2])
     expect(postingTasks(world.state)[0]).toMatchObject({ number: 2, postedAt: '2026-03-01T07:00:00.000Z' })
   })
 
   it('P3a: the system says what it posted, once; where it could not, somebody still owes it', () => {
     expect(report({ result: 'failed', note: '未接入' })).toMatchObject({ kind: 'accepted' })
-    expect(world.state.postings?.[0]).toMatchObject({ channel: 'wechat', failed: true, note: '未接入', poster: '系统' })
+    expect(world.state.postings[0]).toMatchObject({ channel: 'wechat', failed: true, note: '未接入', poster: '系统' })
     expect(duties()[1]).not.toHaveProperty('doneOn')
     expect(report()).toMatchObject({ kind: 'accepted' })
-    expect(world.state.postings?.[1]).not.toHaveProperty('failed')
+    expect(world.state.postings[1]).not.toHaveProperty('failed')
     expect(duties()[1]).toMatchObject({ doneOn: '2026-03-01' })
     expect(report()).toMatchObject({ kind: 'refused', refusal: { clause: 'P3a', code: 'postedAlready' } })
     expect(report({ number: 2 })).toMatchObject({ kind: 'refused', refusal: { code: 'noNotice' } })
@@ -133,7 +133,7 @@ describe('what is put up', () => {
     world = new World().on(2).listed()
     world.done('issueNotice', { ...noticeAt(world.now), channels: ['board'] })
     expect(outcomeOf()).toBe('accepted')
-    const posting = world.state.postings ?? []
+    const posting = world.state.postings
     const publication = {
       at: world.now,
       by: { sub: '', name: '' },

@@ -62,23 +62,21 @@ export const consultationSchema = z
         photo: z.string().optional(),
       }),
     ),
-    postings: z
-      .array(
-        z.object({
-          ...stamp,
-          of: z.enum(['notice', 'outcome']),
-          number: z.int(),
-          channel: z.enum(keysOf(channels)),
-          postedAt: instant,
-          poster: z.string(),
-          place: z.string(),
-          note: z.string(),
-          photo: z.string().optional(),
-          /** The system could not put it up: somebody does it by hand. */
-          failed: z.literal(true).optional(),
-        }),
-      )
-      .optional(),
+    postings: z.array(
+      z.object({
+        ...stamp,
+        of: z.enum(['notice', 'outcome']),
+        number: z.int(),
+        channel: z.enum(keysOf(channels)),
+        postedAt: instant,
+        poster: z.string(),
+        place: z.string(),
+        note: z.string(),
+        photo: z.string().optional(),
+        /** The system could not put it up: somebody does it by hand. */
+        failed: z.literal(true).optional(),
+      }),
+    ),
     forms: z.array(z.enum(keysOf(forms))),
     items: z.array(
       z.object({

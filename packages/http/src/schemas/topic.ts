@@ -7,7 +7,7 @@ export const topicSchema = z.object({
   description: z.string(),
   matter: z.string(),
   catalogueVersion: z.string(),
-  asFiled: matterAsFiledSchema.optional(),
+  asFiled: matterAsFiledSchema,
   publicInterest: z.boolean(),
   proposers: z.array(z.object({ kind: z.enum(keysOf(proposerKinds)), name: z.string() })),
   follows: z.string().optional(),

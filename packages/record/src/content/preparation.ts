@@ -1,7 +1,6 @@
 import {
   channels,
   keysOf,
-  matterOf,
   participantCategories,
   participantClasses,
   participantGroups,
@@ -18,8 +17,7 @@ import { postings } from './postings.ts'
 /** P1, M6, P9e, P11a: who proposed what, under which matter, and who took note of it. */
 export function topic({ consultation, villages = [] }: RecordInput): Block[] {
   const { topic, proposed, registered, returned, procedure } = consultation
-  const matter = matterOf(topic)
-  const relation = matter === undefined ? '' : `${relations[matter.relation].zh}——`
+  const { relation, label } = topic.asFiled
   return [
     heading('议题的提出与备案'),
     paragraph(topic.title, '议题：'),
@@ -27,7 +25,7 @@ export function topic({ consultation, villages = [] }: RecordInput): Block[] {
     ...ifAny(villages, paragraph(joined(villages), '涉及村（社区）：')),
     paragraph(joined(topic.proposers.map(({ kind, name }) => `${name}（${proposerKinds[kind].zh}）`)), '提出主体：'),
     paragraph(
-      `${relation}${matter?.label.zh ?? topic.matter}（目录编号${topic.matter}，${topic.catalogueVersion}版）`,
+      `${relations[relation].zh}——${label.zh}（目录编号${topic.matter}，${topic.catalogueVersion}版）`,
       '协商事项：',
     ),
     paragraph(`${chineseTime(proposed.at)}，经办人${proposed.by.name}`, '提出时间：'),

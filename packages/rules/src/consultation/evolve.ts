@@ -2,7 +2,6 @@ import type { Item, ItemStatus } from '../deliberation/state.ts'
 import { nextDissents, withDissents } from '../followUp/dissents.ts'
 import { followUpEvolvers, stepOf } from '../followUp/evolve.ts'
 import { noFollowUp } from '../followUp/shapes.ts'
-import { wholeParameters } from '../parameters/parameters.ts'
 import { noSeats } from '../participants/seatSet.ts'
 import type { Session } from '../session/state.ts'
 import type { Round } from '../voting/state.ts'
@@ -35,7 +34,7 @@ const evolvers: { [T in Exclude<EventType, 'TopicProposed'>]: Evolve<T> } = {
   ParticipantsFixed: (_state, data, stamp) => ({ step: 'listed', list: { ...stamp, ...data } }),
   NoticeIssued: (state, data, stamp) => ({ step: 'notified', notices: [...state.notices, { ...stamp, ...data }] }),
   TellingRecorded: (state, data, stamp) => ({ tellings: [...state.tellings, { ...stamp, ...data }] }),
-  PostingRecorded: (state, data, stamp) => ({ postings: [...(state.postings ?? []), { ...stamp, ...data }] }),
+  PostingRecorded: (state, data, stamp) => ({ postings: [...state.postings, { ...stamp, ...data }] }),
   OpinionAnswered: (state, { feedback }, stamp) =>
     feedback === true
       ? { feedbackAnswered: state.feedbackAnswered + 1 }
@@ -135,12 +134,12 @@ export function evolve(state: Consultation | undefined, event: ConsultationEvent
       id: event.consultation,
       version: event.number,
       ...event.data,
-      parameters: wholeParameters(event.data.parameters),
       step: 'proposed',
       proposed: stamp,
       updatedAt: event.at,
       notices: [],
       tellings: [],
+      postings: [],
       forms: [],
       items: [],
       sessions: [],

@@ -30,8 +30,7 @@ export type Consultation = FollowUp & {
   readonly list?: List
   readonly notices: readonly Notice[]
   readonly tellings: readonly Telling[]
-  /** Absent while there is none. */
-  readonly postings?: readonly Posting[]
+  readonly postings: readonly Posting[]
   readonly forms: readonly Form[]
   readonly items: readonly Item[]
   readonly sessions: readonly Session[]
@@ -40,7 +39,7 @@ export type Consultation = FollowUp & {
   readonly opinionsAnswered: number
   /** P11a: how many pieces of feedback were. */
   readonly feedbackAnswered: number
-  /** When the last opinion was answered; heads from before it was kept have none. */
+  /** When the last opinion was answered; absent while none was. */
   readonly lastOpinionAnswer?: string
   readonly filings: readonly Filing[]
   readonly publications: readonly Publication[]

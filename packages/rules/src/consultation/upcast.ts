@@ -1,19 +1,14 @@
+import { from, versionsOf } from '@xieshang/kernel'
+import { findMatter } from '../catalogue/base.ts'
+import { type Parameters, wholeParameters } from '../parameters/parameters.ts'
 import { seatSet } from '../participants/seatSet.ts'
 import type { ListedSeat } from '../participants/state.ts'
+import type { Topic } from '../topic/state.ts'
 import type { Papers } from '../voting/state.ts'
 import type { ClosedRound, ConsultationEvent, EventData, EventType } from './event.ts'
 
 /** An event as it lies in the table: of any version that was ever written. */
 export type WrittenEvent = Omit<ConsultationEvent, 'data' | 'v'> & { readonly v: number; readonly data: unknown }
-
-/** From one version of an event's data to the next. It may leave out and compute, never look anywhere else. */
-type Upcaster = (data: unknown) => unknown
-
-/** What was written once is trusted to have the shape of its version; here is the one place that says so. */
-const from =
-  <Before, After>(change: (data: Before) => After): Upcaster =>
-  (data) =>
-    change(data as Before)
 
 type RoundOpened1 = Omit<EventData['RoundOpened'], 'paper' | 'untold'> & {
   readonly paper?: readonly number[]
@@ -31,8 +26,29 @@ type RoundClosed1 = Pick<EventData['RoundClosed'], 'round' | 'tally'> &
   Pick<ClosedRound, 'seats'> &
   Partial<Pick<ClosedRound, 'dissents'>>
 
-/** By type: how version 1 becomes version 2, version 2 becomes version 3, and so on. A type without a line is at 1. */
-const upcasters: { readonly [T in EventType]?: readonly Upcaster[] } = {
+type Topic1 = Omit<Topic, 'asFiled'> & Partial<Pick<Topic, 'asFiled'>>
+type TopicProposed1 = Omit<EventData['TopicProposed'], 'parameters' | 'topic'> & {
+  readonly topic: Topic1
+  readonly parameters?: Partial<Parameters>
+}
+
+/** Before counties had catalogues of their own, topics were filed under the policy's. */
+function filed(topic: Topic1): Topic {
+  const asFiled = topic.asFiled ?? findMatter(topic.matter)
+  if (asFiled === undefined) throw new Error(`Nobody ever filed a topic under ${topic.matter}`)
+  return { ...topic, asFiled }
+}
+
+const versions = versionsOf<EventType>({
+  // 2: all parameters, and what the catalogue says of the matter.
+  TopicProposed: [
+    from<TopicProposed1, EventData['TopicProposed']>(({ topic, parameters, ...data }) => ({
+      ...data,
+      topic: filed(topic),
+      parameters: wholeParameters(parameters),
+    })),
+  ],
+  TopicResubmitted: [from<{ topic: Topic1 }, EventData['TopicResubmitted']>(({ topic }) => ({ topic: filed(topic) }))],
   // 2: no person in the event; the seats lie on pages of their own, and those of version 1 on their own items alone.
   ParticipantsFixed: [
     from<ParticipantsFixed1, EventData['ParticipantsFixed']>(({ basis, seats, residents, composition }) => ({
@@ -77,19 +93,20 @@ const upcasters: { readonly [T in EventType]?: readonly Upcaster[] } = {
       kept: { seats, dissents },
     })),
   ],
-}
+})
 
 /** The version in which events of a type are written today. */
-export const versionOf = (type: EventType): number => 1 + (upcasters[type]?.length ?? 0)
+export const versionOf = versions.today
 
 /**
- * An event as today's code knows it, whatever version it was written in. The store calls it wherever it reads one, so
- * that no other code knows that an event was ever different.
+ * An event as today's code knows it, whatever version it was written in. The store calls it wherever it reads one.
  * @throws Error when the event is of a version that is not known yet, which only an older program can meet
  */
 export function upcast(written: WrittenEvent): ConsultationEvent {
-  const { type, v } = written
-  if (v > versionOf(type)) throw new Error(`${type} of version ${v} was written by a newer program`)
-  const data = (upcasters[type] ?? []).slice(v - 1).reduce((before, change) => change(before), written.data)
-  return { ...written, v: versionOf(type), data: data as EventData[typeof type] } as ConsultationEvent
+  const { type, v, data } = written
+  return {
+    ...written,
+    v: versionOf(type),
+    data: versions.read(type, v, data) as EventData[typeof type],
+  } as ConsultationEvent
 }

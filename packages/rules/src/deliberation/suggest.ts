@@ -1,5 +1,4 @@
 import type { Relation } from '../catalogue/base.ts'
-import { matterOf } from '../catalogue/filed.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { isMajor } from '../followUp/guards.ts'
 import { keysOf } from '../taxonomy/keys.ts'
@@ -21,10 +20,9 @@ const many = 50
  * @param state with a fixed list; without one, the matter alone decides
  */
 export function suggestForms(state: Consultation): Form[] {
-  const matter = matterOf(state.topic)
-  const { list } = state
+  const { list, topic } = state
   const suited = new Set<Form>([
-    ...(matter === undefined ? (['meeting'] as const) : byRelation[matter.relation]),
+    ...byRelation[topic.asFiled.relation],
     ...(isMajor(state) ? (['hearing', 'publicNotice'] as const) : []),
     ...((list?.listed ?? 0) >= many ? (['online', 'survey'] as const) : []),
     ...((list?.composition.professionals ?? 0) > 0 ? (['appraisal', 'advice'] as const) : []),

@@ -1,4 +1,3 @@
-import { matterOf } from '../catalogue/filed.ts'
 import type { Refusal } from '../consultation/refusal.ts'
 import { stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
@@ -22,8 +21,7 @@ export function owesPublication(state: Consultation): boolean {
 export const isSuspended = (state: Consultation): boolean => state.corrections.at(-1)?.kind === 'suspended'
 
 /** P12: what law gives to the assembly, and what an officer marked, goes through the five deliberations. */
-export const isMajor = (state: Consultation): boolean =>
-  state.major !== undefined || matterOf(state.topic)?.assembly === true
+export const isMajor = (state: Consultation): boolean => state.major !== undefined || state.topic.asFiled.assembly
 
 /** P12: the step of the five deliberations and two publications that comes next; undefined when all are done. */
 export function nextMajorStep(state: Consultation): MajorStep | undefined {

@@ -144,7 +144,7 @@ export type Dissents = z.infer<typeof dissentsShape>
 export type Escalation = z.infer<typeof escalationShape>
 export type MajorRecord = z.infer<typeof majorRecordShape>
 
-/** Of a consultation to which nothing of it has happened, and of heads written before there was any of it. */
+/** Of a consultation to which nothing of it has happened. */
 export const noFollowUp: FollowUp = {
   tasks: [],
   reports: [],

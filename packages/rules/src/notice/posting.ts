@@ -99,7 +99,7 @@ export function reportPosting(
 }
 
 const postingsOf = (state: Consultation, of: Posting['of'], number: number, channel: Channel): Posting[] =>
-  (state.postings ?? []).filter((one) => one.of === of && one.number === number && one.channel === channel)
+  state.postings.filter((one) => one.of === of && one.number === number && one.channel === channel)
 
 /** Whether a notice or an outcome hangs on a channel. */
 export const isPosted = (state: Consultation, of: Posting['of'], number: number, channel: Channel): boolean =>

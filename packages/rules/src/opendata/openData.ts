@@ -1,6 +1,5 @@
 import { atLevel, dayOf, type Quarter, quarterOfDay, quarterPattern, type Text, text } from '@xieshang/kernel'
 import * as z from 'zod'
-import { matterOf } from '../catalogue/filed.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { sizeOf } from '../participants/seatSet.ts'
 import { withheld } from './suppress.ts'
@@ -149,7 +148,7 @@ export function countedFactsOf(state: Consultation): { quarter: Quarter; facts: 
     quarter: quarterOfDay(dayOf(publication.at)),
     facts: {
       township: atLevel(state.division, 'township'),
-      relation: matterOf(state.topic)?.relation ?? '',
+      relation: state.topic.asFiled.relation,
       items: state.items.length,
       passed: state.items.filter(({ status }) => status === 'passed').length,
       participants: state.list?.listed ?? 0,

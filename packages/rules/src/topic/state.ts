@@ -8,8 +8,8 @@ export type Topic = {
   readonly description: string
   readonly matter: string
   readonly catalogueVersion: string
-  /** M6: what that version says of the matter. Topics from before counties had catalogues have none. */
-  readonly asFiled?: MatterAsFiled
+  /** M6: what that version says of the matter. */
+  readonly asFiled: MatterAsFiled
   readonly publicInterest: boolean
   readonly proposers: readonly Proposer[]
   /** P11a: the consultation whose feedback led to this one. */

@@ -23,7 +23,7 @@ export const eventItem = ({ event: { consultation, number, type }, linked }: Wri
 })
 
 /** What a head holds changes with the events it is folded from: one of another shape is folded anew. */
-const headShape = 4
+const headShape = 5
 
 /** The fold as a head keeps it; undefined where it was kept in another shape than today's. */
 const keptState = (item: Item): Consultation | undefined =>

@@ -2823,7 +2823,7 @@ export interface components {
                 description: string;
                 matter: string;
                 catalogueVersion: string;
-                asFiled?: {
+                asFiled: {
                     /** @enum {string} */
                     relation: "M1" | "M2" | "M3" | "M4" | "M5";
                     label: {
@@ -2969,7 +2969,7 @@ export interface components {
                 note: string;
                 photo?: string;
             }[];
-            postings?: {
+            postings: {
                 at: string;
                 by: {
                     name: string;

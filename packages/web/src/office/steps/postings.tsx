@@ -18,7 +18,7 @@ export function Postings({ acting, of }: { acting: Acting; of: Posting['of'] }) 
   const { consultation } = acting
   const tasks = postingTasks(consultation).filter((task) => task.of === of)
   const latest = Math.max(...tasks.map(({ number }) => number))
-  const own = (consultation.postings ?? []).filter((one) => one.of === of)
+  const own = consultation.postings.filter((one) => one.of === of)
   if (tasks.length === 0) return null
   return (
     <section className="inner">

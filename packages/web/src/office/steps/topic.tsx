@@ -1,4 +1,4 @@
-import { matterOf, proposerKinds } from '@xieshang/rules'
+import { proposerKinds } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { TextArea, TextField } from '../../shared/fields.tsx'
 import { ProblemBox } from '../../shared/parts.tsx'
@@ -29,7 +29,7 @@ export function TopicStep({ acting }: { acting: Acting }) {
     <>
       <p className="text">{topic.description}</p>
       <p className="quiet">
-        {topic.matter} {matterOf(topic)?.label[language]}
+        {topic.matter} {topic.asFiled.label[language]}
       </p>
       <p className="quiet">
         {topic.proposers.map(({ kind, name }) => `${name}（${proposerKinds[kind][language]}）`).join('、')}
