@@ -3,16 +3,13 @@ import {
   type ConsultationFact,
   consultationsIn,
   decideEntry,
+  declaredOf,
   type Entry,
   type EntryCommand,
-  type EntryEvent,
-  entryActsOf,
   entryKinds,
-  evolveEntry,
-  type Fields,
   type Refusal,
 } from '@xieshang/rules'
-import type { CountyStore, Request } from '@xieshang/store'
+import { advanceEntry, type CountyStore, type Request } from '@xieshang/store'
 
 /** What came of an act. Only `done` has written anything. */
 export type EntryOutcome =
@@ -38,16 +35,13 @@ const mostTries = 8
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-const fieldsOf = ({ kind, act }: EntryCommand): Fields =>
-  act === 'create' ? entryKinds[kind].fields : (entryActsOf(entryKinds[kind])[act]?.fields ?? {})
-
 /**
  * Acts on entries end here: load, decide on what stands now, commit on its version. Whoever comes second is decided
  * anew on what the first left, so that a venue is booked once and a decision never overspent.
  */
 export function openEntryActs({ entries, consultations }: Pick<CountyStore, 'entries' | 'consultations'>) {
   async function factsFor(command: EntryCommand): Promise<ReadonlyMap<string, ConsultationFact>> {
-    const ids = consultationsIn(fieldsOf(command), command.body as Record<string, unknown>).keys()
+    const ids = consultationsIn(declaredOf(command), command.body as Record<string, unknown>).keys()
     const loaded = await Promise.all([...ids].map((id) => consultations.load(id)))
     return new Map(
       loaded.flatMap((state) =>
@@ -77,22 +71,19 @@ export function openEntryActs({ entries, consultations }: Pick<CountyStore, 'ent
     if (!creates && before?.kind !== command.kind) return { kind: 'missing' }
     const decision = decideEntry(before, command, { now, actor, consultations: facts })
     if (decision.kind === 'refused') return decision
-    const event: EntryEvent = {
+    const next = advanceEntry(before, {
       entry: id,
       kind: command.kind,
       tenant,
       division: creates ? command.division : (before?.division ?? tenant),
-      number: (before?.version ?? 0) + 1,
-      v: 1,
       at: now,
       by: actor,
       act: decision.act,
       body: decision.body,
-    }
-    const entry = evolveEntry(before, event)
-    if (!entries.fits(entry)) return { kind: 'refused', refusal: entryFull(entryKinds[command.kind].clause) }
-    const outcome = await entries.commit({ before, entry, event, request })
-    if (outcome === 'committed') return { kind: 'done', entry }
+    })
+    if (!entries.fits(next.entry)) return { kind: 'refused', refusal: entryFull(entryKinds[command.kind].clause) }
+    const outcome = await entries.commit({ before, next, request })
+    if (outcome === 'committed') return { kind: 'done', entry: next.entry }
     return outcome === 'answered' ? replay(request) : undefined
   }
 

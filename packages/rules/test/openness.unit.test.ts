@@ -8,7 +8,7 @@ import { walks } from './walks.ts'
 const events = walks.flatMap((walk) => walk().events)
 
 const openOf = (event: ConsultationEvent) => {
-  const { text } = link({ ...event }, noHash, opennessOf(event.type), nodeChainTools)
+  const { text } = link(event, noHash, opennessOf(event.type), nodeChainTools)
   return JSON.parse(text) as { by: object; data: Record<string, unknown> }
 }
 

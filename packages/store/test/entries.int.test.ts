@@ -1,15 +1,9 @@
-import {
-  bookingsOf,
-  clash,
-  type EntryKind,
-  entryCardOf,
-  foldEntry,
-  ledgerOf,
-  paymentsOf,
-  quarterOf,
-} from '@xieshang/rules'
+import { verifyChain } from '@xieshang/kernel'
+import { nodeChainTools } from '@xieshang/kernel/node'
+import { bookingsOf, clash, type EntryKind, entryCardOf, ledgerOf, paymentsOf, quarterOf } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EntryOutcome, openEntryActs } from '../../acts/src/index.ts'
+import { keys } from '../src/county/keys.ts'
 import { now, officer, secondOfficer, startCounty, type TestCounty, village } from './county.ts'
 
 let county: TestCounty
@@ -80,9 +74,22 @@ describe('an entry', () => {
       refusal: { clause: 'F1' },
     })
     expect(await rows()).toEqual(before)
-    const events = before.filter(({ SK }) => SK.startsWith('EVENT#')).map(({ event }) => JSON.parse(String(event)))
-    expect(events.map(({ number }) => number)).toEqual([1, 2])
-    expect(await county.store.entries.load(id)).toEqual(foldEntry(events))
+    expect(before.filter(({ SK }) => SK.startsWith('EVENT#'))).toHaveLength(2)
+    expect(await county.store.entries.load(id)).toEqual(await county.store.entries.at(id, 2))
+  })
+
+  it('E4: is chained from its first event to its last, and nothing that was typed stands in the chain', async () => {
+    const { id } = entryOf(await create('talk', talk(1)))
+    await act('talk', id, 'annul', { reason: '登记有误' })
+    const items = await county.table.queryAll(keys.entryEvents(id), { prefix: 'EVENT#' })
+    const file = items.map(({ event }) => `${event}\n`).join('')
+    const entry = await county.store.entries.load(id)
+    expect(verifyChain(Buffer.from(file), entry?.chainHead, nodeChainTools)).toMatchObject({
+      ...{ kind: 'unbroken', first: 1, last: 2, provedTo: 2 },
+    })
+    expect(file).not.toMatch(/\p{Script=Han}/u)
+    expect(file).toContain('2026-01-15T01:00:00.000Z')
+    expect(entry?.acts).toMatchObject([{ act: 'annul', by: officer, body: { reason: '登记有误' } }])
   })
 
   it('sent again with its key gets its first answer, and the key of something else is refused', async () => {

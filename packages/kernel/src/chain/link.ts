@@ -25,7 +25,7 @@ export const noHash = ''
  * @param openness what of it may stand there for ever
  */
 export function link(
-  event: Readonly<Record<string, unknown>>,
+  event: object,
   before: string,
   openness: Openness,
   { hash, commit, salt }: ChainTools,

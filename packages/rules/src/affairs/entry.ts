@@ -25,20 +25,24 @@ export type Entry = {
   readonly created: { readonly at: string; readonly by: EntryActor }
   readonly updatedAt: string
   readonly acts: readonly Done[]
+  /** E4: the hash of the last event; absent while all were written before there were chains. */
+  readonly chainHead?: string
 }
 
-/** An event of an entry: the first one is `create`. Readable for ever; a change of shape is a new version. */
+/** An event of an entry: the first one is `create`. Readable for ever; a change of its body's shape is a new version. */
 export type EntryEvent = {
   readonly entry: string
   readonly kind: string
   readonly tenant: string
   readonly division: string
   readonly number: number
-  readonly v: 1
+  readonly v: number
   readonly at: string
   readonly by: EntryActor
   readonly act: string
   readonly body: Readonly<Record<string, unknown>>
+  /** E4: what its chain comes to with it; absent where it was written before there were chains. */
+  readonly hash?: string
 }
 
 /** What a decision knows of a consultation that is referred to. */
@@ -71,7 +75,8 @@ export type EntryStatus = keyof typeof entryStatuses
 
 /** The next state of an entry. Total: an event once written always folds. */
 export function evolveEntry(entry: Entry | undefined, event: EntryEvent): Entry {
-  const { number, at, by, act, body } = event
+  const { number, at, by, act, body, hash } = event
+  const chained = hash === undefined ? {} : { chainHead: hash }
   if (entry === undefined)
     return {
       id: event.entry,
@@ -83,8 +88,9 @@ export function evolveEntry(entry: Entry | undefined, event: EntryEvent): Entry 
       created: { at, by },
       updatedAt: at,
       acts: [],
+      ...chained,
     }
-  return { ...entry, version: number, updatedAt: at, acts: [...entry.acts, { number, act, at, by, body }] }
+  return { ...entry, version: number, updatedAt: at, acts: [...entry.acts, { number, act, at, by, body }], ...chained }
 }
 
 export const foldEntry = (events: readonly EntryEvent[]): Entry | undefined =>

@@ -1,6 +1,16 @@
-import { commitmentsIn, type Linked, reveal, type SealedValue } from '@xieshang/kernel'
+import { commitmentsIn, type Linked, link, noHash, type Openness, reveal, type SealedValue } from '@xieshang/kernel'
+import { nodeChainTools } from '@xieshang/kernel/node'
 import type { Item } from '../table/items.ts'
 import { packJson, unpack, unpackJson } from './packed.ts'
+
+/** A new event as it is read, and what is kept of it. */
+export type Written<E> = { readonly event: E & { readonly hash: string }; readonly linked: Linked }
+
+/** E4: a new event behind the one before it. @param before the head of its chain until now, if it has one */
+export function chained<E extends object>(event: E, before: string | undefined, openness: Openness): Written<E> {
+  const linked = link(event, before ?? noHash, openness, nodeChainTools)
+  return { event: { ...event, hash: linked.hash }, linked }
+}
 
 /** An event as attributes: its text for ever, its hash, and beside them the values that may be destroyed. */
 export const linkedAttributes = ({ text, values, hash }: Linked) => ({

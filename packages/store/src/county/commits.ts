@@ -1,5 +1,3 @@
-import { link, noHash } from '@xieshang/kernel'
-import { nodeChainTools } from '@xieshang/kernel/node'
 import {
   type Actor,
   type Consultation,
@@ -11,8 +9,9 @@ import {
 } from '@xieshang/rules'
 import { notExists, type Write } from '../table/items.ts'
 import { lineWrites, reportWrites } from './cards.ts'
+import { chained, type Written } from './chain.ts'
 import { dissentWrites } from './dissents.ts'
-import { eventItem, headItem, type Written } from './heads.ts'
+import { eventItem, headItem } from './heads.ts'
 import { keys } from './keys.ts'
 
 /** What else must be true at once when an event is: the lists of the clock and of the count, and what it is about. */
@@ -53,7 +52,7 @@ function alongside(event: ConsultationEvent, before: Consultation | undefined): 
 }
 
 /** What new events made of a consultation. */
-export type Advance = { readonly state: Consultation; readonly written: readonly Written[] }
+export type Advance = { readonly state: Consultation; readonly written: readonly Written<ConsultationEvent>[] }
 
 /** Numbers new events after a state, chains them (E4) and folds them. */
 export function advance(
@@ -64,12 +63,11 @@ export function advance(
   at: string,
 ): Advance {
   let state = before
-  const written = news.map((one): Written => {
+  const written = news.map((one): Written<ConsultationEvent> => {
     const event = { ...one, consultation: id, number: (state?.version ?? 0) + 1, v: versionOf(one.type), at, by }
-    const linked = link(event, state?.chainHead ?? noHash, opennessOf(one.type), nodeChainTools)
-    const chained: ConsultationEvent = { ...event, hash: linked.hash }
-    state = evolve(state, chained)
-    return { event: chained, linked }
+    const next = chained<ConsultationEvent>(event, state?.chainHead, opennessOf(one.type))
+    state = evolve(state, next.event)
+    return next
   })
   if (state === undefined) throw new Error('A decision without events on no consultation')
   return { state, written }

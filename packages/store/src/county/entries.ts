@@ -6,11 +6,16 @@ import {
   type EntryKind,
   entryCardOf,
   entryKinds,
+  entryOpennessOf,
+  entryVersionOf,
+  evolveEntry,
   foldEntry,
   sharedEntryOf,
+  upcastEntry,
 } from '@xieshang/rules'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
+import { chained, eventIn, linkedAttributes, type Written } from './chain.ts'
 import { keys } from './keys.ts'
 import { answeredTo, type CommitOutcome, commitOnce, type Request } from './once.ts'
 import { fits, pack, unpack } from './packed.ts'
@@ -20,7 +25,7 @@ type Asked = { readonly limit: number; readonly cursor?: string | undefined }
 export type EntryPage = { readonly entries: EntryCard[]; readonly cursor?: string }
 
 const entryOf = (item: Item): Entry => unpack(String(item.entry)) as Entry
-const eventOf = (item: Item): EntryEvent => unpack(String(item.event)) as EntryEvent
+const eventOf = (item: Item): EntryEvent => upcastEntry(eventIn(item) as EntryEvent)
 const cardFrom = (item: Item): EntryCard => JSON.parse(String(item.card)) as EntryCard
 
 function headItem(entry: Entry): Item {
@@ -55,6 +60,16 @@ function lines(entry: Entry): Write[] {
     })),
     ...('openBelow' in entryKinds[kind] ? [{ put: { PK: keys.ownEntries(entry.division, kind), ...line } }] : []),
   ]
+}
+
+/** What a new event made of an entry. */
+export type EntryAdvance = { readonly entry: Entry; readonly written: Written<EntryEvent> }
+
+/** Numbers a new event after an entry, chains it (E4) and folds it. */
+export function advanceEntry(before: Entry | undefined, event: Omit<EntryEvent, 'number' | 'v'>): EntryAdvance {
+  const numbered = { ...event, number: (before?.version ?? 0) + 1, v: entryVersionOf(event) }
+  const written = chained<EntryEvent>(numbered, before?.chainHead, entryOpennessOf(event))
+  return { entry: evolveEntry(before, written.event), written }
 }
 
 /** Entries as events and their head, with a line in each list, one transaction an act. */
@@ -107,11 +122,12 @@ export function openEntries(table: Table) {
     /** Head, event and lines, all or nothing, on the version they were decided on. */
     async commit(commit: {
       readonly before: Entry | undefined
-      readonly entry: Entry
-      readonly event: EntryEvent
+      readonly next: EntryAdvance
       readonly request: Request
     }): Promise<CommitOutcome> {
-      const { before, entry, event, request } = commit
+      const { before, request } = commit
+      const { entry, written } = commit.next
+      const { event, linked } = written
       return commitOnce(table, request, {
         at: event.at,
         answer: { entry: entry.id, version: entry.version },
@@ -124,7 +140,7 @@ export function openEntries(table: Table) {
                 : { expression: '#version = :before', values: { before: before.version } },
           },
           {
-            put: { ...keys.entryEvent(entry.id, event.number), act: event.act, event: pack(event) },
+            put: { ...keys.entryEvent(entry.id, event.number), act: event.act, ...linkedAttributes(linked) },
             condition: notExists,
           },
           ...lines(entry),

@@ -1,8 +1,7 @@
-import type { Linked } from '@xieshang/kernel'
 import { type Consultation, type ConsultationEvent, fold, upcast, type WrittenEvent } from '@xieshang/rules'
 import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { eventIn, linkedAttributes } from './chain.ts'
+import { eventIn, linkedAttributes, type Written } from './chain.ts'
 import { keys } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 
@@ -13,10 +12,7 @@ export const headItem = (state: Consultation): Item => ({
   state: pack(state),
 })
 
-/** A new event, and what is kept of it. */
-export type Written = { readonly event: ConsultationEvent; readonly linked: Linked }
-
-export const eventItem = ({ event: { consultation, number, type }, linked }: Written): Item => ({
+export const eventItem = ({ event: { consultation, number, type }, linked }: Written<ConsultationEvent>): Item => ({
   ...keys.event(consultation, number),
   type,
   ...linkedAttributes(linked),
