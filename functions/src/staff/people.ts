@@ -4,7 +4,6 @@ import type { Prove } from '@xieshang/kernel'
 import type { CountyStore, Import, openPeople, Secrets } from '@xieshang/store'
 import { fingerprintOf } from '../wiring/request.ts'
 import { page } from './answers.ts'
-import { readPeople } from './csv.ts'
 
 /** So many people are registered while the officer waits; more of them go on in the background. */
 const atOnce = 300
@@ -39,6 +38,8 @@ export function peopleOperations(
     }),
     implement(staffApi.importPeople, async ({ actor, params, query, body, language, idempotencyKey, prove }) => {
       reach(prove, params.village)
+      // The reader of tables is loaded only when somebody imports one.
+      const { readPeople } = await import('./csv.ts')
       const { good, rejected } = readPeople(body, language)
       const total = good.length
       const nothing = { state: 'done' as const, total, done: 0, rejected }
