@@ -70,7 +70,9 @@ const steps: readonly Step[] = [
     output: '.build/functions',
     run: async () => {
       const sizes = await bundleFunctions(root, join(buildDir, 'functions'))
-      console.log(`  ${sizes.map(({ name, kilobytes, later }) => `${name} ${kilobytes}${later === 0 ? '' : `+${later}`} KB`).join(', ')}`)
+      console.log(
+        `  ${sizes.map(({ name, kilobytes, later }) => `${name} ${kilobytes}${later === 0 ? '' : `+${later}`} KB`).join(', ')}`,
+      )
     },
   },
   {

@@ -10,9 +10,7 @@ import { StartFailure } from '../engines/failure.ts'
 import { requireJava } from '../engines/java.ts'
 import { keepGrants } from './grants.ts'
 import { offices } from './offices.ts'
-
-/** The mark of a data folder. Its version goes up when a folder written before can no longer be read. */
-const product = { name: 'xieshang', version: 2 }
+import { product } from './product.ts'
 
 /** The place's own time, summer and winter. */
 const zone = '+08:00'
