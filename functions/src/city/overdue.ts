@@ -1,5 +1,5 @@
-import { childrenOf, type Division, findDivision } from '@xieshang/divisions'
-import { tenantOf, within } from '@xieshang/kernel'
+import { childrenOf, findDivision } from '@xieshang/divisions'
+import { type Place, tenantOf, within } from '@xieshang/kernel'
 import { dayOf, dutiesIn, dutyKinds, type Owed } from '@xieshang/rules'
 import type { CityStore } from '@xieshang/store'
 
@@ -20,7 +20,7 @@ const lines = ({ division, owner, consultation, title, duties }: Owed) =>
   }))
 
 /** G3: what is overdue in a place today (UTC+8), counted for those right below it, and a page of it. */
-export async function overdueOf(store: Pick<CityStore, 'overdueIn'>, place: Division, from: number) {
+export async function overdueOf(store: Pick<CityStore, 'overdueIn'>, place: Place, from: number) {
   const today = dayOf(new Date().toISOString())
   const owed = await store.overdueIn(place.code, today)
   const duties = owed.flatMap(lines).toSorted((a, b) => a.due.localeCompare(b.due))

@@ -19,6 +19,7 @@ export { type ChainTools, chainAlgorithm, type Linked, link, noHash } from './ch
 export { commitmentsIn, destroyed, type Openness, reveal, type SealedValue } from './chain/values.ts'
 export { plainHead, type Verdict, verifyChain } from './chain/verify.ts'
 export { aboveOf, atLevel, digitsOf, type Level, levelOf, pathOf, placeCode, tenantOf, within } from './place.ts'
+export { lineOf, type Place, type Places, placeLine, placesFrom } from './places.ts'
 export { type Language, type Text, text } from './text.ts'
 export { addDays, dayOf, type Quarter, quarterOf, quarterOfDay, quarterPattern, quartersOf, secondsOf } from './time.ts'
 export { from, versionsOf } from './versions.ts'
