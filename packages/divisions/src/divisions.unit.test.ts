@@ -2,7 +2,7 @@ import { type Place, placesFrom, within } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import source from '../data/3311.json' with { type: 'json' }
-import { allDivisions, childrenOf, city, counties, findDivision } from './index.ts'
+import { allDivisions, childrenOf, city, counties, findDivision, linesFor } from './index.ts'
 
 const { parentOf, pathOf } = placesFrom(source.places)
 
@@ -59,6 +59,12 @@ describe('the places of city 3311', () => {
     const codes = allDivisions().map((division) => division.code)
     expect(codes).toEqual([...new Set(codes)].sort())
   })
+})
+
+it('a county’s table is given its own places, and those above by their names', () => {
+  const lines = linesFor('331125')
+  expect(lines.slice(0, 2)).toEqual(['3311 丽水市', '331125 云和县'])
+  expect(lines).toHaveLength(2 + 10 + 87)
 })
 
 describe('the tree', () => {

@@ -1,3 +1,4 @@
+import { openPlaces } from '../places/places.ts'
 import type { Table } from '../table/table.ts'
 import { openApplications } from './applications.ts'
 import { openAside } from './aside.ts'
@@ -56,6 +57,7 @@ export function openCountyStore(table: Table) {
     reports,
     duties: { ...lists, ...openOwing({ table, lists, reports, settings }) },
     dailyPass: openDailyPass(table),
+    places: openPlaces(table),
   }
 }
 
