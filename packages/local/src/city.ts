@@ -204,6 +204,7 @@ async function build(
     eventSources: [],
     schedules: [],
     expiring: [],
+    kept: state,
     startFunction,
   }
   stops.push(() => Promise.all([...new Set(desk.functions.values())].map((one) => one.stop())))

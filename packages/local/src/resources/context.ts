@@ -8,6 +8,7 @@ import type { Kms } from '../engines/kms.ts'
 import type { Front } from '../http/front.ts'
 import type { LocalFunction } from '../lambda/function.ts'
 import type { Receipts } from '../phones/receipts.ts'
+import type { State } from '../state/state.ts'
 import type { StackTemplate } from '../templates/assembly.ts'
 import type { Made } from '../templates/evaluate.ts'
 
@@ -59,10 +60,18 @@ export type Desk = {
     readonly targets: readonly { readonly arn: string; readonly input: unknown }[]
   }[]
   readonly expiring: Expiring[]
+  /** What is remembered from one start to the next. */
+  readonly kept: Pick<State, 'get' | 'set'>
   readonly startFunction: (stack: StackTemplate, id: string, properties: Properties) => LocalFunction
 }
 
-export type Make = (desk: Desk, stack: StackTemplate, id: string, properties: Properties) => Promise<Made> | Made
+/** Makes a resource; undefined where it is one that the desk cannot run. */
+export type Make = (
+  desk: Desk,
+  stack: StackTemplate,
+  id: string,
+  properties: Properties,
+) => Promise<Made | undefined> | Made | undefined
 
 export const text = (value: unknown): string => (value === undefined ? '' : String(value))
 export const objects = (value: unknown): Properties[] => (Array.isArray(value) ? (value as Properties[]) : [])

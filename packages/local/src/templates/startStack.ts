@@ -1,7 +1,8 @@
-import type { Desk, Properties } from '../resources/context.ts'
+import type { Desk, Make, Properties } from '../resources/context.ts'
+import { custom, isCustom } from '../resources/custom.ts'
 import { grantPolicies } from '../resources/iam.ts'
 import { kinds, withoutEffect } from '../resources/kinds.ts'
-import type { StackTemplate } from './assembly.ts'
+import type { Resource, StackTemplate } from './assembly.ts'
 import { evaluate, inOrder, type Made, type Scope } from './evaluate.ts'
 
 export async function startStack(
@@ -25,20 +26,28 @@ export async function startStack(
     account: desk.account,
     region: desk.region,
   }
+  const standIn = (id: string): Made => ({ ref: id, attributes: {}, standIn: true })
+
+  async function start(id: string, { Type, Properties: said = {} }: Resource, make: Make | undefined): Promise<void> {
+    const properties = make === undefined || Type in withoutEffect ? {} : (evaluate(said, scope) as Properties)
+    const one = await make?.(desk, stack, id, properties)
+    if (one === undefined) notRun.push({ stack: stack.name, id, type: Type })
+    made.set(id, one ?? standIn(id))
+  }
+
+  const last: [string, Resource][] = []
   for (const id of inOrder(template.Resources)) {
     const resource = template.Resources[id]
     if (resource === undefined) continue
     if (resource.Condition !== undefined && evaluate({ Condition: resource.Condition }, scope) !== true) continue
-    const make = kinds[resource.Type] ?? withoutEffect[resource.Type]
-    if (make === undefined) {
-      notRun.push({ stack: stack.name, id, type: resource.Type })
-      made.set(id, { ref: id, attributes: {}, standIn: true })
-      continue
-    }
-    const effective = resource.Type in withoutEffect ? {} : (evaluate(resource.Properties ?? {}, scope) as Properties)
-    made.set(id, await make(desk, stack, id, effective))
+    if (isCustom(resource.Type)) {
+      last.push([id, resource])
+      made.set(id, standIn(id))
+    } else await start(id, resource, kinds[resource.Type] ?? withoutEffect[resource.Type])
   }
   grantPolicies(desk, stack, scope)
+  // The functions behind them do what the policies grant.
+  for (const [id, resource] of last) await start(id, resource, custom)
   for (const output of Object.values(template.Outputs ?? {}))
     if (output.Export !== undefined)
       exports.set(String(evaluate(output.Export.Name, scope)), String(evaluate(output.Value, scope)))
