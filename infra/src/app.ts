@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { city, counties } from '@xieshang/divisions'
+import { counties as allCounties, city, linesFor } from '@xieshang/divisions'
 import { App, Tags } from 'aws-cdk-lib'
 // What CDK recommends to who begins today: without it, a subscription opens its queue's key to all of SNS.
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
@@ -24,17 +24,19 @@ const context = { ...flags, '@aws-cdk/core:defaultCrossStackReferences': 'strong
 export function cityApp(options: AppOptions = {}): App {
   const app = new App({ context, ...(options.outdir !== undefined && { outdir: options.outdir }) })
   const bundles = options.bundles ?? fileURLToPath(new URL('../../.build/functions', import.meta.url))
+  const counties = (options.counties ?? allCounties()).map((one) => ({ ...one, places: linesFor(one.code) }))
   const cityStack = new CityStack(app, 'XieshangCity', {
     city: city(),
     bundles,
     domainName: options.domainName ?? String(app.node.tryGetContext('domainName') ?? 'xieshang.example'),
     identity: options.identity ?? (app.node.tryGetContext('identity') === 'oidc' ? 'oidc' : 'cognito'),
     pages: options.pages ?? fileURLToPath(new URL('../../packages/web/dist', import.meta.url)),
-    counties: options.counties ?? counties(),
+    counties,
   })
-  for (const county of options.counties ?? counties()) {
+  for (const county of counties) {
     new CountyStack(app, `Xieshang${county.code}`, {
       county,
+      places: county.places,
       bundles,
       identity: cityStack.identity,
       publicOrigin: cityStack.publicOrigin,

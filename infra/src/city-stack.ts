@@ -13,6 +13,7 @@ import { frontSecretOf } from './constructs/front.ts'
 import { defineFunction } from './constructs/function.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from './constructs/http-api.ts'
 import { definePages } from './constructs/pages.ts'
+import { type CountyPlaces, placesPartition, tellPlaces, writesPlaces } from './constructs/places.ts'
 import { defineDeadQueue, defineQueue } from './constructs/queue.ts'
 import { defineTable } from './constructs/table.ts'
 import { cognitoIdentity, oidcIdentity } from './identity.ts'
@@ -25,7 +26,7 @@ export type CityStackProps = StackProps & {
   readonly identity: 'cognito' | 'oidc'
   /** Folder of the built pages. */
   readonly pages: string
-  readonly counties: readonly { readonly code: string; readonly name: string }[]
+  readonly counties: readonly (CountyPlaces & { readonly name: string })[]
 }
 
 /** The city: one table of figures fed by every county's topic, one API, one domain, one identity. */
@@ -120,6 +121,15 @@ export class CityStack extends Stack {
     )
     // A county is asked for what is missing.
     ingest.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
+    const places = define('places', 'writes the places that come with a deployment')
+    places.addToRolePolicy(
+      new PolicyStatement({
+        actions: writesPlaces.map((verb) => `dynamodb:${verb}`),
+        resources: [table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [placesPartition] } },
+      }),
+    )
+    for (const county of props.counties) tellPlaces(places, county)
     feedFrom(ingest, summaries, { id: 'summaries-source', batchSize: 10, maxConcurrency: 2 })
     const receiptsDead = defineDeadQueue(this, 'receipts-dead', { queueName: 'xieshang-city-receipts-dead' })
     acknowledge(receiptsDead, 'It is the dead-letter queue of a function that logs call', 'SQS3')

@@ -7,6 +7,7 @@ import { Ground, type GroundProps } from './county/ground.ts'
 import { defineInbox } from './county/inbox.ts'
 import { defineLongActs } from './county/longActs.ts'
 import { defineOutbox } from './county/outbox.ts'
+import { definePlaces } from './county/places.ts'
 import { defineSmsChannel } from './county/smsChannel.ts'
 import { defineWechatChannel } from './county/wechatChannel.ts'
 
@@ -16,6 +17,8 @@ export type CountyStackProps = StackProps &
     readonly domain: HttpApiOptions['domain']
     /** Name of the city's queue of summaries. */
     readonly cityQueueName: string
+    /** The county's places and what lies above them, a line each. */
+    readonly places: readonly string[]
   }
 
 /** One county: everything that is its own, and nothing else. */
@@ -30,5 +33,6 @@ export class CountyStack extends Stack {
     defineWechatChannel(ground)
     defineDuties(ground)
     defineInbox(ground)
+    definePlaces(ground, props.places)
   }
 }

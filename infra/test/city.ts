@@ -22,6 +22,7 @@ const functions = [
   'count',
   'duties',
   'inbox',
+  'places',
   'wechat',
   'city',
   'ingest',

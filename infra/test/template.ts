@@ -1,7 +1,11 @@
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api'
 import { emptyCityApp } from './city.ts'
 
-export type Resource = { readonly Type: string; readonly Properties: Record<string, unknown> }
+export type Resource = {
+  readonly Type: string
+  readonly Properties: Record<string, unknown>
+  readonly DependsOn?: readonly string[]
+}
 export type Statement = {
   readonly Effect: string
   readonly Action: string | readonly string[]
@@ -30,6 +34,11 @@ export class Stack {
 
   of(type: string): [string, Record<string, unknown>][] {
     return [...this.resources].flatMap(([id, { Type, Properties }]) => (Type === type ? [[id, Properties]] : []))
+  }
+
+  /** What is there before a resource is made, as far as the template says so by name. */
+  dependenciesOf(id: string): readonly string[] {
+    return this.resources.get(id)?.DependsOn ?? []
   }
 
   /** The policy statements of the role of a function. */

@@ -1,0 +1,38 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { createLog } from '@xieshang/http'
+import { placeCode, placeLine } from '@xieshang/kernel'
+import { keepPlaces, openTable } from '@xieshang/store'
+import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { required } from '../wiring/environment.ts'
+import { answer } from './answer.ts'
+
+const table = openTable(new DynamoDBClient(), required('TABLE_NAME'))
+const log = createLog({ function: 'places', tenant: required('TENANT') })
+
+/** What a stack says of a county's places: all of them, and what lies above. */
+const propertiesSchema = z
+  .object({ County: placeCode('county'), Places: z.array(z.string().regex(placeLine)) })
+  .refine(({ County, Places }) => Places.some((line) => line.startsWith(`${County} `)), 'The county is not among them')
+
+/**
+ * Writes the places that come with a deployment. What the stack deletes stays: the table outlives it, and a resource that
+ * gets another name in the template must not take away what the new one wrote.
+ */
+async function carryOut({ RequestType, ResourceProperties }: CloudFormationCustomResourceEvent): Promise<void> {
+  if (RequestType === 'Delete') return
+  const { County, Places } = propertiesSchema.parse(ResourceProperties)
+  await keepPlaces(table, County, Places)
+  log.info('places written', { county: County, places: Places.length })
+}
+
+/** Called by CloudFormation, which waits for an answer whatever happens. */
+export async function handler(event: CloudFormationCustomResourceEvent): Promise<void> {
+  try {
+    await carryOut(event)
+  } catch (error) {
+    log.error('places not written', { error })
+    return answer(event, String(error))
+  }
+  await answer(event)
+}
