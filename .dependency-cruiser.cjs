@@ -37,6 +37,13 @@ module.exports = {
       to: { path: '^(packages/(?!local)|functions|infra|test)/' },
     },
     {
+      name: 'places-are-rows',
+      severity: 'error',
+      comment: 'What runs reads the names of places in its table; only a deployment has them as data',
+      from: { path: '^(functions|packages)/', pathNot: '^packages/(divisions|local/src/cli)/|\\.test\\.tsx?$|/test/' },
+      to: { path: '^packages/divisions/' },
+    },
+    {
       name: 'functions-below',
       severity: 'error',
       from: { path: '^functions/' },

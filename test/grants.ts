@@ -20,7 +20,7 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/ wechat dynamodb:Query/, 'A posting whose message comes twice is answered from the events of the first'],
   [/ steps sqs:ChangeMessageVisibility/, 'A page that comes before what it rests on is put off a little'],
   [/ receipts sqs:SendMessage .*-dead$/, 'Lambda itself lays aside what failed three times, in the role’s name'],
-  [/CDKBucketDeployment/, 'CloudFormation runs this function at a deployment, which the desk has none of'],
+  [/ places dynamodb:DeleteItem/, 'A township that is no more leaves the table; on the desk all stay'],
   [
     / kms:(Encrypt|GenerateDataKey|DescribeKey) .*dynamodb/,
     'AWS’s guide names them beside Decrypt for who uses a table under a key of one’s own; not tried on an account',

@@ -98,7 +98,17 @@ describe('authority', () => {
         actionsOf(statement).map((action) => [action, statement.Condition] as const),
       )
       const only = (...partitions: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } })
-      const reads = only('FACTS#*', 'LINK#*', 'CASE#*', 'PUBLIC#*', 'SCREEN#*', 'MAILBOX', 'CATALOGUE', 'OPENDATA')
+      const reads = only(
+        'FACTS#*',
+        'LINK#*',
+        'CASE#*',
+        'PUBLIC#*',
+        'SCREEN#*',
+        'MAILBOX',
+        'CATALOGUE',
+        'OPENDATA',
+        'PLACES',
+      )
       expect(Object.fromEntries(granted)).toEqual({
         'dynamodb:GetItem': reads,
         'dynamodb:BatchGetItem': reads,

@@ -2,10 +2,12 @@ import type { ConsultationEvent } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { messageOf } from '../../functions/src/sms/message.ts'
 import { startCounty, type TestCounty } from '../../packages/store/test/county.ts'
+import { seedPlaces } from '../places.ts'
 
 let county: TestCounty
 beforeAll(async () => {
   county = await startCounty()
+  await seedPlaces(county.client, county.tableName, ['331102'])
 })
 afterAll(() => county.stop())
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteOperations } from '../../functions/src/city/notes.ts'
 import { now, officer, startCounty, type TestCounty } from '../../packages/store/test/county.ts'
 import { createTestTable } from '../../packages/store/test/table.ts'
+import { seedPlaces } from '../places.ts'
 import { startSns } from './sns.ts'
 import { queueOf, streamOf, wireCity, wireCounty } from './wired.ts'
 
@@ -193,6 +194,7 @@ describe('a note of the city', () => {
 describe('a note to a county that has no inbox yet', () => {
   it('G3: is refused, and nothing is sent', async () => {
     const city = await createTestTable()
+    await seedPlaces(city.client, city.tableName, ['331121'])
     const [sendNote] = noteOperations({ store: openCityStore(city.table), topicArn: 'none', counties: ['331102'] })
     const fields = { title: '督办', issuers: ['city'], text: '请说明', answerBy: '2099-05-31' }
     const input = {

@@ -77,6 +77,16 @@ const untold = async () => {
 }
 
 describe('the sender', () => {
+  it('asks once for the names of places, however many messages come after one another', async () => {
+    const queries = () => engine.takeCalls().filter((operation) => operation === 'Query')
+    queries()
+    await handlers.sms(queueOf(notices))
+    expect(queries()).toHaveLength(1)
+    await handlers.sms(queueOf(notices, 2))
+    expect(queries()).toEqual([])
+    expect(sns.sent.at(-1)?.text).toContain('【永晖社区')
+  })
+
   it('S2: sends each message once, and sent is not told', async () => {
     expect(await handlers.sms(queueOf(notices))).toEqual({ batchItemFailures: [] })
     expect(await handlers.sms(queueOf(notices, 2))).toEqual({ batchItemFailures: [] })

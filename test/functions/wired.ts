@@ -1,7 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import { inject, vi } from 'vitest'
+import { testClient } from '../../packages/store/test/table.ts'
+import { seedPlaces } from '../places.ts'
 import type { startSns } from './sns.ts'
+
+const tenant = '331102'
 
 type Endpoints = {
   readonly sns: Awaited<ReturnType<typeof startSns>>
@@ -18,7 +22,7 @@ export async function wireCounty(
 ) {
   Object.assign(process.env, {
     TABLE_NAME: tableName,
-    TENANT: '331102',
+    TENANT: tenant,
     SEALS_TABLE: sealsName,
     TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:xieshang-331102',
     KEY_ARN: 'key',
@@ -34,6 +38,7 @@ export async function wireCounty(
     AWS_ENDPOINT_URL_KMS: kmsEndpoint,
     WECHAT_ENDPOINT: process.env.WECHAT_ENDPOINT ?? 'http://127.0.0.1:9',
   })
+  await seedPlaces(testClient(), tableName, [tenant])
   vi.resetModules()
   const [relay, steps, sms, tracking, clock, inbox, wechat, count] = await Promise.all([
     import('../../functions/src/relay/handler.ts'),

@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { counties as allCounties } from '@xieshang/divisions'
 import type { DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda'
 import { vi } from 'vitest'
+import { seedPlaces } from '../places.ts'
 import type { Queues } from './queues.ts'
 import { createTable, openStream } from './tables.ts'
 
@@ -45,6 +47,7 @@ const base64 = (_name: string, value: unknown) =>
 export async function startCounty(near: Near, tenant: string) {
   const table = await createTable(near.client, `near-${tenant}`)
   const seals = await createTable(near.client, `near-${tenant}-seals`)
+  await seedPlaces(near.client, table.name, [tenant])
   environment(near, {
     TABLE_NAME: table.name,
     TENANT: tenant,
@@ -102,6 +105,11 @@ export async function startCounty(near: Near, tenant: string) {
 /** The city's functions; its topic is where counties get their notes from. */
 export async function startCity(near: Near, counties: readonly string[]) {
   const table = await createTable(near.client, 'near-city')
+  await seedPlaces(
+    near.client,
+    table.name,
+    allCounties().map(({ code }) => code),
+  )
   environment(near, {
     TABLE_NAME: table.name,
     TENANT: '3311',

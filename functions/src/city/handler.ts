@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { childrenOf, findDivision, pathOf } from '@xieshang/divisions'
 import { cityApi, cityDocument, documentImplementation, httpHandler, implement, Problem } from '@xieshang/http'
 import { may, type Prove } from '@xieshang/kernel'
 import { cityActsOn, entryKinds, indicators, keysOf, noFigures, sharedKinds } from '@xieshang/rules'
@@ -16,22 +15,24 @@ const labels = Object.fromEntries(ids.map((id) => [id, indicators[id].label])) a
   [id in (typeof ids)[number]]: { zh: string; en: string }
 }
 
-function placeOf(prove: Prove, code: string) {
-  const place = findDivision(code)
+/** A place that there is, among all of them. */
+async function placeOf(prove: Prove, code: string) {
+  const places = await store.places.known()
+  const place = places.find(code)
   if (place === undefined) throw Problem.of('notFound')
   prove(code)
-  return place
+  return { place, places }
 }
 
 async function dashboardOf(prove: Prove, code: string) {
-  const place = placeOf(prove, code)
+  const { place, places } = await placeOf(prove, code)
   const { figures, below } = await store.dashboard(code)
   const kept = new Map(below.map((one) => [one.division, one.figures]))
   return {
     place,
-    path: pathOf(code),
+    path: places.pathOf(code),
     figures,
-    below: childrenOf(code).map((child) => ({ place: child, figures: kept.get(child.code) ?? noFigures })),
+    below: places.childrenOf(code).map((child) => ({ place: child, figures: kept.get(child.code) ?? noFigures })),
     labels,
   }
 }
@@ -41,14 +42,15 @@ export const handler = httpHandler('city', tenant, [
   documentImplementation(cityDocument),
   implement(cityApi.me, async ({ actor, prove }) => {
     prove(actor.division)
-    const division = findDivision(actor.division)
+    const places = await store.places.known()
+    const division = places.find(actor.division)
     if (division === undefined) throw Problem.of('forbidden')
-    return { name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
+    return { name: actor.name, role: actor.role, division, path: places.pathOf(actor.division) }
   }),
   implement(cityApi.getDashboard, ({ actor, prove }) => dashboardOf(prove, actor.division)),
   implement(cityApi.getPlaceDashboard, ({ params, prove }) => dashboardOf(prove, params.division)),
   implement(cityApi.getFigure, async ({ params, query, prove }) => {
-    placeOf(prove, params.division)
+    const { places } = await placeOf(prove, params.division)
     const detail = await store.figure(params.division, params.indicator, query.cursor).catch((error: unknown) => {
       throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
     })
@@ -56,7 +58,7 @@ export const handler = httpHandler('city', tenant, [
       ...detail,
       consultations: detail.consultations.map((one) => ({
         ...one,
-        divisionName: findDivision(one.division)?.name ?? one.division,
+        divisionName: places.nameOf(one.division),
       })),
     }
   }),
@@ -66,31 +68,32 @@ export const handler = httpHandler('city', tenant, [
     if (!sharedKinds.includes(kind)) throw Problem.of('notFound')
     const cityOnly = 'city' in entryKinds[kind] && entryKinds[kind].city === 'cityOnly'
     if (cityOnly && !may(actor, 'overseeCounties', tenant)) throw Problem.of('forbidden')
-    const { entries, cursor } = await store.shared(kind, query.cursor).catch((error: unknown) => {
+    const shared = store.shared(kind, query.cursor).catch((error: unknown) => {
       throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
     })
+    const [{ entries, cursor }, places] = await Promise.all([shared, store.places.known()])
     return {
       entries: entries.map(({ shown, ...one }) => ({
         ...one,
-        ...(shown !== undefined && { shown: withNames(shown) }),
+        ...(shown !== undefined && { shown: withNames(shown, places) }),
         open: may(actor, 'overseeCounties', tenant) ? cityActsOn(one) : [],
-        countyName: findDivision(one.tenant)?.name ?? one.tenant,
-        divisionName: findDivision(one.division)?.name ?? one.division,
+        countyName: places.nameOf(one.tenant),
+        divisionName: places.nameOf(one.division),
       })),
       ...(cursor !== undefined && { cursor }),
     }
   }),
-  implement(cityApi.getOverdue, ({ params, query, prove }) =>
-    overdueOf(store, placeOf(prove, params.division), query.from),
+  implement(cityApi.getOverdue, async ({ params, query, prove }) =>
+    overdueOf(store, await placeOf(prove, params.division), query.from),
   ),
   implement(cityApi.getRewritten, async ({ prove }) => {
     prove(tenant)
-    const rewritten = await store.rewritten()
+    const [rewritten, { nameOf }] = await Promise.all([store.rewritten(), store.places.known()])
     return {
       rewritten: rewritten.map((one) => ({
         ...one,
-        countyName: findDivision(one.county)?.name ?? one.county,
-        divisionName: findDivision(one.division)?.name ?? one.division,
+        countyName: nameOf(one.county),
+        divisionName: nameOf(one.division),
       })),
     }
   }),

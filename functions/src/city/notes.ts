@@ -1,5 +1,4 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
-import { findDivision } from '@xieshang/divisions'
 import { cityApi, type Implementation, implement, Problem } from '@xieshang/http'
 import { tenantOf } from '@xieshang/kernel'
 import {
@@ -72,7 +71,8 @@ export function noteOperations({ store, topicArn, counties }: Where): Implementa
     implement(cityApi.sendNote, async ({ actor, body, idempotencyKey, prove }) => {
       const division = prove(body.division)
       const fields = body.fields as Readonly<Record<string, unknown>>
-      if (findDivision(division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
+      const places = await store.places.known()
+      if (places.find(division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
       if (!counties.includes(tenantOf(division))) throw Problem.of('countyNotThere', { field: 'division' })
       const context = {
         now: new Date().toISOString(),

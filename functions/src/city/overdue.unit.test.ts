@@ -1,4 +1,4 @@
-import { findDivision } from '@xieshang/divisions'
+import { placesFrom } from '@xieshang/kernel'
 import type { Owed } from '@xieshang/rules'
 import { expect, it } from 'vitest'
 import { overdueOf } from './overdue.ts'
@@ -15,7 +15,8 @@ const owed = (of: Partial<Owed>): Owed => ({
 })
 
 it('G3: each overdue line says where it lies and leads to its consultation, where it is of one; the earliest first', async () => {
-  const place = findDivision('331102')
+  const places = placesFrom(['331102 莲都区', '331102001 紫金街道'])
+  const place = places.find('331102')
   if (place === undefined) throw new Error('There is no such county')
   const all = [
     owed({ duties: [{ ...line, id: 'a', kind: 'council', due: '2026-03-04' }] }),
@@ -26,7 +27,7 @@ it('G3: each overdue line says where it lies and leads to its consultation, wher
       duties: [{ ...line, id: 'b', kind: 'opinions', due: day }],
     }),
   ]
-  const { duties, total, below } = await overdueOf({ overdueIn: async () => all }, place, 0)
+  const { duties, total, below } = await overdueOf({ overdueIn: async () => all }, { place, places }, 0)
   expect(duties.map(({ due }) => due)).toEqual([day, '2026-03-04'])
   expect(duties[0]).toMatchObject({ consultation: 'C1', title: '路灯', division: village, countyName: '莲都区' })
   expect(duties[1]).not.toHaveProperty('consultation')

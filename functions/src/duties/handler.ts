@@ -1,14 +1,19 @@
-import { childrenOf } from '@xieshang/divisions'
 import { createLog } from '@xieshang/http'
 import { dayOf } from '@xieshang/rules'
 import type { Context } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
-import { runPass } from './pass.ts'
+import { runPass, type Township } from './pass.ts'
 
 const { tenant, store } = county()
 const log = createLog({ function: 'duties', tenant })
 
-const townships = childrenOf(tenant).map(({ code }) => ({ code, villages: childrenOf(code).map((one) => one.code) }))
+async function townshipsIn(county: string): Promise<Township[]> {
+  const { childrenOf } = await store.places.known()
+  const townships = childrenOf(county).map(({ code }) => ({ code, villages: childrenOf(code).map((one) => one.code) }))
+  // A pass over no place at all would count as this day's.
+  if (townships.length === 0) throw new Error('The places of the county are not written yet')
+  return townships
+}
 
 /** Time that is left to write down how far a page came. */
 const reserveMs = 15_000
@@ -19,6 +24,7 @@ const reserveMs = 15_000
  */
 export async function handler(_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) {
   const now = new Date().toISOString()
+  const townships = await townshipsIn(tenant)
   const counted = await runPass({
     store,
     tenant,

@@ -7,9 +7,9 @@ export const feedbackAtOnce = 20
 
 /**
  * What the public page shows beside the consultation's own events: feedback that was answered, once the outcome is
- * published, and what the consultation follows or led to (P11a).
+ * published, what the consultation follows or led to (P11a), and the names of places.
  */
-export async function besideOf({ consultations, opinions }: CountyStore, state: Consultation) {
+export async function besideOf({ consultations, opinions, places }: CountyStore, state: Consultation) {
   /** A topic that nobody registered yet is not public, its title neither. */
   const related = async (id: string) => {
     const other = await consultations.load(id)
@@ -17,10 +17,11 @@ export async function besideOf({ consultations, opinions }: CountyStore, state: 
   }
   const { follows } = state.topic
   const none = { opinions: [] }
-  const [answered, before, after] = await Promise.all([
+  const [answered, before, after, known] = await Promise.all([
     state.publications.length === 0 ? none : opinions.answered(state.id, { limit: feedbackAtOnce }),
     follows === undefined ? [] : related(follows),
     Promise.all(state.takenUpBy.map(({ consultation }) => related(consultation))),
+    places.known(),
   ])
-  return { answered, follows: before[0], takenUpBy: after.flat() }
+  return { answered, follows: before[0], takenUpBy: after.flat(), places: known }
 }

@@ -1,6 +1,5 @@
-import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, publicAffairsApi } from '@xieshang/http'
-import { within } from '@xieshang/kernel'
+import { type Places, within } from '@xieshang/kernel'
 import { type Dimension, openDataCsv, participantGroups, relations } from '@xieshang/rules'
 import { type CountyStore, CursorError } from '@xieshang/store'
 import { withNames } from '../wiring/names.ts'
@@ -12,19 +11,20 @@ const namesOf: { readonly [by in Exclude<Dimension, 'township'>]: Readonly<Recor
   group: participantGroups,
 }
 
-const nameOf = (by: Dimension, code: string): string =>
-  by === 'township' ? (findDivision(code)?.name ?? code) : (namesOf[by][code]?.zh ?? code)
+const nameIn = (places: Places, by: Dimension, code: string): string =>
+  by === 'township' ? places.nameOf(code) : (namesOf[by][code]?.zh ?? code)
 
 /** What everybody may read beside consultations: party affairs, venues, trainings, models (G2, G6, G8, G9), open data. */
-export function publicAffairs({ entries, reports }: CountyStore, tenant: string): Implementation[] {
+export function publicAffairs({ entries, reports, places }: CountyStore, tenant: string): Implementation[] {
   return [
     implement(publicAffairsApi.listPublicEntries, async ({ params, query }) => {
       const division = query.division ?? tenant
       if (!within(division, tenant)) throw Problem.of('notFound')
       const list = entries.listPublic(params.kind, division, { limit: pageSize, cursor: query.cursor })
-      const found = await list.catch((error: unknown) => {
+      const orProblem = list.catch((error: unknown) => {
         throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
       })
+      const [found, known] = await Promise.all([orProblem, places.known()])
       return {
         entries: found.entries.flatMap(({ id, kind, division: place, title, status, updatedAt, day, digest, shown }) =>
           shown === undefined
@@ -34,13 +34,13 @@ export function publicAffairs({ entries, reports }: CountyStore, tenant: string)
                   id,
                   kind,
                   division: place,
-                  divisionName: findDivision(place)?.name ?? place,
+                  divisionName: known.nameOf(place),
                   title,
                   status,
                   updatedAt,
                   digest,
                   ...(day !== undefined && { day }),
-                  shown: withNames(shown),
+                  shown: withNames(shown, known),
                 },
               ],
         ),
@@ -49,22 +49,26 @@ export function publicAffairs({ entries, reports }: CountyStore, tenant: string)
     }),
 
     implement(publicAffairsApi.getOpenData, async () => {
-      const quarters = await reports.openQuarters()
+      const [quarters, known] = await Promise.all([reports.openQuarters(), places.known()])
       const cells = quarters.flatMap(({ tables }) =>
         tables.flatMap(({ by, cells }) => cells.map(({ code }) => ({ by, code }))),
       )
       return {
         county: tenant,
-        names: Object.fromEntries(cells.map(({ by, code }) => [code, nameOf(by, code)])),
+        names: Object.fromEntries(cells.map(({ by, code }) => [code, nameIn(known, by, code)])),
         quarters,
       }
     }),
 
-    implement(publicAffairsApi.getOpenDataCsv, async () => ({
-      // The mark at the beginning tells spreadsheets that the text is UTF-8.
-      bytes: new TextEncoder().encode(`\uFEFF${openDataCsv(await reports.openQuarters(), nameOf)}`),
-      type: 'text/csv; charset=utf-8',
-      name: `open-data-${tenant}.csv`,
-    })),
+    implement(publicAffairsApi.getOpenDataCsv, async () => {
+      const [quarters, known] = await Promise.all([reports.openQuarters(), places.known()])
+      const csv = openDataCsv(quarters, (by, code) => nameIn(known, by, code))
+      return {
+        // The mark at the beginning tells spreadsheets that the text is UTF-8.
+        bytes: new TextEncoder().encode(`\uFEFF${csv}`),
+        type: 'text/csv; charset=utf-8',
+        name: `open-data-${tenant}.csv`,
+      }
+    }),
   ]
 }

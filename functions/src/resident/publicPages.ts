@@ -1,4 +1,3 @@
-import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
 import { within } from '@xieshang/kernel'
 import { type CountyStore, CursorError } from '@xieshang/store'
@@ -15,15 +14,16 @@ export function publicOperations(store: CountyStore, tenant: string): Implementa
       const division = query.division ?? tenant
       if (!within(division, tenant)) throw Problem.of('notFound')
       const list = store.consultations.listPublic(division, { limit: pageSize, cursor: query.cursor })
-      const { cards, cursor } = await list.catch((error: unknown) => {
+      const orProblem = list.catch((error: unknown) => {
         throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
       })
+      const [{ cards, cursor }, { nameOf }] = await Promise.all([orProblem, store.places.known()])
       return {
         consultations: cards.map(({ id, title, division: place, step, updatedAt }) => ({
           id,
           title,
           division: place,
-          divisionName: findDivision(place)?.name ?? place,
+          divisionName: nameOf(place),
           step,
           updatedAt,
         })),

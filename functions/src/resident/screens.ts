@@ -1,6 +1,5 @@
-import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, type Output, Problem, residentApi } from '@xieshang/http'
-import { within } from '@xieshang/kernel'
+import { type Places, within } from '@xieshang/kernel'
 import { type Consultation, isSuspended, owesPublication } from '@xieshang/rules'
 import type { CountyStore, ScreenLine } from '@xieshang/store'
 import { results } from './views.ts'
@@ -10,23 +9,23 @@ type Slide = Output<typeof residentApi.getScreen>['slides'][number]
 /** At a quarter of a minute each, more than these would not come round within five minutes. */
 const slidesAtMost = 20
 
-const announced = (state: Consultation, text: string) => ({
+const announced = (state: Consultation, text: string, { nameOf }: Places) => ({
   id: state.id,
   title: state.topic.title,
-  divisionName: findDivision(state.division)?.name ?? state.division,
+  divisionName: nameOf(state.division),
   text,
 })
 
 /** The notice as it stands, unless it was issued anew for other channels or its meeting has begun. */
-function noticeSlide(state: Consultation, now: string): Slide[] {
+function noticeSlide(state: Consultation, now: string, places: Places): Slide[] {
   const notice = state.notices.at(-1)
   if (notice === undefined || !notice.channels.includes('screen') || notice.meeting.at <= now) return []
   const { meeting, opinionsUntil } = notice
-  return [{ kind: 'notice', ...announced(state, notice.text), meeting, opinionsUntil }]
+  return [{ kind: 'notice', ...announced(state, notice.text, places), meeting, opinionsUntil }]
 }
 
 /** The outcome as it stands, unless the township stopped it or corrected it since (P9g). */
-function outcomeSlide(state: Consultation, now: string): Slide[] {
+function outcomeSlide(state: Consultation, now: string, places: Places): Slide[] {
   const publication = state.publications.at(-1)
   if (publication === undefined || !publication.channels.includes('screen') || publication.until <= now) return []
   if (isSuspended(state) || owesPublication(state)) return []
@@ -40,7 +39,7 @@ function outcomeSlide(state: Consultation, now: string): Slide[] {
       ...(last !== undefined && { votes: { yes: last.yes, no: last.no, abstain: last.abstain } }),
     }
   })
-  return [{ kind: 'outcome', ...announced(state, publication.text), items, until: publication.until }]
+  return [{ kind: 'outcome', ...announced(state, publication.text, places), items, until: publication.until }]
 }
 
 const slidesOf = { notice: noticeSlide, outcome: outcomeSlide } as const
@@ -52,17 +51,18 @@ function newest(lines: readonly ScreenLine[]): ScreenLine[] {
 }
 
 /** What the electronic screens of a place show, without the name of a participant or an officer (P3a, P8). */
-export function screenOperations({ screens, consultations }: CountyStore, tenant: string): Implementation[] {
+export function screenOperations({ screens, consultations, places }: CountyStore, tenant: string): Implementation[] {
   return [
     implement(residentApi.getScreen, async ({ params }) => {
-      const place = findDivision(params.division)
+      const known = await places.known()
+      const place = known.find(params.division)
       if (place === undefined || !within(place.code, tenant)) throw Problem.of('notFound')
       const at = new Date().toISOString()
       const lines = newest(await screens.lines(place.code, at)).slice(0, slidesAtMost)
       const slides = await Promise.all(
         lines.map(async ({ consultation, kind }) => {
           const state = await consultations.load(consultation)
-          return state === undefined ? [] : slidesOf[kind](state, at)
+          return state === undefined ? [] : slidesOf[kind](state, at, known)
         }),
       )
       return { division: place.code, divisionName: place.name, at, slides: slides.flat() }

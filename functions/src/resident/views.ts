@@ -1,4 +1,4 @@
-import { findDivision } from '@xieshang/divisions'
+import type { Places } from '@xieshang/kernel'
 import {
   type Consultation,
   type Item,
@@ -37,11 +37,12 @@ const namedProposers: ReadonlySet<ProposerKind> = new Set(
 
 type Related = { readonly id: string; readonly title: string }
 
-/** What the events do not hold themselves: answered feedback, and the consultations before and after this one (P11a). */
+/** What the events do not hold themselves: answered feedback, the consultations before and after this one (P11a), and names. */
 type Beside = {
   readonly answered: OpinionPage
   readonly follows: Related | undefined
   readonly takenUpBy: readonly Related[]
+  readonly places: Places
 }
 
 /** P11a: feedback as everybody may read it: without whose it is. */
@@ -87,7 +88,7 @@ function followUpView(state: Consultation, { opinions, cursor }: OpinionPage) {
 }
 
 /** What everybody may read: no participant's name, and results only once they are published (P8); corrections always (P9g). */
-export function publicView(state: Consultation, { answered, follows, takenUpBy }: Beside) {
+export function publicView(state: Consultation, { answered, follows, takenUpBy, places }: Beside) {
   const notice = state.notices.at(-1)
   const publication = state.publications.at(-1)
   const tally = state.rounds.findLast((round) => round.tally !== undefined)?.tally
@@ -96,7 +97,7 @@ export function publicView(state: Consultation, { answered, follows, takenUpBy }
     title: state.topic.title,
     description: state.topic.description,
     division: state.division,
-    divisionName: findDivision(state.division)?.name ?? state.division,
+    divisionName: places.nameOf(state.division),
     step: state.step,
     updatedAt: state.updatedAt,
     proposers: state.topic.proposers.map(({ kind, name }) => (namedProposers.has(kind) ? { kind, name } : { kind })),
@@ -127,7 +128,7 @@ export function publicView(state: Consultation, { answered, follows, takenUpBy }
     ...(follows !== undefined && { follows }),
     takenUpBy,
     takesApplications: takesApplications(state),
-    villages: (state.villages ?? [state.division]).map((code) => ({ code, name: findDivision(code)?.name ?? code })),
+    villages: (state.villages ?? [state.division]).map((code) => ({ code, name: places.nameOf(code) })),
     ...(state.list !== undefined && { composition: state.list.composition }),
     ...(state.publishedChain !== undefined && { chain: state.publishedChain }),
   }

@@ -1,9 +1,10 @@
+import { placesFrom } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { World } from '../../../packages/rules/test/world.ts'
 import { publicView } from './views.ts'
 
 const shown = (world: World) =>
-  publicView(world.state, { answered: { opinions: [] }, follows: undefined, takenUpBy: [] })
+  publicView(world.state, { answered: { opinions: [] }, follows: undefined, takenUpBy: [], places: placesFrom([]) })
 
 describe('what everybody may read', () => {
   it('P1b: names the bodies that proposed a topic, and no resident who did', () => {

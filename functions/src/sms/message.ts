@@ -1,4 +1,3 @@
-import { findDivision } from '@xieshang/divisions'
 import { renderSms, type SmsContent } from '@xieshang/notices'
 import type { ConsultationEvent, SmsProblem } from '@xieshang/rules'
 import type { CountyStore, Delivery, openPeople, Secrets } from '@xieshang/store'
@@ -38,17 +37,17 @@ export async function messageOf(
   delivery: Delivery,
 ): Promise<{ readonly phone: string; readonly text: string } | { readonly why: SmsProblem }> {
   const { consultation, seat } = delivery
-  const [state, event, seated, token] = await Promise.all([
+  const [state, event, seated, token, places] = await Promise.all([
     store.consultations.load(consultation),
     store.consultations.event(consultation, delivery.event),
     store.seats.get(consultation, seat),
     store.seats.linkToken(secrets, consultation, seat),
+    store.places.known(),
   ])
   if (state === undefined || event === undefined || seated === undefined || token === undefined)
     return { why: 'notSent' }
   const phone = await people.phoneOf(seated.person)
   if (phone === undefined) return { why: 'numberMissing' }
-  const place = findDivision(state.division)?.name ?? state.division
-  const content = contentOf(event, place, state.topic.title, `${origin}/r/${tenant}/${token}`)
+  const content = contentOf(event, places.nameOf(state.division), state.topic.title, `${origin}/r/${tenant}/${token}`)
   return content === undefined ? { why: 'notSent' } : { phone, text: renderSms(content).text }
 }

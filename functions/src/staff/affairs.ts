@@ -1,7 +1,6 @@
 import { type EntryOutcome, openEntryActs } from '@xieshang/acts'
-import { pathOf as divisionsTo, findDivision } from '@xieshang/divisions'
 import { affairsApi, type Implementation, implement, Problem } from '@xieshang/http'
-import { type Prove, pathOf } from '@xieshang/kernel'
+import { type Places, type Prove, pathOf } from '@xieshang/kernel'
 import {
   type Actor,
   actsOpenTo,
@@ -22,23 +21,24 @@ import { page } from './answers.ts'
 
 const nowInstant = () => new Date().toISOString()
 
-const cardView = ({ shown, ...card }: EntryCard, now: string) => ({
+const cardView = ({ shown, ...card }: EntryCard, now: string, places: Places) => ({
   ...card,
-  ...(shown !== undefined && { shown: withNames(shown) }),
-  divisionName: findDivision(card.division)?.name ?? card.division,
+  ...(shown !== undefined && { shown: withNames(shown, places) }),
+  divisionName: places.nameOf(card.division),
   timing: timingOf(card, now),
 })
 
 /** Who did something, without the number they sign in by. */
 const byView = ({ name, role, division }: EntryActor) => ({ name, role, division })
 
-function entryView(entry: Entry, actor: Actor) {
+function entryView(entry: Entry, actor: Actor, places: Places) {
   const card = entryCardOf(entry)
   return {
     id: entry.id,
     kind: card.kind,
     division: entry.division,
-    place: divisionsTo(entry.division)
+    place: places
+      .pathOf(entry.division)
       .filter(({ kind }) => kind !== 'city')
       .map(({ code, name }) => ({ code, name })),
     version: entry.version,
@@ -72,7 +72,7 @@ const above = (division: string): string[] => pathOf(division, 'county').slice(0
 
 /** The registers beside the consultation: F1–F4 and G1–G9. */
 export function affairsOperations(store: CountyStore, tenant: string): Implementation[] {
-  const { entries } = store
+  const { entries, places } = store
   const acts = openEntryActs(store)
 
   /** An entry of the reader's place or below, or open to places below its own. */
@@ -92,7 +92,8 @@ export function affairsOperations(store: CountyStore, tenant: string): Implement
       prove(division, own ? readersOf(entryKinds[kind]) : 'within')
       const list = own ? entries.own : query.open === 'true' ? entries.listOpen : entries.list
       const higher = openBelow && !own && cursor === undefined ? above(division) : []
-      const [found, ...ofAbove] = await Promise.all([
+      const [known, found, ...ofAbove] = await Promise.all([
+        places.known(),
         page(list(kind, division, { limit, cursor })),
         ...higher.map((place) => entries.own(kind, place, { limit })),
       ])
@@ -102,22 +103,23 @@ export function affairsOperations(store: CountyStore, tenant: string): Implement
         return next === undefined || place === undefined ? [] : [{ division: place, cursor: next }]
       })
       return {
-        entries: found.entries.map((card) => cardView(card, now)),
-        above: ofAbove.flatMap((one) => one.entries).map((card) => cardView(card, now)),
+        entries: found.entries.map((card) => cardView(card, now, known)),
+        above: ofAbove.flatMap((one) => one.entries).map((card) => cardView(card, now, known)),
         ...(goesOn.length > 0 && { aboveGoesOn: goesOn }),
         ...(found.cursor !== undefined && { cursor: found.cursor }),
       }
     }),
 
     implement(affairsApi.getEntry, async ({ actor, params, prove }) =>
-      entryView(await load(prove, params.kind, params.id), actor),
+      entryView(await load(prove, params.kind, params.id), actor, await places.known()),
     ),
 
     ...affairsApi.createOperations.map(({ kind, operation }) =>
       implement(operation, async ({ actor, body, idempotencyKey, prove }) => {
         const { division, fields } = body
         prove(division)
-        if (findDivision(division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
+        const known = await places.known()
+        if (known.find(division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
         const outcome = await acts.run({
           id: ulid(),
           command: { act: 'create', kind, division, body: fields },
@@ -126,7 +128,7 @@ export function affairsOperations(store: CountyStore, tenant: string): Implement
           now: nowInstant(),
           request: requestOf(actor.sub, idempotencyKey, operation.id, body),
         })
-        return entryView(doneOrProblem(outcome), actor)
+        return entryView(doneOrProblem(outcome), actor, known)
       }),
     ),
 
@@ -141,7 +143,7 @@ export function affairsOperations(store: CountyStore, tenant: string): Implement
           now: nowInstant(),
           request: requestOf(actor.sub, idempotencyKey, operation.id, params.id, body),
         })
-        return entryView(doneOrProblem(outcome), actor)
+        return entryView(doneOrProblem(outcome), actor, await places.known())
       }),
     ),
   ]

@@ -1,13 +1,13 @@
 import type { ActOutcome } from '@xieshang/acts'
-import { pathOf } from '@xieshang/divisions'
 import { Problem, type ProblemCode } from '@xieshang/http'
+import type { Places } from '@xieshang/kernel'
 import { type Actor, type Consultation, type ConsultationEvent, toldTo } from '@xieshang/rules'
 import { type CountyStore, CursorError } from '@xieshang/store'
 
 /** A consultation as an officer reads it, with the places it lies in, from the county down. */
-export const viewOf = (consultation: Consultation, reader: Actor, pending?: Pending) => ({
+export const viewOf = (consultation: Consultation, reader: Actor, places: Places, pending?: Pending) => ({
   consultation: toldTo(consultation, reader),
-  place: pathOf(consultation.division).filter(({ kind }) => kind !== 'city'),
+  place: places.pathOf(consultation.division).filter(({ kind }) => kind !== 'city'),
   ...(pending !== undefined && { pending }),
 })
 

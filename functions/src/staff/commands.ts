@@ -22,8 +22,11 @@ export function commandOperations(acts: Acts, mailbox: Mailbox, store: CountySto
         authorise: (state) => prove(state.division),
       })
       const state = doneOrProblem(outcome, actor)
-      const pending = operation.also?.[202] === undefined ? undefined : await pendingOf(store, state)
-      const view = viewOf(state, actor, pending)
+      const [places, pending] = await Promise.all([
+        store.places.known(),
+        operation.also?.[202] === undefined ? undefined : pendingOf(store, state),
+      ])
+      const view = viewOf(state, actor, places, pending)
       return pending === undefined ? view : new Under(202, view, `../${id}`)
     }),
   )

@@ -1,7 +1,6 @@
 import type { Acts } from '@xieshang/acts'
-import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
-import type { Prove } from '@xieshang/kernel'
+import type { Places, Prove } from '@xieshang/kernel'
 import { type Consultation, seatSet } from '@xieshang/rules'
 import type { Card, CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
@@ -14,18 +13,20 @@ const archivePage = 50
 
 const wordsOf = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '')
 
-const cardPage = ({ cards, searched, cursor }: { cards: readonly Card[]; searched: number; cursor?: string }) => ({
+type Found = { readonly cards: readonly Card[]; readonly searched: number; readonly cursor?: string }
+
+const cardPage = ({ cards, searched, cursor }: Found, { nameOf }: Places) => ({
   searched,
   consultations: cards.map((card) => ({
     ...card,
-    divisionName: findDivision(card.division)?.name ?? card.division,
+    divisionName: nameOf(card.division),
   })),
   ...(cursor !== undefined && { cursor }),
 })
 
 /** Reading consultations, and proposing one. */
 export function consultationOperations(store: CountyStore, acts: Acts): Implementation[] {
-  const { consultations, opinions, dissents, turnout } = store
+  const { consultations, opinions, dissents, turnout, places } = store
 
   const load = async (prove: Prove, id: string): Promise<Consultation> => {
     const state = await consultations.load(id)
@@ -38,21 +39,22 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
     implement(staffApi.listConsultations, async ({ actor, query, prove }) => {
       const division = query.division ?? actor.division
       prove(division)
-      return cardPage(await page(consultations.search(division, wordsOf(query.q), query)))
+      const found = page(consultations.search(division, wordsOf(query.q), query))
+      return cardPage(...(await Promise.all([found, places.known()])))
     }),
 
     implement(staffApi.searchArchive, async ({ params, query, prove }) => {
       prove(params.code)
       const wanted = { words: wordsOf(query.q), models: query.models === 'true' }
-      return cardPage(
-        await page(consultations.archive(params.code, wanted, { limit: archivePage, cursor: query.cursor })),
-      )
+      const found = page(consultations.archive(params.code, wanted, { limit: archivePage, cursor: query.cursor }))
+      return cardPage(...(await Promise.all([found, places.known()])))
     }),
 
     implement(staffApi.proposeTopic, async ({ actor, body, idempotencyKey, prove }) => {
       prove(body.division)
-      if (findDivision(body.division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
-      const unknown = body.villages?.findIndex((village) => findDivision(village) === undefined) ?? -1
+      const known = await places.known()
+      if (known.find(body.division) === undefined) throw Problem.of('divisionUnknown', { field: 'division' })
+      const unknown = body.villages?.findIndex((village) => known.find(village) === undefined) ?? -1
       if (unknown >= 0) throw Problem.of('divisionUnknown', { field: `villages.${unknown}` })
       const request = requestOf(actor.sub, idempotencyKey, 'proposeTopic', body)
       const outcome = await acts.propose({
@@ -63,12 +65,13 @@ export function consultationOperations(store: CountyStore, acts: Acts): Implemen
         request,
         authorise: (followed) => prove(followed.division),
       })
-      return viewOf(doneOrProblem(outcome, actor), actor)
+      return viewOf(doneOrProblem(outcome, actor), actor, known)
     }),
 
     implement(staffApi.getConsultation, async ({ actor, params, prove }) => {
       const state = await load(prove, params.id)
-      return viewOf(state, actor, await pendingOf(store, state))
+      const [known, pending] = await Promise.all([places.known(), pendingOf(store, state)])
+      return viewOf(state, actor, known, pending)
     }),
 
     implement(staffApi.getTurnout, async ({ params, prove }) => {

@@ -1,5 +1,5 @@
-import { findDivision } from '@xieshang/divisions'
 import { dutiesApi, type Implementation, implement, Problem } from '@xieshang/http'
+import type { Places } from '@xieshang/kernel'
 import { type Duty, type DutyState, dayOf, dutyKinds } from '@xieshang/rules'
 import type { CountyStore, ListedDuty, StandingDuty } from '@xieshang/store'
 import { page } from './answers.ts'
@@ -9,24 +9,24 @@ const described = <D extends Pick<Duty, 'kind'> & { readonly state: DutyState }>
   return { ...duty, clause, label }
 }
 
-function listed({ reminderDays: _days, ...duty }: StandingDuty<ListedDuty>) {
+function listed({ reminderDays: _days, ...duty }: StandingDuty<ListedDuty>, { nameOf }: Places) {
   const spec = dutyKinds[duty.kind]
   return {
     ...described(duty),
-    divisionName: findDivision(duty.division)?.name ?? duty.division,
+    divisionName: nameOf(duty.division),
     ...('section' in spec && { section: spec.section }),
   }
 }
 
 /** What must be done next, by whom and until when: at a place and below it, and in one consultation. */
-export function dutyOperations({ consultations, duties }: CountyStore): Implementation[] {
+export function dutyOperations({ consultations, duties, places }: CountyStore): Implementation[] {
   return [
     implement(dutiesApi.listDuties, async ({ actor, query, prove }) => {
       const division = query.division ?? actor.division
       prove(division)
       const today = dayOf(new Date().toISOString())
-      const found = await page(duties.list(division, today, query))
-      return { ...found, today, duties: found.duties.map(listed) }
+      const [found, known] = await Promise.all([page(duties.list(division, today, query)), places.known()])
+      return { ...found, today, duties: found.duties.map((duty) => listed(duty, known)) }
     }),
     implement(dutiesApi.getDuties, async ({ params, prove }) => {
       const today = dayOf(new Date().toISOString())

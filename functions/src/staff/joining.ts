@@ -1,4 +1,3 @@
-import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
 import type { Prove } from '@xieshang/kernel'
 import { type Actor, byOf, type Consultation, decisionProblem, isSame, maskPhone, toldTo } from '@xieshang/rules'
@@ -12,7 +11,7 @@ export function joiningOperations(
   secrets: Secrets,
   mailbox: Mailbox,
 ): Implementation[] {
-  const { consultations, applications, templates } = store
+  const { consultations, applications, templates, places } = store
 
   async function load(prove: Prove, id: string): Promise<Consultation> {
     const state = await consultations.load(id)
@@ -33,13 +32,11 @@ export function joiningOperations(
 
   async function view(consultation: string, found: readonly Application[]) {
     const all = await Promise.all(found.map((one) => seen(consultation, one)))
-    const shared = await applications.shared(
-      consultation,
-      all.flatMap(({ phoneMark }) => phoneMark ?? []),
-    )
+    const marks = all.flatMap(({ phoneMark }) => phoneMark ?? [])
+    const [shared, { nameOf }] = await Promise.all([applications.shared(consultation, marks), places.known()])
     return all.map(({ dropped: _dropped, phoneMark = '', phone = '', decision, ...one }) => ({
       ...one,
-      villageName: findDivision(one.village)?.name ?? one.village,
+      villageName: nameOf(one.village),
       phone,
       samePhone: shared.has(phoneMark),
       ...(decision !== undefined && {
@@ -84,9 +81,10 @@ export function joiningOperations(
         await people.register(application.village, [await newcomer(application)])
   }
 
-  const village = (prove: Prove, code: string) => {
+  const village = async (prove: Prove, code: string) => {
     prove(code)
-    if (findDivision(code) === undefined) throw Problem.of('notFound')
+    const { find } = await places.known()
+    if (find(code) === undefined) throw Problem.of('notFound')
     return code
   }
 
@@ -115,11 +113,11 @@ export function joiningOperations(
     }),
 
     implement(staffApi.getTemplate, async ({ actor, params, prove }) =>
-      toldTo(await templates.get(village(prove, params.village)), actor),
+      toldTo(await templates.get(await village(prove, params.village)), actor),
     ),
 
     implement(staffApi.putTemplate, async ({ actor, params, body, prove }) => {
-      await templates.put(village(prove, params.village), body, { at: new Date().toISOString(), by: byOf(actor) })
+      await templates.put(await village(prove, params.village), body, { at: new Date().toISOString(), by: byOf(actor) })
       return toldTo(await templates.get(params.village), actor)
     }),
   ]

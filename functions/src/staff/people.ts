@@ -1,4 +1,3 @@
-import { findDivision } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
 import type { Prove } from '@xieshang/kernel'
 import type { CountyStore, Import, openPeople, Secrets } from '@xieshang/store'
@@ -19,17 +18,18 @@ export function peopleOperations(
   store: CountyStore,
   secrets: Secrets,
 ): Implementation[] {
-  const reach = (prove: Prove, village: string) => {
+  const reach = async (prove: Prove, village: string) => {
     prove(village)
-    if (findDivision(village) === undefined) throw Problem.of('notFound')
+    const places = await store.places.known()
+    if (places.find(village) === undefined) throw Problem.of('notFound')
   }
   return [
     implement(staffApi.listPeople, async ({ params, query, prove }) => {
-      reach(prove, params.village)
+      await reach(prove, params.village)
       return page(people.list(params.village, query))
     }),
     implement(staffApi.addPerson, async ({ params, body, prove }) => {
-      reach(prove, params.village)
+      await reach(prove, params.village)
       const { people: all } = await people.register(params.village, [body])
       const [person] = all
       if (person === undefined) throw new Error('Nobody was registered')
@@ -37,7 +37,7 @@ export function peopleOperations(
       return { name, category, class: kind, division, ...(phone !== undefined && { phone }) }
     }),
     implement(staffApi.importPeople, async ({ actor, params, query, body, language, idempotencyKey, prove }) => {
-      reach(prove, params.village)
+      await reach(prove, params.village)
       // The reader of tables is loaded only when somebody imports one.
       const { readPeople } = await import('./csv.ts')
       const { good, rejected } = readPeople(body, language)
@@ -54,7 +54,7 @@ export function peopleOperations(
       return { ...nothing, done: total }
     }),
     implement(staffApi.getImport, async ({ params, prove }) => {
-      reach(prove, params.village)
+      await reach(prove, params.village)
       const found = await store.imports.get(params.village, params.id)
       if (found === undefined) throw Problem.of('notFound')
       return importView(found)

@@ -1,20 +1,21 @@
-import { childrenOf, findDivision, pathOf } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
 import { keysOf, relations } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 
 /** Who and where the officer is, and the catalogue. */
-export function placeOperations({ settings }: CountyStore): Implementation[] {
+export function placeOperations({ settings, places }: CountyStore): Implementation[] {
   return [
     implement(staffApi.me, async ({ actor, prove }) => {
       prove(actor.division)
-      const division = findDivision(actor.division)
+      const { find, pathOf } = await places.known()
+      const division = find(actor.division)
       if (division === undefined) throw Problem.of('forbidden')
       return { name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
     }),
     implement(staffApi.getDivision, async ({ params, prove }) => {
       prove(params.code)
-      const division = findDivision(params.code)
+      const { find, childrenOf } = await places.known()
+      const division = find(params.code)
       if (division === undefined) throw Problem.of('notFound')
       return { division, children: childrenOf(params.code) }
     }),

@@ -1,4 +1,3 @@
-import { findDivision, pathOf } from '@xieshang/divisions'
 import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
 import type { Prove } from '@xieshang/kernel'
 import type { RecordInput } from '@xieshang/record'
@@ -8,12 +7,13 @@ import { chainFile } from '../wiring/chain.ts'
 /** P7: the record, as a Word document and as a page. Its builder is loaded only when somebody asks for it. */
 export function recordOperations(store: CountyStore): Implementation[] {
   async function inputFor(prove: Prove, id: string): Promise<RecordInput> {
-    const [consultation, seats, events, opinions, applications] = await Promise.all([
+    const [consultation, seats, events, opinions, applications, places] = await Promise.all([
       store.consultations.load(id),
       store.seats.list(id),
       store.consultations.events(id),
       store.opinions.all(id, 'opinion'),
       store.applications.all(id),
+      store.places.known(),
     ])
     if (consultation === undefined) throw Problem.of('notFound')
     prove(consultation.division)
@@ -29,9 +29,9 @@ export function recordOperations(store: CountyStore): Implementation[] {
       seats,
       events,
       opinions,
-      place: pathOf(consultation.division).map(({ name }) => name),
+      place: places.pathOf(consultation.division).map(({ name }) => name),
       applications: applications.map(({ name, state, decision }) => ({ name, state, reason: decision?.reason ?? '' })),
-      villages: (consultation.villages ?? []).map((village) => findDivision(village)?.name ?? village),
+      villages: (consultation.villages ?? []).map(places.nameOf),
       at: new Date().toISOString(),
     }
   }

@@ -1,6 +1,5 @@
-import { childrenOf, findDivision } from '@xieshang/divisions'
 import { affairsApi, type Implementation, implement, Problem } from '@xieshang/http'
-import { levelOf, type Prove } from '@xieshang/kernel'
+import { levelOf, type Places, type Prove } from '@xieshang/kernel'
 import {
   councilYear,
   countCouncils,
@@ -15,37 +14,40 @@ import type { CountyStore } from '@xieshang/store'
 const reviewsAtOnce = 500
 
 /** The villages of a place: itself, or all below it. */
-const villagesOf = (code: string): string[] =>
-  levelOf(code) === 'village' ? [code] : childrenOf(code).flatMap((child) => villagesOf(child.code))
+const villagesOf = (places: Places, code: string): string[] =>
+  levelOf(code) === 'village' ? [code] : places.childrenOf(code).flatMap((child) => villagesOf(places, child.code))
 
 /** What is added up over many entries: councils by quarter (F2), the ledger (G7), open data (G11). */
-export function reportOperations({ reports, duties }: CountyStore, tenant: string): Implementation[] {
-  const place = (prove: Prove, code: string) => {
+export function reportOperations({ reports, duties, places }: CountyStore, tenant: string): Implementation[] {
+  /** All places, where one is among them. */
+  const placesWith = async (prove: Prove, code: string) => {
     prove(code)
-    if (findDivision(code) === undefined) throw Problem.of('notFound')
+    const known = await places.known()
+    if (known.find(code) === undefined) throw Problem.of('notFound')
+    return known
   }
 
   return [
     implement(affairsApi.getCouncils, async ({ params, query, prove }) => {
       const { division } = params
-      place(prove, division)
+      const known = await placesWith(prove, division)
       const now = new Date().toISOString()
       const [held, since] = await Promise.all([reports.councilsIn(division, query.year), duties.since(dayOf(now))])
       const quartersOf = (code: string) =>
         countCouncils(
-          villagesOf(code).map((village) => councilYear(held.get(village) ?? new Map(), query.year, now, since)),
+          villagesOf(known, code).map((village) => councilYear(held.get(village) ?? new Map(), query.year, now, since)),
           query.year,
         )
       return {
         year: query.year,
-        villages: villagesOf(division).length,
+        villages: villagesOf(known, division).length,
         quarters: quartersOf(division),
-        below: childrenOf(division).map(({ code, name }) => ({ code, name, quarters: quartersOf(code) })),
+        below: known.childrenOf(division).map(({ code, name }) => ({ code, name, quarters: quartersOf(code) })),
       }
     }),
 
     implement(affairsApi.getLedger, async ({ params, query, prove }) => {
-      place(prove, params.division)
+      await placesWith(prove, params.division)
       const ofYear = await reports.cards(
         'subsidy',
         params.division,
@@ -55,7 +57,7 @@ export function reportOperations({ reports, duties }: CountyStore, tenant: strin
     }),
 
     implement(affairsApi.getReviews, async ({ params, query, prove }) => {
-      place(prove, params.division)
+      const known = await placesWith(prove, params.division)
       const results = reviewResults(
         await reports.cards('review', params.division, ({ digest }) => digest.year === query.year),
         query.year,
@@ -65,7 +67,7 @@ export function reportOperations({ reports, duties }: CountyStore, tenant: strin
         ...(results.length > query.from + reviewsAtOnce && { next: query.from + reviewsAtOnce }),
         results: results
           .slice(query.from, query.from + reviewsAtOnce)
-          .map((one) => ({ ...one, divisionName: findDivision(one.division)?.name ?? one.division })),
+          .map((one) => ({ ...one, divisionName: known.nameOf(one.division) })),
       }
     }),
 

@@ -1,5 +1,4 @@
 import { openActs } from '@xieshang/acts'
-import { findDivision } from '@xieshang/divisions'
 import { createLog } from '@xieshang/http'
 import { AccountRefused, publishArticle, renderArticle } from '@xieshang/notices'
 import { type Consultation, type ConsultationEvent, isPosted } from '@xieshang/rules'
@@ -43,11 +42,10 @@ async function report(id: string, key: string, posting: Posting, result: Result)
 
 /** What came of publishing. @throws Error when it may succeed later */
 async function publish(state: Consultation, posting: Posting, last: boolean): Promise<Result> {
-  const connected = await account.open()
-  const place = connected?.name ?? findDivision(tenant)?.name ?? tenant
+  const [connected, { nameOf }] = await Promise.all([account.open(), store.places.known()])
+  const place = connected?.name ?? nameOf(tenant)
   if (connected === undefined) return { result: 'failed', place, note: notConnected }
-  const village = findDivision(state.division)?.name ?? state.division
-  const article = renderArticle(articleOf(state, posting, village, `${origin}/p/${tenant}/${state.id}`))
+  const article = renderArticle(articleOf(state, posting, nameOf(state.division), `${origin}/p/${tenant}/${state.id}`))
   try {
     return { result: 'posted', place, note: published(await publishArticle(endpoint, connected, article)) }
   } catch (error) {

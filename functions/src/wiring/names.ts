@@ -1,11 +1,11 @@
-import { findDivision } from '@xieshang/divisions'
+import type { Places } from '@xieshang/kernel'
 import type { Shown } from '@xieshang/rules'
 
 /** What an entry shows, with the names of the places that it gives by their codes. */
-export const withNames = ({ facts, ...shown }: Shown) => ({
+export const withNames = ({ facts, ...shown }: Shown, places: Places) => ({
   ...shown,
   facts: facts.map(({ label, value, division }) => ({
     label,
-    value: division === true ? (findDivision(value)?.name ?? value) : value,
+    value: division === true ? places.nameOf(value) : value,
   })),
 })

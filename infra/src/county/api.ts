@@ -1,13 +1,17 @@
 import { Duration } from 'aws-cdk-lib'
 import { frontSecretOf } from '../constructs/front.ts'
 import { defineHttpApi, type HttpApiOptions, type Identity } from '../constructs/http-api.ts'
+import { placesPartition } from '../constructs/places.ts'
 import { read, write } from './grants.ts'
 import type { Ground } from './ground.ts'
 
 /** What residents' requests write: facts beside a consultation, and what lies under a link. Never the consultation itself. */
 const residentsWrite = ['FACTS#*', 'LINK#*']
 /** What the function that anybody reaches reads: no register, no key, no account, no answer of an officer. */
-const anybodyReads = [...residentsWrite, 'CASE#*', 'PUBLIC#*', 'SCREEN#*', 'MAILBOX', 'CATALOGUE', 'OPENDATA']
+const anybodyReads = [
+  ...residentsWrite,
+  ...['CASE#*', 'PUBLIC#*', 'SCREEN#*', 'MAILBOX', 'CATALOGUE', 'OPENDATA', placesPartition],
+]
 
 /** The county's API: what officers do behind their sign-in, and what residents and everybody else reach without. */
 export function defineCountyApi(

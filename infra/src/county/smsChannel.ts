@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { placesPartition } from '../constructs/places.ts'
 import { defineQueue } from '../constructs/queue.ts'
 import { allowLater, feed } from './grants.ts'
 import type { Ground } from './ground.ts'
@@ -20,7 +21,10 @@ export function defineSmsChannel(ground: Ground): void {
   ground.listenToCity(tracking, { kind: ['receipts'] })
 
   const sender = ground.define('sms', 'sends SMS', {
-    needs: { table: [{ verbs: ['GetItem', 'PutItem', 'UpdateItem'] }], secrets: 'reads' },
+    needs: {
+      table: [{ verbs: ['GetItem', 'PutItem', 'UpdateItem'] }, { verbs: ['Query'], partitions: [placesPartition] }],
+      secrets: 'reads',
+    },
     timeout,
   })
   sender.addToRolePolicy(

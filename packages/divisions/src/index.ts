@@ -14,7 +14,6 @@ export const {
   find: findDivision,
   /** The places one level below, in the order of their codes; none for a village or for a code that is no place. */
   childrenOf,
-  pathOf,
 } = places
 
 export const city = (): Place => {

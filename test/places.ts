@@ -1,0 +1,13 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { linesFor } from '@xieshang/divisions'
+import { keepPlaces, openTable } from '@xieshang/store'
+
+/** Writes the places of some counties into a table, as a deployment does. */
+export async function seedPlaces(
+  client: DynamoDBClient,
+  tableName: string,
+  counties: readonly string[],
+): Promise<void> {
+  const table = openTable(client, tableName)
+  for (const county of counties) await keepPlaces(table, county, linesFor(county))
+}
