@@ -15,7 +15,8 @@ import { appendFileSync } from 'node:fs'
 export async function handler(event) {
   appendFileSync(process.env.TOLD, JSON.stringify(event) + '\\n')
   const { AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, TABLE_NAME } = process.env
-  const { Text, Silent } = event.ResourceProperties
+  const { Text, Silent, Broken } = event.ResourceProperties
+  if (Broken) throw new Error('broken')
   const wrote = await fetch(AWS_ENDPOINT_URL, {
     method: 'POST',
     headers: {
@@ -143,7 +144,8 @@ describe('a custom resource', () => {
 
   it.each([
     ['that fails', { Text: 'three' }, 'dynamodb:GetItem', /not authorized/],
-    ['whose function says nothing', { Text: 'four', Silent: 'yes' }, 'dynamodb:PutItem', /no answer/],
+    ['whose function throws', { Text: 'four', Broken: 'yes' }, 'dynamodb:PutItem', /broken/],
+    ['whose function says nothing', { Text: 'five', Silent: 'yes' }, 'dynamodb:PutItem', /no answer/],
   ])(
     '%s ends the start with the reason, and counts as never told',
     async (_what, properties, action, why) => {

@@ -6,7 +6,7 @@ import { StartFailure } from '../engines/failure.ts'
 import type { LocalFunction } from '../lambda/function.ts'
 import type { StackTemplate } from '../templates/assembly.ts'
 import type { Made } from '../templates/evaluate.ts'
-import { type Desk, object, type Properties, text } from './context.ts'
+import { type Desk, type Properties, text } from './context.ts'
 
 /** What a function puts where CloudFormation told it to. */
 type Answer = {
@@ -16,11 +16,19 @@ type Answer = {
   readonly Data?: Readonly<Record<string, unknown>>
 }
 
+/** A resource as it was made at the last start that told its function of it. */
+type Kept = { readonly properties: Properties; readonly made: Made }
+
+const madeOf = ({ PhysicalResourceId: ref, Data = {} }: Answer): Made => ({
+  ref,
+  attributes: Object.fromEntries(Object.entries(Data).map(([name, value]) => [name, text(value)])),
+})
+
 export const isCustom = (type: string): boolean =>
   type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource'
 
-/** Invokes a function with an address for its answer, and gives what it put there before it ended. */
-async function answerOf(target: LocalFunction, event: object): Promise<Answer | undefined> {
+/** Invokes a function with an address for its answer. @throws Error when it put nothing there before it ended */
+async function answerOf(target: LocalFunction, event: object): Promise<Answer> {
   let answer: Answer | undefined
   const server = createServer(async (request, response) => {
     let body = ''
@@ -32,6 +40,7 @@ async function answerOf(target: LocalFunction, event: object): Promise<Answer | 
   try {
     const { port } = server.address() as AddressInfo
     await target.invoke({ ...event, ResponseURL: `http://127.0.0.1:${port}/` })
+    if (answer === undefined) throw new Error('no answer')
     return answer
   } finally {
     server.closeAllConnections()
@@ -52,32 +61,27 @@ export async function custom(
   const target = desk.functions.get(text(properties.ServiceToken))
   if (target === undefined) return undefined
   const name = `custom/${stack.name}/${id}`
-  const before = object(JSON.parse(desk.kept.get(name) ?? '{}'))
-  const known = object(before.made)
-  const made = (ref: unknown, data: unknown) => ({
-    ref: text(ref),
-    attributes: Object.fromEntries(Object.entries(object(data)).map(([key, value]) => [key, text(value)])),
-  })
-  if (JSON.stringify(before.properties) === JSON.stringify(properties)) return made(known.ref, known.data)
-  const answer = await answerOf(target, {
-    ...(before.properties === undefined
+  const before = desk.kept.get(name)
+  const kept = before === undefined ? undefined : (JSON.parse(before) as Kept)
+  if (JSON.stringify(kept?.properties) === JSON.stringify(properties)) return kept?.made
+  const failure = (why: unknown) =>
+    new StartFailure(`${stack.name} 的 ${id} 没有建成：${why}`, `${id} of ${stack.name} could not be made: ${why}`)
+  const event = {
+    ...(kept === undefined
       ? { RequestType: 'Create' }
-      : { RequestType: 'Update', OldResourceProperties: before.properties, PhysicalResourceId: known.ref }),
+      : { RequestType: 'Update', OldResourceProperties: kept.properties, PhysicalResourceId: kept.made.ref }),
     RequestId: randomUUID(),
     StackId: `arn:aws:cloudformation:${desk.region}:${desk.account}:stack/${stack.name}/desk`,
     LogicalResourceId: id,
-    ResourceType: text(stack.template.Resources[id]?.Type),
+    ResourceType: stack.template.Resources[id]?.Type,
     ServiceToken: properties.ServiceToken,
     ResourceProperties: properties,
-  })
-  if (answer?.Status !== 'SUCCESS') {
-    const why = answer?.Reason ?? 'no answer'
-    throw new StartFailure(
-      `${stack.name} 的 ${id} 没有建成：${why}`,
-      `${id} of ${stack.name} could not be made: ${why}`,
-    )
   }
-  const { PhysicalResourceId: ref, Data: data = {} } = answer
-  desk.kept.set(name, JSON.stringify({ properties, made: { ref, data } }))
-  return made(ref, data)
+  const answer = await answerOf(target, event).catch((error: unknown) => {
+    throw failure(error)
+  })
+  if (answer.Status === 'FAILED') throw failure(answer.Reason)
+  const made = madeOf(answer)
+  desk.kept.set(name, JSON.stringify({ properties, made } satisfies Kept))
+  return made
 }
