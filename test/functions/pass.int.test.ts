@@ -1,7 +1,10 @@
+import { dayOf } from '@xieshang/rules'
 import { openCountyStore } from '@xieshang/store'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { runPass } from '../../functions/src/duties/pass.ts'
 import { startCounty, type TestCounty } from '../../packages/store/test/county.ts'
+import { createTestTable } from '../../packages/store/test/table.ts'
+import { seedPlaces } from '../places.ts'
 
 const villages = ['331102001001', '331102001002']
 const townships = [{ code: '331102001', villages }]
@@ -69,6 +72,26 @@ it('G3: nor does one village that cannot be worked out stop the others of its to
   expect(problems).toEqual([broken])
   const owed = await store.duties.of({ kind: 'place', id: whole }, '2026-07-02')
   expect(owed.map(({ about }) => about)).toContain('2026Q3')
+})
+
+it('a day is not over for a county whose places are not written yet', async () => {
+  const { client, table, tableName } = await createTestTable()
+  Object.assign(process.env, {
+    TABLE_NAME: tableName,
+    TENANT: '331125',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
+    LOG_LEVEL: 'error',
+  })
+  const { handler } = await import('../../functions/src/duties/handler.ts')
+  const pass = () => handler({}, { getRemainingTimeInMillis: () => 300_000 })
+  await expect(pass()).rejects.toThrow('not written yet')
+  await seedPlaces(client, tableName, ['331125'])
+  expect(await pass()).toMatchObject({ stage: 'done', visited: 10 + 87, failed: 0 })
+  const again = await openCountyStore(table).dailyPass.of(dayOf(new Date().toISOString()))
+  expect(again.stage).toBe('done')
 })
 
 it('G3: what changed is counted in every township, though several are worked out at once', async () => {

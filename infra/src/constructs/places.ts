@@ -4,8 +4,10 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 /** A county with its places and what lies above them, a line each. */
 export type CountyPlaces = { readonly code: string; readonly places: readonly string[] }
 
-/** Partitions that hold places, and what is done with them when they are written. */
+/** The partition of a table that holds its places. */
 export const placesPartition = 'PLACES'
+
+/** What writing them does there. */
 export const writesPlaces = ['Query', 'BatchWriteItem', 'DeleteItem'] as const
 
 /**

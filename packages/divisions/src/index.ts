@@ -10,11 +10,10 @@ const places = placesFrom(source.places)
 /** Every place in the order of the codes, so that a parent comes before what it holds. */
 export const allDivisions = (): readonly Place[] => places.all
 
-export const {
-  find: findDivision,
-  /** The places one level below, in the order of their codes; none for a village or for a code that is no place. */
-  childrenOf,
-} = places
+export const findDivision = places.find
+
+/** The places one level below, in the order of their codes; none for a village or for a code that is no place. */
+export const childrenOf = places.childrenOf
 
 export const city = (): Place => {
   const [first] = places.all

@@ -29,13 +29,15 @@ function kindOf(code: string, name: string): PlaceKind {
 }
 
 /** A line that names a place: its code, a space, its official name. */
-export const placeLine = /^(\d+) (\S.*)$/
+export const placeLine = /^\d+ \S.*$/
 
 /** A place as a line, as data and tables keep it. */
 export const lineOf = ({ code, name }: Pick<Place, 'code' | 'name'>): string => `${code} ${name}`
 
 function placeOf(line: string): Place {
-  const [, code = '', name = ''] = placeLine.exec(line) ?? []
+  const gap = line.indexOf(' ')
+  const code = line.slice(0, gap)
+  const name = line.slice(gap + 1)
   return { code, name, kind: kindOf(code, name) }
 }
 

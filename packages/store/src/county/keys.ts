@@ -4,7 +4,7 @@ import type { Key } from '../table/items.ts'
 
 const padded = (number: number, digits: number) => String(number).padStart(digits, '0')
 
-/** Where every item of the county table lives. */
+/** Where every item of the county table lives, but for its places (`places/rows.ts`), which the city's has as well. */
 export const keys = {
   case: (consultation: string) => `CASE#${consultation}`,
   head: (consultation: string): Key => ({ PK: `CASE#${consultation}`, SK: 'HEAD' }),
