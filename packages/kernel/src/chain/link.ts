@@ -24,12 +24,7 @@ export const noHash = ''
  * @param before the hash of the event before; `noHash` for the first
  * @param openness what of it may stand there for ever
  */
-export function link(
-  event: object,
-  before: string,
-  openness: Openness,
-  { hash, commit, salt }: ChainTools,
-): Linked {
+export function link(event: object, before: string, openness: Openness, { hash, commit, salt }: ChainTools): Linked {
   const { open, values } = conceal(event, openness, { salt, commit })
   const text = JSON.stringify({ algorithm: chainAlgorithm, before, ...(open as object) })
   return { text, values, hash: hash(text) }
