@@ -28,38 +28,49 @@ function startBytes({ outputs }: Metafile): number {
 /** A function's bundle: what its start loads, and what it loads later, when somebody asks for it. */
 export type Bundle = { readonly name: string; readonly kilobytes: number; readonly later: number }
 
+/** Bundles one function into a folder. @param entry the file that exports its handler */
+export async function bundleFunction(
+  root: string,
+  { name, entry, folder }: { readonly name: string; readonly entry: string; readonly folder: string },
+): Promise<Bundle> {
+  await mkdir(folder, { recursive: true })
+  const { metafile } = await build({
+    entryPoints: { index: entry },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    // What is imported where it is needed, as the writer of Word documents is, is a file of its own.
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/src/wiring/credentials.ts') },
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'silent',
+    // Some CommonJS dependencies call require, which an ES module does not have.
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+  })
+  const start = startBytes(metafile)
+  const all = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}\n')
+  return { name, kilobytes: kilobytesOf(start), later: kilobytesOf(all - start) }
+}
+
 /** Bundles every function, one folder each, and says how large each became. */
 export async function bundleFunctions(root: string, outdir: string): Promise<Bundle[]> {
   const names = await functionNames(root)
   return Promise.all(
-    names.map(async (name) => {
-      const folder = join(outdir, name)
-      await mkdir(folder, { recursive: true })
-      const { metafile } = await build({
-        entryPoints: { index: join(root, 'functions/src', name, 'handler.ts') },
-        outdir: folder,
-        outExtension: { '.js': '.mjs' },
-        bundle: true,
-        // What is imported where it is needed, as the writer of Word documents is, is a file of its own.
-        splitting: true,
-        platform: 'node',
-        target: 'node24',
-        format: 'esm',
-        mainFields: ['module', 'main'],
-        alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/src/wiring/credentials.ts') },
-        minify: true,
-        legalComments: 'none',
-        metafile: true,
-        logLevel: 'silent',
-        // Some CommonJS dependencies call require, which an ES module does not have.
-        banner: {
-          js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-        },
-      })
-      const start = startBytes(metafile)
-      const all = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
-      await writeFile(join(folder, 'package.json'), '{"type":"module"}\n')
-      return { name, kilobytes: kilobytesOf(start), later: kilobytesOf(all - start) }
-    }),
+    names.map((name) =>
+      bundleFunction(root, {
+        name,
+        entry: join(root, 'functions/src', name, 'handler.ts'),
+        folder: join(outdir, name),
+      }),
+    ),
   )
 }
