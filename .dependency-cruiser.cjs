@@ -26,7 +26,7 @@ module.exports = {
     only('divisions-below', 'divisions', ['kernel']),
     only('store-below', 'store', ['kernel', 'rules']),
     only('acts-below', 'acts', ['rules', 'store']),
-    only('notices-below', 'notices', ['rules']),
+    only('channels-below', 'channels', ['rules']),
     only('http-below', 'http', ['kernel', 'rules']),
     only('record-below', 'record', ['rules']),
     only('web-below', 'web', ['kernel', 'rules']),

@@ -58,7 +58,7 @@ type Step = {
 }
 
 /** Their descriptions too: those say what may be left out of a bundle. */
-const libraries = ['kernel', 'rules', 'store', 'acts', 'notices', 'http', 'record', 'divisions']
+const libraries = ['kernel', 'rules', 'store', 'acts', 'channels', 'http', 'record', 'divisions']
   .flatMap((name) => [`packages/${name}/package.json`, `packages/${name}/src`])
   .concat('packages/divisions/data')
 

@@ -1,6 +1,6 @@
 import { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns'
+import { snsProvider } from '@xieshang/channels'
 import { createLog } from '@xieshang/http'
-import { snsProvider } from '@xieshang/notices'
 import { required } from '../wiring/environment.ts'
 import type { Receipts } from './receipts.ts'
 

@@ -1,5 +1,5 @@
+import { snsProvider } from '@xieshang/channels'
 import { createLog } from '@xieshang/http'
-import { snsProvider } from '@xieshang/notices'
 import type { Delivery } from '@xieshang/store'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { county } from '../wiring/county.ts'

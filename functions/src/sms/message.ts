@@ -1,4 +1,4 @@
-import { renderSms, type SmsContent } from '@xieshang/notices'
+import { renderSms, type SmsContent } from '@xieshang/channels'
 import type { ConsultationEvent, SmsProblem } from '@xieshang/rules'
 import type { CountyStore, Delivery, openPeople, Secrets } from '@xieshang/store'
 

@@ -1,6 +1,6 @@
 import { openActs } from '@xieshang/acts'
+import { AccountRefused, publishArticle, renderArticle } from '@xieshang/channels'
 import { createLog } from '@xieshang/http'
-import { AccountRefused, publishArticle, renderArticle } from '@xieshang/notices'
 import { type Consultation, type ConsultationEvent, isPosted } from '@xieshang/rules'
 import { openOfficialAccount } from '@xieshang/store'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'

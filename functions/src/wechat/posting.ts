@@ -1,4 +1,4 @@
-import type { ArticleContent } from '@xieshang/notices'
+import type { ArticleContent } from '@xieshang/channels'
 import { type Consultation, dayOf, type Posting as Posted } from '@xieshang/rules'
 import * as z from 'zod'
 
