@@ -4,7 +4,7 @@ import { type Block, paragraph } from './blocks.ts'
 
 /** Where it is to be seen, and who put it there. */
 const where = ({ channel, poster, place }: Posting): string =>
-  channel === 'wechat' ? `由“${place}”发布，经办人${poster}` : `张贴于${place}，张贴人${poster}`
+  channels[channel].by === 'system' ? `由“${place}”发布，经办人${poster}` : `张贴于${place}，张贴人${poster}`
 
 /** P3a, P8: what was put up where, when and by whom, and that a photo shows it. */
 export const postings = ({ postings = [] }: Consultation, of: Posting['of'], number: number): Block[] =>

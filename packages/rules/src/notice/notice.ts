@@ -5,8 +5,8 @@ import { identifier, mostSeats, photoId, prose, seatNumber, typedInstant, words 
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { seatSet } from '../participants/seatSet.ts'
-import { keysOf } from '../taxonomy/keys.ts'
-import { channels } from '../taxonomy/procedure.ts'
+import { channelsShownBy } from '../taxonomy/procedure.ts'
+import { chosenChannels } from './channels.ts'
 
 export const issueNoticeSchema = z.strictObject({
   text: words(1000),
@@ -18,18 +18,13 @@ export const issueNoticeSchema = z.strictObject({
   meeting: z.strictObject({ at: typedInstant, place: words(80) }),
   /** Until when opinions are collected (P3b). */
   opinionsUntil: typedInstant,
-  channels: z
-    .array(z.enum(keysOf(channels)))
-    .min(1)
-    .max(8),
+  channels: chosenChannels,
 })
-
-/** Channels by which an officer tells people in person or by a board, with evidence (P3a). */
-const peopleChannels = ['door', 'board', 'gallery', 'blackboard'] as const
 
 export const recordTellingSchema = z.strictObject({
   seats: z.array(seatNumber).min(1).max(mostSeats),
-  channel: z.enum(peopleChannels),
+  /** P3a: those by which an officer tells people in person or by a board. */
+  channel: z.enum(channelsShownBy('telling')),
   toldAt: typedInstant,
   /** Who went to the door or put the notice up. */
   teller: words(40),

@@ -4,11 +4,11 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { photoId, prose, typedInstant, words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
-import type { Channel } from '../taxonomy/procedure.ts'
+import { type Channel, channelsShownBy } from '../taxonomy/procedure.ts'
 import type { Posting } from './state.ts'
 
 /** Channels on which something is put up once for everybody, and which need evidence that it was (P3a, P8). */
-export const postedChannels = ['board', 'gallery', 'blackboard', 'wechat'] as const
+export const postedChannels = channelsShownBy('posting')
 
 export type PostedChannel = (typeof postedChannels)[number]
 

@@ -5,9 +5,10 @@ import { words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { isFiled, owesPublication } from '../followUp/guards.ts'
+import { chosenChannels } from '../notice/channels.ts'
 import { openSessionOf } from '../session/session.ts'
 import { keysOf } from '../taxonomy/keys.ts'
-import { channels, filingBodies } from '../taxonomy/procedure.ts'
+import { filingBodies } from '../taxonomy/procedure.ts'
 
 export const fileRecordSchema = z.strictObject({
   bodies: z
@@ -17,10 +18,7 @@ export const fileRecordSchema = z.strictObject({
 })
 
 export const publishOutcomeSchema = z.strictObject({
-  channels: z
-    .array(z.enum(keysOf(channels)))
-    .min(1)
-    .max(8),
+  channels: chosenChannels,
   /** Days it stays up; without it, the county's number. */
   days: z.int().min(1).max(365).optional(),
   text: words(1000),

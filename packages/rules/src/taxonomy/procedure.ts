@@ -1,4 +1,5 @@
 import { type Text, text } from '@xieshang/kernel'
+import { keysOf } from './keys.ts'
 
 /** P1: who proposes a topic. The first two may propose on public interest; others only by exception (P1a). */
 export const proposerKinds = {
@@ -16,24 +17,46 @@ export const proposerKinds = {
 
 export type ProposerKind = keyof typeof proposerKinds
 
+/**
+ * What shows that a channel was used (S2): whom an officer recorded as told, that it hangs or went out, or a receipt of
+ * each person's own phone. Where there is nothing, nobody is told by it.
+ */
+type Evidence = 'telling' | 'posting' | 'receipt'
+
 type ChannelKind = {
-  readonly label: Text /** Who does it: the system by itself, or people with evidence. */
+  readonly label: Text
+  /** Who does it: the system by itself, or people with evidence. */
   readonly by: 'system' | 'people'
+  readonly evidence: readonly Evidence[]
 }
 
-/** P3a: the eight channels. */
+/** P3a: the eight channels. What the system does on one of its own is declared in the package of channels. */
 export const channels = {
-  door: { label: text('入户告知', 'Door to door'), by: 'people' },
-  board: { label: text('公告栏', 'Notice board'), by: 'people' },
-  gallery: { label: text('宣传画廊', 'Display gallery'), by: 'people' },
-  screen: { label: text('电子屏', 'Electronic screen'), by: 'system' },
-  blackboard: { label: text('板报', 'Blackboard newspaper'), by: 'people' },
-  website: { label: text('网站', 'Website'), by: 'system' },
-  wechat: { label: text('微信公众号', 'WeChat account'), by: 'system' },
-  sms: { label: text('短信平台', 'SMS'), by: 'system' },
+  door: { label: text('入户告知', 'Door to door'), by: 'people', evidence: ['telling'] },
+  board: { label: text('公告栏', 'Notice board'), by: 'people', evidence: ['telling', 'posting'] },
+  gallery: { label: text('宣传画廊', 'Display gallery'), by: 'people', evidence: ['telling', 'posting'] },
+  screen: { label: text('电子屏', 'Electronic screen'), by: 'system', evidence: [] },
+  blackboard: { label: text('板报', 'Blackboard newspaper'), by: 'people', evidence: ['telling', 'posting'] },
+  website: { label: text('网站', 'Website'), by: 'system', evidence: [] },
+  wechat: { label: text('微信公众号', 'WeChat account'), by: 'system', evidence: ['posting'] },
+  sms: { label: text('短信平台', 'SMS'), by: 'system', evidence: ['receipt'] },
 } as const satisfies Record<string, ChannelKind>
 
 export type Channel = keyof typeof channels
+
+/** Channels that the system serves by itself. */
+export type SystemChannel = { [C in Channel]: (typeof channels)[C]['by'] extends 'system' ? C : never }[Channel]
+
+/** Channels that one kind of evidence shows. */
+export type ShownBy<E extends Evidence> = {
+  [C in Channel]: E extends (typeof channels)[C]['evidence'][number] ? C : never
+}[Channel]
+
+/** Those channels, in their order. */
+export const channelsShownBy = <E extends Evidence>(evidence: E): ShownBy<E>[] =>
+  keysOf(channels).filter((channel): channel is Channel & ShownBy<E> =>
+    channels[channel].evidence.some((one) => one === evidence),
+  )
 
 /** P4: the eleven forms. */
 export const forms = {

@@ -93,7 +93,7 @@ function Form({ acting, of, channel }: { acting: Acting; of: Posting['of']; chan
       <div className="pair">
         <TextField label={t.postings.poster} value={poster} max={40} onChange={setPoster} />
         <TextField
-          label={channel === 'wechat' ? t.postings.account : t.postings.place}
+          label={channels[channel].by === 'system' ? t.postings.account : t.postings.place}
           value={place}
           max={80}
           onChange={setPlace}
