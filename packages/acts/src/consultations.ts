@@ -8,6 +8,7 @@ import {
   commands,
   decide,
   type ProposeTopic,
+  pagedAfter,
   pagesOf,
   proposeTopic,
   type Refusal,
@@ -26,6 +27,7 @@ import {
   toldSeats,
 } from '@xieshang/store'
 import { keepClosed } from './keepClosed.ts'
+import { makePage } from './pages.ts'
 
 /** What came of a command. Only `done` has written anything. */
 export type ActOutcome =
@@ -72,7 +74,7 @@ const alwaysFits: ReadonlySet<CommandType> = new Set<CommandType>([
 
 /** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
 export function openActs({ store, people, secrets, seals }: ActDependencies) {
-  const { consultations, seats, participants, ballots, closings, opinions, photos, settings } = store
+  const { consultations, seats, participants, closings, opinions, photos, settings } = store
 
   const listOf = async (state: Consultation, command: Command): Promise<PreparedList | undefined> =>
     command.type === 'fixParticipants' ? participants.prepare(people, state, command.body) : undefined
@@ -140,10 +142,10 @@ export function openActs({ store, people, secrets, seals }: ActDependencies) {
   const isConflict = ({ actor, ifMatch = 0 }: Act, version: number, changes: readonly ConsultationEvent[]): boolean =>
     ifMatch > version || changes.some(({ by }) => by.sub !== actor.sub)
 
-  /** A small list has its ballots before the answer; those of a large one are made page by page. */
-  async function makeBallots(state: Consultation): Promise<void> {
-    const round = state.rounds.at(-1)
-    if (round?.method === 'online' && pagesOf(state.list?.listed ?? 0) === 1) await ballots.openPage(state, round, 1)
+  /** A list of one page has its seats and ballots before the answer; of a longer one each page is made by a step. */
+  async function makeOnlyPage(state: Consultation, events: readonly ConsultationEvent[]): Promise<void> {
+    if (pagesOf(state.list?.listed ?? 0) !== 1) return
+    for (const paged of events.flatMap(pagedAfter)) await makePage({ store, secrets }, state, paged, 1)
   }
 
   /** One attempt on the state as it is now, or the version that was overtaken meanwhile. */
@@ -172,9 +174,10 @@ export function openActs({ store, people, secrets, seals }: ActDependencies) {
       if (answered !== undefined) return answered
       if (outcome !== 'committed') return { kind: 'overtaken', version: state.version }
     }
-    // A page is made at once; of a longer list each page is made by a step of its own.
-    if (list?.pages.length === 1) await participants.makePage(secrets, next.state, 1)
-    if (next.written.some(({ event }) => event.type === 'RoundOpened')) await makeBallots(next.state)
+    await makeOnlyPage(
+      next.state,
+      next.written.map(({ event }) => event),
+    )
     return { kind: 'done', state: next.state }
   }
 

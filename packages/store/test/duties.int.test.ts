@@ -1,8 +1,16 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { type Actor, addDays, type Calendar, type ConsultationEvent, dayOf, type EntryKind } from '@xieshang/rules'
+import {
+  type Actor,
+  addDays,
+  type Calendar,
+  type ConsultationEvent,
+  dayOf,
+  type EntryKind,
+  keptWith,
+} from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEntryActs } from '../../acts/src/index.ts'
-import { reportWrites } from '../src/county/cards.ts'
+import { keptWrites } from '../src/county/kept.ts'
 import { openCountyStore, readStreamImage } from '../src/index.ts'
 import { callsOf, meter } from './capacity.ts'
 import { now, officer, startCounty, type TestCounty, village } from './county.ts'
@@ -166,7 +174,7 @@ describe('what villages owe', () => {
   async function sit(division: string, villages: readonly string[] | undefined, at: string): Promise<void> {
     const state = { ...(await county.propose()), division, ...(villages !== undefined && { villages }) }
     const opened = { type: 'SessionOpened', number: 2, at, data: { kind: 'council', session: 1 } } as ConsultationEvent
-    await county.table.transact(reportWrites(opened, state))
+    await county.table.transact(keptWith(opened, state).flatMap((kept) => keptWrites(kept, opened)))
     for (const village of villages ?? [division]) await county.store.duties.refreshPlace(village, at)
   }
   const councilOf = async (village: string, day: string) =>

@@ -82,18 +82,18 @@ export type EventData = {
 
 export type EventType = keyof EventData
 
-/** What a decision yields, before the store numbers it. */
-export type NewEvent = {
-  [T in EventType]: {
-    readonly type: T
-    readonly data: EventData[T]
-    /** Exceptions that this event rests on; they stand in the record. */
-    readonly exceptions?: readonly Omit<Exception, keyof Stamp>[]
-  }
-}[EventType]
+type NewEventOf<T extends EventType> = {
+  readonly type: T
+  readonly data: EventData[T]
+  /** Exceptions that this event rests on; they stand in the record. */
+  readonly exceptions?: readonly Omit<Exception, keyof Stamp>[]
+}
 
-/** An event as it is kept: numbered from 1 without a gap within its consultation. */
-export type ConsultationEvent = NewEvent & {
+/** What a decision yields, before the store numbers it. */
+export type NewEvent = { [T in EventType]: NewEventOf<T> }[EventType]
+
+/** An event of one type as it is kept: numbered from 1 without a gap within its consultation. */
+export type EventOf<T extends EventType> = NewEventOf<T> & {
   readonly consultation: string
   readonly number: number
   /** Version of the shape of `data` for this type. */
@@ -103,6 +103,8 @@ export type ConsultationEvent = NewEvent & {
   /** E4: what its chain comes to with it; absent where it was written before there were chains. */
   readonly hash?: string
 }
+
+export type ConsultationEvent = { [T in EventType]: EventOf<T> }[EventType]
 
 /** What a round leaves behind beside its event, since it grows with the list: what each seat was, and the words. */
 export type ClosedRound = {

@@ -1,82 +1,7 @@
 import type { CommandType } from './commands.ts'
-import type { ConsultationEvent, EventType } from './event.ts'
-
-/** Parts of a consultation that two people may work on at once without disturbing each other. */
-export type Section =
-  | 'topic'
-  | 'participants'
-  | 'notice'
-  | 'tellings'
-  | 'postings'
-  | 'answers'
-  | 'forms'
-  | 'items'
-  | 'discussions'
-  | 'session'
-  | 'voting'
-  | 'assembly'
-  | 'record'
-  | 'publication'
-  | 'major'
-  | 'tasks'
-  | 'progress'
-  | 'reports'
-  | 'dissents'
-  | 'supervision'
-  | 'remarks'
-  | 'bulletins'
-  | 'correction'
-  | 'closing'
-  | 'again'
-
-/** What each kind of event changes. A new kind of event needs its sections here. */
-export const sectionsOfEvent: Readonly<Record<EventType, readonly Section[]>> = {
-  TopicProposed: ['topic'],
-  ProcedureSet: ['topic'],
-  TopicReturned: ['topic'],
-  TopicResubmitted: ['topic'],
-  TopicRegistered: ['topic'],
-  ParticipantsFixed: ['participants'],
-  NoticeIssued: ['notice'],
-  TellingRecorded: ['tellings'],
-  PostingRecorded: ['postings'],
-  OpinionAnswered: ['answers'],
-  FormsChosen: ['forms'],
-  ItemAdded: ['items'],
-  ItemRevised: ['items'],
-  SessionOpened: ['session'],
-  AttendanceTaken: ['session'],
-  DiscussionRecorded: ['discussions'],
-  SessionClosed: ['session'],
-  RoundOpened: ['voting'],
-  HandsEntered: ['voting'],
-  HandsConfirmed: ['voting'],
-  PapersEntered: ['voting'],
-  PapersConfirmed: ['voting'],
-  RoundClosing: ['voting'],
-  RoundClosed: ['voting', 'items', 'dissents'],
-  RecordFiled: ['record'],
-  FilingAnswered: ['record'],
-  OutcomePublished: ['publication'],
-  Escalated: ['assembly'],
-  AssemblyVoted: ['assembly', 'items'],
-  MarkedMajor: ['major'],
-  MajorStepRecorded: ['major'],
-  TaskAdded: ['tasks'],
-  ProgressReported: ['progress'],
-  TaskUrged: ['progress'],
-  CommissionerReported: ['reports'],
-  CommissionerAnswered: ['reports'],
-  DissentRecorded: ['dissents'],
-  DissentExplained: ['dissents'],
-  OutcomeCorrected: ['correction'],
-  SupervisionNoted: ['remarks'],
-  SupervisorsNamed: ['supervision'],
-  ProgressPublished: ['bulletins'],
-  CaseClosed: ['closing'],
-  ModelPromoted: ['closing'],
-  TakenUpAgain: ['again'],
-}
+import type { ConsultationEvent } from './event.ts'
+import type { Section } from './meaning.ts'
+import { meanings } from './meanings.ts'
 
 /**
  * What an officer had before their eyes when they gave a command: if somebody else changed that meanwhile, they look
@@ -134,4 +59,4 @@ export const sectionsOfCommand: Readonly<Record<CommandType, readonly Section[]>
 
 /** Of some events those that change what a command of this type rests on. */
 export const touching = (type: CommandType, events: readonly ConsultationEvent[]): readonly ConsultationEvent[] =>
-  events.filter((event) => sectionsOfEvent[event.type].some((section) => sectionsOfCommand[type].includes(section)))
+  events.filter((event) => meanings[event.type].sections.some((section) => sectionsOfCommand[type].includes(section)))

@@ -1,13 +1,13 @@
-import { pathOf, within } from '@xieshang/kernel'
-import { type Consultation, type ConsultationEvent, dayOf, type Quarter } from '@xieshang/rules'
+import { pathOf } from '@xieshang/kernel'
+import { type Consultation, dayOf, type Quarter } from '@xieshang/rules'
 import type { Item, Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import type { Asked, Card, CardPage } from './card.ts'
 import { keys } from './keys.ts'
 import { searchCards } from './search.ts'
 
-/** In the lists of each of these it stands: the place itself and those above it. */
-const placesOf = (division: string): string[] => pathOf(division, 'county')
+/** In the lists of each of these something of a place stands: the place itself and those above it. */
+export const placesOf = (division: string): string[] => pathOf(division, 'county')
 
 const cardOf = (state: Consultation): Card => ({
   id: state.id,
@@ -58,27 +58,6 @@ export function lineWrites(before: Consultation | undefined, state: Consultation
   return linesOf(state)
     .filter((line) => !known.has(said(line)))
     .map((put) => ({ put }))
-}
-
-/**
- * What reports count, each under the moment it happened: councils by place (F2), one of several villages in each of
- * them; first publications of a county (G11).
- */
-export function reportWrites(event: ConsultationEvent, before: Consultation | undefined): Write[] {
-  if (before === undefined) return []
-  const { id, division, tenant, publications } = before
-  if (event.type === 'SessionOpened' && event.data.kind === 'council') {
-    const { villages = [division] } = before
-    return [...new Set(villages.flatMap(placesOf))].map((place) => ({
-      put: {
-        ...{ PK: keys.councils(place), SK: `${event.at}#${id}#${event.data.session}`, division },
-        ...(before.villages !== undefined && { villages: villages.filter((one) => within(one, place)) }),
-      },
-    }))
-  }
-  if (event.type === 'OutcomePublished' && publications.length === 0)
-    return [{ put: { PK: keys.publishedIn(tenant), SK: `${event.at}#${id}`, consultation: id } }]
-  return []
 }
 
 /** From the last day before a year to the first after it: wide enough for every time zone. */

@@ -3,53 +3,16 @@ import {
   type Consultation,
   type ConsultationEvent,
   evolve,
+  keptWith,
   type NewEvent,
   opennessOf,
   versionOf,
 } from '@xieshang/rules'
 import { notExists, type Write } from '../table/items.ts'
-import { lineWrites, reportWrites } from './cards.ts'
+import { lineWrites } from './cards.ts'
 import { chained, type Written } from './chain.ts'
-import { dissentWrites } from './dissents.ts'
 import { eventItem, headItem } from './heads.ts'
-import { keys } from './keys.ts'
-
-/** What else must be true at once when an event is: the lists of the clock and of the count, and what it is about. */
-function alongside(event: ConsultationEvent, before: Consultation | undefined): Write[] {
-  const closesAt = (number: number) => before?.rounds.find((r) => r.round === number)?.closesAt
-  switch (event.type) {
-    case 'OpinionAnswered':
-      return [
-        {
-          update: {
-            ...keys.opinion(event.consultation, event.data.opinion),
-            set: { answer: { text: event.data.text, at: event.at } },
-          },
-          condition: { expression: 'attribute_exists(#PK) AND attribute_not_exists(#answer)' },
-        },
-        ...(event.data.feedback === true
-          ? [{ put: { ...keys.answeredFeedback(event.consultation, event.number), opinion: event.data.opinion } }]
-          : []),
-      ]
-    case 'RoundOpened':
-      return event.data.closesAt === undefined
-        ? []
-        : [{ put: { ...keys.due(event.data.closesAt, event.consultation, event.data.round), what: 'close' } }]
-    case 'RoundClosing': {
-      const { round } = event.data
-      const at = closesAt(round)
-      return [
-        { put: { ...keys.counting(event.consultation, round), consultation: event.consultation, round } },
-        ...(at === undefined ? [] : [{ delete: keys.due(at, event.consultation, round) }]),
-      ]
-    }
-    case 'DissentRecorded':
-    case 'DissentExplained':
-      return dissentWrites(event)
-    default:
-      return []
-  }
-}
+import { keptWrites } from './kept.ts'
 
 /** What new events made of a consultation. */
 export type Advance = { readonly state: Consultation; readonly written: readonly Written<ConsultationEvent>[] }
@@ -82,7 +45,7 @@ export function commitWrites(before: Consultation | undefined, { state, written 
         before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
     },
     ...written.map((one): Write => ({ put: eventItem(one), condition: notExists })),
-    ...written.flatMap(({ event }) => [...alongside(event, before), ...reportWrites(event, before)]),
+    ...written.flatMap(({ event }) => keptWith(event, before).flatMap((kept) => keptWrites(kept, event))),
     ...lineWrites(before, state),
   ]
 }

@@ -1,19 +1,8 @@
-import { type Consultation, type ConsultationEvent, type Dissent, dissentCount } from '@xieshang/rules'
+import { type Consultation, type Dissent, dissentCount } from '@xieshang/rules'
 import { CursorError } from '../table/cursor.ts'
-import type { Item, Key, Write } from '../table/items.ts'
+import type { Item, Key } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
-
-/** P9f: what an event writes beside itself: an opposing opinion that was said, or how one was explained. */
-export function dissentWrites(event: ConsultationEvent): Write[] {
-  if (event.type === 'DissentRecorded') {
-    const { dissent } = event.data
-    return [{ put: { ...keys.dissent(event.consultation, dissent), ...event.data, at: event.at } }]
-  }
-  if (event.type !== 'DissentExplained') return []
-  const explanation = { at: event.at, by: { sub: event.by.sub, name: event.by.name }, text: event.data.text }
-  return [{ put: { ...keys.explained(event.consultation, event.data.dissent), explanation } }]
-}
 
 type Place = { readonly key: Key; readonly at: string | undefined }
 
