@@ -1,8 +1,8 @@
 import { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns'
-import { snsProvider } from '@xieshang/channels'
+import { type Receipts, sms, snsProvider } from '@xieshang/channels'
 import { createLog } from '@xieshang/http'
+import { messageAttributes } from '../wiring/attributes.ts'
 import { required } from '../wiring/environment.ts'
-import type { Receipts } from './receipts.ts'
 
 const sns = new SNSClient()
 const topicArn = required('TOPIC_ARN')
@@ -30,7 +30,7 @@ export async function handler(report: unknown): Promise<void> {
         PublishBatchRequestEntries: some.map((message, index) => ({
           Id: String(index),
           Message: JSON.stringify(message),
-          MessageAttributes: { kind: { DataType: 'String', StringValue: 'receipts' } },
+          MessageAttributes: messageAttributes(sms.receipts.attributes),
         })),
       }),
     )

@@ -1,13 +1,13 @@
 import { SNSClient } from '@aws-sdk/client-sns'
+import { sms } from '@xieshang/channels'
 import { createLog } from '@xieshang/http'
-import type { ConsultationEvent } from '@xieshang/rules'
 import { type Change, readStreamImage } from '@xieshang/store'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { stepsAfter } from '../steps/after.ts'
 import { chinaCalendar } from '../wiring/calendar.ts'
 import { county } from '../wiring/county.ts'
 import { required } from '../wiring/environment.ts'
 import { withSecrets } from '../wiring/secrets.ts'
+import { follow as followEvent } from './follow.ts'
 import { type Message, type Packed, publish } from './publish.ts'
 
 const { tenant, table, store } = county()
@@ -19,21 +19,6 @@ const log = createLog({ function: 'relay', tenant })
 const changeOf = (record: DynamoDBRecord): Change =>
   readStreamImage(record.eventName ?? '', record.dynamodb?.NewImage as Parameters<typeof readStreamImage>[1])
 
-/** F2: a council that sits is held in its village, or in each village of a consultation over several. */
-async function councilSat({ consultation, at }: ConsultationEvent): Promise<void> {
-  const state = await store.consultations.load(consultation)
-  if (state === undefined) return
-  for (const village of state.villages ?? [state.division]) await store.duties.refreshPlace(village, at)
-}
-
-/** P3a, P8: what is to be on the electronic screens goes to those of every place that it concerns. */
-async function showOnScreens(event: ConsultationEvent): Promise<void> {
-  if (event.type !== 'NoticeIssued' && event.type !== 'OutcomePublished') return
-  if (!event.data.channels.includes('screen')) return
-  const state = await store.consultations.load(event.consultation)
-  if (state !== undefined) await store.screens.show(event, state)
-}
-
 /** What the city is told of a consultation, and what is owed in it, by what the table says now. */
 async function refresh(consultation: string, seats: readonly number[]): Promise<void> {
   await store.seatCounts.touched(consultation, seats)
@@ -41,33 +26,19 @@ async function refresh(consultation: string, seats: readonly number[]): Promise<
   if (read !== undefined) await store.duties.refreshCase(read.state, read.seats, chinaCalendar)
 }
 
-/** What a change leads to within the table. */
-async function follow(change: Change): Promise<void> {
-  if (change.kind === 'import') return store.imports.step(secrets, people, change.village, change.id)
-  if (change.kind !== 'event') return
-  const { event } = change
-  await showOnScreens(event)
-  if (event.type === 'SessionOpened' && event.data.kind === 'council') await councilSat(event)
-}
-
-/** P3a, P8: what the county's official account is to publish. */
-const onWechat = (event: ConsultationEvent): boolean =>
-  (event.type === 'NoticeIssued' || event.type === 'OutcomePublished') && event.data.channels.includes('wechat')
-
-async function messagesOf(change: Change): Promise<Message[]> {
+/** What a change leads to in the table, and what is said of it on the topic. */
+async function follow(change: Change): Promise<Message[]> {
   switch (change.kind) {
-    case 'event': {
-      const { consultation, event } = change
-      const steps = await stepsAfter(event, store.consultations.load)
-      const messages = steps.map((step): Message => ({ attributes: { kind: 'step' }, body: step }))
-      if (event.type === 'RoundClosing')
-        messages.push({ attributes: { kind: 'count' }, body: { consultation, round: event.data.round } })
-      if (!onWechat(event)) return messages
-      const body = { consultation, event: event.number }
-      return [...messages, { attributes: { kind: 'posting', channel: 'wechat' }, body }]
-    }
+    case 'event':
+      return followEvent(store, change.event)
+    case 'import':
+      await store.imports.step(secrets, people, change.village, change.id)
+      return []
+    case 'placeTouched':
+      await store.duties.refreshPlace(change.division, new Date().toISOString())
+      return []
     case 'delivery':
-      return [{ attributes: { kind: 'delivery', channel: 'sms' }, body: change.delivery }]
+      return [{ attributes: sms.attributes, body: change.delivery }]
     case 'summary':
       return [{ attributes: { kind: 'summary' }, body: change.summary }]
     case 'unknown':
@@ -76,7 +47,10 @@ async function messagesOf(change: Change): Promise<Message[]> {
       return [{ attributes: { kind: 'entry' }, body: change.entry }]
     case 'owed':
       return [{ attributes: { kind: 'owed' }, body: change.owed }]
-    default:
+    case 'touched':
+    case 'cast':
+    case 'nothing':
+      // Taken together with others of the batch, or not at all.
       return []
   }
 }
@@ -139,15 +113,13 @@ export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatch
   for (const { record, change, error: unreadable } of read) {
     try {
       if (change === undefined) throw unreadable
-      await follow(change)
       // Reading what the table says now covers every later change of this batch as well.
       if (change.kind === 'touched' && !refreshed.has(change.consultation)) {
         refreshed.add(change.consultation)
         await refresh(change.consultation, touchedIn(read, change.consultation))
       }
       if (change.kind === 'cast') casts.push(change)
-      if (change.kind === 'placeTouched') await store.duties.refreshPlace(change.division, new Date().toISOString())
-      const own = await messagesOf(change)
+      const own = await follow(change)
       if (own.length > 0) firstWithMessage ??= record
       messages.push(...own)
     } catch (error) {

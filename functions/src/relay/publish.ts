@@ -1,4 +1,5 @@
 import { PublishBatchCommand, type PublishBatchRequestEntry, type SNSClient } from '@aws-sdk/client-sns'
+import { messageAttributes } from '../wiring/attributes.ts'
 
 /** A message to the county topic; its attributes are what subscriptions filter by. */
 export type Message = { readonly attributes: Readonly<Record<string, string>>; readonly body: unknown }
@@ -45,9 +46,7 @@ export function batchesOf(messages: readonly Packed[]): Packed[][] {
 const entryOf = ({ attributes, body }: Packed, index: number): PublishBatchRequestEntry => ({
   Id: String(index),
   Message: body,
-  MessageAttributes: Object.fromEntries(
-    Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
-  ),
+  MessageAttributes: messageAttributes(attributes),
 })
 
 /**

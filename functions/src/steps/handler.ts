@@ -1,14 +1,18 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { createLog } from '@xieshang/http'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { county } from '../wiring/county.ts'
 import { required } from '../wiring/environment.ts'
 import { nameOf, takeEach } from '../wiring/queue.ts'
-import { acts } from './acts.ts'
+import { withSecrets } from '../wiring/secrets.ts'
 import { NotYet, stepSchema } from './step.ts'
+import { takeStep } from './take.ts'
 
+const { tenant, table, store } = county()
+const { secrets } = withSecrets(table, tenant)
 const sqs = new SQSClient()
 const queueUrl = required('QUEUE_URL')
-const log = createLog({ function: 'steps', tenant: required('TENANT') })
+const log = createLog({ function: 'steps', tenant })
 
 /** Seconds until a step is tried again, by how often it was. The queue lays it aside after twenty times. */
 const waits = [1, 2, 5, 10, 20, 30]
@@ -17,7 +21,7 @@ const longest = 60
 async function take(record: SQSRecord): Promise<void> {
   const step = stepSchema.parse(JSON.parse(record.body))
   try {
-    await acts[step.act](step)
+    await takeStep({ store, secrets }, step)
   } catch (error) {
     const tried = Number(record.attributes.ApproximateReceiveCount)
     await sqs.send(

@@ -1,19 +1,15 @@
 import * as z from 'zod'
 
-/** Acts that go page by page; each is in `acts.ts`. */
-const stepActs = ['seats', 'deliveries', 'ballots'] as const
-
 /** One page of a long act, as the county topic carries it: what an event leads to for 200 seats. */
 export const stepSchema = z.object({
-  act: z.enum(stepActs),
+  act: z.enum(['seats', 'deliveries', 'ballots']),
   consultation: z.string().min(1),
   /** Number of the event that the act follows from. */
   event: z.int().min(1),
   page: z.int().min(1),
 })
 
-export type Step = z.infer<typeof stepSchema>
-export type StepAct = Step['act']
+export type StepMessage = z.infer<typeof stepSchema>
 
 /** What a step needs is not there yet, and will be: it is tried again, and nothing is wrong. */
 export class NotYet extends Error {}

@@ -1,5 +1,5 @@
-import { renderSms, type SmsContent } from '@xieshang/channels'
-import type { ConsultationEvent, SmsProblem } from '@xieshang/rules'
+import { type SeatChannel, wordsTo } from '@xieshang/channels'
+import type { SmsProblem } from '@xieshang/rules'
 import type { CountyStore, Delivery, openPeople, Secrets } from '@xieshang/store'
 
 export type Wording = {
@@ -11,28 +11,9 @@ export type Wording = {
   readonly origin: string
 }
 
-/** What an event says in an SMS; undefined for one that is not told by SMS. */
-function contentOf(event: ConsultationEvent, place: string, title: string, link: string): SmsContent | undefined {
-  switch (event.type) {
-    case 'NoticeIssued':
-      return { kind: 'notice', place, title, meeting: event.data.meeting, link }
-    case 'RoundOpened':
-      return {
-        kind: 'ballot',
-        place,
-        title,
-        link,
-        ...(event.data.closesAt !== undefined && { closesAt: event.data.closesAt }),
-      }
-    case 'OutcomePublished':
-      return { kind: 'outcome', place, title, link }
-    default:
-      return undefined
-  }
-}
-
 /** The number and the text of a delivery, or why there is none. */
 export async function messageOf(
+  channel: SeatChannel,
   { store, secrets, people, tenant, origin }: Wording,
   delivery: Delivery,
 ): Promise<{ readonly phone: string; readonly text: string } | { readonly why: SmsProblem }> {
@@ -48,6 +29,7 @@ export async function messageOf(
     return { why: 'notSent' }
   const phone = await people.phoneOf(seated.person)
   if (phone === undefined) return { why: 'numberMissing' }
-  const content = contentOf(event, places.nameOf(state.division), state.topic.title, `${origin}/r/${tenant}/${token}`)
-  return content === undefined ? { why: 'notSent' } : { phone, text: renderSms(content).text }
+  const place = places.nameOf(state.division)
+  const text = wordsTo(channel, event, { place, title: state.topic.title, link: `${origin}/r/${tenant}/${token}` })
+  return text === undefined ? { why: 'notSent' } : { phone, text }
 }

@@ -1,9 +1,8 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { deliverySchema, receiptsSchema, sms } from '@xieshang/channels'
 import { createLog } from '@xieshang/http'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
-import { receiptsSchema } from '../receipts/receipts.ts'
-import { deliverySchema } from '../sms/delivery.ts'
 import { county } from '../wiring/county.ts'
 import { required } from '../wiring/environment.ts'
 import { nameOf, takeEach } from '../wiring/queue.ts'
@@ -11,13 +10,10 @@ import { nameOf, takeEach } from '../wiring/queue.ts'
 const { tenant, store } = county()
 const sqs = new SQSClient()
 const queueUrl = required('QUEUE_URL')
-const log = createLog({ function: 'tracking', tenant })
+const log = createLog({ function: sms.receipts.function, tenant })
 
 /** Either what the sender's queue gave up, or receipts. */
 const messageSchema = z.union([receiptsSchema, deliverySchema])
-
-/** Seconds after which a receipt is looked up again: it may be quicker than the sender writes the message down. */
-const waits = [2, 5, 20]
 
 /** A receipt of a message that is not known is most often another county's; it is given a moment all the same. */
 class NotKnown extends Error {}
@@ -26,7 +22,7 @@ async function take({ body, receiptHandle, attributes }: SQSRecord): Promise<voi
   const message = messageSchema.parse(JSON.parse(body))
   if (!('receipts' in message)) return store.deliveries.giveUp(message, new Date().toISOString())
   const unknown = await store.deliveries.received(message.receipts)
-  const wait = waits[Number(attributes.ApproximateReceiveCount) - 1]
+  const wait = sms.receipts.waits[Number(attributes.ApproximateReceiveCount) - 1]
   if (unknown.length === 0 || wait === undefined) return
   await sqs.send(
     new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout: wait }),

@@ -1,10 +1,8 @@
-import type { ConsultationEvent } from '@xieshang/rules'
 import { beforeAll, expect, it } from 'vitest'
+import type { ScreenLine } from '../src/county/screens.ts'
 import { openCountyStore } from '../src/index.ts'
 import { meter } from './capacity.ts'
 import { createTestTable, rowsOf } from './table.ts'
-
-type Announced = Extract<ConsultationEvent, { type: 'NoticeIssued' | 'OutcomePublished' }>
 
 const village = '331102001001'
 const neighbour = '331102001002'
@@ -13,29 +11,18 @@ const now = '2026-03-01T08:00:00.000Z'
 const meetingAt = '2026-03-04T01:00:00.000Z'
 const publishedUntil = '2026-03-11T01:00:00.000Z'
 
-const stamp = { v: 1, at: now, by: { sub: 'officer-1', name: '经办人1', role: 'village', division: village } } as const
-
-const notice = (consultation: string, number = 4, at = meetingAt): Announced => ({
-  ...stamp,
+const notice = (consultation: string, until = meetingAt): ScreenLine => ({
   consultation,
-  number,
-  type: 'NoticeIssued',
-  data: {
-    notice: 1,
-    text: '请来商议',
-    materials: [{ title: '方案', text: '方案说明' }],
-    meeting: { at, place: '会议室' },
-    opinionsUntil: at,
-    channels: ['screen'],
-  },
+  event: 4,
+  kind: 'notice',
+  until,
 })
 
-const outcome = (consultation: string, number = 30): Announced => ({
-  ...stamp,
+const outcome = (consultation: string): ScreenLine => ({
   consultation,
-  number,
-  type: 'OutcomePublished',
-  data: { channels: ['website', 'screen'], from: now, until: publishedUntil, text: '各条均已通过。' },
+  event: 30,
+  kind: 'outcome',
+  until: publishedUntil,
 })
 
 let test: Awaited<ReturnType<typeof createTestTable>>
@@ -69,7 +56,7 @@ it('P3a: a notice for the screens stands once on those of its place, however oft
   expect(await screens.lines(neighbour, now)).toEqual([])
 })
 
-it('P3a: a notice is shown until its meeting begins and P8: an outcome until its publication ends', async () => {
+it('P3a, P8: a line is shown until the moment that it names, and what ends first stands first', async () => {
   const place = '331102002001'
   await screens.show(outcome('C2'), { division: place })
   await screens.show(notice('C2'), { division: place })
@@ -91,7 +78,7 @@ it('P9e: what concerns several villages stands on the screens of each and of the
 it('P3a: what a screen shows is one query of half a unit, whatever it showed before', async () => {
   const place = '331102003001'
   for (let day = 1; day <= 28; day++)
-    await screens.show(notice(`PAST${day}`, 4, `2026-02-${String(day).padStart(2, '0')}T01:00:00.000Z`), {
+    await screens.show(notice(`PAST${day}`, `2026-02-${String(day).padStart(2, '0')}T01:00:00.000Z`), {
       division: place,
     })
   await screens.show(notice('C4'), { division: place })

@@ -1,4 +1,4 @@
-import type { Consultation, ConsultationEvent } from '@xieshang/rules'
+import type { Consultation } from '@xieshang/rules'
 import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { keys } from './keys.ts'
@@ -11,18 +11,7 @@ export type ScreenLine = {
   readonly until: string
 }
 
-type Announced = Extract<ConsultationEvent, { type: 'NoticeIssued' | 'OutcomePublished' }>
-
 const daySeconds = 86_400
-
-/** A notice is of use until its meeting begins, an outcome as long as it is published. */
-const lineOf = (event: Announced): ScreenLine => ({
-  consultation: event.consultation,
-  event: event.number,
-  ...(event.type === 'NoticeIssued'
-    ? { kind: 'notice', until: event.data.meeting.at }
-    : { kind: 'outcome', until: event.data.until }),
-})
 
 const lineFrom = (item: Item): ScreenLine => ({
   consultation: String(item.consultation),
@@ -34,9 +23,8 @@ const lineFrom = (item: Item): ScreenLine => ({
 /** What the electronic screens of each place show (P3a, P8). */
 export function openScreens(table: Table) {
   return {
-    /** Puts what was announced on the screens of its place, and of each village of several (P9e). May be repeated. */
-    async show(event: Announced, { division, villages = [] }: Pick<Consultation, 'division' | 'villages'>) {
-      const line = lineOf(event)
+    /** Puts a line on the screens of a consultation's place, and of each village of several (P9e). May be repeated. */
+    async show(line: ScreenLine, { division, villages = [] }: Pick<Consultation, 'division' | 'villages'>) {
       // Reading leaves out what is over; the day lets clocks differ before the line is gone for good.
       const expiresAt = Math.floor(Date.parse(line.until) / 1000) + daySeconds
       await table.putMany(
