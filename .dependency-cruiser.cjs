@@ -53,7 +53,7 @@ module.exports = {
       name: 'infra-apart',
       severity: 'error',
       from: { path: '^infra/' },
-      to: { path: '^(packages/(?!divisions)|functions|test)' },
+      to: { path: '^(packages/(?!divisions|channels/src/channels\\.ts)|functions|test)' },
     },
   ],
   options: {

@@ -2,14 +2,13 @@ import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { HttpApiOptions, Identity } from './constructs/http-api.ts'
 import { defineCountyApi } from './county/api.ts'
+import { defineChannels } from './county/channels.ts'
 import { defineDuties } from './county/duties.ts'
 import { Ground, type GroundProps } from './county/ground.ts'
 import { defineInbox } from './county/inbox.ts'
 import { defineLongActs } from './county/longActs.ts'
 import { defineOutbox } from './county/outbox.ts'
 import { definePlaces } from './county/places.ts'
-import { defineSmsChannel } from './county/smsChannel.ts'
-import { defineWechatChannel } from './county/wechatChannel.ts'
 
 export type CountyStackProps = StackProps &
   GroundProps & {
@@ -29,8 +28,7 @@ export class CountyStack extends Stack {
     defineCountyApi(ground, props)
     defineOutbox(ground, props.cityQueueName)
     defineLongActs(ground)
-    defineSmsChannel(ground)
-    defineWechatChannel(ground)
+    defineChannels(ground)
     defineDuties(ground)
     defineInbox(ground)
     definePlaces(ground, props.places)
