@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { counties } from '@xieshang/divisions'
 import type { App } from 'aws-cdk-lib'
 import { afterAll } from 'vitest'
@@ -11,24 +12,8 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
-const functions = [
-  'staff',
-  'resident',
-  'relay',
-  'steps',
-  'sms',
-  'tracking',
-  'clock',
-  'count',
-  'duties',
-  'inbox',
-  'places',
-  'wechat',
-  'city',
-  'ingest',
-  'receipts',
-  'claims',
-]
+const sources = fileURLToPath(new URL('../../functions/src', import.meta.url))
+const functions = readdirSync(sources).filter((name) => existsSync(join(sources, name, 'handler.ts')))
 
 /** The app over bundles and pages that hold nothing: what the templates say does not depend on the code. */
 export function emptyCityApp(options: AppOptions = {}): App {

@@ -3,6 +3,7 @@ import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import { inject, vi } from 'vitest'
 import { testClient } from '../../packages/store/test/table.ts'
 import { seedPlaces } from '../places.ts'
+import { channelHandlers } from './channels.ts'
 import type { startSns } from './sns.ts'
 
 const tenant = '331102'
@@ -40,25 +41,24 @@ export async function wireCounty(
   })
   await seedPlaces(testClient(), tableName, [tenant])
   vi.resetModules()
-  const [relay, steps, sms, tracking, clock, inbox, wechat, count] = await Promise.all([
+  const channels = await channelHandlers()
+  const [relay, steps, tracking, clock, inbox, count] = await Promise.all([
     import('../../functions/src/relay/handler.ts'),
     import('../../functions/src/steps/handler.ts'),
-    import('../../functions/src/sms/handler.ts'),
     import('../../functions/src/tracking/handler.ts'),
     import('../../functions/src/clock/handler.ts'),
     import('../../functions/src/inbox/handler.ts'),
-    import('../../functions/src/wechat/handler.ts'),
     import('../../functions/src/count/handler.ts'),
   ])
   return {
     relay: relay.handler,
     steps: steps.handler,
     tracking: tracking.handler,
-    /** @param msLeft until the function ends */
-    sms: (batch: SQSEvent, msLeft = 20_000) => sms.handler(batch, { getRemainingTimeInMillis: () => msLeft }),
+    channels,
+    sms: channels.sms,
     clock: clock.handler,
     inbox: inbox.handler,
-    wechat: wechat.handler,
+    wechat: channels.wechat,
     count: count.handler,
   }
 }

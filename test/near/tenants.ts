@@ -1,7 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { counties as allCounties } from '@xieshang/divisions'
-import type { DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda'
+import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda'
 import { vi } from 'vitest'
+import { queuedChannels } from '../../packages/channels/src/channels.ts'
+import { channelHandlers } from '../functions/channels.ts'
 import { seedPlaces } from '../places.ts'
 import type { Queues } from './queues.ts'
 import { createTable, openStream } from './tables.ts'
@@ -55,23 +57,24 @@ export async function startCounty(near: Near, tenant: string) {
     QUEUE_URL: `${near.endpoints.sqs}/steps`,
     SEALS_TABLE: seals.name,
   })
-  const [staff, resident, relay, sms, tracking, wechat, inbox, clock, steps, count] = await Promise.all([
+  const channels = await channelHandlers()
+  const [staff, resident, relay, tracking, inbox, clock, steps, count] = await Promise.all([
     import('../../functions/src/staff/handler.ts'),
     import('../../functions/src/resident/handler.ts'),
     import('../../functions/src/relay/handler.ts'),
-    import('../../functions/src/sms/handler.ts'),
     import('../../functions/src/tracking/handler.ts'),
-    import('../../functions/src/wechat/handler.ts'),
     import('../../functions/src/inbox/handler.ts'),
     import('../../functions/src/clock/handler.ts'),
     import('../../functions/src/steps/handler.ts'),
     import('../../functions/src/count/handler.ts'),
   ])
   const own = { tenant }
-  const sends = (batch: SQSEvent) => sms.handler(batch, { getRemainingTimeInMillis: () => 20_000 })
-  near.topic.subscribe({ filter: has({ ...own, kind: 'delivery', channel: 'sms' }), consume: sends })
+  for (const { name, attributes, queue } of queuedChannels)
+    near.topic.subscribe({
+      ...{ filter: has({ ...own, ...attributes }), receives: queue.receives },
+      consume: (batch) => channels[name](batch),
+    })
   near.cityTopic.subscribe({ filter: has({ kind: 'receipts' }), consume: tracking.handler })
-  near.topic.subscribe({ filter: has({ ...own, kind: 'posting', channel: 'wechat' }), consume: wechat.handler })
   near.topic.subscribe({ filter: has({ ...own, kind: 'step' }), consume: steps.handler, batchSize: 2, receives: 20 })
   near.topic.subscribe({ filter: has({ ...own, kind: 'count' }), consume: count.handler, batchSize: 1 })
   near.cityTopic.subscribe({ filter: has({ county: tenant }), consume: inbox.handler })
