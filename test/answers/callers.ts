@@ -1,3 +1,4 @@
+import { atLevel, type Role, seatOf } from '@xieshang/kernel'
 import { newKey } from '../journey/api.ts'
 import type { City } from '../journey/city.ts'
 
@@ -5,8 +6,8 @@ export const county = '331102'
 export const township = '331102001'
 export const village = '331102001001'
 
-type Role = 'village' | 'township' | 'county' | 'city' | 'supervisor'
-const places: Readonly<Record<Role, string>> = { village, supervisor: village, township, county, city: '3311' }
+/** The place at which the people of a role sit. */
+const placeOf = (role: Role): string => atLevel(village, seatOf(role))
 
 type Ask = { readonly as?: Role; readonly api?: string; readonly method?: string; readonly version?: number }
 
@@ -18,7 +19,7 @@ export function callersOf(city: City) {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
         'idempotency-key': newKey(),
-        ...(as !== undefined && { authorization: `Bearer ${await city.token(as, places[as])}` }),
+        ...(as !== undefined && { authorization: `Bearer ${await city.token(as, placeOf(as))}` }),
         ...(body !== undefined && { 'content-type': csv ? 'text/csv' : 'application/json' }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
       },

@@ -26,6 +26,6 @@ export {
 export { type Ledger, ledgerOf, paymentsOf, type SubsidyCategory, subsidyCategories } from './kinds/subsidy.ts'
 export { opinionsOf } from './kinds/talk.ts'
 export { bookingsOf, clash } from './kinds/venue.ts'
-export { type EntryKind, entryKinds } from './kinds.ts'
+export { type EntryKind, entryGroups, entryKinds } from './kinds.ts'
 export { type SharedEntry, sharedEntryOf, sharedEntrySchema, sharedKinds, shownSchema } from './shared.ts'
 export { declaredOf, entryOpennessOf, entryVersionOf, upcastEntry } from './written.ts'

@@ -1,5 +1,5 @@
 import { tenantOf } from '@xieshang/kernel'
-import { type EntryKind, entryKinds } from '@xieshang/rules'
+import { entryGroups, entryKinds, keysOf } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
 import { staffOf } from '../api/staff.ts'
@@ -12,14 +12,7 @@ import { Councils } from './councils.tsx'
 import { PublishOpenData } from './publishOpenData.tsx'
 import { Waiting } from './waiting.tsx'
 
-const groups = {
-  systems: ['talk', 'council', 'hearing', 'review'],
-  levels: ['suggestion', 'supervisionNote', 'referral', 'mobilisation'],
-  means: ['venue', 'training', 'subsidy'],
-  open: ['partyAffairs', 'demonstrationSite', 'modelCase', 'countyRule', 'adoption'],
-} as const satisfies Record<string, readonly EntryKind[]>
-
-const groupNames = Object.keys(groups) as (keyof typeof groups)[]
+const groupNames = keysOf(entryGroups)
 
 const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
 
@@ -39,7 +32,7 @@ export function AffairsMenu({ me, division }: { me: Me; division: string }) {
         <section key={group}>
           <h2>{t.affairs.groups[group]}</h2>
           <ul className="cards tight">
-            {groups[group].map((kind) => (
+            {entryGroups[group].map((kind) => (
               <li key={kind}>
                 <Link className="card" href={`/office/affairs/${division}/${kind}`}>
                   <strong>{entryKinds[kind].label[language]}</strong>

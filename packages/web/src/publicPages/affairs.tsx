@@ -1,4 +1,4 @@
-import { type EntryKind, entryKinds, entryStatuses } from '@xieshang/rules'
+import { type EntryKind, entryKinds, entryStatuses, keysOf } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { type PublicEntry, publicAffairsOf } from '../api/affairs.ts'
 import { loadConfig } from '../shared/config.ts'
@@ -8,20 +8,13 @@ import { showDay } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
-const kinds = [
-  'partyAffairs',
-  'venue',
-  'training',
-  'review',
-  'demonstrationSite',
-  'modelCase',
-  'countyRule',
-  'adoption',
-] as const satisfies readonly EntryKind[]
+/** What people ask for most; the other registers that everybody may read follow in their own order. */
+const first = ['partyAffairs', 'venue', 'training', 'review'] as const satisfies readonly EntryKind[]
+const kinds: readonly EntryKind[] = [
+  ...new Set([...first, ...keysOf(entryKinds).filter((kind) => entryKinds[kind].shown !== undefined)]),
+]
 
-type Kind = (typeof kinds)[number]
-
-const isKind = (kind: string): kind is Kind => kinds.some((one) => one === kind)
+const isKind = (kind: string): kind is EntryKind => kinds.some((one) => one === kind)
 
 /** An entry as everybody may read it. */
 export function Shown({ entry }: { entry: PublicEntry }) {
@@ -55,7 +48,7 @@ const load = (key: string) => {
 /** What a county's registers show to everybody (G2, G6, G8, G9). */
 export default function PublicAffairs({ county, kind: wanted }: { county: string; kind?: string }) {
   const { t, language } = useTexts()
-  const kind: Kind = wanted !== undefined && isKind(wanted) ? wanted : 'partyAffairs'
+  const kind = wanted !== undefined && isKind(wanted) ? wanted : 'partyAffairs'
   const { data: config } = useLoad(loadConfig, 'config')
   return (
     <main className="page">
