@@ -1,7 +1,7 @@
 import type { ConsultationEvent } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { messageOf } from '../../functions/src/telling/message.ts'
-import { sms } from '../../packages/channels/src/index.ts'
+import { declared } from '../../packages/channels/src/index.ts'
 import { startCounty, type TestCounty } from '../../packages/store/test/county.ts'
 import { seedPlaces } from '../places.ts'
 
@@ -27,7 +27,7 @@ it('P3a, P6a, P8: an SMS says what happened, and nothing else is told by SMS', a
       tenant: '331102',
       origin: 'https://x',
     }
-    const message = await messageOf(sms, wording, { consultation: id, event: event.number, seat: 3 })
+    const message = await messageOf(declared.sms, wording, { consultation: id, event: event.number, seat: 3 })
     return 'text' in message ? message.text : message.why
   }
   expect(await after('NoticeIssued', {})).toContain('请您参加“停车位改造”协商')

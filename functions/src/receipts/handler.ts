@@ -1,5 +1,5 @@
 import { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns'
-import { type Receipts, sms, snsProvider } from '@xieshang/channels'
+import { declared, type Receipts, snsProvider } from '@xieshang/channels'
 import { createLog } from '@xieshang/http'
 import { messageAttributes } from '../wiring/attributes.ts'
 import { required } from '../wiring/environment.ts'
@@ -30,7 +30,7 @@ export async function handler(report: unknown): Promise<void> {
         PublishBatchRequestEntries: some.map((message, index) => ({
           Id: String(index),
           Message: JSON.stringify(message),
-          MessageAttributes: messageAttributes(sms.receipts.attributes),
+          MessageAttributes: messageAttributes(declared.sms.receipts.attributes),
         })),
       }),
     )

@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns'
-import { sms } from '@xieshang/channels'
+import { declared } from '@xieshang/channels'
 import { createLog } from '@xieshang/http'
 import { type Change, readStreamImage } from '@xieshang/store'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
@@ -38,7 +38,7 @@ async function follow(change: Change): Promise<Message[]> {
       await store.duties.refreshPlace(change.division, new Date().toISOString())
       return []
     case 'delivery':
-      return [{ attributes: sms.attributes, body: change.delivery }]
+      return [{ attributes: declared.sms.attributes, body: change.delivery }]
     case 'summary':
       return [{ attributes: { kind: 'summary' }, body: change.summary }]
     case 'unknown':

@@ -1,5 +1,5 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { deliverySchema, receiptsSchema, sms } from '@xieshang/channels'
+import { declared, deliverySchema, receiptsSchema } from '@xieshang/channels'
 import { createLog } from '@xieshang/http'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
@@ -8,9 +8,10 @@ import { required } from '../wiring/environment.ts'
 import { nameOf, takeEach } from '../wiring/queue.ts'
 
 const { tenant, store } = county()
+const { receipts } = declared.sms
 const sqs = new SQSClient()
 const queueUrl = required('QUEUE_URL')
-const log = createLog({ function: sms.receipts.function, tenant })
+const log = createLog({ function: receipts.function, tenant })
 
 /** Either what the sender's queue gave up, or receipts. */
 const messageSchema = z.union([receiptsSchema, deliverySchema])
@@ -22,7 +23,7 @@ async function take({ body, receiptHandle, attributes }: SQSRecord): Promise<voi
   const message = messageSchema.parse(JSON.parse(body))
   if (!('receipts' in message)) return store.deliveries.giveUp(message, new Date().toISOString())
   const unknown = await store.deliveries.received(message.receipts)
-  const wait = sms.receipts.waits[Number(attributes.ApproximateReceiveCount) - 1]
+  const wait = receipts.waits[Number(attributes.ApproximateReceiveCount) - 1]
   if (unknown.length === 0 || wait === undefined) return
   await sqs.send(
     new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout: wait }),

@@ -6,14 +6,14 @@ import { sms } from './sms.ts'
 import { website } from './website.ts'
 
 /** P3a: every channel that the system serves. One of the taxonomy without its line here does not compile. */
-const byName: { readonly [C in SystemChannel]: Channel & { readonly name: C } } = {
+export const declared = {
   screen,
   website,
   wechat: officialAccount,
   sms,
-}
+} as const satisfies { readonly [C in SystemChannel]: Channel & { readonly name: C } }
 
-export const systemChannels: readonly Channel[] = Object.values(byName)
+export const systemChannels: readonly Channel[] = Object.values(declared)
 
 /** Those that tell each seat by itself. */
 export const seatChannels = systemChannels.filter((channel) => channel.reach === 'seats')

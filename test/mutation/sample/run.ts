@@ -21,6 +21,7 @@ type Tried = { readonly mutant: Mutant; readonly noticed: boolean; readonly by: 
 export async function runSample({ count, seed }: { readonly count: number; readonly seed: string }): Promise<boolean> {
   const { files, mutants } = await instrument(root, scopeOf(root))
   makeSandbox(root, sandbox, files)
+  mkdirSync(join(sandbox, 'covered'))
   console.log(`${mutants.length} changes are possible; every test once without one …`)
   const coverage = await coverageIn(sandbox, (line) => console.log(line))
   const known = new Set(coverage.flatMap(({ ids }) => [...ids]))

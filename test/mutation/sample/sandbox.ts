@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Tracked files and new ones, ignored ones not. */
@@ -34,5 +34,4 @@ export function makeSandbox(
     // Relative links stay as they are, so that they lead to the copies.
     cpSync(links, join(sandbox, member, 'node_modules'), { recursive: true, verbatimSymlinks: true })
   }
-  mkdirSync(join(sandbox, 'covered'))
 }

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { makeSandbox } from '../../mutation/sample/sandbox.ts'
+
+const run = promisify(execFile)
+
+/** A copy of the project to add things to. */
+export type Scratch = {
+  /** Writes a new file. */
+  readonly write: (name: string, text: string) => void
+  /** Inserts lines before one that stands there once. @throws Error when it does not */
+  readonly insert: (name: string, before: string, lines: string) => void
+  /** Source files that are other than in the project, or new since something was done. */
+  readonly changedBy: (act: () => void) => string[]
+  /** What a script prints that runs in the copy. @throws Error with what it wrote when it fails */
+  readonly print: (script: string) => Promise<string>
+  /** What the compiler says of the sources. */
+  readonly typecheck: () => Promise<string>
+  readonly remove: () => void
+}
+
+const folders = ['packages', 'functions', 'infra']
+/** Neither tests nor what is generated. */
+const isSource = (name: string) => /\/src\/.*\.(tsx?|json|css)$/.test(name) && !/\.test\.tsx?$|\.gen\.d\.ts$/.test(name)
+
+function sourcesIn(root: string): ReadonlyMap<string, string> {
+  const names = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+      .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1))
+      .filter(isSource),
+  )
+  return new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]))
+}
+
+const tsconfig = {
+  extends: './tsconfig.json',
+  include: folders.map((folder) => (folder === 'packages' ? 'packages/*/src' : `${folder}/src`)),
+  exclude: ['**/node_modules', '**/*.test.ts', '**/*.test.tsx'],
+}
+
+/** The whole of the project's own files, in a temporary folder, with the same dependencies. */
+export function makeScratch(root: string): Scratch {
+  const folder = mkdtempSync(join(tmpdir(), 'xieshang-additions-'))
+  makeSandbox(root, folder, [])
+  const path = (name: string) => join(folder, name)
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(path(name)), { recursive: true })
+    writeFileSync(path(name), text)
+  }
+  const print = async (...args: readonly string[]) =>
+    (await run(process.execPath, args, { cwd: folder, maxBuffer: 32_000_000 })).stdout
+  return {
+    write,
+    insert(name, before, lines) {
+      const text = readFileSync(path(name), 'utf8')
+      const [head, tail, ...others] = text.split(before)
+      if (head === undefined || tail === undefined || others.length > 0)
+        throw new Error(`“${before}” does not stand once in ${name}`)
+      writeFileSync(path(name), `${head}${lines}${before}${tail}`)
+    },
+    changedBy(act) {
+      const known = sourcesIn(folder)
+      act()
+      return [...sourcesIn(folder)].flatMap(([name, text]) => (known.get(name) === text ? [] : [name]))
+    },
+    print: (script) => print('--input-type=module', '--eval', script),
+    async typecheck() {
+      write('tsconfig.sources.json', JSON.stringify(tsconfig))
+      const tsc = run(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.sources.json'], { cwd: folder })
+      return tsc.then(
+        ({ stdout }) => stdout,
+        (error: { readonly stdout?: string }) => error.stdout ?? String(error),
+      )
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
