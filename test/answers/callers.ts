@@ -27,7 +27,7 @@ export function callersOf(city: City) {
     })
     const text = await response.text()
     if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`)
-    return response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : text
+    return /\bjson\b/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text
   }
 
   return {

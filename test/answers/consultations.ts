@@ -55,7 +55,17 @@ export async function tellConsultations({ call, ask }: Callers, finished: string
   const byLaw = { ground: '公路法第四十五条', text: '补办许可' }
   for (const act of ['suspend-outcome', 'lift-suspension', 'correct-outcome'])
     await give(finished, act, byLaw, 'township')
-  for (const path of ['', '/seats', '/opinions', '/events', '/record', '/record.docx', '/duties', '/turnout'])
+  for (const path of [
+    '',
+    '/seats',
+    '/opinions',
+    '/events',
+    '/record',
+    '/record.docx',
+    '/chain.ndjson',
+    '/duties',
+    '/turnout',
+  ])
     await call(`/consultations/${finished}${path}`, undefined, { as: 'village' })
   for (const path of ['', '?q=停车', `?division=${village}`])
     await call(`/consultations${path}`, undefined, { as: 'county' })
@@ -76,6 +86,7 @@ export async function tellResidents({ call }: Callers, city: City, id: string): 
   for (const path of [
     '/consultations',
     `/consultations/${id}`,
+    `/consultations/${id}/chain.ndjson`,
     `/consultations/${id}/feedback`,
     '/catalogue',
     '/open-data',

@@ -41,5 +41,6 @@ export async function tellOffices({ call, ask }: Callers, id: string): Promise<v
   await call('/reports/open-data', { quarter: `${Number(year) - 1}Q4` }, { as: 'county' })
   for (const path of ['/dashboard', `/dashboard/${county}`, `/figures/${county}/consultations`, `/overdue/${county}`])
     await call(path, undefined, { as: 'city', api: 'city' })
+  for (const path of ['/rewritten', `/chains/${county}/${id}`]) await call(path, undefined, { as: 'city', api: 'city' })
   await call('/shared/countyRule', undefined, { as: 'county', api: 'city' })
 }
