@@ -23,13 +23,14 @@ export * from './consultation/commands.ts'
 export type * from './consultation/context.ts'
 export { decide, gateOf } from './consultation/decide.ts'
 export * from './consultation/event.ts'
+export { events } from './consultation/events.ts'
 export { evolve, fold } from './consultation/evolve.ts'
 export type { Consequence, Kept, Paged } from './consultation/meaning.ts'
 export { consequencesOf, keptWith, meanings, pagedAfter } from './consultation/meanings.ts'
 export { opennessOf } from './consultation/openness.ts'
 export * from './consultation/primitives.ts'
 export { type Refusal, refusalText } from './consultation/refusal.ts'
-export * from './consultation/sections.ts'
+export { touching } from './consultation/sections.ts'
 export type * from './consultation/stamp.ts'
 export type * from './consultation/state.ts'
 export { upcast, versionOf, type WrittenEvent } from './consultation/upcast.ts'
@@ -40,6 +41,16 @@ export * from './duties/duty.ts'
 export type * from './duties/facts.ts'
 export * from './duties/owed.ts'
 export { type PlaceFacts, placeDuties } from './duties/place.ts'
+export {
+  type Choosable,
+  consultationsIn,
+  type Field,
+  type Fields,
+  type Ground,
+  schemaOf,
+  type Values,
+  yuanOf,
+} from './fields/index.ts'
 export { assemblyNeeds } from './followUp/assembly.ts'
 export { openDuties } from './followUp/closing.ts'
 export { dissentCount, explainedCount, unexplained } from './followUp/dissents.ts'
@@ -81,7 +92,7 @@ export { sameName } from './text/readable.ts'
 export { issueText } from './texts/issues.ts'
 export { type RefusalCode, refusalTexts } from './texts/refusals.ts'
 export type * from './topic/state.ts'
-export { type ProposeTopic, proposeTopic, proposeTopicSchema } from './topic/topic.ts'
+export { type ProposeTopic, proposeTopic, proposeTopicFields, proposeTopicSchema } from './topic/topic.ts'
 export * from './voting/arithmetic.ts'
 export { type CastBallot, castBallotSchema, choicesProblem, noBallotProblem } from './voting/ballot.ts'
 export type * from './voting/choice.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { consultationReference, rows } from '../src/affairs/fields.ts'
+import { consultationReference, rows } from '../src/fields/index.ts'
 import {
   actsOpenTo,
   type CityAct,

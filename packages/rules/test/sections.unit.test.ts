@@ -5,8 +5,7 @@ import {
   type Decision,
   type EventType,
   keysOf,
-  meanings,
-  sectionsOfCommand,
+  events as kinds,
   touching,
 } from '../src/index.ts'
 import { walks } from './walks.ts'
@@ -28,8 +27,7 @@ function yielded(): ReadonlyMap<CommandType, ReadonlySet<EventType>> {
 
 describe('what a command rests on', () => {
   it('an additive command rests on nothing that others could have changed, and every other one on something', () => {
-    for (const type of keysOf(commands))
-      expect(sectionsOfCommand[type].length === 0, type).toBe(commands[type].additive)
+    for (const type of keysOf(commands)) expect(commands[type].rests.length === 0, type).toBe(commands[type].additive)
   })
 
   it('two officers who give the same command at once are in conflict, unless it is additive', () => {
@@ -37,7 +35,7 @@ describe('what a command rests on', () => {
     expect(keysOf(commands).filter((type) => !seen.has(type))).toEqual([])
     for (const [type, events] of seen)
       for (const event of events) {
-        const shared = meanings[event].sections.filter((section) => sectionsOfCommand[type].includes(section))
+        const shared = kinds[event].sections.filter((section) => commands[type].rests.includes(section))
         expect(shared.length > 0, `${type} → ${event}`).toBe(!commands[type].additive)
       }
   })

@@ -1,7 +1,7 @@
 import { dayOf, levelOf, may, type Standing, text, within } from '@xieshang/kernel'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import { consultationsIn, type Fields, schemaOf } from '../fields/index.ts'
 import type { Entry, EntryContext, EntryEvent, EntryStatus } from './entry.ts'
-import { consultationsIn, type Fields, schemaOf } from './fields.ts'
 import { type ActSpec, annulFields, hasDone, type KindSpec, type Shown } from './kind.ts'
 import { type EntryKind, entryKinds } from './kinds.ts'
 

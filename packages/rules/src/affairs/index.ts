@@ -9,7 +9,6 @@ export {
 } from './council.ts'
 export * from './decideEntry.ts'
 export * from './entry.ts'
-export { consultationsIn, type Field, type Fields, schemaOf, yuanOf } from './fields.ts'
 export * from './fromCity.ts'
 export type { ActSpec, KindSpec, Shown } from './kind.ts'
 export { mayConvene } from './kinds/hearing.ts'

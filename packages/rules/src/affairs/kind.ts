@@ -1,8 +1,8 @@
 import { type Level, type Standing, type Text, text, type Verb } from '@xieshang/kernel'
 import type { Refusal } from '../consultation/refusal.ts'
+import type { Fields, Values } from '../fields/index.ts'
+import { long } from '../fields/index.ts'
 import type { Done, Entry, EntryContext, EntryStatus } from './entry.ts'
-import type { Fields, Values } from './fields.ts'
-import { long } from './fields.ts'
 
 export type ActSpec<F extends Fields = Fields> = {
   readonly label: Text

@@ -1,7 +1,7 @@
 import { type Openness, versionsOf } from '@xieshang/kernel'
+import type { Fields } from '../fields/index.ts'
 import { entryActsOf, kindSpecOf } from './decideEntry.ts'
 import type { EntryEvent } from './entry.ts'
-import type { Fields } from './fields.ts'
 
 type Of = Pick<EntryEvent, 'kind' | 'act'>
 

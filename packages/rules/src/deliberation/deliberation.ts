@@ -1,39 +1,63 @@
-import * as z from 'zod'
+import { text } from '@xieshang/kernel'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { itemNumber, prose, sessionNumber, words } from '../consultation/primitives.ts'
+import { itemNumber, sessionNumber } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import {
+  type Fields,
+  type Ground,
+  group,
+  known,
+  line,
+  long,
+  longOrNone,
+  oneItem,
+  several,
+  type Values,
+} from '../fields/index.ts'
 import { isFiled } from '../followUp/guards.ts'
-import { keysOf } from '../taxonomy/keys.ts'
-import { forms } from '../taxonomy/procedure.ts'
+import { type Aspect, aspects, forms } from '../taxonomy/procedure.ts'
 import type { Round } from '../voting/state.ts'
 import type { Item } from './state.ts'
+import { suggestForms } from './suggest.ts'
 
-export const chooseFormsSchema = z.strictObject({
-  forms: z
-    .array(z.enum(keysOf(forms)))
-    .min(1)
-    .max(11),
+export const chooseFormsFields = {
+  forms: {
+    ...several(text('协商形式', 'Form'), forms),
+    first: ({ state }) => (state === undefined || state.forms.length > 0 ? state?.forms : suggestForms(state)),
+  },
+} satisfies Fields
+
+const itemOf = ({ state, known: { item } }: Ground) => state?.items.find((one) => one.item === item)
+const aspect = (name: Aspect) => ({
+  ...longOrNone(aspects[name]),
+  first: (ground: Ground) => itemOf(ground)?.aspects[name],
+})
+/** The problem and its solution are needed, the other aspects may follow. */
+const neededAspect = (name: Aspect) => ({
+  ...long(aspects[name], 1000),
+  first: (ground: Ground) => itemOf(ground)?.aspects[name],
 })
 
-const aspect = prose(1000).default('')
-
-const itemFields = {
-  title: words(80),
-  /** The six aspects of P5a; the problem and its solution are needed, the others may follow. */
-  aspects: z.strictObject({
-    problem: words(1000),
-    manifestation: aspect,
-    impact: aspect,
-    cause: aspect,
-    solution: words(1000),
-    cautions: aspect,
+export const addItemFields = {
+  title: { ...line(text('条目', 'Item')), first: (ground: Ground) => itemOf(ground)?.title },
+  /** The six aspects of P5a. */
+  aspects: group(text('六个方面', 'Six aspects'), {
+    problem: neededAspect('problem'),
+    manifestation: aspect('manifestation'),
+    impact: aspect('impact'),
+    cause: aspect('cause'),
+    solution: neededAspect('solution'),
+    cautions: aspect('cautions'),
   }),
-}
+} satisfies Fields
 
-export const addItemSchema = z.strictObject(itemFields)
-export const reviseItemSchema = z.strictObject({ item: itemNumber, ...itemFields })
-export const recordDiscussionSchema = z.strictObject({ session: sessionNumber, item: itemNumber, text: words(5000) })
+export const reviseItemFields = { item: known(itemNumber), ...addItemFields } satisfies Fields
+export const recordDiscussionFields = {
+  session: known(sessionNumber),
+  item: oneItem(),
+  text: long(text('讨论记录', 'Discussion'), 5000),
+} satisfies Fields
 
 const isUnderVote = (rounds: readonly Round[], item: number) =>
   rounds.some((r) => r.status !== 'closed' && r.items.includes(item))
@@ -42,14 +66,14 @@ export const findItem = (state: Consultation, item: number): Item | undefined =>
   state.items.find((i) => i.item === item)
 
 /** P4: one or more of the eleven forms, changeable until the record is filed. */
-export function chooseForms(state: Consultation, command: z.infer<typeof chooseFormsSchema>): Decision {
+export function chooseForms(state: Consultation, command: Values<typeof chooseFormsFields>): Decision {
   if (state.list === undefined) return refuse(stateRefusal('P4', 'notListed'))
   if (isFiled(state)) return refuse(stateRefusal('P4', 'alreadyFiled'))
   return accept({ type: 'FormsChosen', data: { forms: [...new Set(command.forms)] } })
 }
 
 /** P5a: a point that is deliberated and voted on its own. */
-export function addItem(state: Consultation, command: z.infer<typeof addItemSchema>): Decision {
+export function addItem(state: Consultation, command: Values<typeof addItemFields>): Decision {
   if (state.registered === undefined) return refuse(stateRefusal('P5a', 'notRegistered'))
   if (isFiled(state)) return refuse(stateRefusal('P5a', 'alreadyFiled'))
   if (state.items.length >= 100) return refuse(ruleRefusal('P5a', 'tooManyItems'))
@@ -57,7 +81,7 @@ export function addItem(state: Consultation, command: z.infer<typeof addItemSche
 }
 
 /** P5b: an open or failed item is supplemented and comes up again; its revisions stay. */
-export function reviseItem(state: Consultation, command: z.infer<typeof reviseItemSchema>): Decision {
+export function reviseItem(state: Consultation, command: Values<typeof reviseItemFields>): Decision {
   const item = findItem(state, command.item)
   if (item === undefined)
     return refuse(ruleRefusal('P5b', 'itemUnknown', { field: 'item', params: { item: command.item } }))
@@ -70,7 +94,7 @@ export function reviseItem(state: Consultation, command: z.infer<typeof reviseIt
 }
 
 /** P5a: what was said on an item in a session. */
-export function recordDiscussion(state: Consultation, command: z.infer<typeof recordDiscussionSchema>): Decision {
+export function recordDiscussion(state: Consultation, command: Values<typeof recordDiscussionFields>): Decision {
   if (findItem(state, command.item) === undefined)
     return refuse(ruleRefusal('P5a', 'itemUnknown', { field: 'item', params: { item: command.item } }))
   const session = state.sessions.find((s) => s.session === command.session)

@@ -1,33 +1,82 @@
-import { dayOf } from '@xieshang/kernel'
+import { dayOf, text } from '@xieshang/kernel'
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { day, itemNumber, words } from '../consultation/primitives.ts'
+import { itemNumber } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import {
+  choice,
+  count,
+  day,
+  type Fields,
+  type Ground,
+  known,
+  long,
+  picks,
+  titled,
+  type Values,
+  votes,
+} from '../fields/index.ts'
 import { type AssemblyKind, assemblies } from '../taxonomy/followUp.ts'
-import { keysOf } from '../taxonomy/keys.ts'
 import { hasMajority, hasQuorum, quorumOf } from '../voting/arithmetic.ts'
 import { isFiled } from './guards.ts'
 
 const heads = z.int().min(0).max(1_000_000)
 
-export const escalateSchema = z.strictObject({
-  to: z.enum(keysOf(assemblies)),
-  items: z.array(itemNumber).min(1).max(100),
-  reason: words(500),
-})
-export const recordAssemblySchema = z.strictObject({
-  escalation: z.int().min(1).max(100),
-  heldOn: day,
+/** Items that could be handed over: not passed, not under vote, and neither there now nor turned down there. */
+const disputed = ({ state }: Ground) =>
+  titled(
+    state?.items.filter(({ item, status }) => {
+      const latest = state.escalations.findLast(({ items: given }) => given.includes(item))
+      const turnedDown = latest?.vote?.items.some((one) => one.item === item && one.result === 'failed') === true
+      return (
+        status !== 'passed' &&
+        !state.rounds.some((round) => round.status !== 'closed' && round.items.includes(item)) &&
+        (latest === undefined || (latest.vote !== undefined && !(turnedDown && status === 'failed')))
+      )
+    }),
+  )
+
+const withQuorum = ({ label, quorum: { needs, of }, exceeds }: (typeof assemblies)[AssemblyKind]) =>
+  text(
+    `${label.zh}（${exceeds ? '超过' : '至少'}${of}分之${needs}到会）`,
+    `${label.en} (${exceeds ? 'more than' : 'at least'} ${needs}/${of} attend)`,
+  )
+
+const bodies = {
+  villageAssembly: withQuorum(assemblies.villageAssembly),
+  households: withQuorum(assemblies.households),
+  representatives: withQuorum(assemblies.representatives),
+  residentsAssembly: withQuorum(assemblies.residentsAssembly),
+}
+
+export const escalateFields = {
+  to: { ...choice(text('提交给', 'Hand it to'), bodies), first: () => 'villageAssembly' },
+  items: picks(text('表决哪几条', 'Items to vote on'), disputed, z.array(itemNumber).min(1).max(100)),
+  reason: long(text('为什么提交', 'Why'), 500),
+} satisfies Fields
+
+const handedOver = ({ state, known: { escalation } }: Ground) => {
+  const items = state?.escalations.find((one) => one.escalation === escalation)?.items ?? []
+  return titled(state?.items.filter(({ item }) => items.includes(item)))
+}
+
+export const recordAssemblyFields = {
+  escalation: known(z.int().min(1).max(100)),
+  heldOn: { ...day(text('召开日期', 'Held on')), first: ({ now }) => dayOf(now) },
   /** Who belongs to it, and who attended. */
-  members: heads.min(1),
-  attended: heads,
-  votes: z
-    .array(z.strictObject({ item: itemNumber, yes: heads, no: heads, abstain: heads }))
-    .min(1)
-    .max(100),
-})
+  members: count(text('应到人数', 'Members'), 1, 1_000_000),
+  attended: count(text('到会人数', 'Attended'), 0, 1_000_000),
+  votes: votes(
+    text('各条票数', 'Votes on each item'),
+    handedOver,
+    z
+      .array(z.strictObject({ item: itemNumber, yes: heads, no: heads, abstain: heads }))
+      .min(1)
+      .max(100),
+  ),
+} satisfies Fields
 
 const half = { needs: 1, of: 2 }
 
@@ -39,7 +88,7 @@ export function assemblyNeeds(kind: AssemblyKind, members: number): number {
 }
 
 /** P9d: what cannot be settled or is much disputed goes to the assembly or the representatives. */
-export function escalate(state: Consultation, command: z.infer<typeof escalateSchema>): Decision {
+export function escalate(state: Consultation, command: Values<typeof escalateFields>): Decision {
   if (isFiled(state)) return refuse(stateRefusal('P9d', 'alreadyFiled'))
   const items = [...new Set(command.items)].sort((a, b) => a - b)
   for (const item of items) {
@@ -58,7 +107,7 @@ export function escalate(state: Consultation, command: z.infer<typeof escalateSc
 /** P9d: its vote, under its own quorum; more than half of who attended decide. */
 export function recordAssembly(
   state: Consultation,
-  command: z.infer<typeof recordAssemblySchema>,
+  command: Values<typeof recordAssemblyFields>,
   context: Context,
 ): Decision {
   const escalation = state.escalations.find((one) => one.escalation === command.escalation)

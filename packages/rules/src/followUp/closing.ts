@@ -1,13 +1,18 @@
-import * as z from 'zod'
+import { text } from '@xieshang/kernel'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { words } from '../consultation/primitives.ts'
 import { type Refusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { hinted, long, type Values } from '../fields/index.ts'
 import { unexplained } from './dissents.ts'
 import { isFiled, isMajor, isSuspended, nextMajorStep, owesPublication } from './guards.ts'
 
-export const closeCaseSchema = z.strictObject({ summary: words(1000) })
-export const promoteModelSchema = z.strictObject({ reason: words(500) })
+export const closeCaseFields = {
+  summary: hinted(
+    long(text('办结小结', 'Summary'), 1000),
+    text('做成了什么、有什么经验', 'what came of it, what was learnt'),
+  ),
+}
+export const promoteModelFields = { reason: long(text('为什么评为典型案例', 'Why it is a model'), 500) }
 
 /** What is still owed before a consultation goes to the archive, the clause of each with it. */
 export function openDuties(state: Consultation): Refusal[] {
@@ -34,13 +39,13 @@ export function openDuties(state: Consultation): Refusal[] {
 }
 
 /** P11b: the consultation goes to the archive when nothing is owed any more. */
-export function closeCase(state: Consultation, command: z.infer<typeof closeCaseSchema>): Decision {
+export function closeCase(state: Consultation, command: Values<typeof closeCaseFields>): Decision {
   const [first] = openDuties(state)
   return first === undefined ? accept({ type: 'CaseClosed', data: command }) : refuse(first)
 }
 
 /** P11b, G9: an archived consultation becomes a model for others. */
-export function promoteModel(state: Consultation, command: z.infer<typeof promoteModelSchema>): Decision {
+export function promoteModel(state: Consultation, command: Values<typeof promoteModelFields>): Decision {
   if (state.closed === undefined) return refuse(stateRefusal('P11b', 'notClosed'))
   if (state.model !== undefined) return refuse(stateRefusal('P11b', 'alreadyModel'))
   return accept({ type: 'ModelPromoted', data: command })

@@ -1,14 +1,21 @@
-import { dayOf } from '@xieshang/kernel'
+import { dayOf, text } from '@xieshang/kernel'
 import * as z from 'zod'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { itemNumber, prose, words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { known, lineOrNone, long, oneItem, type Values } from '../fields/index.ts'
 import { inSet, noSeats, seatSet, seatsIn, sizeOf } from '../participants/seatSet.ts'
 import type { Dissents } from './shapes.ts'
 
-export const recordDissentSchema = z.strictObject({ item: itemNumber, words: words(500), name: prose(40).default('') })
-export const explainDissentSchema = z.strictObject({ dissent: z.int().min(1).max(200_000), text: words(1000) })
+export const recordDissentFields = {
+  item: oneItem(),
+  words: long(text('不同意见', 'What was said'), 500),
+  name: lineOrNone(text('谁提出的', 'Whose it is'), 40),
+}
+export const explainDissentFields = {
+  dissent: known(z.int().min(1).max(200_000)),
+  text: long(text('解释说明', 'Explanation'), 1000),
+}
 
 const mostRecorded = 100_000
 
@@ -53,7 +60,7 @@ export const withExplained = (dissents: readonly Dissents[], dissent: number, at
   )
 
 /** P9f: an opposing opinion that was said rather than written on a ballot. */
-export function recordDissent(state: Consultation, command: z.infer<typeof recordDissentSchema>): Decision {
+export function recordDissent(state: Consultation, command: Values<typeof recordDissentFields>): Decision {
   if (!state.items.some(({ item }) => item === command.item))
     return refuse(ruleRefusal('P9f', 'itemUnknown', { field: 'item', params: { item: command.item } }))
   if (dissentCount(state.dissents) >= mostRecorded) return refuse(ruleRefusal('P9f', 'tooManyDissents'))
@@ -65,7 +72,7 @@ export function recordDissent(state: Consultation, command: z.infer<typeof recor
 }
 
 /** P9f: each opposing opinion is explained to who holds it. */
-export function explainDissent(state: Consultation, command: z.infer<typeof explainDissentSchema>): Decision {
+export function explainDissent(state: Consultation, command: Values<typeof explainDissentFields>): Decision {
   const day = state.dissents.find(({ from, to }) => from <= command.dissent && command.dissent <= to)
   if (day === undefined) return refuse(ruleRefusal('P9f', 'dissentUnknown', { field: 'dissent' }))
   if (inSet(day.explained, command.dissent)) return refuse(stateRefusal('P9f', 'dissentExplained'))

@@ -1,24 +1,26 @@
-import { may } from '@xieshang/kernel'
+import { may, text } from '@xieshang/kernel'
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { prose } from '../consultation/primitives.ts'
 import { forbidden, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { choice, hinted, known, longOrNone, type Values } from '../fields/index.ts'
 import { filingResults } from '../taxonomy/followUp.ts'
-import { keysOf } from '../taxonomy/keys.ts'
 
-export const answerFilingSchema = z.strictObject({
+export const answerFilingFields = {
   /** Which body of the latest filing, counted from 0. */
-  body: z.int().min(0).max(9),
-  result: z.enum(keysOf(filingResults)),
-  note: prose(500).default(''),
-})
+  body: known(z.int().min(0).max(9)),
+  result: { ...choice(text('答复', 'Answer'), filingResults), first: () => 'acknowledged' },
+  note: hinted(
+    longOrNone(text('说明', 'Note'), 500),
+    text('退回的，请写明要补正什么', 'When returning it, say what to mend'),
+  ),
+}
 
 /** P7: a body takes note of the record, or returns it with a reason; a township answers for itself. */
 export function answerFiling(
   state: Consultation,
-  command: z.infer<typeof answerFilingSchema>,
+  command: Values<typeof answerFilingFields>,
   context: Context,
 ): Decision {
   const latest = state.filings.at(-1)

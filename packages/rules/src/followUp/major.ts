@@ -1,27 +1,61 @@
-import { addDays, dayOf } from '@xieshang/kernel'
-import * as z from 'zod'
+import { addDays, dayOf, text } from '@xieshang/kernel'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { day, prose, words } from '../consultation/primitives.ts'
+import { words } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import {
+  count,
+  day,
+  type Fields,
+  type Ground,
+  group,
+  known,
+  long,
+  longOrNone,
+  schemaOf,
+  type Values,
+} from '../fields/index.ts'
 import { hasMajority, hasQuorum, quorumOf } from '../voting/arithmetic.ts'
 import { isFiled, isMajor, nextMajorStep } from './guards.ts'
 
-const heads = z.int().min(0).max(1_000_000)
+export const markMajorFields = { reason: long(text('为什么列为重大事项', 'Why it is a major matter'), 500) }
 
-export const markMajorSchema = z.strictObject({ reason: words(500) })
-export const recordMajorStepSchema = z.strictObject({
+const stepOf = ({ state, known: { step } }: Ground) => state?.parameters.majorSteps.find(({ id }) => id === step)
+
+const heldOn = {
+  ...day(text('召开日期', 'Held on')),
+  first: ({ now }: Ground) => dayOf(now),
+  says: (ground: Ground) => {
+    const step = stepOf(ground)
+    return {
+      ...(step?.kind === 'publication' && { label: text('公开之日', 'Public from') }),
+      ...(step?.days !== undefined && { hint: text(`公开 ${step.days} 天`, `stays up ${step.days} days`) }),
+    }
+  },
+}
+
+const voteFields = {
+  members: count(text('应到人数', 'Members'), 1, 1_000_000),
+  attended: count(text('到会人数', 'Attended'), 0, 1_000_000),
+  yes: count(text('同意人数', 'In favour'), 0, 1_000_000),
+}
+
+export const recordMajorStepFields = {
   /** Id of the step, from the list that the consultation began with. */
-  step: words(40),
-  heldOn: day,
-  note: prose(1000).default(''),
+  step: known(words(40)),
+  heldOn,
+  note: longOrNone(text('情况说明', 'Note')),
   /** The vote, where the step has one. */
-  vote: z.strictObject({ members: heads.min(1), attended: heads, yes: heads }).optional(),
-})
+  vote: {
+    ...group(text('表决', 'Vote'), voteFields),
+    schema: schemaOf(voteFields).optional(),
+    when: (_, ground) => stepOf(ground)?.quorum !== undefined,
+  },
+} satisfies Fields
 
 /** P12: a matter of weight goes through the five deliberations and two publications. */
-export function markMajor(state: Consultation, command: z.infer<typeof markMajorSchema>): Decision {
+export function markMajor(state: Consultation, command: Values<typeof markMajorFields>): Decision {
   if (isMajor(state)) return refuse(stateRefusal('P12', 'alreadyMajor'))
   if (state.tasks.length > 0) return refuse(stateRefusal('P12', 'carryingOut'))
   return accept({ type: 'MarkedMajor', data: command })
@@ -30,7 +64,7 @@ export function markMajor(state: Consultation, command: z.infer<typeof markMajor
 /** P12: one step after the other; a vote needs its quorum and more than half, else the step is held again. */
 export function recordMajorStep(
   state: Consultation,
-  command: z.infer<typeof recordMajorStepSchema>,
+  command: Values<typeof recordMajorStepFields>,
   context: Context,
 ): Decision {
   if (!isMajor(state)) return refuse(stateRefusal('P12', 'notMajor'))

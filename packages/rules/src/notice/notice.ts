@@ -1,44 +1,78 @@
+import { text } from '@xieshang/kernel'
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { identifier, mostSeats, photoId, prose, seatNumber, typedInstant, words } from '../consultation/primitives.ts'
+import { identifier, mostSeats, seatNumber } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
-import { seatSet } from '../participants/seatSet.ts'
+import {
+  type Fields,
+  type Ground,
+  group,
+  known,
+  line,
+  lineOrNone,
+  long,
+  moment,
+  photo,
+  rows,
+  seats,
+  sentAt,
+  type Values,
+} from '../fields/index.ts'
+import { noSeats, seatSet } from '../participants/seatSet.ts'
 import { channelsShownBy } from '../taxonomy/procedure.ts'
 import { chosenChannels } from './channels.ts'
 
-export const issueNoticeSchema = z.strictObject({
-  text: words(1000),
+const hour = 3_600_000
+const hoursAfter = (now: string, hours: number) => new Date(Date.parse(now) + hours * hour).toISOString()
+
+export const issueNoticeFields = {
+  text: {
+    ...long(text('告知内容', 'Text of the notice'), 1000),
+    first: ({ state }) => state?.topic.description.slice(0, 1000),
+  },
   /** What the participants read before they come (P3b). */
-  materials: z
-    .array(z.strictObject({ title: words(80), text: words(5000) }))
-    .min(1)
-    .max(10),
-  meeting: z.strictObject({ at: typedInstant, place: words(80) }),
+  materials: rows(
+    text('材料', 'Materials'),
+    { title: line(text('材料标题', 'Title of the material')), text: long(text('材料内容', 'The material'), 5000) },
+    1,
+    10,
+  ),
+  meeting: group(text('会议', 'Meeting'), {
+    at: { ...moment(text('会议时间', 'Meeting begins')), first: ({ now }: Ground) => hoursAfter(now, 72) },
+    place: line(text('会议地点', 'Place of the meeting')),
+  }),
   /** Until when opinions are collected (P3b). */
-  opinionsUntil: typedInstant,
-  channels: chosenChannels,
-})
+  opinionsUntil: { ...moment(text('征求意见截止时间', 'Opinions until')), first: ({ now }) => hoursAfter(now, 48) },
+  channels: { ...chosenChannels, first: () => ['sms', 'website'] },
+} satisfies Fields
 
-export const recordTellingSchema = z.strictObject({
-  seats: z.array(seatNumber).min(1).max(mostSeats),
+export const recordTellingFields = {
+  seats: seats(
+    text('要入户告知的人', 'To be told at the door'),
+    { of: ({ untold = noSeats }) => untold, all: text('全部', 'All of them'), beside: 'sms' },
+    z.array(seatNumber).min(1).max(mostSeats),
+  ),
   /** P3a: those by which an officer tells people in person or by a board. */
-  channel: z.enum(channelsShownBy('telling')),
-  toldAt: typedInstant,
+  channel: known(z.enum(channelsShownBy('telling'))),
+  toldAt: sentAt(),
   /** Who went to the door or put the notice up. */
-  teller: words(40),
-  note: prose(300).default(''),
+  teller: line(text('告知人', 'Told by'), 40),
+  note: lineOrNone(text('备注', 'Note'), 300),
   /** A photo that was handed in before. */
-  photo: photoId.optional(),
-})
+  photo: photo(text('照片', 'Photo')),
+} satisfies Fields
 
-export const answerOpinionSchema = z.strictObject({ opinion: identifier(60), text: words(1000) })
+export const answerOpinionFields = {
+  opinion: known(identifier(60)),
+  text: long(text('答复', 'Answer'), 1000),
+} satisfies Fields
 
 /** P3a, P3b: the notice with its materials goes out to everybody on the list. */
 export function issueNotice(
   state: Consultation,
-  command: z.infer<typeof issueNoticeSchema>,
+  command: Values<typeof issueNoticeFields>,
   context: Context,
 ): Decision {
   if (state.list === undefined) return refuse(stateRefusal('P3a', 'notListed'))
@@ -57,7 +91,7 @@ export function issueNotice(
 /** P3a, S2: an officer records who was told at the door or by a board, when, and by whom. */
 export function recordTelling(
   state: Consultation,
-  command: z.infer<typeof recordTellingSchema>,
+  command: Values<typeof recordTellingFields>,
   context: Context,
 ): Decision {
   if (state.list === undefined || state.notices.length === 0) return refuse(stateRefusal('P3a', 'noNotice'))
@@ -73,7 +107,7 @@ export function recordTelling(
 /** P3b, P11a: each opinion collected is answered, and feedback likewise. */
 export function answerOpinion(
   _state: Consultation,
-  command: z.infer<typeof answerOpinionSchema>,
+  command: Values<typeof answerOpinionFields>,
   context: Context,
 ): Decision {
   if (context.opinionExists !== true) return refuse(ruleRefusal('P3b', 'opinionUnknown', { field: 'opinion' }))

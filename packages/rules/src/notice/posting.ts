@@ -1,9 +1,11 @@
+import { text } from '@xieshang/kernel'
 import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { photoId, prose, typedInstant, words } from '../consultation/primitives.ts'
+import { prose, words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { type Fields, known, line, lineOrNone, photo, sentAt, type Values } from '../fields/index.ts'
 import { type Channel, channelsShownBy } from '../taxonomy/procedure.ts'
 import type { Posting } from './state.ts'
 
@@ -15,28 +17,32 @@ export type PostedChannel = (typeof postedChannels)[number]
 /** What is put up: the notice before the meeting, or the outcome after it. */
 const posted = z.enum(['notice', 'outcome'])
 
-export const recordPostingSchema = z.strictObject({
-  of: posted,
-  channel: z.enum(postedChannels),
-  postedAt: typedInstant,
+export const recordPostingFields = {
+  of: known(posted),
+  channel: known(z.enum(postedChannels)),
+  postedAt: sentAt(),
   /** Who put it up. */
-  poster: words(40),
+  poster: { ...line(text('张贴人', 'Who put it up'), 40), first: ({ name }) => name },
   /** Where it hangs, or under which name it went out. */
-  place: words(80),
+  place: {
+    ...line(text('张贴地点', 'Where')),
+    says: ({ known: { channel } }) =>
+      channel === 'wechat' ? { label: text('公众号名称', 'Name of the account') } : {},
+  },
   /** A photo that was handed in before. */
-  photo: photoId.optional(),
+  photo: photo(text('照片', 'Photo')),
   /** What is worth knowing; without a photo, why there is none. */
-  note: prose(300).default(''),
-})
+  note: lineOrNone(text('没有照片的原因（有照片可不填）', 'Why there is no photo (not needed with one)'), 300),
+} satisfies Fields
 
-export const reportPostingSchema = z.strictObject({
-  of: posted,
-  number: z.int().min(1).max(100),
-  channel: z.enum(postedChannels),
-  result: z.enum(['posted', 'failed']),
-  place: words(80),
-  note: prose(300).default(''),
-})
+export const reportPostingFields = {
+  of: known(posted),
+  number: known(z.int().min(1).max(100)),
+  channel: known(z.enum(postedChannels)),
+  result: known(z.enum(['posted', 'failed'])),
+  place: known(words(80)),
+  note: known(prose(300).default('')),
+} satisfies Fields
 
 type Issued = { readonly at: string; readonly channels: readonly Channel[] }
 
@@ -57,7 +63,7 @@ function problemOf(state: Consultation, of: Posting['of'], number: number, chann
 /** P3a, P8: what hangs on a board or went out under the village's name: who, when, where, and a photo or why there is none. */
 export function recordPosting(
   state: Consultation,
-  command: z.infer<typeof recordPostingSchema>,
+  command: Values<typeof recordPostingFields>,
   context: Context,
 ): Decision {
   const { of, channel, postedAt, photo, note } = command
@@ -75,7 +81,7 @@ export function recordPosting(
 /** P3a, P8: what the system came to when it put something up itself; where it failed somebody does it by hand. */
 export function reportPosting(
   state: Consultation,
-  command: z.infer<typeof reportPostingSchema>,
+  command: Values<typeof reportPostingFields>,
   context: Context,
 ): Decision {
   const { of, number, channel, result, place, note } = command

@@ -1,10 +1,12 @@
+import { text } from '@xieshang/kernel'
 import * as z from 'zod'
 import type { Context, PersonFact } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { exceptionReason, identifier, mostSeats, words } from '../consultation/primitives.ts'
+import { identifier, mostSeats } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
-import { keysOf } from '../taxonomy/keys.ts'
+import { choice, exception, type Fields, group, known, line, schemaOf, tick, type Values } from '../fields/index.ts'
+import { keysOf, namesOf } from '../taxonomy/keys.ts'
 import {
   type ParticipantClass,
   participantCategories,
@@ -35,32 +37,57 @@ export const everybodySchema = z.strictObject({
 
 export type Everybody = z.output<typeof everybodySchema>
 
-export const fixParticipantsSchema = z.strictObject({
-  /** The four factors the list rests on (P2a). */
-  basis: z.strictObject({ nature: words(300), interests: words(300), complexity: words(300), scope: words(300) }),
-  /** Either persons by name … */
-  seats: z
-    .array(
-      z.strictObject({
-        /** Id of a person on the register. */
-        person: personId,
-        category: z.enum(keysOf(participantCategories)),
-        class: z.enum(keysOf(participantClasses)),
-        /** Whether the seat votes; without it, as its class usually does. */
-        votes: z.boolean().optional(),
-      }),
-    )
-    .min(1)
-    // More than a list takes, so that who sends more is told how many they were and what to do.
-    .max(4 * mostSeats)
-    .optional(),
-  /** … or whoever the register of the place has. */
-  everybody: everybodySchema.optional(),
-  /** Why the list goes on without the composition that S1 asks for. */
-  exception: exceptionReason.optional(),
-})
+const seatFields = {
+  /** Id of a person on the register. */
+  person: known(personId),
+  category: choice(text('代表类别', 'Category'), namesOf(participantCategories)),
+  class: choice(text('主体类型', 'Class'), namesOf(participantClasses)),
+  /** Whether the seat votes; without it, as its class usually does. */
+  votes: { ...tick(text('参加表决', 'Votes')), schema: z.boolean().optional() },
+}
 
-export type FixParticipants = z.output<typeof fixParticipantsSchema>
+type NamedSeat = { readonly class?: unknown }
+
+const classesIn = (seats: unknown) =>
+  ((seats ?? []) as readonly NamedSeat[]).map(({ class: kind }) => kind as ParticipantClass)
+
+export const fixParticipantsFields = {
+  /** The four factors the list rests on (P2a). */
+  basis: group(text('确定依据', 'Basis'), {
+    nature: line(text('议题性质', 'Nature'), 300),
+    interests: line(text('利益关系', 'Interests'), 300),
+    complexity: line(text('复杂程度', 'Complexity'), 300),
+    scope: line(text('影响范围', 'Scope'), 300),
+  }),
+  /** Either persons by name … */
+  seats: {
+    input: 'people',
+    of: seatFields,
+    label: text('勾选参加的人', 'Tick who takes part'),
+    optional: false,
+    schema: z
+      .array(schemaOf(seatFields))
+      .min(1)
+      // More than a list takes, so that who sends more is told how many they were and what to do.
+      .max(4 * mostSeats)
+      .optional(),
+    when: ({ everybody }) => everybody === undefined,
+  },
+  /** … or whoever the register of the place has. */
+  everybody: {
+    input: 'beside',
+    label: text('全部登记人员', 'Everybody on the register'),
+    optional: true,
+    schema: everybodySchema.optional(),
+  },
+  /** Why the list goes on without the composition that S1 asks for. */
+  exception: {
+    ...exception,
+    when: ({ seats }) => compositionGap(classesIn(seats)) !== undefined,
+  },
+} satisfies Fields
+
+export type FixParticipants = Values<typeof fixParticipantsFields>
 
 type Registered = Pick<PersonFact, 'class' | 'category'> & { readonly id: string }
 

@@ -54,6 +54,9 @@ const fromRange = (range: string): number[] => {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
+/** All seats of a list of so many. */
+export const everySeat = (listed: number): SeatSet => (listed === 0 ? noSeats : listed === 1 ? '1' : `1-${listed}`)
+
 /** The seats of a set, ascending. */
 export const seatsIn = (set: SeatSet): number[] => {
   if (set === '') return []

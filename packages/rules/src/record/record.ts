@@ -1,28 +1,42 @@
-import * as z from 'zod'
+import { text } from '@xieshang/kernel'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { choice, count, type Fields, line, long, optional, rows, type Values } from '../fields/index.ts'
 import { isFiled, owesPublication } from '../followUp/guards.ts'
 import { chosenChannels } from '../notice/channels.ts'
 import { openSessionOf } from '../session/session.ts'
-import { keysOf } from '../taxonomy/keys.ts'
 import { filingBodies } from '../taxonomy/procedure.ts'
 
-export const fileRecordSchema = z.strictObject({
-  bodies: z
-    .array(z.strictObject({ body: z.enum(keysOf(filingBodies)), name: words(80) }))
-    .min(1)
-    .max(10),
-})
+export const fileRecordFields = {
+  bodies: {
+    ...rows(
+      text('备案单位', 'Bodies'),
+      {
+        body: { ...choice(text('备案单位', 'Body'), filingBodies), first: () => 'department' },
+        name: line(text('单位名称', 'Name of the body')),
+      },
+      1,
+      10,
+    ),
+    add: text('再加一个备案单位', 'Add another body'),
+    tight: true,
+    // A returned record goes to the same ones again.
+    first: ({ state }) =>
+      state?.filings.at(-1)?.bodies.map(({ body, name }) => ({ body, name })) ?? [{ body: 'township' }],
+  },
+} satisfies Fields
 
-export const publishOutcomeSchema = z.strictObject({
-  channels: chosenChannels,
+export const publishOutcomeFields = {
+  channels: { ...chosenChannels, first: () => ['website', 'sms'] },
   /** Days it stays up; without it, the county's number. */
-  days: z.int().min(1).max(365).optional(),
-  text: words(1000),
-})
+  days: {
+    ...optional(count(text('公示天数', 'Days'), 1, 365)),
+    first: ({ state }) => state?.parameters.publicationDays,
+  },
+  text: long(text('公示内容', 'Text of the publication'), 1000),
+} satisfies Fields
 
 const dayMs = 86_400_000
 
@@ -30,7 +44,7 @@ const dayMs = 86_400_000
 export const recordFull: Refusal = ruleRefusal('P7', 'recordFull')
 
 /** P7: the whole course and the outcome are filed in writing with named bodies. */
-export function fileRecord(state: Consultation, command: z.infer<typeof fileRecordSchema>): Decision {
+export function fileRecord(state: Consultation, command: Values<typeof fileRecordFields>): Decision {
   if (isFiled(state)) return refuse(stateRefusal('P7', 'alreadyFiled'))
   const counted =
     state.rounds.some((r) => r.status === 'closed') || state.escalations.some(({ vote }) => vote !== undefined)
@@ -46,7 +60,7 @@ export function fileRecord(state: Consultation, command: z.infer<typeof fileReco
 /** P8, P9g: the result is published and stays up for its days; anew when it was filed anew or corrected since. */
 export function publishOutcome(
   state: Consultation,
-  command: z.infer<typeof publishOutcomeSchema>,
+  command: Values<typeof publishOutcomeFields>,
   context: Context,
 ): Decision {
   if (!isFiled(state)) return refuse(stateRefusal('P8', 'notFiled'))

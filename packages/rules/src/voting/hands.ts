@@ -1,3 +1,4 @@
+import { text } from '@xieshang/kernel'
 import * as z from 'zod'
 import { isSame } from '../consultation/by.ts'
 import type { Context } from '../consultation/context.ts'
@@ -5,17 +6,28 @@ import { accept, acceptClosed, type Decision, refuse } from '../consultation/eve
 import { itemNumber, mostSeats, roundNumber } from '../consultation/primitives.ts'
 import { forbidden, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { type Fields, type Ground, known, titled, type Values, votes } from '../fields/index.ts'
 import { noSeats, seatsIn } from '../participants/seatSet.ts'
 import { presentIn, seatRecords } from './count.ts'
 import type { Count } from './state.ts'
 import { tallyOf } from './tally.ts'
 
-const votes = z.int().min(0).max(mostSeats)
+const heads = z.int().min(0).max(mostSeats)
 
-export const countSchema = z.strictObject({ item: itemNumber, yes: votes, no: votes, abstain: votes })
-export const enterHandsSchema = z.strictObject({ round: roundNumber, counts: z.array(countSchema).min(1).max(100) })
+export const countSchema = z.strictObject({ item: itemNumber, yes: heads, no: heads, abstain: heads })
 
-type Hands = z.infer<typeof enterHandsSchema>
+/** The items of the round that a form is about. */
+export const itemsOfRound = ({ state, known: { round } }: Ground) =>
+  titled(
+    state?.items.filter(({ item }) => state.rounds.find((one) => one.round === round)?.items.includes(item) === true),
+  )
+
+export const enterHandsFields = {
+  round: known(roundNumber),
+  counts: votes(text('各条票数', 'Votes on each item'), itemsOfRound, z.array(countSchema).min(1).max(100)),
+} satisfies Fields
+
+type Hands = Values<typeof enterHandsFields>
 
 const byNumber = (a: number, b: number) => a - b
 

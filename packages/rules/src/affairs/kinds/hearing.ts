@@ -1,6 +1,5 @@
 import { dayOf, text } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import type { EntryContext } from '../entry.ts'
 import {
   choice,
   consultationReference,
@@ -12,7 +11,8 @@ import {
   optional,
   personName,
   rows,
-} from '../fields.ts'
+} from '../../fields/index.ts'
+import type { EntryContext } from '../entry.ts'
 import { act, doneOf, fieldsOf, hasDone, kind } from '../kind.ts'
 
 /** F3: who carries the project out; from it follows who convenes the hearing. */

@@ -1,7 +1,7 @@
 import { text } from '@xieshang/kernel'
 import { stateRefusal } from '../../consultation/refusal.ts'
+import { choice, choices, consultationReference, count, day, long } from '../../fields/index.ts'
 import type { Entry } from '../entry.ts'
-import { choice, choices, consultationReference, count, day, long } from '../fields.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'
 
 export const massOrganisations = {

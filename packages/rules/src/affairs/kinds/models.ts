@@ -1,5 +1,5 @@
 import { text } from '@xieshang/kernel'
-import { choice, consultationReference, day, line, long, optional } from '../fields.ts'
+import { choice, consultationReference, day, line, long, optional } from '../../fields/index.ts'
 import { act, fieldsOf, hasDone, kind } from '../kind.ts'
 import { supplement } from './party.ts'
 

@@ -1,6 +1,6 @@
 import { dayOf, text } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import { choice, day, line, long } from '../fields.ts'
+import { choice, day, line, long } from '../../fields/index.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'
 
 const supplementFields = { text: long(text('补充或更正的内容', 'What is added or corrected'), 5000) }

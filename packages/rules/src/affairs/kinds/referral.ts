@@ -1,7 +1,7 @@
 import { atLevel, text } from '@xieshang/kernel'
 import { forbidden } from '../../consultation/refusal.ts'
+import { choice, consultationReference, line, long, optional } from '../../fields/index.ts'
 import type { Entry } from '../entry.ts'
-import { choice, consultationReference, line, long, optional } from '../fields.ts'
 import { act, fieldsOf, kind } from '../kind.ts'
 
 const referralFields = {

@@ -1,7 +1,7 @@
 import { type Text, text } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
+import { choice, consultationReference, count, hinted, line, long, moment, optional } from '../../fields/index.ts'
 import type { Entry } from '../entry.ts'
-import { choice, consultationReference, count, hinted, line, long, moment, optional } from '../fields.ts'
 import { act, doneOf, fieldsOf, hasDone, kind } from '../kind.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { atLevel, text, within } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import { countyReference, day, entryReference, line, long } from '../fields.ts'
+import { countyReference, day, entryReference, line, long } from '../../fields/index.ts'
 import { act, fieldsOf, hasDone, kind } from '../kind.ts'
 
 const ruleFields = {

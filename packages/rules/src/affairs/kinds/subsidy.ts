@@ -1,7 +1,7 @@
 import { dayOf, type Text, text } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
+import { choice, count, day, line, long, money, yuanOf } from '../../fields/index.ts'
 import type { Entry } from '../entry.ts'
-import { choice, count, day, line, long, money, yuanOf } from '../fields.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'
 
 /** G7: what somebody was paid for, without saying who. */

@@ -1,7 +1,7 @@
 import { text } from '@xieshang/kernel'
 import { forbidden } from '../../consultation/refusal.ts'
+import { choices, line, long } from '../../fields/index.ts'
 import type { Entry } from '../entry.ts'
-import { choices, line, long } from '../fields.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'
 
 const suggestionFields = {

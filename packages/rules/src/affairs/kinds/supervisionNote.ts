@@ -1,6 +1,6 @@
 import { dayOf, type Text, text } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import { choices, consultationReference, day, line, long, optional } from '../fields.ts'
+import { choices, consultationReference, day, line, long, optional } from '../../fields/index.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'
 
 export const issuers = {

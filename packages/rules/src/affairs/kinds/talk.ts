@@ -1,7 +1,7 @@
 import { dayOf, text } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
+import { choice, consultationReference, count, hinted, line, long, moment, rows } from '../../fields/index.ts'
 import type { Entry } from '../entry.ts'
-import { choice, consultationReference, count, hinted, line, long, moment, rows } from '../fields.ts'
 import { act, doneOf, fieldsOf, hasDone, kind } from '../kind.ts'
 
 /** Officers of the village itself and those above who may do its work with it. */

@@ -1,6 +1,6 @@
 import { dayOf, text } from '@xieshang/kernel'
 import { ruleRefusal } from '../../consultation/refusal.ts'
-import { count, day, line, personName, rows } from '../fields.ts'
+import { count, day, line, personName, rows } from '../../fields/index.ts'
 import { fieldsOf, kind } from '../kind.ts'
 import { supplement } from './party.ts'
 

@@ -1,7 +1,7 @@
 import { text, within } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
+import { consultationReference, count, line, long, moment, optional } from '../../fields/index.ts'
 import type { Entry } from '../entry.ts'
-import { consultationReference, count, line, long, moment, optional } from '../fields.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'
 
 export type Interval = { readonly from: string; readonly until: string }

@@ -1,39 +1,8 @@
 import type { Text } from '@xieshang/kernel'
 import * as z from 'zod'
-import { day as typedDay, typedInstant, words } from '../consultation/primitives.ts'
+import { photoId, prose, day as typedDay, typedInstant, words } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
-
-export type Options = Readonly<Record<string, Text>>
-
-/** How a field is typed in; the web has one control for each, and no more. */
-export type Control =
-  | { readonly input: 'line' | 'long'; readonly max: number }
-  | { readonly input: 'day' | 'instant' | 'money' }
-  | { readonly input: 'count'; readonly min: number; readonly max: number }
-  | { readonly input: 'choice' | 'choices'; readonly options: Options }
-  | { readonly input: 'rows'; readonly of: Fields; readonly min: number; readonly max: number }
-  | { readonly input: 'reference'; readonly to: 'consultation' | 'county' | 'entry' }
-
-/** One field of an entry or an act: what people read beside it, how it is typed in, and what is accepted. */
-export type Field<S extends z.ZodType = z.ZodType> = Control & {
-  readonly label: Text
-  readonly hint?: Text
-  readonly optional: boolean
-  readonly schema: S
-}
-
-export type Fields = { readonly [name: string]: Field }
-
-/** The validated values of declared fields. */
-export type Values<F extends Fields> = z.output<z.ZodObject<{ -readonly [K in keyof F]: F[K]['schema'] }>>
-
-/** The schema that the API validates by and its description is made of. */
-export const schemaOf = <F extends Fields>(fields: F) =>
-  z.strictObject(
-    Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])) as {
-      -readonly [K in keyof F]: F[K]['schema']
-    },
-  )
+import { type Control, type Field, type Fields, type Options, schemaOf } from './field.ts'
 
 const required = { optional: false } as const
 
@@ -46,6 +15,16 @@ export const personName = (label: Text) =>
 
 export const long = (label: Text, max = 2000) =>
   ({ ...required, input: 'long', max, label, schema: words(max) }) as const
+
+/** Words that may stay away, and then are none. */
+export const longOrNone = (label: Text, max = 1000) =>
+  ({ optional: true, input: 'long', max, label, schema: prose(max).default('') }) as const
+
+export const lineOrNone = (label: Text, max = 80) =>
+  ({ optional: true, input: 'line', max, label, schema: prose(max).default('') }) as const
+
+/** Yes or no. */
+export const tick = (label: Text) => ({ ...required, input: 'tick', label, schema: z.boolean() }) as const
 
 /** A calendar day of the place. */
 export const day = (label: Text) => ({ ...required, input: 'day', label, schema: typedDay }) as const
@@ -77,9 +56,63 @@ export const choices = <O extends Options>(label: Text, options: O) =>
       .refine((chosen) => new Set(chosen).size === chosen.length),
   }) as const
 
+/** One or several of the options, in any order. */
+export const several = <O extends Options>(label: Text, options: O) =>
+  ({
+    ...required,
+    input: 'choices',
+    options,
+    label,
+    schema: z
+      .array(z.enum(keysOf(options)))
+      .min(1)
+      .max(Object.keys(options).length),
+  }) as const
+
 /** A list of rows, each with the same fields. */
 export const rows = <F extends Fields>(label: Text, of: F, min = 0, max = 200) =>
   ({ ...required, input: 'rows', of, min, max, label, schema: z.array(schemaOf(of)).min(min).max(max) }) as const
+
+/** Fields that belong together, as one value. */
+export const group = <F extends Fields>(label: Text, of: F) =>
+  ({ ...required, input: 'group', of, label, schema: schemaOf(of) }) as const
+
+type From = Extract<Control, { input: 'pick' | 'picks' }>['from']
+
+/** One of what the consultation holds, by its number. */
+export const pick = <S extends z.ZodType<number>>(label: Text, from: From, schema: S) =>
+  ({ ...required, input: 'pick', from, label, schema }) as const
+
+/** Several of it. */
+export const picks = <S extends z.ZodType<number[]>>(label: Text, from: From, schema: S) =>
+  ({ ...required, input: 'picks', from, label, schema }) as const
+
+/** Votes on each of what is voted on. */
+export const votes = <S extends z.ZodType>(label: Text, from: From, schema: S) =>
+  ({ ...required, input: 'votes', from, label, schema }) as const
+
+/** People of the list, by the numbers of their seats. */
+export const seats = <S extends z.ZodType>(
+  label: Text,
+  who: Omit<Extract<Control, { input: 'seats' }>, 'input'>,
+  schema: S,
+) => ({ ...required, input: 'seats', ...who, label, schema }) as const
+
+/** One entry a line. */
+export const lines = <S extends z.ZodType>(label: Text, schema: S) =>
+  ({ ...required, input: 'lines', label, schema }) as const
+
+/** A picture that was handed in before. */
+export const photo = (label: Text) => ({ optional: true, input: 'photo', label, schema: photoId.optional() }) as const
+
+const unsaid: Text = { zh: '', en: '' }
+
+/** What is known from where the form stands. */
+export const known = <S extends z.ZodType>(schema: S) =>
+  ({ ...required, input: 'known', label: unsaid, schema }) as const
+
+/** The moment at which it is sent. */
+export const sentAt = () => ({ ...required, input: 'now', label: unsaid, schema: typedInstant }) as const
 
 /** The consultation that something belongs to; the rule wants it to exist at the same place. */
 export const consultationReference = (label: Text) =>
@@ -111,20 +144,6 @@ export const optional = <F extends Field>(field: F): Optional<F> => ({
 
 /** The same field with a word of explanation. */
 export const hinted = <F extends Field>(field: F, hint: Text) => ({ ...field, hint })
-
-/** Every reference to a consultation among the values, with the path of its field. */
-export function consultationsIn(fields: Fields, values: Readonly<Record<string, unknown>>): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const [name, field] of Object.entries(fields)) {
-    const value = values[name]
-    if (field.input === 'reference' && field.to === 'consultation' && typeof value === 'string') found.set(value, name)
-    if (field.input === 'rows' && Array.isArray(value))
-      for (const [index, row] of value.entries())
-        for (const [id, path] of consultationsIn(field.of, row as Record<string, unknown>))
-          found.set(id, `${name}.${index}.${path}`)
-  }
-  return found
-}
 
 /** Fen as yuan, exactly: 123450 → 1234.50. */
 export const yuanOf = (fen: number): string =>

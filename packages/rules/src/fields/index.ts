@@ -1,0 +1,4 @@
+export * from './declare.ts'
+export * from './field.ts'
+export * from './references.ts'
+export * from './usual.ts'
