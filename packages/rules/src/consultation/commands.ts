@@ -20,7 +20,8 @@ import {
   recordTellingFields,
 } from '../notice/notice.ts'
 import { recordPosting, recordPostingFields, reportPosting, reportPostingFields } from '../notice/posting.ts'
-import { fixParticipants, fixParticipantsFields } from '../participants/participants.ts'
+import { fixParticipantsFields } from '../participants/listFields.ts'
+import { fixParticipants } from '../participants/participants.ts'
 import { fileRecord, fileRecordFields, publishOutcome, publishOutcomeFields } from '../record/record.ts'
 import {
   closeSession,
@@ -30,19 +31,18 @@ import {
   takeAttendance,
   takeAttendanceFields,
 } from '../session/session.ts'
+import { registerTopic, resubmitTopic, returnTopic, setProcedure } from '../topic/topic.ts'
 import {
-  registerTopic,
   registerTopicFields,
-  resubmitTopic,
   resubmitTopicFields,
-  returnTopic,
   returnTopicFields,
-  setProcedure,
   setProcedureFields,
-} from '../topic/topic.ts'
+} from '../topic/topicFields.ts'
 import { confirmHands, enterHands, enterHandsFields } from '../voting/hands.ts'
-import { confirmPapers, enterPapers, enterPapersFields } from '../voting/papers.ts'
-import { closeRound, closeRoundFields, countRound, openRound, openRoundFields } from '../voting/round.ts'
+import { enterPapersFields } from '../voting/paperFields.ts'
+import { confirmPapers, enterPapers } from '../voting/papers.ts'
+import { closeRound, countRound, openRound } from '../voting/round.ts'
+import { closeRoundFields, openRoundFields } from '../voting/roundFields.ts'
 import { command } from './spec.ts'
 
 /** Every command on an existing consultation: its schema, its clause, who may give it, and its rule. */

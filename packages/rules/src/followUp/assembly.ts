@@ -5,6 +5,7 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber } from '../consultation/primitives.ts'
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import type { Item } from '../deliberation/state.ts'
 import {
   choice,
   count,
@@ -24,19 +25,17 @@ import { isFiled } from './guards.ts'
 
 const heads = z.int().min(0).max(1_000_000)
 
-/** Items that could be handed over: not passed, not under vote, and neither there now nor turned down there. */
-const disputed = ({ state }: Ground) =>
-  titled(
-    state?.items.filter(({ item, status }) => {
-      const latest = state.escalations.findLast(({ items: given }) => given.includes(item))
-      const turnedDown = latest?.vote?.items.some((one) => one.item === item && one.result === 'failed') === true
-      return (
-        status !== 'passed' &&
-        !state.rounds.some((round) => round.status !== 'closed' && round.items.includes(item)) &&
-        (latest === undefined || (latest.vote !== undefined && !(turnedDown && status === 'failed')))
-      )
-    }),
-  )
+/** P9d: items that could be handed over: not passed, not under vote, and neither there now nor turned down there. */
+export const disputed = ({ items, rounds, escalations }: Consultation): Item[] =>
+  items.filter(({ item, status }) => {
+    const latest = escalations.findLast(({ items: given }) => given.includes(item))
+    const turnedDown = latest?.vote?.items.some((one) => one.item === item && one.result === 'failed') === true
+    return (
+      status !== 'passed' &&
+      !rounds.some((round) => round.status !== 'closed' && round.items.includes(item)) &&
+      (latest === undefined || (latest.vote !== undefined && !(turnedDown && status === 'failed')))
+    )
+  })
 
 const withQuorum = ({ label, quorum: { needs, of }, exceeds }: (typeof assemblies)[AssemblyKind]) =>
   text(
@@ -53,7 +52,11 @@ const bodies = {
 
 export const escalateFields = {
   to: { ...choice(text('提交给', 'Hand it to'), bodies), first: () => 'villageAssembly' },
-  items: picks(text('表决哪几条', 'Items to vote on'), disputed, z.array(itemNumber).min(1).max(100)),
+  items: picks(
+    text('表决哪几条', 'Items to vote on'),
+    ({ state }: Ground) => titled(state && disputed(state)),
+    z.array(itemNumber).min(1).max(100),
+  ),
   reason: long(text('为什么提交', 'Why'), 500),
 } satisfies Fields
 

@@ -1,91 +1,14 @@
-import { text } from '@xieshang/kernel'
-import * as z from 'zod'
 import type { Context, PersonFact } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { identifier, mostSeats } from '../consultation/primitives.ts'
+import { mostSeats } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
-import { choice, exception, type Fields, group, known, line, schemaOf, tick, type Values } from '../fields/index.ts'
-import { keysOf, namesOf } from '../taxonomy/keys.ts'
-import {
-  type ParticipantClass,
-  participantCategories,
-  participantClasses,
-  participantGroups,
-} from '../taxonomy/participants.ts'
-import type { RefusalCode } from '../texts/refusals.ts'
-import type { Composition } from './composition.ts'
+import type { Values } from '../fields/index.ts'
+import { participantClasses } from '../taxonomy/participants.ts'
+import { compositionGap, compositionOf } from './composition.ts'
+import type { Everybody, fixParticipantsFields } from './listFields.ts'
 import { seatSet } from './seatSet.ts'
 import type { ListedSeat } from './state.ts'
-
-const personId = identifier(40)
-
-/** Everybody on the register of the place: of these classes and categories where they are named, without some. */
-export const everybodySchema = z.strictObject({
-  classes: z
-    .array(z.enum(keysOf(participantClasses)))
-    .min(1)
-    .max(30)
-    .optional(),
-  categories: z
-    .array(z.enum(keysOf(participantCategories)))
-    .min(1)
-    .max(30)
-    .optional(),
-  except: z.array(personId).max(mostSeats).default([]),
-})
-
-export type Everybody = z.output<typeof everybodySchema>
-
-const seatFields = {
-  /** Id of a person on the register. */
-  person: known(personId),
-  category: choice(text('代表类别', 'Category'), namesOf(participantCategories)),
-  class: choice(text('主体类型', 'Class'), namesOf(participantClasses)),
-  /** Whether the seat votes; without it, as its class usually does. */
-  votes: { ...tick(text('参加表决', 'Votes')), schema: z.boolean().optional() },
-}
-
-type NamedSeat = { readonly class?: unknown }
-
-const classesIn = (seats: unknown) =>
-  ((seats ?? []) as readonly NamedSeat[]).map(({ class: kind }) => kind as ParticipantClass)
-
-export const fixParticipantsFields = {
-  /** The four factors the list rests on (P2a). */
-  basis: group(text('确定依据', 'Basis'), {
-    nature: line(text('议题性质', 'Nature'), 300),
-    interests: line(text('利益关系', 'Interests'), 300),
-    complexity: line(text('复杂程度', 'Complexity'), 300),
-    scope: line(text('影响范围', 'Scope'), 300),
-  }),
-  /** Either persons by name … */
-  seats: {
-    input: 'people',
-    of: seatFields,
-    label: text('勾选参加的人', 'Tick who takes part'),
-    optional: false,
-    schema: z
-      .array(schemaOf(seatFields))
-      .min(1)
-      // More than a list takes, so that who sends more is told how many they were and what to do.
-      .max(4 * mostSeats)
-      .optional(),
-    when: ({ everybody }) => everybody === undefined,
-  },
-  /** … or whoever the register of the place has. */
-  everybody: {
-    input: 'beside',
-    label: text('全部登记人员', 'Everybody on the register'),
-    optional: true,
-    schema: everybodySchema.optional(),
-  },
-  /** Why the list goes on without the composition that S1 asks for. */
-  exception: {
-    ...exception,
-    when: ({ seats }) => compositionGap(classesIn(seats)) !== undefined,
-  },
-} satisfies Fields
 
 export type FixParticipants = Values<typeof fixParticipantsFields>
 
@@ -96,28 +19,6 @@ export function meantBy({ classes, categories, except }: Everybody): (person: Re
   const without = new Set(except)
   return ({ id, category, class: kind }) =>
     (classes?.includes(kind) ?? true) && (categories?.includes(category) ?? true) && !without.has(id)
-}
-
-/** What S1 misses on a list of classes, if anything. */
-export function compositionGap(classes: readonly ParticipantClass[]): RefusalCode | undefined {
-  if (!classes.includes('partyOrganisation')) return 'partyMissing'
-  if (!classes.includes('committee')) return 'committeeMissing'
-  const residents = classes.filter((c) => participantClasses[c].resident).length
-  if (residents === 0) return 'residentsMissing'
-  if (residents * 2 <= classes.length) return 'residentsNotMajority'
-  return undefined
-}
-
-/** S3: how many seats each of the four groups has. */
-export function compositionOf(seats: readonly Pick<ListedSeat, 'category'>[]): Composition {
-  const count = (group: string) => seats.filter((s) => participantCategories[s.category].group === group).length
-  const [representatives, units, professionals, volunteers] = keysOf(participantGroups).map(count)
-  return {
-    representatives: representatives ?? 0,
-    units: units ?? 0,
-    professionals: professionals ?? 0,
-    volunteers: volunteers ?? 0,
-  }
 }
 
 type Named = NonNullable<FixParticipants['seats']>

@@ -4,7 +4,7 @@ import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal
 import type { Consultation } from '../consultation/state.ts'
 import { inSet } from '../participants/seatSet.ts'
 import { votesIn } from './count.ts'
-import { choiceSchema } from './papers.ts'
+import { choiceSchema } from './paperFields.ts'
 import { shapeFrom, shapeSchema } from './shape.ts'
 
 export const castBallotSchema = z.strictObject({
