@@ -4,7 +4,7 @@
  */
 export const onNearCity = (root: string) => ({
   name: 'near',
-  include: ['test/city/{affairs,api,feedback,screens,settings,whole}.e2e.test.ts'],
+  include: ['test/city/{affairs,api,drafts,feedback,screens,settings,whole}.e2e.test.ts'],
   alias: [{ find: './running.ts', replacement: `${root}test/near/running.ts` }],
   testTimeout: 120_000,
   hookTimeout: 120_000,

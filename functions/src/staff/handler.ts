@@ -7,6 +7,7 @@ import { withSecrets } from '../wiring/secrets.ts'
 import { affairsOperations } from './affairs.ts'
 import { commandOperations } from './commands.ts'
 import { consultationOperations } from './consultations.ts'
+import { draftOperations } from './drafts.ts'
 import { dutyOperations } from './duties.ts'
 import { joiningOperations } from './joining.ts'
 import { officialAccountOperations } from './officialAccount.ts'
@@ -33,6 +34,7 @@ export const handler = httpHandler('staff', tenant, [
   ...seatOperations(store),
   ...recordOperations(store),
   ...photoOperations(store),
+  ...draftOperations(store),
   ...joiningOperations(store, people, secrets, mailbox),
   ...commandOperations(acts, mailbox, store),
   ...affairsOperations(store, tenant),

@@ -53,6 +53,7 @@ export function defineCountyApi(
       '/duties',
       '/affairs/{proxy+}',
       '/reports/{proxy+}',
+      '/drafts/{proxy+}',
     ],
     protectedBy: staff,
     openPaths: ['/links/{proxy+}', '/public/{proxy+}', '/screens/{proxy+}'],

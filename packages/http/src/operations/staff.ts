@@ -2,6 +2,7 @@ import type { AnyOperation } from '../operation.ts'
 import { commandOperations } from './commands.ts'
 import * as parts from './consultationParts.ts'
 import * as consultations from './consultations.ts'
+import { deleteDraft, draftOperations, getDrafts, putDraft } from './drafts.ts'
 import { dutyOperations } from './duties.ts'
 import { decideApplication, getApplications, getTemplate, putTemplate } from './joining.ts'
 import * as people from './people.ts'
@@ -14,7 +15,17 @@ export * from './consultationParts.ts'
 export * from './consultations.ts'
 export * from './people.ts'
 export * from './places.ts'
-export { decideApplication, getApplications, getPhoto, getTemplate, handInPhoto, putTemplate }
+export {
+  decideApplication,
+  deleteDraft,
+  getApplications,
+  getDrafts,
+  getPhoto,
+  getTemplate,
+  handInPhoto,
+  putDraft,
+  putTemplate,
+}
 
 /** Everything that officers of a county may ask for, in the order of the document. */
 export const staffOperations: readonly AnyOperation[] = [
@@ -45,5 +56,6 @@ export const staffOperations: readonly AnyOperation[] = [
   decideApplication,
   getTemplate,
   putTemplate,
+  ...draftOperations,
   ...commandOperations,
 ]

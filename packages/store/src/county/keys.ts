@@ -173,6 +173,13 @@ export const keys = {
   asides: 'ASIDE',
   aside: (name: string, part: number): Key => ({ PK: 'ASIDE', SK: `${name}#${padded(part, 4)}` }),
   dataKey: { PK: 'DATAKEY', SK: 'DATAKEY' } satisfies Key,
+  /** What an officer typed and has not sent, by where the form stands. */
+  drafts: (sub: string) => `DRAFTS#${sub}`,
+  draftsAbout: (place: string, about: string) => `${place}#${about}#`,
+  draft: (sub: string, place: string, about: string, form: string): Key => ({
+    PK: `DRAFTS#${sub}`,
+    SK: `${place}#${about}#${form}`,
+  }),
   /** Consultations of a place and below it, as officers read them, as everybody does, in the archive, and as models. */
   cases: (place: string) => `CASES#${place}`,
   publicCases: (place: string) => `PUBLIC#${place}`,
