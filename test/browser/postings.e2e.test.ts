@@ -123,10 +123,13 @@ describe.each([
     const { page, complaints, close } = await visitor(browser, viewport)
     await signIn(page, '村（社区）')
     await expect
-      .poll(async () => {
-        await page.goto(at(`/office/c/${id}#publication`))
-        return page.getByText('系统没有发布成功').count()
-      })
+      .poll(
+        async () => {
+          await page.goto(at(`/office/c/${id}#publication`))
+          return page.getByText('系统没有发布成功').count()
+        },
+        { timeout: 30_000 },
+      )
       .toBe(1)
     const posting = page.locator('section.fact').filter({ hasText: '微信公众号' })
     await posting.getByText('错误码40013').waitFor()
