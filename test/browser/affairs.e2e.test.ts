@@ -73,7 +73,7 @@ describe.each([
     await form.getByRole('button', { name: '再加一行' }).click()
     await fill(form, { 谁提的: '居民', 意见或诉求: '南门路灯不亮' })
     await form.getByRole('button', { name: '登记一次恳谈会' }).click()
-    await form.getByText('到会人数：应为数字。').waitFor()
+    await form.getByText('应为数字。').waitFor()
     await lookAt(page, `affairs-talk-form-${name}`)
     await fill(form, { 到会人数: '35' })
     await form.getByRole('button', { name: '登记一次恳谈会' }).click()

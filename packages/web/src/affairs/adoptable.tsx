@@ -1,12 +1,17 @@
 import { sharedOf } from '../api/affairs.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { useTexts } from '../texts/language.ts'
-import type { Draft } from './values.ts'
 
 const load = (key: string) => sharedOf('countyRule', partsOf(key).cursor)
 
 /** G9: rules of the other counties, each with a button that begins its adoption. */
-export function Adoptable({ own, onAdopt }: { own: string; onAdopt: (draft: Draft) => void }) {
+export function Adoptable({
+  own,
+  onAdopt,
+}: {
+  own: string
+  onAdopt: (values: Readonly<Record<string, unknown>>) => void
+}) {
   const { t } = useTexts()
   return (
     <section>

@@ -3,12 +3,12 @@ import { type EntryKind, entryActsOf, entryKinds, entryStatuses, roles } from '@
 import { Link } from 'wouter'
 import { affairsOf, type EntryView } from '../api/affairs.ts'
 import type { Me } from '../api/staff.ts'
+import { Form } from '../form/form.tsx'
 import { Frame } from '../office/frame.tsx'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { foresee } from './foresee.ts'
-import { EntryForm } from './form.tsx'
 import { showMoment, Values } from './show.tsx'
 import { entryFrom, Summary } from './summary.tsx'
 
@@ -76,16 +76,18 @@ function Acts({
         const spec = specs[name]
         if (spec === undefined) return null
         return (
-          // The form begins anew when the entry moved on.
+          // What can be done closes when the entry moved on; what was typed stays.
           <details className="step" key={`${name} ${view.version}`} data-act={name}>
             <summary>{spec.label[language]}</summary>
-            <EntryForm
+            <Form
               fields={spec.fields}
               division={view.division}
               label={spec.label[language]}
               {...(name === 'annul' && { note: t.affairs.annulHint })}
+              name={me.name}
+              where={{ county: tenantOf(view.division), place: view.division, about: view.id, form: name }}
+              refuses={(body) => foresee(me, entryFrom(view), { act: name, kind, body }, spec.fields)}
               onSend={async (body, key) => {
-                foresee(me, entryFrom(view), { act: name, kind, body }, spec.fields)
                 onDone(await affairsOf(tenantOf(view.division)).act(kind, view.id, name, body, key))
               }}
             />

@@ -4,17 +4,18 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
 import type { Me } from '../api/staff.ts'
+import { Form } from '../form/form.tsx'
 import { Frame } from '../office/frame.tsx'
 import { allowedTo } from '../shared/allowedTo.ts'
 import { useTexts } from '../texts/language.ts'
 import { Adoptable } from './adoptable.tsx'
 import { Councils } from './councils.tsx'
 import { foresee } from './foresee.ts'
-import { EntryForm } from './form.tsx'
 import { LedgerTable } from './ledger.tsx'
 import { EntryList } from './list.tsx'
 import { ReviewTable } from './reviews.tsx'
-import type { Draft } from './values.ts'
+
+type Values = Readonly<Record<string, unknown>>
 
 /** Whether an officer may make an entry of this kind at this place. */
 function mayCreate(kind: EntryKind, me: Me, division: string): boolean {
@@ -22,11 +23,15 @@ function mayCreate(kind: EntryKind, me: Me, division: string): boolean {
   return levels.some((level) => level === levelOf(division)) && allowedTo(me, create.verb, division, create.standing)
 }
 
+/** What is adopted is a draft of its own for each thing that it begins with. */
+const formOf = (kind: EntryKind, { rule }: Values): string =>
+  [kind, 'create', ...(typeof rule === 'string' ? [rule] : [])].join('.')
+
 /** One register at a place: what it is for, a form to enter something, and everything entered so far. */
 export function KindPage({ me, division, kind }: { me: Me; division: string; kind: EntryKind }) {
   const { t, language } = useTexts()
   const [, go] = useLocation()
-  const [first, setFirst] = useState<{ draft: Draft; number: number }>({ draft: {}, number: 0 })
+  const [first, setFirst] = useState<{ values: Values; number: number }>({ values: {}, number: 0 })
   const { label, hint, create, fields } = entryKinds[kind]
   const creates = mayCreate(kind, me, division)
   return (
@@ -37,13 +42,15 @@ export function KindPage({ me, division, kind }: { me: Me; division: string; kin
       {creates && (
         <details className="step" open={first.number > 0} key={first.number}>
           <summary>{create.label[language]}</summary>
-          <EntryForm
+          <Form
             fields={fields}
             division={division}
             label={create.label[language]}
-            first={first.draft}
+            first={first.values}
+            name={me.name}
+            where={{ county: tenantOf(division), place: division, about: 'new', form: formOf(kind, first.values) }}
+            refuses={(body) => foresee(me, undefined, { act: 'create', kind, division, body }, fields)}
             onSend={async (body, key) => {
-              foresee(me, undefined, { act: 'create', kind, division, body }, fields)
               const { id } = await affairsOf(tenantOf(division)).create(kind, division, body, key)
               go(`/office/affairs/${division}/${kind}/${id}`)
             }}
@@ -51,7 +58,7 @@ export function KindPage({ me, division, kind }: { me: Me; division: string; kin
         </details>
       )}
       {kind === 'adoption' && creates && (
-        <Adoptable own={division} onAdopt={(draft) => setFirst({ draft, number: first.number + 1 })} />
+        <Adoptable own={division} onAdopt={(values) => setFirst({ values, number: first.number + 1 })} />
       )}
       {kind === 'council' && <Councils division={division} />}
       {kind === 'review' && <ReviewTable division={division} />}

@@ -1,7 +1,7 @@
 import { entryKinds } from '@xieshang/rules'
 import { useState } from 'react'
-import { EntryForm } from '../affairs/form.tsx'
 import { cityNotes } from '../api/affairs.ts'
+import { Form } from '../form/form.tsx'
 import { useTexts } from '../texts/language.ts'
 
 // What it is about is known from where the form is opened.
@@ -16,7 +16,7 @@ export function NoteForm({ division, place, about = {} }: { division: string; pl
   if (sent) return <p role="status">{t.oversight.onItsWay}</p>
   const { title, consultation } = about
   return (
-    <EntryForm
+    <Form
       fields={fields}
       division={division}
       label={t.oversight.sendTo(place)}

@@ -1,8 +1,8 @@
 import { type EntryKind, entryActsOf, entryKinds, entryStatuses, sharedKinds } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { EntryForm } from '../affairs/form.tsx'
 import { cityNotes, type Shared, sharedOf } from '../api/affairs.ts'
+import { Form } from '../form/form.tsx'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { LanguageSwitch } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
@@ -80,7 +80,7 @@ function CityActs({ note }: { note: Shared }) {
     return (
       <details className="step" key={name} data-act={name}>
         <summary>{spec.label[language]}</summary>
-        <EntryForm
+        <Form
           fields={spec.fields}
           division={note.division}
           label={spec.label[language]}

@@ -1,24 +1,18 @@
 import {
   type Command,
-  type CommandBody,
   type CommandType,
   commands,
   decide,
   defaultParameters,
   gateOf,
   type Refusal,
-  refusalText,
   type SeatFact,
   type SeatSet,
   seatSet,
   seatsIn,
 } from '@xieshang/rules'
-import { useState } from 'react'
-import type { Me } from '../api/staff.ts'
-import { type Consultation, type ConsultationView, type Seat, staffOf } from '../api/staff.ts'
+import type { Consultation, ConsultationView, Me, Seat } from '../api/staff.ts'
 import { now } from '../shared/clock.ts'
-import { ApiFailure, newKey } from '../shared/problem.ts'
-import { currentLanguage } from '../texts/language.ts'
 
 export type Acting = {
   readonly me: Me
@@ -40,7 +34,7 @@ export const may = ({ consultation, me }: Pick<Acting, 'consultation' | 'me'>, t
   gateOf(consultation, type, { role: me.role, division: me.division.code }) === undefined
 
 /** Numbers of all seats of the list. */
-export const everySeat = ({ consultation }: Pick<Acting, 'consultation'>): number[] =>
+const everySeat = ({ consultation }: Pick<Acting, 'consultation'>): number[] =>
   Array.from({ length: consultation.list?.listed ?? 0 }, (_, index) => index + 1)
 
 function factsOf(acting: Acting): SeatFact[] {
@@ -71,46 +65,4 @@ export function foresee(acting: Acting, command: Command): Refusal | undefined {
     seats: factsOf(acting),
   })
   return decision.kind === 'refused' ? decision.refusal : undefined
-}
-
-/** A refusal as the API would write it. */
-const failureOf = (refusal: Refusal): ApiFailure =>
-  new ApiFailure({
-    status: 422,
-    code: refusal.code,
-    title: '',
-    detail: refusalText(refusal, currentLanguage()),
-    clause: refusal.clause,
-    ...(refusal.field !== undefined && { field: refusal.field }),
-  })
-
-/** One command at a time, with its error; sending the same again carries the same key. */
-export function useCommand(acting: Acting) {
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
-  const [last, setLast] = useState<{ text: string; key: string }>()
-
-  async function send<T extends CommandType>(type: T, body: CommandBody<T>): Promise<boolean> {
-    const { consultation, county } = acting
-    const text = JSON.stringify([type, body, consultation.version])
-    const key = last?.text === text ? last.key : newKey()
-    setLast({ text, key })
-    setBusy(true)
-    setError(undefined)
-    try {
-      const refusal = foresee(acting, { type, body } as Command)
-      if (refusal !== undefined) throw failureOf(refusal)
-      acting.onDone(await staffOf(county).command(consultation.id, consultation.version, type, body, key))
-      return true
-    } catch (failure) {
-      setError(failure)
-      // The page was behind: others, or the same officer in another tab, did something on it meanwhile.
-      if (failure instanceof ApiFailure && failure.problem.changes !== undefined) acting.reload()
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }
-
-  return { send, error, busy }
 }

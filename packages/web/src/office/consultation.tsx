@@ -12,6 +12,7 @@ import { Frame } from './frame.tsx'
 import { nextInside } from './next.ts'
 import { SectionLink } from './sectionLink.tsx'
 import { afterTheVote, untilTheVote } from './sections.tsx'
+import { SectionView } from './sectionView.tsx'
 import { Follows } from './steps/again.tsx'
 import { Deadlines } from './steps/deadlines.tsx'
 
@@ -78,18 +79,7 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
       {pending !== undefined && <p role="status">{t.seatsPending(pending.of - pending.seats, pending.of)}</p>}
       <ProblemBox error={one.error ?? seats.error} />
       {sections.map((section) => (
-        // A section opens by itself when its turn comes, and stays as the officer leaves it until then.
-        <details className="step" key={`${section.id}/${section.open}`} open={section.open} id={section.id}>
-          <summary>
-            <span>{section.label}</span>
-            {section.done && (
-              <span className="done" aria-hidden="true">
-                ✓
-              </span>
-            )}
-          </summary>
-          {section.content}
-        </details>
+        <SectionView key={section.id} section={section} />
       ))}
       <details className="step" id="deadlines">
         <summary>{t.stepDeadlines}</summary>

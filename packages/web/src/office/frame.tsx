@@ -2,6 +2,7 @@ import { roles } from '@xieshang/rules'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
+import { flushDrafts } from '../form/draft/drafts.ts'
 import { LanguageSwitch } from '../shared/parts.tsx'
 import { useTexts } from '../texts/language.ts'
 import { signOut } from './session.ts'
@@ -19,7 +20,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
           {me.name}（{roles[me.role].label[language]}）
         </span>
         <LanguageSwitch />
-        <button type="button" className="plain" onClick={() => void signOut()}>
+        <button type="button" className="plain" onClick={() => void flushDrafts().finally(signOut)}>
           {t.signOut}
         </button>
       </header>

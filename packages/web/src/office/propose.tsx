@@ -1,14 +1,12 @@
 import { levelOf, tenantOf } from '@xieshang/kernel'
-import { useState } from 'react'
+import { proposeTopicFields } from '@xieshang/rules'
 import { useLocation, useSearch } from 'wouter'
-import type { Me } from '../api/staff.ts'
-import { type Consultation, staffOf } from '../api/staff.ts'
-import { Choices } from '../shared/fields.tsx'
+import { type Consultation, type Me, type NewTopic, staffOf } from '../api/staff.ts'
+import { Form } from '../form/form.tsx'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { Frame } from './frame.tsx'
-import { type TopicFields, TopicForm } from './topicForm.tsx'
 
 const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
 
@@ -18,65 +16,38 @@ const loadFollowed = async (key: string): Promise<Consultation | null> => {
   return id === '' ? null : (await staffOf(county).one(id)).consultation
 }
 
-/** P11a: what is taken up again begins with the words it had. */
-const againOf = ({ topic }: Consultation): TopicFields => ({
-  title: topic.title,
-  description: topic.description,
-  matter: topic.matter,
-  publicInterest: topic.publicInterest,
-  proposers: [...topic.proposers],
-})
-
 /** P1, P9e, P11a: a new topic of a village, or of a township for several; perhaps one that takes up an earlier one. */
 export function Propose({ me, county, division }: { me: Me; county: string; division: string }) {
   const { t } = useTexts()
   const [, go] = useLocation()
   const follows = new URLSearchParams(useSearch()).get('follows') ?? ''
   const place = useLoad(loadPlace, division)
-  const followed = useLoad(loadFollowed, `${county}/${follows}`)
-  const [villages, setVillages] = useState<string[]>()
-  const several = levelOf(division) === 'township'
-  const chosen = villages ?? [...(followed.data?.villages ?? [])]
-  const ready = place.data !== undefined && followed.data !== undefined
+  const { data: followed, error } = useLoad(loadFollowed, `${county}/${follows}`)
   return (
     <Frame me={me}>
-      <h1>{several ? t.proposeSeveral : t.propose}</h1>
+      <h1>{levelOf(division) === 'township' ? t.proposeSeveral : t.propose}</h1>
       <p className="quiet">{place.data?.division.name}</p>
-      <ProblemBox error={place.error ?? followed.error} />
-      {!ready && place.error === undefined && followed.error === undefined && <Loading />}
-      {followed.data !== undefined && followed.data !== null && (
+      <ProblemBox error={place.error ?? error} />
+      {followed === undefined && error === undefined && <Loading />}
+      {followed !== undefined && followed !== null && (
         <p>
-          {t.takesUp} {followed.data.topic.title}
+          {t.takesUp} {followed.topic.title}
         </p>
       )}
-      {several && place.data !== undefined && (
-        <section className="card">
-          <Choices
-            legend={t.whichVillages}
-            chosen={chosen}
-            onChange={setVillages}
-            options={place.data.children.map(({ code, name }) => ({ value: code, label: name }))}
-          />
-          <p role="status" className={chosen.length >= 2 ? 'good' : 'warning'}>
-            {t.villagesChosen(chosen.length)}
-          </p>
-        </section>
-      )}
-      {ready && (
-        <TopicForm
+      {followed !== undefined && (
+        <Form
+          fields={proposeTopicFields}
+          division={division}
           label={t.submitTopic}
-          village={division}
-          {...(followed.data !== null && followed.data !== undefined && { first: againOf(followed.data) })}
+          where={{ county, place: division, about: 'new', form: `propose${follows === '' ? '' : `.${follows}`}` }}
+          ground={{
+            known: { division, ...(follows !== '' && { follows }) },
+            // P11a: what is taken up again begins with the words it had.
+            ...(followed !== null && { state: followed }),
+          }}
+          {...(followed?.villages !== undefined && { first: { villages: followed.villages } })}
           onSend={async (topic, key) => {
-            const { consultation } = await staffOf(county).propose(
-              {
-                division,
-                ...topic,
-                ...(several && { villages: chosen }),
-                ...(follows !== '' && { follows }),
-              },
-              key,
-            )
+            const { consultation } = await staffOf(county).propose(topic as NewTopic, key)
             go(`/office/c/${consultation.id}`)
           }}
         />

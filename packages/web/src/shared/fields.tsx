@@ -63,22 +63,6 @@ export function TextArea({ label, hint, value, onChange, required = true, max = 
   )
 }
 
-export function TimeField({ label, value, onChange, required = true }: Omit<TextProps, 'max'>) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <input
-          id={id}
-          type="datetime-local"
-          value={value}
-          required={required}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
-}
-
 export function Select<T extends string>({
   label,
   value,
@@ -109,35 +93,5 @@ export function Select<T extends string>({
         </select>
       )}
     </Field>
-  )
-}
-
-export function Choices<T extends string>({
-  legend,
-  options,
-  chosen,
-  onChange,
-}: {
-  legend: string
-  options: readonly { value: T; label: string }[]
-  chosen: readonly T[]
-  onChange: (chosen: T[]) => void
-}) {
-  return (
-    <fieldset className="choices">
-      <legend>{legend}</legend>
-      {options.map(({ value, label }) => (
-        <label key={value}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(value)}
-            onChange={(event) =>
-              onChange(event.target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
-            }
-          />
-          <span>{label}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

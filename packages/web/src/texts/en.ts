@@ -1,5 +1,6 @@
 import { affairsEn } from './affairs.ts'
 import { chainEn } from './chain.ts'
+import { draftEn } from './draft.ts'
 import { followUpEn } from './followUp.ts'
 import { joiningEn } from './joining.ts'
 import { meetingEn } from './meeting.ts'
@@ -49,10 +50,7 @@ export const en: Texts = {
   yourself: 'You',
   changedBy: (name, what, time) => `${name}, ${time}: ${what}`,
   reason: 'Reason',
-  exceptionLabel: 'Reason for the exception (stands in the record)',
   fileRecord: 'File',
-  filingBody: 'Filed with',
-  bodyName: 'Name of the body',
   print: 'Print',
   readRecord: 'Read or print',
   downloadRecord: 'Download the record (Word)',
@@ -60,7 +58,6 @@ export const en: Texts = {
   addTask: 'Add a task',
   carryOut: 'Carry out, urge, feed back',
   publish: 'Publish',
-  publicationText: 'Text of the publication',
   days: 'Days',
   publishedUntil: (from, until) => `Published from ${from} to ${until}`,
   publicPage: 'Open the public page',
@@ -112,6 +109,7 @@ export const en: Texts = {
   searchedSoFar: (count) => `${count} looked at, nothing found yet. Go on with “More”.`,
   more: 'More',
   affairs: affairsEn,
+  draft: draftEn,
   oversight: oversightEn,
   postings: postingsEn,
   screen: screenEn,

@@ -31,6 +31,6 @@ announce()
 
 /** The words in the person's language, and which language it is. */
 export function useTexts(): { t: Texts; language: Language } {
-  const language = useSyncExternalStore(subscribe, currentLanguage)
+  const language = useSyncExternalStore(subscribe, currentLanguage, currentLanguage)
   return { t: dictionaries[language], language }
 }

@@ -6,14 +6,8 @@ export const severalZh = {
   takeUpAgain: '再次协商',
   againHint: '反馈集中的难点热点问题，可以再次协商；两次协商会互相链接。',
   proposeSeveral: '提出跨村（社区）协商',
-  whichVillages: '哪几个村（社区）一起协商',
   villagesChosen: (count: number) => (count >= 2 ? `已选 ${count} 个` : `已选 ${count} 个，至少选两个`),
   severalVillages: '跨村（社区）协商',
-  procedureSteps: '协商程序',
-  procedureHint: '由乡镇（街道）研究确定，协商开始之后不能再改',
-  procedureStep: '步骤',
-  procedureBody: '负责单位',
-  usualProcedure: ['确定协商主体', '告知和征求意见', '召开协商会议', '逐条表决', '备案和公示', '落实和监督'],
 }
 
 export const severalEn: typeof severalZh = {
@@ -23,19 +17,6 @@ export const severalEn: typeof severalZh = {
   takeUpAgain: 'Take it up again',
   againHint: 'What the feedback keeps coming back to can be taken up again; both consultations link to each other.',
   proposeSeveral: 'Propose for several villages',
-  whichVillages: 'Which villages consult together',
   villagesChosen: (count) => (count >= 2 ? `${count} chosen` : `${count} chosen, two at least`),
   severalVillages: 'Over several villages',
-  procedureSteps: 'The steps',
-  procedureHint: 'set by the township; fixed once it begins',
-  procedureStep: 'Step',
-  procedureBody: 'In charge',
-  usualProcedure: [
-    'Fix the participants',
-    'Notice and opinions',
-    'Session',
-    'Vote',
-    'Filing and publication',
-    'Carrying out and supervision',
-  ],
 }

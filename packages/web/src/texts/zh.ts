@@ -1,5 +1,6 @@
 import { affairsZh } from './affairs.ts'
 import { chainZh } from './chain.ts'
+import { draftZh } from './draft.ts'
 import { followUpZh } from './followUp.ts'
 import { joiningZh } from './joining.ts'
 import { meetingZh } from './meeting.ts'
@@ -48,10 +49,7 @@ export const zh = {
   yourself: '您本人',
   changedBy: (name: string, what: string, time: string) => `${name} 于 ${time} ${what}`,
   reason: '理由',
-  exceptionLabel: '例外理由（会写进协商记录）',
   fileRecord: '备案',
-  filingBody: '备案单位',
-  bodyName: '单位名称',
   print: '打印',
   readRecord: '查看、打印',
   downloadRecord: '下载协商记录（Word）',
@@ -59,7 +57,6 @@ export const zh = {
   addTask: '新增落实事项',
   carryOut: '落实、督促、反馈',
   publish: '公示成果',
-  publicationText: '公示内容',
   days: '公示天数',
   publishedUntil: (from: string, until: string) => `公示期 ${from} 至 ${until}`,
   publicPage: '打开公开页面',
@@ -114,6 +111,7 @@ export const zh = {
   searchedSoFar: (count: number) => `已查看 ${count} 次协商，还没有找到，可继续查找。`,
   more: '更多',
   affairs: affairsZh,
+  draft: draftZh,
   oversight: oversightZh,
   postings: postingsZh,
   screen: screenZh,

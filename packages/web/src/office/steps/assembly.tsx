@@ -1,58 +1,24 @@
-import { type AssemblyKind, assemblies, assemblyNeeds, assemblyResults, dayOf, isFiled, keysOf } from '@xieshang/rules'
+import { type AssemblyKind, assemblies, assemblyNeeds, assemblyResults, disputed, isFiled } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
-import { now } from '../../shared/clock.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 type Escalation = Consultation['escalations'][number]
 
-/** Items that could be handed over: not passed, not under vote, and neither there now nor turned down there. */
-const disputed = ({ items, rounds, escalations }: Consultation) =>
-  items.filter(({ item, status }) => {
-    const latest = escalations.findLast(({ items: given }) => given.includes(item))
-    const turnedDown = latest?.vote?.items.some((one) => one.item === item && one.result === 'failed') === true
-    return (
-      status !== 'passed' &&
-      !rounds.some((round) => round.status !== 'closed' && round.items.includes(item)) &&
-      (latest === undefined || (latest.vote !== undefined && !(turnedDown && status === 'failed')))
-    )
-  })
-
 /** P9d: what the consultation could not settle goes to the assembly, and its vote comes back. */
 export function AssemblyStep({ acting }: { acting: Acting }) {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const { consultation } = acting
-  const items = disputed(consultation)
   return (
     <>
       <p className="quiet">{t.assemblyHint}</p>
       {consultation.escalations.map((escalation) => (
         <One key={escalation.escalation} acting={acting} escalation={escalation} />
       ))}
-      {!isFiled(consultation) && items.length > 0 && (
-        <CommandForm
-          acting={acting}
-          command="escalate"
-          fields={{
-            to: {
-              kind: 'choice',
-              label: t.assemblyKind,
-              options: keysOf(assemblies).map((value) => ({
-                value,
-                label: `${assemblies[value].label[language]}（${t.assemblyQuorum(assemblies[value])}）`,
-              })),
-            },
-            items: {
-              kind: 'ticks',
-              label: t.whichItems,
-              options: items.map(({ item, title }) => ({ value: String(item), label: `${t.item(item)} ${title}` })),
-            },
-            reason: { kind: 'text', label: t.assemblyReason, max: 500 },
-          }}
-          body={({ to, items: chosen, reason }) => ({ to, items: chosen.map(Number), reason })}
-        />
+      {!isFiled(consultation) && disputed(consultation).length > 0 && (
+        <CommandForm acting={acting} command="escalate" />
       )}
     </>
   )
@@ -88,26 +54,13 @@ function One({ acting, escalation }: { acting: Acting; escalation: Escalation })
   )
 }
 
-function Vote({ acting, escalation }: { acting: Acting; escalation: Escalation }) {
-  const { t } = useTexts()
-  const { consultation } = acting
-  const titleOf = (item: number) => consultation.items.find((one) => one.item === item)?.title ?? ''
+function Vote({ acting, escalation: { escalation, to } }: { acting: Acting; escalation: Escalation }) {
   return (
     <CommandForm
       acting={acting}
       command="recordAssembly"
-      fields={{
-        heldOn: { kind: 'day', label: t.heldOn, first: dayOf(now().toISOString()) },
-        members: { kind: 'number', label: t.members },
-        attended: { kind: 'number', label: t.attendedCount },
-        votes: {
-          kind: 'counts',
-          label: t.assemblyVotes,
-          items: escalation.items.map((item) => ({ item, title: titleOf(item) })),
-        },
-      }}
-      body={(values) => ({ escalation: escalation.escalation, ...values })}
-      aside={({ members, attended }) => <Quorum kind={escalation.to} members={members} attended={attended} />}
+      known={{ escalation }}
+      aside={({ members, attended }) => <Quorum kind={to} members={Number(members)} attended={Number(attended)} />}
     />
   )
 }

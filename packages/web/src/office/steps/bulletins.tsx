@@ -1,7 +1,7 @@
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 /** P10c: progress, problems and impact, for everybody on the public page. */
 export function BulletinsStep({ acting }: { acting: Acting }) {
@@ -28,16 +28,7 @@ export function BulletinsStep({ acting }: { acting: Acting }) {
       {consultation.publications.length === 0 ? (
         <p className="quiet">{t.bulletinsAfterPublication}</p>
       ) : (
-        <CommandForm
-          acting={acting}
-          command="publishProgress"
-          fields={{
-            progress: { kind: 'text', label: t.progressText, max: 1000 },
-            problems: { kind: 'text', label: t.problemsMet, max: 1000, optional: true },
-            impact: { kind: 'text', label: t.impactSeen, max: 1000, optional: true },
-          }}
-          body={(values) => values}
-        />
+        <CommandForm acting={acting} command="publishProgress" />
       )}
     </>
   )

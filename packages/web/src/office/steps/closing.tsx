@@ -2,7 +2,7 @@ import { openDuties, refusalText } from '@xieshang/rules'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 import { sectionOfDuty } from '../next.ts'
 import { SectionLink } from '../sectionLink.tsx'
 
@@ -17,12 +17,7 @@ export function ClosingStep({ acting }: { acting: Acting }) {
         <p className="good">{t.closedOn(showDay(closed.at, language))}</p>
         <p className="text">{closed.summary}</p>
         {model === undefined ? (
-          <CommandForm
-            acting={acting}
-            command="promoteModel"
-            fields={{ reason: { kind: 'text', label: t.modelReason, max: 500 } }}
-            body={(values) => values}
-          />
+          <CommandForm acting={acting} command="promoteModel" />
         ) : (
           <p className="good">
             {t.isModel}
@@ -49,12 +44,7 @@ export function ClosingStep({ acting }: { acting: Acting }) {
   return (
     <>
       <p className="good">{t.nothingOwed}</p>
-      <CommandForm
-        acting={acting}
-        command="closeCase"
-        fields={{ summary: { kind: 'text', label: t.closingSummary, hint: t.closingHint, max: 1000 } }}
-        body={(values) => values}
-      />
+      <CommandForm acting={acting} command="closeCase" />
     </>
   )
 }

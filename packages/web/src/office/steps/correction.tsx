@@ -2,7 +2,7 @@ import { type CommandType, isSuspended } from '@xieshang/rules'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 type CorrectionCommand = Extract<CommandType, 'suspendOutcome' | 'correctOutcome' | 'liftSuspension'>
 
@@ -32,15 +32,7 @@ export function CorrectionStep({ acting }: { acting: Acting }) {
         .map((command) => (
           <details key={command}>
             <summary>{t.correctionCommand[command]}</summary>
-            <CommandForm
-              acting={acting}
-              command={command}
-              fields={{
-                ground: { kind: 'line', label: t.ground, hint: t.groundHint, max: 300 },
-                text: { kind: 'text', label: t.correctionText[command], max: 1000 },
-              }}
-              body={(values) => values}
-            />
+            <CommandForm acting={acting} command={command} />
           </details>
         ))}
     </>

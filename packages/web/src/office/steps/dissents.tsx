@@ -6,7 +6,7 @@ import { showDay } from '../../shared/time.ts'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 const load = async (key: string) => {
   const [county = '', id = '', pages = '1'] = key.split('/')
@@ -23,7 +23,7 @@ const load = async (key: string) => {
 /** P9f: every opposing opinion, from a ballot or said aloud, and how it was explained to who holds it. */
 export function DissentsStep({ acting }: { acting: Acting }) {
   const { t } = useTexts()
-  const { items, id, version } = acting.consultation
+  const { id, version } = acting.consultation
   const [pages, setPages] = useState(1)
   // What is explained is another version, and is read again.
   const { data, error } = useLoad(load, `${acting.county}/${id}/${pages}/${version}`)
@@ -42,20 +42,7 @@ export function DissentsStep({ acting }: { acting: Acting }) {
       {may(acting, 'recordDissent') && (
         <details>
           <summary>{t.saidAloud}</summary>
-          <CommandForm
-            acting={acting}
-            command="recordDissent"
-            fields={{
-              item: {
-                kind: 'choice',
-                label: t.itemTitle,
-                options: items.map(({ item, title }) => ({ value: String(item), label: `${t.item(item)} ${title}` })),
-              },
-              words: { kind: 'text', label: t.dissentWords, max: 500 },
-              name: { kind: 'line', label: t.whoseDissent, max: 40, optional: true },
-            }}
-            body={({ item, ...rest }) => ({ item: Number(item), ...rest })}
-          />
+          <CommandForm acting={acting} command="recordDissent" />
         </details>
       )}
     </>
@@ -74,12 +61,7 @@ function One({ acting, dissent }: { acting: Acting; dissent: Dissent }) {
         {t.item(item)} · {whose}
       </p>
       {explanation === undefined ? (
-        <CommandForm
-          acting={acting}
-          command="explainDissent"
-          fields={{ text: { kind: 'text', label: t.explanation, max: 1000 } }}
-          body={({ text }) => ({ dissent: dissent.dissent, text })}
-        />
+        <CommandForm acting={acting} command="explainDissent" known={{ dissent: dissent.dissent }} />
       ) : (
         <p className="answer">
           {t.explained}

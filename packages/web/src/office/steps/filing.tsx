@@ -1,10 +1,10 @@
-import { filingBodies, filingResults, isFiled, keysOf } from '@xieshang/rules'
+import { filingBodies, filingResults, isFiled } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
 import { allowedTo } from '../../shared/allowedTo.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 type Body = Consultation['filings'][number]['bodies'][number]
 
@@ -67,22 +67,8 @@ function FiledWith({ body: { body, name, answer } }: { body: Body }) {
 }
 
 function Answer({ acting, body, at }: { acting: Acting; body: Body; at: number }) {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   if (body.body === 'township' && !allowedTo(acting.me, 'direct', acting.consultation.division))
     return <p className="quiet">{t.answersItself(body.name)}</p>
-  return (
-    <CommandForm
-      acting={acting}
-      command="answerFiling"
-      fields={{
-        result: {
-          kind: 'choice',
-          label: t.filingAnswer,
-          options: keysOf(filingResults).map((value) => ({ value, label: filingResults[value][language] })),
-        },
-        note: { kind: 'text', label: t.filingNote, hint: t.filingNoteHint, max: 500 },
-      }}
-      body={({ result, note }) => ({ body: at, result, note })}
-    />
-  )
+  return <CommandForm acting={acting} command="answerFiling" known={{ body: at }} />
 }

@@ -1,120 +1,65 @@
 import { aspects, isFiled, keysOf } from '@xieshang/rules'
 import { useState } from 'react'
 import type { Consultation } from '../../api/staff.ts'
-import { TextArea, TextField } from '../../shared/fields.tsx'
-import { ProblemBox } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, may, useCommand } from '../acting.ts'
+import { type Acting, may } from '../acting.ts'
+import { CommandForm } from '../commandForm.tsx'
 
 type Item = Consultation['items'][number]
-const empty: Item['aspects'] = { problem: '', manifestation: '', impact: '', cause: '', solution: '', cautions: '' }
 const names = keysOf(aspects)
 
 /** P5: the items with their six aspects; what failed or is open can be revised. */
 export function ItemsStep({ acting }: { acting: Acting }) {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const { consultation } = acting
-  const { send, error, busy } = useCommand(acting)
-  const [adding, setAdding] = useState(false)
-  const [revising, setRevising] = useState<number>()
+  /** How many items there were when one more was begun. */
+  const [adding, setAdding] = useState<number>()
   if (consultation.registered === undefined) return <p className="quiet">—</p>
   const fixed = isFiled(consultation) || !may(acting, 'addItem')
   return (
     <>
       {consultation.items.map((item) => (
-        <details key={item.item} className="inner">
-          <summary>
-            {t.item(item.item)} {item.title} <span className={`badge ${item.status}`}>{t.itemStatus[item.status]}</span>
-          </summary>
-          {names.map((name) => (
-            <p key={name}>
-              <strong>{aspects[name][language]}</strong>：{item.aspects[name] === '' ? '—' : item.aspects[name]}
-            </p>
-          ))}
-          {item.discussions.map((one) => (
-            <p key={one.at} className="quiet">
-              {one.text}
-            </p>
-          ))}
-          {!fixed && item.status !== 'passed' && revising !== item.item && (
-            <button type="button" onClick={() => setRevising(item.item)}>
-              {t.reviseItem}
-            </button>
-          )}
-          {revising === item.item && (
-            <ItemForm
-              label={t.reviseItem}
-              first={item}
-              busy={busy}
-              onSend={(fields) =>
-                send('reviseItem', { item: item.item, ...fields }).then((done) => {
-                  if (done) setRevising(undefined)
-                })
-              }
-            />
-          )}
-        </details>
+        <One key={item.item} acting={acting} item={item} fixed={fixed || item.status === 'passed'} />
       ))}
-      <ProblemBox error={error} />
-      {!fixed && !adding && (
-        <button type="button" className="primary" onClick={() => setAdding(true)}>
+      {!fixed && adding !== consultation.items.length && (
+        <button type="button" className="primary" onClick={() => setAdding(consultation.items.length)}>
           {t.addItem}
         </button>
       )}
-      {adding && (
-        <ItemForm
-          label={t.addItem}
-          first={{ title: '', aspects: empty }}
-          busy={busy}
-          onSend={(fields) =>
-            send('addItem', fields).then((done) => {
-              if (done) setAdding(false)
-            })
-          }
-        />
+      {!fixed && adding === consultation.items.length && (
+        <CommandForm acting={acting} command="addItem" label={t.addItem} />
       )}
     </>
   )
 }
 
-type Fields = Pick<Item, 'title' | 'aspects'>
-
-function ItemForm({
-  label,
-  first,
-  busy,
-  onSend,
-}: {
-  label: string
-  first: Fields
-  busy: boolean
-  onSend: (fields: Fields) => Promise<void>
-}) {
+function One({ acting, item, fixed }: { acting: Acting; item: Item; fixed: boolean }) {
   const { t, language } = useTexts()
-  const [fields, setFields] = useState<Fields>({ title: first.title, aspects: first.aspects })
+  /** The revision that is being revised. */
+  const [revising, setRevising] = useState<number>()
   return (
-    <form
-      className="inner"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSend(fields)
-      }}
-    >
-      <TextField label={t.itemTitle} value={fields.title} onChange={(title) => setFields({ ...fields, title })} />
+    <details className="inner">
+      <summary>
+        {t.item(item.item)} {item.title} <span className={`badge ${item.status}`}>{t.itemStatus[item.status]}</span>
+      </summary>
       {names.map((name) => (
-        <TextArea
-          key={name}
-          label={aspects[name][language]}
-          value={fields.aspects[name]}
-          max={1000}
-          required={name === 'problem' || name === 'solution'}
-          {...(name !== 'problem' && name !== 'solution' && { hint: t.optional })}
-          onChange={(text) => setFields({ ...fields, aspects: { ...fields.aspects, [name]: text } })}
-        />
+        <p key={name}>
+          <strong>{aspects[name][language]}</strong>：{item.aspects[name] === '' ? '—' : item.aspects[name]}
+        </p>
       ))}
-      <button type="submit" className="primary" disabled={busy}>
-        {label}
-      </button>
-    </form>
+      {item.discussions.map((one) => (
+        <p key={one.at} className="quiet">
+          {one.text}
+        </p>
+      ))}
+      {!fixed && revising !== item.revision && (
+        <button type="button" onClick={() => setRevising(item.revision)}>
+          {t.reviseItem}
+        </button>
+      )}
+      {!fixed && revising === item.revision && (
+        <CommandForm acting={acting} command="reviseItem" known={{ item: item.item }} label={t.reviseItem} />
+      )}
+    </details>
   )
 }

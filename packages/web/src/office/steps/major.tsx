@@ -1,10 +1,9 @@
-import { carryOutProblem, dayOf, isFiled, isMajor, nextMajorStep, quorumOf } from '@xieshang/rules'
+import { carryOutProblem, isFiled, isMajor, nextMajorStep, quorumOf } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
-import { now } from '../../shared/clock.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 type MajorStep = Consultation['parameters']['majorSteps'][number]
 
@@ -16,12 +15,7 @@ export function MajorStepList({ acting }: { acting: Acting }) {
     return (
       <>
         <p className="quiet">{t.majorHint}</p>
-        <CommandForm
-          acting={acting}
-          command="markMajor"
-          fields={{ reason: { kind: 'text', label: t.majorReason, max: 500 } }}
-          body={(values) => values}
-        />
+        <CommandForm acting={acting} command="markMajor" />
       </>
     )
   const next = nextMajorStep(consultation)
@@ -74,53 +68,24 @@ function Line({ consultation, step, isNext }: { consultation: Consultation; step
   )
 }
 
-function Next({ acting, step }: { acting: Acting; step: MajorStep }) {
+function Next({ acting, step: { id, label, quorum } }: { acting: Acting; step: MajorStep }) {
   const { t } = useTexts()
-  const when = {
-    heldOn: {
-      kind: 'day',
-      label: step.kind === 'publication' ? t.publishedFrom : t.heldOn,
-      first: dayOf(now().toISOString()),
-      ...(step.days !== undefined && { hint: t.staysUp(step.days) }),
-    },
-    note: { kind: 'text', label: t.majorNote, max: 1000, optional: true },
-  } as const
-  const { quorum } = step
   return (
     <section className="inner">
-      <h3>{t.majorNext(step.label)}</h3>
-      {quorum === undefined ? (
-        <CommandForm
-          acting={acting}
-          command="recordMajorStep"
-          fields={when}
-          body={(values) => ({ step: step.id, ...values })}
-        />
-      ) : (
-        <CommandForm
-          acting={acting}
-          command="recordMajorStep"
-          fields={{
-            'vote.members': { kind: 'number', label: t.members },
-            'vote.attended': { kind: 'number', label: t.attendedCount },
-            'vote.yes': { kind: 'number', label: t.inFavour },
-            ...when,
-          }}
-          body={({ heldOn, note, ...vote }) => ({
-            step: step.id,
-            heldOn,
-            note,
-            vote: { members: vote['vote.members'], attended: vote['vote.attended'], yes: vote['vote.yes'] },
-          })}
-          aside={(values) =>
-            values['vote.members'] > 0 && (
-              <p role="status" className="quiet">
-                {t.majorNeeds(quorumOf(values['vote.members'], quorum))}
-              </p>
-            )
-          }
-        />
-      )}
+      <h3>{t.majorNext(label)}</h3>
+      <CommandForm
+        acting={acting}
+        command="recordMajorStep"
+        known={{ step: id }}
+        aside={({ vote }) => {
+          const members = Number((vote as { members?: unknown } | undefined)?.members)
+          return quorum !== undefined && members > 0 ? (
+            <p role="status" className="quiet">
+              {t.majorNeeds(quorumOf(members, quorum))}
+            </p>
+          ) : null
+        }}
+      />
     </section>
   )
 }

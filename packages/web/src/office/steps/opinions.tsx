@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { type Opinion, staffOf } from '../../api/staff.ts'
-import { TextArea } from '../../shared/fields.tsx'
 import { ProblemBox } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, may, useCommand } from '../acting.ts'
+import type { Acting } from '../acting.ts'
+import { CommandForm } from '../commandForm.tsx'
 
 type Kind = 'opinion' | 'feedback'
 
@@ -17,13 +17,10 @@ const load = (key: string) => {
 /** P3b, P11a: what people wrote, newest first, each with its answer or the form for it. */
 export function Opinions({ acting, kind }: { acting: Acting; kind: Kind }) {
   const { t } = useTexts()
-  // Kept above the pages: a text that is being written stays when its opinion moves to the next page.
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
-  const write = (id: string, text: string) => setTexts((before) => ({ ...before, [id]: text }))
   return (
     <section className="inner">
       <h3>{t.collected[kind].title}</h3>
-      <Page acting={acting} kind={kind} texts={texts} write={write} />
+      <Page acting={acting} kind={kind} />
     </section>
   )
 }
@@ -31,8 +28,6 @@ export function Opinions({ acting, kind }: { acting: Acting; kind: Kind }) {
 type Pages = {
   readonly acting: Acting
   readonly kind: Kind
-  readonly texts: Readonly<Record<string, string>>
-  readonly write: (id: string, text: string) => void
 }
 
 /** One page, and behind it the next once it is asked for: each begins where the one before ends now. */
@@ -63,40 +58,34 @@ function Page({ cursor = '', ...pages }: Pages & { cursor?: string }) {
 function One({
   acting,
   kind,
-  texts,
-  write,
-  opinion,
+  opinion: { id, name, at, text, answer },
   onAnswered,
 }: Pages & { opinion: Opinion; onAnswered: () => void }) {
   const { t, language } = useTexts()
-  const { send, error, busy } = useCommand(acting)
-  const text = texts[opinion.id] ?? ''
+  const onDone: Acting['onDone'] = (view) => {
+    acting.onDone(view)
+    onAnswered()
+  }
   return (
     <blockquote>
-      <p>{opinion.text}</p>
+      <p>{text}</p>
       <p className="quiet">
-        {opinion.name} · {showTime(opinion.at, language)}
+        {name} · {showTime(at, language)}
       </p>
-      {opinion.answer !== undefined && (
+      {answer !== undefined && (
         <p className="answer">
           {t.answered}
-          {opinion.answer.text}
+          {answer.text}
         </p>
       )}
-      {opinion.answer === undefined && may(acting, 'answerOpinion') && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            void send('answerOpinion', { opinion: opinion.id, text }).then(onAnswered)
-          }}
-        >
-          <TextArea label={t.answer} value={text} max={1000} onChange={(next) => write(opinion.id, next)} />
-          {kind === 'feedback' && <p className="hint">{t.feedbackHint.answer}</p>}
-          <ProblemBox error={error} />
-          <button type="submit" disabled={busy}>
-            {t.answer}
-          </button>
-        </form>
+      {answer === undefined && (
+        <CommandForm
+          acting={{ ...acting, onDone }}
+          command="answerOpinion"
+          known={{ opinion: id }}
+          label={t.answer}
+          aside={() => kind === 'feedback' && <p className="hint">{t.feedbackHint.answer}</p>}
+        />
       )}
     </blockquote>
   )

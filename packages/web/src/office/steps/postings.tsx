@@ -1,14 +1,10 @@
-import { channels, type PostedChannel, postingTasks } from '@xieshang/rules'
-import { type FormEvent, useState } from 'react'
+import { channels, postingTasks } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
-import { now } from '../../shared/clock.ts'
-import { TextField } from '../../shared/fields.tsx'
-import { ProblemBox } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, may, useCommand } from '../acting.ts'
+import { type Acting, may } from '../acting.ts'
+import { CommandForm } from '../commandForm.tsx'
 import { Photo } from '../photo/photo.tsx'
-import { handIn, PhotoField, type Picture } from '../photo/photoField.tsx'
 
 type Posting = NonNullable<Consultation['postings']>[number]
 
@@ -41,7 +37,12 @@ export function Postings({ acting, of }: { acting: Acting; of: Posting['of'] }) 
                 <One key={`${one.at}/${one.postedAt}`} acting={acting} posting={one} />
               ))}
               {postedAt === undefined && may(acting, 'recordPosting') && (
-                <Form acting={acting} of={of} channel={channel} />
+                <CommandForm
+                  acting={acting}
+                  command="recordPosting"
+                  known={{ of, channel }}
+                  label={t.postings.record}
+                />
               )}
             </section>
           )
@@ -59,52 +60,5 @@ function One({ acting, posting: { poster, place, note, photo } }: { acting: Acti
       </p>
       {photo !== undefined && <Photo acting={acting} photo={photo} />}
     </>
-  )
-}
-
-function Form({ acting, of, channel }: { acting: Acting; of: Posting['of']; channel: PostedChannel }) {
-  const { t } = useTexts()
-  const { send, error, busy } = useCommand(acting)
-  const [picture, setPicture] = useState<Picture>()
-  const [poster, setPoster] = useState(acting.me.name)
-  const [place, setPlace] = useState('')
-  const [note, setNote] = useState('')
-  const [failure, setFailure] = useState<unknown>()
-  async function submit(): Promise<void> {
-    setFailure(undefined)
-    const photo = picture === undefined ? undefined : await handIn(acting, picture)
-    await send('recordPosting', {
-      of,
-      channel,
-      postedAt: now().toISOString(),
-      poster,
-      place,
-      note,
-      ...(photo !== undefined && { photo }),
-    })
-  }
-  return (
-    <form
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        submit().catch(setFailure)
-      }}
-    >
-      <div className="pair">
-        <TextField label={t.postings.poster} value={poster} max={40} onChange={setPoster} />
-        <TextField
-          label={channels[channel].by === 'system' ? t.postings.account : t.postings.place}
-          value={place}
-          max={80}
-          onChange={setPlace}
-        />
-      </div>
-      <PhotoField picture={picture} onChange={setPicture} />
-      <TextField label={t.postings.noPhoto} value={note} max={300} required={false} onChange={setNote} />
-      <ProblemBox error={failure ?? error} />
-      <button type="submit" className="primary" disabled={busy}>
-        {t.postings.record}
-      </button>
-    </form>
   )
 }

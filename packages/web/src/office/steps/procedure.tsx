@@ -3,7 +3,7 @@ import { staffOf } from '../../api/staff.ts'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 const loadPlace = (township: string) => staffOf(tenantOf(township)).division(township)
 
@@ -33,18 +33,6 @@ export function Procedure({ acting }: { acting: Acting }) {
           acting={acting}
           command="setProcedure"
           label={procedure === undefined ? t.setProcedure : t.setProcedureAgain}
-          fields={{
-            steps: {
-              kind: 'pairs',
-              label: t.procedureSteps,
-              hint: t.procedureHint,
-              labels: [t.procedureStep, t.procedureBody],
-              first:
-                procedure?.steps.flatMap(({ title, body }) => [title, body]) ??
-                t.usualProcedure.flatMap((title) => [title, '']),
-            },
-          }}
-          body={({ steps }) => ({ steps: steps.map(([title, body]) => ({ title, body })) })}
         />
       )}
     </section>

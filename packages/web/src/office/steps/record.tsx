@@ -1,16 +1,13 @@
-import { chainParts, type FilingBody, filingBodies, isFiled, keysOf } from '@xieshang/rules'
+import { chainParts, isFiled } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { staffOf } from '../../api/staff.ts'
 import { download } from '../../shared/download.ts'
-import { Select, TextField } from '../../shared/fields.tsx'
 import { ProblemBox } from '../../shared/parts.tsx'
-import { newKey } from '../../shared/problem.ts'
 import { useTexts } from '../../texts/language.ts'
-import { type Acting, may, useCommand } from '../acting.ts'
+import type { Acting } from '../acting.ts'
+import { CommandForm } from '../commandForm.tsx'
 import { Filings } from './filing.tsx'
-
-const bodies = keysOf(filingBodies)
 
 /** P7: the record, as a Word document and filed with a body. */
 export function RecordStep({ acting }: { acting: Acting }) {
@@ -50,56 +47,13 @@ export function RecordStep({ acting }: { acting: Acting }) {
       </p>
       <ProblemBox error={downloadError} />
       <Filings acting={acting} />
-      {!isFiled(consultation) && may(acting, 'fileRecord') && <FileForm acting={acting} />}
+      {!isFiled(consultation) && (
+        <CommandForm
+          acting={acting}
+          command="fileRecord"
+          label={consultation.filings.length > 0 ? t.fileAgain : t.fileRecord}
+        />
+      )}
     </>
-  )
-}
-
-type Row = { readonly id: string; readonly body: FilingBody; readonly name: string }
-
-/** P7: one or several bodies with which the record is filed; a returned record goes to the same ones again. */
-function FileForm({ acting }: { acting: Acting }) {
-  const { t, language } = useTexts()
-  const { send, error, busy } = useCommand(acting)
-  const before = acting.consultation.filings.at(-1)?.bodies ?? [{ body: 'township' as const, name: '' }]
-  const [rows, setRows] = useState<readonly Row[]>(() => before.map(({ body, name }) => ({ id: newKey(), body, name })))
-  const change = (index: number, part: Partial<Row>) =>
-    setRows(rows.map((row, at) => (at === index ? { ...row, ...part } : row)))
-  return (
-    <form
-      className="inner"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send('fileRecord', { bodies: rows.map(({ body, name }) => ({ body, name })) })
-      }}
-    >
-      {rows.map((row, index) => (
-        <div className="pair" key={row.id}>
-          <Select
-            label={t.filingBody}
-            value={row.body}
-            onChange={(body) => change(index, { body })}
-            options={bodies.map((value) => ({ value, label: filingBodies[value][language] }))}
-          />
-          <TextField label={t.bodyName} value={row.name} onChange={(name) => change(index, { name })} />
-          {rows.length > 1 && (
-            <button type="button" className="plain" onClick={() => setRows(rows.filter(({ id }) => id !== row.id))}>
-              {t.remove}
-            </button>
-          )}
-        </div>
-      ))}
-      <ProblemBox error={error} />
-      <div className="row actions">
-        <button type="submit" className="primary" disabled={busy}>
-          {acting.consultation.filings.length > 0 ? t.fileAgain : t.fileRecord}
-        </button>
-        {rows.length < 10 && (
-          <button type="button" onClick={() => setRows([...rows, { id: newKey(), body: 'department', name: '' }])}>
-            {t.addFilingBody}
-          </button>
-        )}
-      </div>
-    </form>
   )
 }

@@ -1,9 +1,9 @@
-import { commissionAnswers, isFiled, keysOf } from '@xieshang/rules'
+import { commissionAnswers, isFiled } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 type Report = Consultation['reports'][number]
 
@@ -19,17 +19,7 @@ export function ReportsStep({ acting }: { acting: Acting }) {
       {consultation.reports.map((report) => (
         <One key={report.report} acting={acting} report={report} />
       ))}
-      {isFiled(consultation) && (
-        <CommandForm
-          acting={acting}
-          command="reportToCommissioner"
-          fields={{
-            body: { kind: 'line', label: t.commissioner, max: 80 },
-            text: { kind: 'text', label: t.reportText, max: 2000 },
-          }}
-          body={(values) => values}
-        />
-      )}
+      {isFiled(consultation) && <CommandForm acting={acting} command="reportToCommissioner" />}
     </>
   )
 }
@@ -47,19 +37,7 @@ function One({ acting, report: { report, body, text, at, answer } }: { acting: A
       <p className="text">{text}</p>
       <p className="quiet">{showDay(at, language)}</p>
       {answer === undefined ? (
-        <CommandForm
-          acting={acting}
-          command="recordAnswer"
-          fields={{
-            result: {
-              kind: 'choice',
-              label: t.commissionAnswer,
-              options: keysOf(commissionAnswers).map((value) => ({ value, label: commissionAnswers[value][language] })),
-            },
-            reason: { kind: 'text', label: t.reason, hint: t.answerReasonHint, max: 1000 },
-          }}
-          body={(values) => ({ report, ...values })}
-        />
+        <CommandForm acting={acting} command="recordAnswer" known={{ report }} />
       ) : (
         answer.reason !== '' && <p className="answer">{answer.reason}</p>
       )}

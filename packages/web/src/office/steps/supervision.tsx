@@ -2,7 +2,7 @@ import { isFiled } from '@xieshang/rules'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 /** P10a, P10b: who supervises, what was reported to them, and what they remarked. They write nothing else. */
 export function SupervisionStep({ acting }: { acting: Acting }) {
@@ -25,29 +25,12 @@ export function SupervisionStep({ acting }: { acting: Acting }) {
           </p>
         </blockquote>
       ))}
-      {isFiled(consultation) && (
-        <CommandForm
-          acting={acting}
-          command="reportToSupervisors"
-          fields={{ text: { kind: 'text', label: t.supervisionReport, hint: t.supervisionReportHint, max: 2000 } }}
-          body={(values) => values}
-        />
-      )}
-      <CommandForm
-        acting={acting}
-        command="remark"
-        fields={{ text: { kind: 'text', label: t.remark, max: 2000 } }}
-        body={(values) => values}
-      />
+      {isFiled(consultation) && <CommandForm acting={acting} command="reportToSupervisors" />}
+      <CommandForm acting={acting} command="remark" />
       {may(acting, 'nameSupervisors') && (
         <details>
           <summary>{t.nameSupervisors}</summary>
-          <CommandForm
-            acting={acting}
-            command="nameSupervisors"
-            fields={{ members: { kind: 'lines', label: t.supervisorNames, hint: t.oneALine } }}
-            body={(values) => values}
-          />
+          <CommandForm acting={acting} command="nameSupervisors" />
         </details>
       )}
     </>

@@ -1,15 +1,14 @@
-import { addDays, carryOutProblem, dayOf, keysOf, refusalText, taskKinds } from '@xieshang/rules'
+import { carryOutProblem, dayOf, refusalText, taskKinds } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
 import { now } from '../../shared/clock.ts'
 import { showDay, showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
-import { CommandForm } from '../form/commandForm.tsx'
+import { CommandForm } from '../commandForm.tsx'
 
 type Task = Consultation['tasks'][number]
 
 const today = () => dayOf(now().toISOString())
-const usualDays = 30
 
 /** P9a, P9b: what is carried out, by whom, until when; what is overdue stands out. */
 export function TasksStep({ acting }: { acting: Acting }) {
@@ -33,27 +32,7 @@ export function TasksStep({ acting }: { acting: Acting }) {
         <section className="inner">
           <h3>{t.newTask}</h3>
           {without.length > 0 && <p className="quiet">{t.itemsWithoutTask(without.map(({ item }) => t.item(item)))}</p>}
-          <CommandForm
-            acting={acting}
-            command="addTask"
-            fields={{
-              title: { kind: 'line', label: t.taskTitle, max: 80 },
-              items: {
-                kind: 'ticks',
-                label: t.taskItems,
-                options: passed.map(({ item, title }) => ({ value: String(item), label: `${t.item(item)} ${title}` })),
-                first: without.slice(0, 1).map(({ item }) => String(item)),
-              },
-              kind: {
-                kind: 'choice',
-                label: t.taskKind,
-                options: keysOf(taskKinds).map((value) => ({ value, label: taskKinds[value][language] })),
-              },
-              responsible: { kind: 'line', label: t.responsible, max: 60 },
-              dueOn: { kind: 'day', label: t.dueOn, first: addDays(today(), usualDays) },
-            }}
-            body={({ items, ...rest }) => ({ ...rest, items: items.map(Number) })}
-          />
+          <CommandForm acting={acting} command="addTask" />
         </section>
       )}
     </>
@@ -106,24 +85,11 @@ function Actions({ acting, task }: { acting: Acting; task: Task }) {
     <>
       <details>
         <summary>{t.taskProgress}</summary>
-        <CommandForm
-          acting={acting}
-          command="reportProgress"
-          fields={{
-            text: { kind: 'text', label: t.progressText, max: 1000 },
-            done: { kind: 'tick', label: t.taskIsDone },
-          }}
-          body={(values) => ({ task: task.task, ...values })}
-        />
+        <CommandForm acting={acting} command="reportProgress" known={{ task: task.task }} />
       </details>
       <details>
         <summary>{t.urge}</summary>
-        <CommandForm
-          acting={acting}
-          command="urgeTask"
-          fields={{ text: { kind: 'text', label: t.urgeText, hint: t.urgeHint, max: 500 } }}
-          body={({ text }) => ({ task: task.task, text })}
-        />
+        <CommandForm acting={acting} command="urgeTask" known={{ task: task.task }} />
       </details>
     </>
   )

@@ -1,9 +1,9 @@
 import { tenantOf } from '@xieshang/kernel'
 import { useId, useState } from 'react'
-import { staffOf } from '../api/staff.ts'
-import { Pages, partsOf } from '../shared/pages.tsx'
-import { useLoad } from '../shared/useLoad.ts'
-import { useTexts } from '../texts/language.ts'
+import { staffOf } from '../../api/staff.ts'
+import { Pages, partsOf } from '../../shared/pages.tsx'
+import { useLoad } from '../../shared/useLoad.ts'
+import { useTexts } from '../../texts/language.ts'
 
 const load = (key: string) => {
   const { of, ...from } = partsOf(key)
@@ -19,7 +19,7 @@ const loadOne = async (key: string) => {
 
 type Props = {
   readonly label: string
-  readonly hint?: string
+  readonly hint: string
   readonly required: boolean
   readonly value: string
   readonly onChange: (value: string) => void
@@ -37,7 +37,7 @@ export function PickConsultation({ label, hint, required, value, onChange, divis
     <fieldset className="pick">
       <legend>
         {label}
-        {hint !== undefined && <span className="hint">{hint}</span>}
+        {hint !== '' && <span className="hint">{hint}</span>}
       </legend>
       {value !== '' && (
         <p className="row">

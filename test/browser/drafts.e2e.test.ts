@@ -1,0 +1,234 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { childrenOf } from '@xieshang/divisions'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { cityAt, freePort, type Running, startCity } from '../city/running.ts'
+import type { City } from '../journey/city.ts'
+import { type SeedPerson, seedPublished, seedReady } from '../journey/seeds.ts'
+import { desktop, launch, lookAt, visitor } from './browser.ts'
+import { signInAt, step } from './office.ts'
+
+const township = childrenOf('331102')[0]
+const village = childrenOf(township?.code ?? '')[0]
+
+const people: SeedPerson[] = [
+  ['陈书记', '党员代表', '村（社区）党组织'],
+  ['林主任', '居民代表', '村（居）民委员会'],
+  ['李阿婆', '老年人代表', '当地居民'],
+  ['张大伯', '居民代表', '当地居民'],
+  ['周大妈', '妇女代表', '当地居民'],
+].map(([name = '', category = '', kind = ''], index) => ({
+  name,
+  phone: index === 4 ? '' : `1391234000${index}`,
+  category,
+  class: kind,
+}))
+
+let port: number
+let data: string
+let running: Running
+let browser: Browser
+let city: City
+
+beforeAll(async () => {
+  port = await freePort()
+  data = await mkdtemp(join(tmpdir(), 'xieshang-drafts-'))
+  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102'] }), launch()])
+  city = cityAt(port, data)
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await running?.stop()
+  await rm(data, { recursive: true, force: true })
+})
+
+const at = (path: string) => `http://127.0.0.1:${port}${path}`
+
+/** A page that comes back asks the county first. */
+const soon = { timeout: 30_000 }
+
+/** One field: where it stands, how it is typed in, and how it is seen to stand there. */
+type Field = {
+  readonly form: (page: Page) => Promise<Locator>
+  readonly type: (form: Locator) => Promise<unknown>
+  readonly stands: (form: Locator) => Promise<void>
+}
+
+const words = (form: Field['form'], label: string, value: string): Field => ({
+  form,
+  type: (locator) => locator.getByLabel(label).first().fill(value),
+  stands: (locator) => expect.poll(() => locator.getByLabel(label).first().inputValue(), soon).toBe(value),
+})
+
+const choice = (form: Field['form'], label: string, option: string, value: string): Field => ({
+  form,
+  type: (locator) => locator.getByLabel(label).first().selectOption({ label: option }),
+  stands: (locator) => expect.poll(() => locator.getByLabel(label).first().inputValue(), soon).toBe(value),
+})
+
+const tick = (form: Field['form'], name: string | RegExp, on: boolean): Field => ({
+  form,
+  type: (locator) => locator.getByRole('checkbox', { name }).first().setChecked(on),
+  stands: (locator) => expect.poll(() => locator.getByRole('checkbox', { name }).first().isChecked(), soon).toBe(on),
+})
+
+const inStep = (id: string, summary?: string) => async (page: Page) => {
+  const section = await step(page, id)
+  if (summary === undefined) return section
+  const inner = section.locator('details', { has: page.locator('summary', { hasText: summary }) }).first()
+  await inner.evaluate((details: HTMLDetailsElement) => {
+    details.open = true
+  })
+  return inner
+}
+
+const inRegister = async (page: Page) => {
+  const form = page.locator('details.step').first()
+  await form.evaluate((details: HTMLDetailsElement) => {
+    details.open = true
+  })
+  return form
+}
+
+async function signedIn(page: Page, path: string): Promise<void> {
+  const place = { county: '莲都区', township: township?.name ?? '', village: village?.name ?? '' }
+  await signInAt(page, { url: at('/office'), role: '村（社区）', place })
+  await page.getByRole('heading').first().waitFor()
+  await page.goto(at(path))
+}
+
+const seen = async (page: Page, fields: readonly Field[]) => {
+  for (const { form, stands } of fields) await stands(await form(page))
+}
+
+/** Types one field after the other, each time losing the page at once, and then the tab and the device. */
+async function survives(path: string, fields: readonly Field[]): Promise<void> {
+  const who = await visitor(browser, desktop)
+  let { page } = who
+  await signedIn(page, path)
+  for (const [index, field] of fields.entries()) {
+    await field.type(await field.form(page))
+    await page.reload()
+    await seen(page, fields.slice(0, index + 1))
+  }
+  const [last] = fields.slice(-1)
+  if (last === undefined) return
+  // Killed in the middle of a word: nothing of the page runs any more.
+  await last.type(await last.form(page))
+  const context = page.context()
+  await page.close({ runBeforeUnload: false })
+  page = await context.newPage()
+  // The provider still knows who it is.
+  await page.goto(at(path))
+  await seen(page, fields)
+  await page
+    .getByText(/草稿已保存 \d\d:\d\d/)
+    .first()
+    .waitFor({ state: 'attached' })
+  await page.goto(at('/office'))
+  await page.goBack()
+  await seen(page, fields)
+  const elsewhere = await visitor(browser, desktop)
+  await signedIn(elsewhere.page, path)
+  await seen(elsewhere.page, fields)
+  expect([...who.complaints, ...elsewhere.complaints]).toEqual([])
+  await elsewhere.close()
+  await who.close()
+}
+
+it('what is typed into the forms of a consultation is there after reload, a killed tab, back, and elsewhere', async () => {
+  const { id, give } = await seedPublished({
+    city,
+    village: village?.code ?? '',
+    title: '路灯',
+    people,
+    items: ['装路灯'],
+  })
+  const task = { title: '立杆', kind: 'own', responsible: '居委会', dueOn: '2099-01-01', items: [1] }
+  await give('addTask', task)
+  const [tasks, progress, group] = [
+    inStep('tasks'),
+    inStep('tasks', '登记进度'),
+    inStep('supervision', '成立专门监督委员会'),
+  ]
+  await survives(`/office/c/${id}`, [
+    words(tasks, '要做什么', '装十盏灯'),
+    choice(tasks, '由谁落实', '其他利益相关方落实', 'outside'),
+    words(tasks, '完成时限', '2098-12-31'),
+    words(progress, '进度', '已经立杆'),
+    tick(progress, '已经完成', true),
+    words(group, '成员姓名', '李阿婆\n张大伯'),
+  ])
+})
+
+it('of a vote: an end, items, people on paper; a colleague’s act moves the page on and loses nothing', async () => {
+  const { id, give } = await seedReady({
+    city,
+    village: village?.code ?? '',
+    title: '停车',
+    people,
+    items: ['划车位', '装道闸'],
+  })
+  await give('openSession', { kind: 'council', place: '会议室', host: '林主任', recorder: '文书' })
+  const [voting, session] = [inStep('voting'), inStep('session')]
+  const path = `/office/c/${id}`
+  const fields = [
+    choice(voting, '表决方式', '网上投票', 'online'),
+    words(voting, '截止时间', '2098-12-31T09:00'),
+    tick(voting, /装道闸/, false),
+    tick(voting, /陈书记/, true),
+    tick(session, /李阿婆/, true),
+    words(session, '讨论记录', '有人担心噪声'),
+  ]
+  await survives(path, fields)
+
+  const { page, complaints, close } = await visitor(browser, desktop)
+  await signedIn(page, path)
+  await seen(page, fields)
+  // A colleague counts hands meanwhile: the vote's form gives way to another, and comes back as it was.
+  await give('takeAttendance', { session: 1, present: [1, 2, 3, 4, 5] }, 'second')
+  await give('openRound', { method: 'hands', items: [1] }, 'second')
+  const hands = await voting(page)
+  await hands.getByLabel('同意', { exact: true }).fill('4')
+  await give('enterHands', { round: 1, counts: [{ item: 1, yes: 4, no: 1, abstain: 0 }] }, 'second')
+  await hands.getByRole('button', { name: '复核票数' }).waitFor()
+  expect(await hands.getByLabel('同意', { exact: true }).inputValue()).toBe('4')
+  await hands.getByLabel('不同意').fill('1')
+  await hands.getByLabel('弃权').fill('0')
+  await hands.getByRole('button', { name: '复核票数' }).click()
+  await hands.getByText('应到 5 人，出席 5 人').waitFor()
+  await seen(page, [...fields.slice(0, 2), ...fields.slice(3)])
+  await lookAt(page, 'drafts-kept')
+
+  // What is sent leaves nothing behind, here or elsewhere; what is emptied neither.
+  const talk = await session(page)
+  await talk.getByRole('button', { name: '记下来' }).click()
+  await expect.poll(() => talk.getByLabel('讨论记录').inputValue(), soon).toBe('')
+  const round = (await voting(page)).locator('form')
+  await round.getByRole('button', { name: '清空' }).click()
+  await expect.poll(() => round.getByLabel('表决方式').inputValue(), soon).toBe('hands')
+  await page.reload()
+  await words(session, '讨论记录', '').stands(await session(page))
+  await choice(voting, '表决方式', '', 'hands').stands(await voting(page))
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it('what is typed into a register is there, rows and all', async () => {
+  await survives(`/office/affairs/${village?.code}/talk`, [
+    words(inRegister, '时间', '2026-05-01T09:00'),
+    choice(inRegister, '恳谈方式', '定期', 'regular'),
+    words(inRegister, '到会人数', '30'),
+    {
+      form: inRegister,
+      type: async (form) => {
+        await form.getByRole('button', { name: '再加一行' }).click()
+        await form.getByLabel('谁提的').first().fill('居民')
+      },
+      stands: (form) => expect.poll(() => form.getByLabel('谁提的').first().inputValue(), soon).toBe('居民'),
+    },
+  ])
+})
