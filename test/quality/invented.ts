@@ -1,0 +1,127 @@
+/** A command that nobody asked for: what a developer would write to have it, file by file. */
+
+type Edit = { readonly file: string; readonly change: (text: string) => string }
+
+/** Puts something in front of the first place where a text stands. @throws Error when it stands nowhere */
+const before = (mark: string, more: string) => (text: string) => {
+  if (!text.includes(mark)) throw new Error(`“${mark}” is gone`)
+  return text.replace(mark, `${more}${mark}`)
+}
+
+const rule = `import { text } from '@xieshang/kernel'
+import { accept, type Decision, refuse } from '../consultation/event.ts'
+import { stateRefusal } from '../consultation/refusal.ts'
+import type { Consultation } from '../consultation/state.ts'
+import { choice, count, type Fields, line, longOrNone, type Values } from '../fields/index.ts'
+import { taskKinds } from '../taxonomy/followUp.ts'
+import { isFiled } from './guards.ts'
+
+export const noteVisitFields = {
+  visitor: line(text('走访人', 'Who visited'), 40),
+  households: count(text('走访户数', 'Households visited'), 1, 5000),
+  kind: { ...choice(text('谁组织的走访', 'Whose visit it was'), taskKinds), first: () => 'own' },
+  note: longOrNone(text('走访情况', 'What was found')),
+} satisfies Fields
+
+/** P10a: somebody goes from house to house and notes what was found. */
+export function noteVisit(state: Consultation, command: Values<typeof noteVisitFields>): Decision {
+  if (!isFiled(state)) return refuse(stateRefusal('P10a', 'notFiled'))
+  return accept({ type: 'VisitNoted', data: command })
+}
+`
+
+const line = `  noteVisit: command('P10a', text('登记走访', 'Note a visit'), noteVisitFields, noteVisit, {
+    rests: ['supervision'],
+    afterClosing: true,
+  }),
+`
+
+/** The invented command with its event, fields and words, and its place in the step of supervision. */
+export const edits: readonly Edit[] = [
+  { file: 'packages/rules/src/followUp/visits.ts', change: () => rule },
+  {
+    file: 'packages/rules/src/followUp/commands.ts',
+    change: (text) =>
+      before(
+        '  answerFiling: command(',
+        line,
+      )(before('\n/** The commands for', "import { noteVisit, noteVisitFields } from './visits.ts'\n")(text)),
+  },
+  {
+    file: 'packages/rules/src/followUp/events.ts',
+    change: (text) =>
+      before(
+        '  FilingAnswered: happened(',
+        "  VisitNoted: happened(['supervision'], text('登记走访', 'noted a visit')),\n",
+      )(
+        before(
+          '  FilingAnswered: {',
+          '  VisitNoted: { visitor: string; households: number; kind: TaskKind; note: string }\n',
+        )(text),
+      ),
+  },
+  {
+    file: 'packages/rules/src/followUp/evolve.ts',
+    change: before(
+      '  Escalated: (state',
+      '  VisitNoted: (state, data, stamp) => ({ visits: [...(state.visits ?? []), { ...stamp, ...data }] }),\n',
+    ),
+  },
+  {
+    file: 'packages/rules/src/followUp/shapes.ts',
+    change: before(
+      '  takenUpBy: z.array(',
+      `  /** Absent while there is none. */
+  visits: z
+    .array(
+      z.object({
+        ...stampShape,
+        visitor: z.string(),
+        households: z.int(),
+        kind: z.enum(keysOf(taskKinds)),
+        note: z.string(),
+      }),
+    )
+    .optional(),
+`,
+    ),
+  },
+  {
+    file: 'packages/web/src/office/steps/supervision.tsx',
+    change: before(
+      "      {may(acting, 'nameSupervisors')",
+      '      <CommandForm acting={acting} command="noteVisit" />\n',
+    ),
+  },
+]
+
+/** What its developer would try: the form shows its fields, and the document has its operation. */
+export const trial = `import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it, vi } from 'vitest'
+import { countyDocument } from '../../http/src/documents.ts'
+import { severalVillages } from '../../rules/test/walks.ts'
+
+it('shows the form of the command that was added, and describes its operation', async () => {
+  vi.stubGlobal('localStorage', { getItem: () => null })
+  vi.stubGlobal('document', { documentElement: {}, addEventListener: () => undefined })
+  vi.stubGlobal('window', { addEventListener: () => undefined })
+  const { SupervisionStep } = await import('./office/steps/supervision.tsx')
+  const { state } = severalVillages()
+  const division = { code: state.division, name: '', kind: 'village' as const }
+  const acting = {
+    me: { name: '经办人1', role: 'township' as const, division: { ...division, code: state.division.slice(0, 9) }, path: [] },
+    county: '331102',
+    consultation: state as never,
+    seats: [],
+    told: '',
+    doorToDoor: '',
+    noPhone: '',
+    onDone: () => undefined,
+    reload: () => undefined,
+  }
+  const page = renderToStaticMarkup(<SupervisionStep acting={acting} />)
+  for (const words of ['走访人', '走访户数', '谁组织的走访', '走访情况', '登记走访']) expect(page).toContain(words)
+  const { paths } = countyDocument('331102') as { paths: Record<string, { post?: unknown }> }
+  expect(JSON.stringify(paths['/consultations/{id}/note-visit']?.post)).toContain('households')
+})
+`
