@@ -1,34 +1,6 @@
 import type { EventData, EventOf, EventType } from './event.ts'
 import type { Consultation } from './state.ts'
 
-/** Parts of a consultation that two people may work on at once without disturbing each other. */
-export type Section =
-  | 'topic'
-  | 'participants'
-  | 'notice'
-  | 'tellings'
-  | 'postings'
-  | 'answers'
-  | 'forms'
-  | 'items'
-  | 'discussions'
-  | 'session'
-  | 'voting'
-  | 'assembly'
-  | 'record'
-  | 'publication'
-  | 'major'
-  | 'tasks'
-  | 'progress'
-  | 'reports'
-  | 'dissents'
-  | 'supervision'
-  | 'remarks'
-  | 'bulletins'
-  | 'correction'
-  | 'closing'
-  | 'again'
-
 /** What must be kept beside an event and at once with it: lists that somebody else reads, and what it is about. */
 export type Kept =
   /** P3b, P11a: the answer, with what it answers. */
@@ -59,10 +31,8 @@ export type Consequence =
   /** F2: what its villages owe is worked out anew. */
   | { readonly kind: 'placeDuties' }
 
-/** What an event of one type means beside the state that it leads to, and beside who is told of it. */
+/** What an event of one type leads to beside the state, and beside who is told of it. */
 export type Meaning<T extends EventType> = {
-  /** What it changes: whoever gives a command that rests on it looks again. */
-  readonly sections: readonly [Section, ...Section[]]
   keeps?(event: EventOf<T>, before: Consultation): readonly Kept[]
   follows?(event: EventOf<T>): readonly Consequence[]
 }

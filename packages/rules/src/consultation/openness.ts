@@ -9,51 +9,26 @@ const topic = ['matter', 'catalogueVersion', 'asFiled', 'proposers.kind', 'follo
  * from which it could be guessed. Of those only a commitment is chained, so that they can be destroyed. What is not
  * listed here is not in the open.
  */
-const openText: { readonly [T in EventType]: readonly string[] } = {
+const openText: { readonly [T in EventType]?: readonly string[] } = {
   TopicProposed: ['tenant', 'division', 'villages', 'parameters', ...topic],
   TopicResubmitted: topic,
-  TopicReturned: [],
-  TopicRegistered: [],
-  ProcedureSet: [],
-  ParticipantsFixed: [],
   NoticeIssued: ['meeting.at', 'opinionsUntil', 'channels'],
   TellingRecorded: ['channel', 'toldAt'],
   PostingRecorded: ['of', 'channel', 'postedAt'],
-  OpinionAnswered: [],
   FormsChosen: ['forms'],
-  ItemAdded: [],
-  ItemRevised: [],
   SessionOpened: ['kind'],
-  AttendanceTaken: [],
-  DiscussionRecorded: [],
-  SessionClosed: [],
   RoundOpened: ['method', 'secrecy', 'closesAt', 'seal'],
-  HandsEntered: [],
-  HandsConfirmed: [],
-  PapersEntered: [],
-  PapersConfirmed: [],
-  RoundClosing: [],
   RoundClosed: ['tally.items.result'],
   RecordFiled: ['bodies.body'],
   OutcomePublished: ['channels', 'from', 'until'],
   FilingAnswered: ['result'],
   Escalated: ['to'],
   AssemblyVoted: ['heldOn', 'votes.result'],
-  MarkedMajor: [],
   MajorStepRecorded: ['step', 'heldOn', 'until'],
   TaskAdded: ['kind', 'dueOn'],
-  ProgressReported: [],
-  TaskUrged: [],
-  CommissionerReported: [],
   CommissionerAnswered: ['result'],
-  DissentRecorded: [],
-  DissentExplained: [],
   OutcomeCorrected: ['kind'],
   SupervisionNoted: ['kind'],
-  SupervisorsNamed: [],
-  ProgressPublished: [],
-  CaseClosed: [],
-  ModelPromoted: [],
   TakenUpAgain: ['consultation'],
 }
 
@@ -68,6 +43,6 @@ const under = (path: string, open: string) => path === open || path.startsWith(`
 /** E4: what of an event of a type may stand in its chain. */
 export const opennessOf = (type: EventType): Openness => ({
   isOpenText: (path) =>
-    envelope.some((open) => under(path, open)) || openText[type].some((open) => under(path, `data.${open}`)),
+    envelope.some((open) => under(path, open)) || (openText[type] ?? []).some((open) => under(path, `data.${open}`)),
   isHidden: (path) => (hidden[type] ?? []).some((one) => path === `data.${one}`),
 })

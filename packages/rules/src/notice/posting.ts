@@ -6,7 +6,7 @@ import { prose, words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { type Fields, known, line, lineOrNone, photo, sentAt, type Values } from '../fields/index.ts'
-import { type Channel, channelsShownBy } from '../taxonomy/procedure.ts'
+import { type Channel, channels, channelsShownBy } from '../taxonomy/procedure.ts'
 import type { Posting } from './state.ts'
 
 /** Channels on which something is put up once for everybody, and which need evidence that it was (P3a, P8). */
@@ -27,7 +27,9 @@ export const recordPostingFields = {
   place: {
     ...line(text('张贴地点', 'Where')),
     says: ({ known: { channel } }) =>
-      channel === 'wechat' ? { label: text('公众号名称', 'Name of the account') } : {},
+      postedChannels.some((one) => one === channel && channels[one].by === 'system')
+        ? { label: text('公众号名称', 'Name of the account') }
+        : {},
   },
   /** A photo that was handed in before. */
   photo: photo(text('照片', 'Photo')),
