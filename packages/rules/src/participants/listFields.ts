@@ -36,8 +36,11 @@ const seatFields = {
 
 type NamedSeat = { readonly class?: unknown }
 
-const classesIn = (seats: unknown) =>
-  ((seats ?? []) as readonly NamedSeat[]).map(({ class: kind }) => kind as ParticipantClass)
+/** Whether S1 misses something on a list, once there is anybody on it. */
+function hasGap(seats: unknown): boolean {
+  const classes = ((seats ?? []) as readonly NamedSeat[]).map(({ class: kind }) => kind as ParticipantClass)
+  return classes.length > 0 && compositionGap(classes) !== undefined
+}
 
 export const fixParticipantsFields = {
   /** The four factors the list rests on (P2a). */
@@ -72,6 +75,6 @@ export const fixParticipantsFields = {
   exception: {
     ...exception,
     // Whom the register has is not said, so that a form cannot know.
-    when: ({ seats, everybody }) => everybody !== undefined || compositionGap(classesIn(seats)) !== undefined,
+    when: ({ seats, everybody }) => everybody !== undefined || hasGap(seats),
   },
 } satisfies Fields

@@ -4,7 +4,7 @@ import { isAnswered } from '../../shared/problem.ts'
 import type { Draft } from '../values.ts'
 import { type Local, openLocal } from './local.ts'
 
-/** What is typed into a form, and whether the county has it: since when, not yet, or not at all since it is too long. */
+/** What is typed into a form, and whether the county has it: since when, not yet, or not at all since it did not take it. */
 export type Kept = { readonly typed: Draft; readonly keptAt?: string; readonly stays?: true }
 
 /** What the county keeps. */
@@ -71,7 +71,8 @@ export function createDrafts(remote: Remote, open: () => Promise<Local | undefin
       local?.remove(form)
       touched.set(form, ++moment)
     } catch (error) {
-      if (!isAnswered(error)) later(form, againMs)
+      if (isAnswered(error)) say(form, { stays: true })
+      else later(form, againMs)
     }
   }
 
@@ -97,9 +98,11 @@ export function createDrafts(remote: Remote, open: () => Promise<Local | undefin
     const asked = moment
     const found = await remote.list()
     const isOurs = (form: string) => unsent.has(form) || (touched.get(form) ?? 0) > asked
-    for (const form of kept.keys()) if (!isOurs(form) && !found.some((draft) => draft.form === form)) kept.delete(form)
+    for (const [form, { keptAt }] of kept)
+      if (keptAt !== undefined && !isOurs(form) && !found.some((draft) => draft.form === form)) kept.delete(form)
     for (const { form, typed, keptAt } of found)
-      if (!isOurs(form)) kept.set(form, { typed: JSON.parse(typed) as Draft, keptAt })
+      if (!isOurs(form) && kept.get(form)?.keptAt !== keptAt)
+        kept.set(form, { typed: JSON.parse(typed) as Draft, keptAt })
     loadedAt = now().getTime()
     tell()
   }
@@ -130,8 +133,9 @@ export function createDrafts(remote: Remote, open: () => Promise<Local | undefin
     put(form: string, typed: Draft, lasting: Draft): void {
       touched.set(form, ++moment)
       kept.set(form, { typed })
-      unsent.set(form, lasting)
-      local?.put(form, lasting)
+      const last = Object.keys(lasting).length === 0 ? null : lasting
+      unsent.set(form, last)
+      local?.put(form, last)
       later(form, pauseMs)
       tell()
     },

@@ -9,7 +9,7 @@ export function KeptLine({ kept, onClear }: { kept: Kept | undefined; onClear: (
   const { keptAt, stays } = kept
   return (
     <p className="quiet" aria-live="polite">
-      {keptAt === undefined ? (stays === true ? t.draft.tooLong : t.draft.here) : t.draft.kept(showClock(keptAt))}{' '}
+      {keptAt === undefined ? (stays === true ? t.draft.stays : t.draft.here) : t.draft.kept(showClock(keptAt))}{' '}
       <button type="button" className="plain" onClick={onClear}>
         {t.draft.clear}
       </button>
