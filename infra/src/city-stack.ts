@@ -153,6 +153,8 @@ export class CityStack extends Stack {
         '/figures/{proxy+}',
         '/shared/{proxy+}',
         '/overdue/{proxy+}',
+        '/rewritten',
+        '/chains/{proxy+}',
         '/notes',
         '/notes/{proxy+}',
       ],
