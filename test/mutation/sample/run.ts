@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Reasoned, unexplained } from '../survivors.ts'
 import { instrument, type Mutant, sampleOf } from './mutants.ts'
+import { openOutcomes } from './outcomes.ts'
 import { makeSandbox, scopeOf } from './sandbox.ts'
 import { coverageIn, tryOut } from './tests.ts'
 
@@ -10,15 +11,25 @@ const goal = 0.8
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const sandbox = join(root, '.build/sample')
 const report = join(root, 'reports/sample.json')
+const kept = join(root, 'reports/sample.ndjson')
 
 type Tried = { readonly mutant: Mutant; readonly noticed: boolean; readonly by: string }
 
 /**
  * Breaks the functions, the store and the API at a seeded sample of places and counts what the tests nearest to each
- * notice: the unit and integration tests that come past it, the quickest first, until one fails.
+ * notice: the unit and integration tests that come past it, the quickest first, until one fails. What an earlier run
+ * noticed in a file that is as it was is not tried again, unless all is to be tried afresh.
  * @returns whether enough was noticed, and each survivor has a reason in `survivors.json`
  */
-export async function runSample({ count, seed }: { readonly count: number; readonly seed: string }): Promise<boolean> {
+export async function runSample({
+  count,
+  seed,
+  fresh = false,
+}: {
+  readonly count: number
+  readonly seed: string
+  readonly fresh?: boolean
+}): Promise<boolean> {
   const { files, mutants } = await instrument(root, scopeOf(root))
   makeSandbox(root, sandbox, files)
   mkdirSync(join(sandbox, 'covered'))
@@ -29,10 +40,19 @@ export async function runSample({ count, seed }: { readonly count: number; reado
   console.log(
     `${sample.length} drawn with the seed ${seed}, ${sample.filter(({ id }) => known.has(id)).length} of them covered`,
   )
-  const open = [...sample]
-  const tried: Tried[] = []
+  const outcomes = openOutcomes(kept, (name) => readFileSync(join(root, name), 'utf8'))
+  if (fresh) outcomes.forget()
+  const before = sample.flatMap((mutant) => {
+    const outcome = outcomes.of(mutant)
+    return outcome === undefined ? [] : [{ mutant, ...outcome }]
+  })
+  const done = new Set(before.map(({ mutant }) => mutant))
+  if (before.length > 0) console.log(`${before.length} of them were noticed before, in files that are as they were`)
+  const open = sample.filter((mutant) => !done.has(mutant))
+  const tried: Tried[] = [...before]
   const say = (mutant: Mutant, { noticed, by }: { readonly noticed: boolean; readonly by: string }) => {
     tried.push({ mutant, noticed, by })
+    outcomes.keep(mutant, { noticed, by })
     const { file, was, became } = mutant
     console.log(
       `${tried.length}/${sample.length} ${noticed ? 'noticed ' : 'SURVIVED'} ${file}: ${was} → ${became} (${by.slice(0, 160)})`,
