@@ -117,6 +117,19 @@ describe('what a page may do', () => {
   })
 })
 
+describe('the pages', () => {
+  it('are uploaded so that parts of the version before stay and may be kept for ever, and the page itself is asked for each time', () => {
+    const uploads = city.of('Custom::CDKBucketDeployment').map(([, { Prune, Include, Exclude, SystemMetadata }]) => ({
+      ...{ Prune, Include, Exclude },
+      cache: (SystemMetadata as { 'cache-control': string })['cache-control'],
+    }))
+    expect(uploads).toEqual([
+      { Prune: false, Include: ['assets/*'], Exclude: ['*'], cache: 'public, max-age=31536000, immutable' },
+      { Prune: true, Include: undefined, Exclude: ['assets/*'], cache: 'no-cache' },
+    ])
+  })
+})
+
 describe('throttles', () => {
   it('of every route that is open to anybody are its own, below those of officers', () => {
     for (const stack of stacks) {

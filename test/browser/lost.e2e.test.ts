@@ -121,3 +121,31 @@ it('P11a: feedback whose answer was lost is not sent twice', async () => {
   expect(await textsOf(seeded, token, 'feedback')).toEqual(['灯很亮'])
   await close()
 })
+
+/** Loses a part of the pages, as a deployment does that takes the parts of the version before away. */
+const losePart = (page: Page, times: number) =>
+  page.route('**/assets/openData-*.js', (route) => route.fulfill({ status: 404 }), { times })
+
+it('a part that is gone since a deployment is fetched with the newer page, without anybody doing anything', async () => {
+  const { page, close } = await visitor(browser, phone)
+  await losePart(page, 1)
+  await page.goto(`${city.origin}/p/${county}/open-data`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.getByText('页面出错了').count()).toBe(0)
+  await close()
+})
+
+it.each([
+  ['desktop', desktop],
+  ['phone', phone],
+])('a page that stays broken says so at a %s, and opens when it can', async (name, viewport) => {
+  const { page, close } = await visitor(browser, viewport)
+  await losePart(page, 2)
+  await page.goto(`${city.origin}/p/${county}/open-data`)
+  await page.getByRole('heading', { name: '页面出错了' }).waitFor()
+  await lookAt(page, `broken-${name}`)
+  await page.getByRole('button', { name: '重新打开' }).click()
+  await page.getByText('页面出错了').waitFor({ state: 'detached' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await close()
+})

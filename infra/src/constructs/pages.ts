@@ -17,7 +17,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
-import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 
@@ -149,16 +149,30 @@ export function definePages(scope: Construct, options: PagesOptions): void {
     'The pages are static and the APIs throttle; a web ACL lives in us-east-1, where the account’s owner attaches it',
     'CFR2',
   )
-  new BucketDeployment(scope, 'page-deployment', {
-    destinationBucket: bucket,
+  const logGroup = new LogGroup(scope, 'page-deployment-logs', {
+    logGroupName: '/xieshang/city/page-deployment',
+    retention: RetentionDays.ONE_YEAR,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  const upload = { destinationBucket: bucket, logGroup }
+  // Parts are named by what they hold: whoever has the page of before open still finds those of before.
+  const parts = new BucketDeployment(scope, 'page-parts', {
+    ...upload,
+    sources: [Source.asset(options.folder)],
+    exclude: ['*'],
+    include: ['assets/*'],
+    prune: false,
+    cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+  })
+  const page = new BucketDeployment(scope, 'page-deployment', {
+    ...upload,
     distribution,
     sources: [Source.asset(options.folder), Source.jsonData('config.json', options.config)],
-    logGroup: new LogGroup(scope, 'page-deployment-logs', {
-      logGroupName: '/xieshang/city/page-deployment',
-      retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
-    }),
+    exclude: ['assets/*'],
+    cacheControl: [CacheControl.noCache()],
   })
+  // The page names its parts, so they are there first.
+  page.node.addDependency(parts)
   acknowledgeDeployment(scope, bucket)
 }
 

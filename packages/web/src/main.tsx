@@ -1,6 +1,7 @@
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Link, Route, Switch } from 'wouter'
+import { reloadOnLostParts, Unbroken } from './shared/broken.tsx'
 import { Loading } from './shared/parts.tsx'
 import { useTexts } from './texts/language.ts'
 import './style/controls.css'
@@ -37,26 +38,31 @@ function Nothing() {
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root')
+reloadOnLostParts()
 createRoot(root).render(
   <StrictMode>
-    <Suspense fallback={<Loading />}>
-      <Switch>
-        <Route path="/" component={Start} />
-        <Route path="/callback" component={Callback} />
-        <Route path="/office/*?" component={Office} />
-        <Route path="/city/*?" component={City} />
-        <Route path="/r/:county/:token">{({ county, token }) => <ResidentPage county={county} token={token} />}</Route>
-        <Route path="/p/:county">{({ county }) => <PublicList county={county} />}</Route>
-        <Route path="/p/:county/catalogue">{({ county }) => <PublicCatalogue county={county} />}</Route>
-        <Route path="/p/:county/affairs/:kind?">
-          {({ county, kind }) => <PublicAffairs county={county} {...(kind !== undefined && { kind })} />}
-        </Route>
-        <Route path="/p/:county/open-data">{({ county }) => <OpenData county={county} />}</Route>
-        <Route path="/shared/:kind?">{({ kind }) => <SharedPage {...(kind !== undefined && { kind })} />}</Route>
-        <Route path="/p/:county/:id">{({ county, id }) => <PublicOne county={county} id={id} />}</Route>
-        <Route path="/screen/:division">{({ division }) => <ScreenPage division={division} />}</Route>
-        <Route component={Nothing} />
-      </Switch>
-    </Suspense>
+    <Unbroken>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/" component={Start} />
+          <Route path="/callback" component={Callback} />
+          <Route path="/office/*?" component={Office} />
+          <Route path="/city/*?" component={City} />
+          <Route path="/r/:county/:token">
+            {({ county, token }) => <ResidentPage county={county} token={token} />}
+          </Route>
+          <Route path="/p/:county">{({ county }) => <PublicList county={county} />}</Route>
+          <Route path="/p/:county/catalogue">{({ county }) => <PublicCatalogue county={county} />}</Route>
+          <Route path="/p/:county/affairs/:kind?">
+            {({ county, kind }) => <PublicAffairs county={county} {...(kind !== undefined && { kind })} />}
+          </Route>
+          <Route path="/p/:county/open-data">{({ county }) => <OpenData county={county} />}</Route>
+          <Route path="/shared/:kind?">{({ kind }) => <SharedPage {...(kind !== undefined && { kind })} />}</Route>
+          <Route path="/p/:county/:id">{({ county, id }) => <PublicOne county={county} id={id} />}</Route>
+          <Route path="/screen/:division">{({ division }) => <ScreenPage division={division} />}</Route>
+          <Route component={Nothing} />
+        </Switch>
+      </Suspense>
+    </Unbroken>
   </StrictMode>,
 )
