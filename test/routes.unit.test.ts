@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cityOperations, countyOperations } from '../../packages/http/src/documents.ts'
-import type { AnyOperation } from '../../packages/http/src/operation.ts'
-import { type Stack, synthesizedStacks } from './template.ts'
+import { type Stack, synthesizedStacks } from '../infra/test/template.ts'
+import { cityOperations, countyOperations } from '../packages/http/src/documents.ts'
+import type { AnyOperation } from '../packages/http/src/operation.ts'
 
 const {
   city,
