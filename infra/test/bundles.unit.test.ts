@@ -9,22 +9,22 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What each function may load when it starts, and what it is to load one day, in KB. A cold start grows with it. */
 const weights: Readonly<Record<string, { readonly budget: number; readonly goal: number }>> = {
-  city: { budget: 551, goal: 450 },
+  city: { budget: 566, goal: 450 },
   claims: { budget: 2, goal: 450 },
-  clock: { budget: 510, goal: 450 },
-  count: { budget: 473, goal: 450 },
-  duties: { budget: 461, goal: 450 },
-  inbox: { budget: 441, goal: 450 },
-  ingest: { budget: 389, goal: 450 },
+  clock: { budget: 527, goal: 450 },
+  count: { budget: 488, goal: 450 },
+  duties: { budget: 464, goal: 450 },
+  inbox: { budget: 443, goal: 450 },
+  ingest: { budget: 391, goal: 450 },
   places: { budget: 281, goal: 450 },
-  receipts: { budget: 251, goal: 450 },
-  relay: { budget: 539, goal: 450 },
-  resident: { budget: 579, goal: 450 },
-  sms: { budget: 511, goal: 450 },
-  staff: { budget: 630, goal: 650 },
-  steps: { budget: 496, goal: 450 },
-  tracking: { budget: 462, goal: 450 },
-  wechat: { budget: 518, goal: 450 },
+  receipts: { budget: 258, goal: 450 },
+  relay: { budget: 546, goal: 450 },
+  resident: { budget: 595, goal: 450 },
+  sms: { budget: 516, goal: 450 },
+  staff: { budget: 649, goal: 650 },
+  steps: { budget: 504, goal: 450 },
+  tracking: { budget: 470, goal: 450 },
+  wechat: { budget: 539, goal: 450 },
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'xieshang-bundles-'))
