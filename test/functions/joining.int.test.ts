@@ -74,7 +74,9 @@ it('S4: who was admitted comes onto the register, though the decision was cut of
   expect(await decide(true)).toMatchObject({
     applications: [{ state: 'admitted', decision: { by: officer.name, reason: '情况属实' } }],
   })
-  expect((await onRegister('钱二')).map((person) => person.id)).toEqual([decision?.person])
+  expect(await onRegister('钱二')).toMatchObject([
+    { id: decision?.person, category: 'volunteer', class: 'localResident' },
+  ])
 })
 
 it('S4: who stands on the register already stays what they are there', async () => {

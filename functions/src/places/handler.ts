@@ -10,10 +10,13 @@ import { answer } from './answer.ts'
 const table = openTable(new DynamoDBClient(), required('TABLE_NAME'))
 const log = createLog({ function: 'places', tenant: required('TENANT') })
 
-/** What a stack says of a county's places: all of them, and what lies above. */
+const isOf = (county: string, line: string): boolean => line.startsWith(county) || line.indexOf(' ') <= county.length
+
+/** What a stack says of a county's places: all of them, and by their names what lies above and the other counties. */
 const propertiesSchema = z
   .object({ County: placeCode('county'), Places: z.array(z.string().regex(placeLine)) })
   .refine(({ County, Places }) => Places.some((line) => line.startsWith(`${County} `)), 'The county is not among them')
+  .refine(({ County, Places }) => Places.every((line) => isOf(County, line)), 'Some lie in another county')
 
 /**
  * Writes the places that come with a deployment. What the stack deletes stays: the table outlives it, and a resource that

@@ -61,10 +61,10 @@ describe('the places of city 3311', () => {
   })
 })
 
-it('a county’s table is given its own places, and those above by their names', () => {
+it('a county’s table is given its own places, and by their names the city and the other counties', () => {
   const lines = linesFor('331125')
-  expect(lines.slice(0, 2)).toEqual(['3311 丽水市', '331125 云和县'])
-  expect(lines).toHaveLength(2 + 10 + 87)
+  expect(lines.slice(0, 3)).toEqual(['3311 丽水市', '331102 莲都区', '331121 青田县'])
+  expect(lines).toHaveLength(1 + 9 + 10 + 87)
 })
 
 describe('the tree', () => {

@@ -23,6 +23,6 @@ export const city = (): Place => {
 
 export const counties = (): readonly Place[] => childrenOf(city().code)
 
-/** What a table of a county is given: its places and what lies above them, as lines. */
+/** What a table of a county is given, as lines: its places, what lies above them, and the counties that it hears of (G9). */
 export const linesFor = (county: string): string[] =>
-  places.all.filter(({ code }) => within(code, county) || within(county, code)).map(lineOf)
+  places.all.filter(({ code, kind }) => kind === 'county' || within(code, county) || within(county, code)).map(lineOf)

@@ -15,7 +15,7 @@ describe('the places of a table', () => {
     const { client, table, tableName } = await createTestTable()
     await keepPlaces(table, '331121', linesFor('331121'))
     const rows = await rowsOf(client, tableName)
-    expect(rows).toHaveLength(1 + 1 + 32)
+    expect(rows).toHaveLength(1 + 9 + 32)
     for (const row of rows) {
       expect(JSON.stringify(row).length).toBeLessThan(2_000)
       // The outbox has nothing to say of them.
@@ -26,8 +26,10 @@ describe('the places of a table', () => {
     expect(read).toBeLessThanOrEqual(6)
     const known = await places.known()
     expect(known.all.map(lineOf)).toEqual(linesFor('331121'))
+    // A rule that another county issued is shown by its name.
+    expect(known.nameOf('331102')).toBe('莲都区')
     expect(known.find('331121104234')?.name).toBe('上(田本)村村委会')
-    expect(known.find('331102')).toBeUndefined()
+    expect(known.find('331102001')).toBeUndefined()
   })
 
   it('are read once, however many ask and however often, and again after ten minutes', async () => {
