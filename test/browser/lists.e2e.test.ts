@@ -75,6 +75,10 @@ describe.each([
     await found.click()
     await picker.getByRole('button', { name: '另选' }).waitFor()
     await picker.locator('strong', { hasText: '古树保护' }).waitFor()
+    // It is a draft now, and would be there at the next screen, too.
+    await page.getByText('草稿已保存', { exact: false }).first().waitFor()
+    await page.getByRole('button', { name: '清空' }).first().click()
+    await picker.getByLabel('按名称查找协商').waitFor()
     await page.goto(at(`/office/c/${shown}`))
     const history = await step(page, 'history')
     await history.locator('li').first().waitFor()
