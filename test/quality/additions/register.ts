@@ -1,7 +1,7 @@
 import type { Scratch } from './scratch.ts'
 
 const kind = `import { text } from '@xieshang/kernel'
-import { line } from '../fields.ts'
+import { line } from '../../fields/index.ts'
 import { kind } from '../kind.ts'
 
 /** G2: what somebody found in the village, until its owner has it. */
