@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type ChainTools, chainAlgorithm, noHash } from './link.ts'
-import { commitmentsIn } from './values.ts'
+import { commitmentsIn, type SealedValue } from './values.ts'
 
 const linkSchema = z.looseObject({
   algorithm: z.string(),
@@ -10,8 +10,8 @@ const linkSchema = z.looseObject({
 
 const valuesSchema = z.strictObject({ values: z.array(z.tuple([z.string(), z.string()]).nullable()) })
 
-/** What ties an event to what it is of: everything an envelope says but its place in the chain. */
-const ofSchema = z.looseObject({ consultation: z.string().optional(), entry: z.string().optional() })
+/** Of what an event is. */
+const ofSchema = z.object({ consultation: z.string().optional(), entry: z.string().optional() })
 
 export type Flaw =
   /** A line that is no event. */
@@ -70,59 +70,66 @@ function parsed<T extends z.ZodType>(schema: T, line: Uint8Array): z.output<T> |
 /** A head as somebody typed it from paper: in groups, in capitals, with spaces around. */
 export const plainHead = (typed: string): string => typed.replace(/\s/g, '').toLowerCase()
 
+type Tools = Pick<ChainTools, 'hash' | 'commit'>
+
+/** How far a chain was read. */
+type Read = {
+  readonly first: number
+  readonly last: { readonly number: number; readonly hash: string; readonly of: string }
+  readonly provedTo?: number
+  /** The last event's, as long as its values have not come. */
+  readonly commitments: readonly string[]
+  readonly values: number
+  readonly withoutValue: number
+}
+
+/** The values of the event before. */
+function withValues(read: Read | undefined, values: readonly SealedValue[], { commit }: Tools): Read | Flaw {
+  if (read === undefined) return 'unreadable'
+  const there = values.filter((value) => value !== null).length
+  const same = values.every((value, at) => value === null || commit(value[0], value[1]) === read.commitments[at])
+  if (values.length !== read.commitments.length || !same) return 'value'
+  // An event has one line of values.
+  return { ...read, commitments: [], values: read.values + there, withoutValue: read.withoutValue - there }
+}
+
+/** The next event of the chain. */
+function withEvent(read: Read | undefined, line: Uint8Array, head: string | undefined, { hash }: Tools): Read | Flaw {
+  const event = parsed(linkSchema, line)
+  if (event === undefined) return 'unreadable'
+  if (event.algorithm !== chainAlgorithm) return 'algorithm'
+  const { number, before } = event
+  const of = JSON.stringify(ofSchema.parse(event))
+  if (read !== undefined && of !== read.last.of) return 'foreign'
+  if (before !== (read?.last.hash ?? noHash) || (read !== undefined && number !== read.last.number + 1))
+    return 'unlinked'
+  const own = hash(line)
+  const commitments = commitmentsIn(event).map(({ commitment }) => commitment)
+  return {
+    ...(read ?? { first: number, values: 0 }),
+    last: { number, hash: own, of },
+    ...(own === head && { provedTo: number }),
+    commitments,
+    withoutValue: (read?.withoutValue ?? 0) + commitments.length,
+  }
+}
+
 /**
  * E4: says of an exported chain whether anything in it was changed, left out, put in or moved.
  * @param file lines of events as they are kept, each perhaps followed by a line of its values
  * @param head the hash that paper, page or city tells; without it the end is not proved
  */
-export function verifyChain(
-  file: Uint8Array,
-  head: string | undefined,
-  { hash, commit }: Pick<ChainTools, 'hash' | 'commit'>,
-): Verdict {
-  const lines = linesOf(file)
-  if (lines === undefined) return { kind: 'broken', line: 1, flaw: 'unreadable' }
-  let last: { readonly number: number; readonly hash: string; readonly of: string } | undefined
-  let first = 0
-  let provedTo: number | undefined
-  let commitments: string[] = []
-  const counted = { values: 0, withoutValue: 0 }
-  for (const [index, line] of lines.entries()) {
-    const broken = (flaw: Flaw): Verdict => ({ kind: 'broken', line: index + 1, flaw })
+export function verifyChain(file: Uint8Array, head: string | undefined, tools: Tools): Verdict {
+  let read: Read | undefined
+  for (const [index, line] of (linesOf(file) ?? []).entries()) {
     const kept = parsed(valuesSchema, line)
-    if (kept !== undefined) {
-      if (kept.values.length !== commitments.length) return broken('value')
-      for (const [at, value] of kept.values.entries())
-        if (value !== null && commit(value[0], value[1]) !== commitments[at]) return broken('value')
-      const there = kept.values.filter((value) => value !== null).length
-      counted.values += there
-      counted.withoutValue -= there
-      // An event has one line of values.
-      commitments = []
-      continue
-    }
-    const event = parsed(linkSchema, line)
-    if (event === undefined) return broken('unreadable')
-    if (event.algorithm !== chainAlgorithm) return broken('algorithm')
-    const { consultation, entry } = ofSchema.parse(event)
-    const of = JSON.stringify([consultation, entry])
-    if (last !== undefined && of !== last.of) return broken('foreign')
-    if (event.before !== (last?.hash ?? noHash)) return broken('unlinked')
-    if (last !== undefined && event.number !== last.number + 1) return broken('unlinked')
-    if (last === undefined) first = event.number
-    last = { number: event.number, hash: hash(line), of }
-    if (last.hash === head) provedTo = event.number
-    commitments = commitmentsIn(event).map(({ commitment }) => commitment)
-    counted.withoutValue += commitments.length
+    const next = kept === undefined ? withEvent(read, line, head, tools) : withValues(read, kept.values, tools)
+    if (typeof next === 'string') return { kind: 'broken', line: index + 1, flaw: next }
+    read = next
   }
-  if (last === undefined) return { kind: 'broken', line: 1, flaw: 'unreadable' }
+  if (read === undefined) return { kind: 'broken', line: 1, flaw: 'unreadable' }
+  const { first, last, provedTo, values, withoutValue } = read
   if (head !== undefined && provedTo === undefined) return { kind: 'otherHead', head: last.hash }
-  return {
-    kind: 'unbroken',
-    first,
-    last: last.number,
-    head: last.hash,
-    ...(provedTo !== undefined && { provedTo }),
-    ...counted,
-  }
+  const proved = provedTo === undefined ? {} : { provedTo }
+  return { kind: 'unbroken', first, last: last.number, head: last.hash, ...proved, values, withoutValue }
 }
