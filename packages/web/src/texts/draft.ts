@@ -1,14 +1,14 @@
 /** Words of what is typed and not sent yet. */
 export const draftZh = {
   kept: (time: string) => `草稿已保存 ${time}`,
-  here: '草稿暂存在这台设备上，连上网络后保存。',
+  here: '草稿已暂存在这台设备上，正在保存。',
   stays: '草稿没有存到服务器，只在这台设备上。',
   clear: '清空',
 }
 
 export const draftEn: typeof draftZh = {
   kept: (time) => `Draft kept at ${time}`,
-  here: 'The draft is on this device until it is connected.',
+  here: 'The draft is on this device and is being kept.',
   stays: 'The draft was not taken and is on this device alone.',
   clear: 'Empty it',
 }
