@@ -31,8 +31,9 @@ const reasons: readonly (readonly [RegExp, string])[] = [
 const textOf = ({ role, action, resource, when = '' }: Grant) =>
   `${role.replace(/-(\w+?)role[0-9A-F]{8}$/, ' $1')} ${action} ${resource} ${when}`
     .trim()
-    .replace(/33\d{4}/g, 'COUNTY')
+    // Before the codes of counties: a key's name may happen to hold one.
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'KEY')
+    .replace(/33\d{4}/g, 'COUNTY')
     .replace(/\/stream\/\S+/, '/stream')
 
 /** Grants that no run wrote down as used and that have no reason, by the files that the runs left. */

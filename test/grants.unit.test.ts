@@ -24,3 +24,18 @@ it('a grant is needed when a run of any county used it, or when there is a reaso
   expect(needless(join(folder, 'nowhere'))).toEqual([])
   rmSync(folder, { recursive: true })
 })
+
+it('a key is a key in every run, also one whose name holds what looks like the code of a county', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xieshang-grants-'))
+  const grant = (key: string) => ({
+    role: 'Xieshang331102-relayrole5475324A',
+    action: 'kms:Decrypt',
+    resource: `arn:aws:kms:us-east-1:000000000000:key/${key}`,
+  })
+  const run = (name: string, key: string, used: boolean) =>
+    writeFileSync(join(folder, name), JSON.stringify({ granted: [grant(key)], unused: used ? [] : [grant(key)] }))
+  run('1.json', '9526f8c8-92f6-4b32-8e4c-db4a83312342', false)
+  run('2.json', '0c06c8f8-149a-41a9-b591-aaaaaaaaaaaa', true)
+  expect(needless(folder)).toEqual([])
+  rmSync(folder, { recursive: true })
+})
