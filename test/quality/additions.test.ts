@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addChannel, templateScript } from './additions/channel.ts'
+import { addCommand, trial, trialFile } from './additions/command.ts'
 import { addRegister } from './additions/register.ts'
 import { addRole, roleScript } from './additions/role.ts'
 import { makeScratch, type Scratch } from './additions/scratch.ts'
@@ -8,7 +9,7 @@ import { makeScratch, type Scratch } from './additions/scratch.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 let scratch: Scratch
-let changed: Readonly<Record<'channel' | 'register' | 'role', readonly string[]>>
+let changed: Readonly<Record<'command' | 'channel' | 'register' | 'role', readonly string[]>>
 let compiled: Promise<string>
 let api: string
 
@@ -21,6 +22,7 @@ const documentScript = `
 beforeAll(async () => {
   scratch = makeScratch(root)
   changed = {
+    command: scratch.changedBy(() => addCommand(scratch)),
     channel: scratch.changedBy(() => addChannel(scratch)),
     register: scratch.changedBy(() => addRegister(scratch)),
     role: scratch.changedBy(() => addRole(scratch)),
@@ -36,6 +38,13 @@ afterAll(async () => {
 
 /** Each is added to one copy of the project; the copy is checked once for all of them. */
 describe('what an invented addition takes', () => {
+  it('a command: its rule with its fields, its line, its event, what that does, its place in the state and in a step', async () => {
+    expect(changed.command).toHaveLength(6)
+    expect(JSON.stringify((JSON.parse(api) as { paths: object }).paths)).toContain('note-visit')
+    scratch.write(trialFile, trial)
+    expect(await scratch.test(trialFile)).toMatch(/1 passed/)
+  })
+
   it('a channel: its name in the taxonomy, its declaration, its line and its handler', async () => {
     expect(changed.channel).toHaveLength(4)
     const resources = JSON.parse(await scratch.print(templateScript)) as { Type: string; Properties: object }[]

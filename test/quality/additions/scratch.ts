@@ -17,6 +17,8 @@ export type Scratch = {
   readonly changedBy: (act: () => void) => string[]
   /** What a script prints that runs in the copy. @throws Error with what it wrote when it fails */
   readonly print: (script: string) => Promise<string>
+  /** Runs a test of the copy. @returns what the runner prints, whether it passed or not */
+  readonly test: (name: string) => Promise<string>
   /** What the compiler says of the sources. */
   readonly typecheck: () => Promise<string>
   readonly remove: () => void
@@ -53,6 +55,12 @@ export function makeScratch(root: string): Scratch {
   }
   const print = async (...args: readonly string[]) =>
     (await run(process.execPath, args, { cwd: folder, maxBuffer: 32_000_000 })).stdout
+  /** What a tool of the project prints in the copy, also where it fails. */
+  const told = (tool: string, args: readonly string[]) =>
+    run(join(root, 'node_modules/.bin', tool), args, { cwd: folder, env: { ...process.env, NO_COLOR: '1' } }).then(
+      ({ stdout }) => stdout,
+      (error: { readonly stdout?: string }) => error.stdout ?? String(error),
+    )
   return {
     write,
     insert(name, before, lines) {
@@ -68,15 +76,12 @@ export function makeScratch(root: string): Scratch {
       return [...sourcesIn(folder)].flatMap(([name, text]) => (known.get(name) === text ? [] : [name]))
     },
     print: (script) => print('--input-type=module', '--eval', script),
+    test: (name) => told('vitest', ['run', '--project', 'unit', name]),
     async typecheck() {
       write('tsconfig.sources.json', JSON.stringify(tsconfig))
       // On several threads it checks much of the same twice, and other tests want the cores.
       const args = ['-p', 'tsconfig.sources.json', '--singleThreaded']
-      const tsc = run(join(root, 'node_modules/.bin/tsc'), args, { cwd: folder })
-      return tsc.then(
-        ({ stdout }) => stdout,
-        (error: { readonly stdout?: string }) => error.stdout ?? String(error),
-      )
+      return told('tsc', args)
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

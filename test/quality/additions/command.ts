@@ -1,12 +1,4 @@
-/** A command that nobody asked for: what a developer would write to have it, file by file. */
-
-type Edit = { readonly file: string; readonly change: (text: string) => string }
-
-/** Puts something in front of the first place where a text stands. @throws Error when it stands nowhere */
-const before = (mark: string, more: string) => (text: string) => {
-  if (!text.includes(mark)) throw new Error(`“${mark}” is gone`)
-  return text.replace(mark, `${more}${mark}`)
-}
+import type { Scratch } from './scratch.ts'
 
 const rule = `import { text } from '@xieshang/kernel'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
@@ -36,42 +28,7 @@ const line = `  noteVisit: command('P10a', text('登记走访', 'Note a visit'),
   }),
 `
 
-/** The invented command with its event, fields and words, and its place in the step of supervision. */
-export const edits: readonly Edit[] = [
-  { file: 'packages/rules/src/followUp/visits.ts', change: () => rule },
-  {
-    file: 'packages/rules/src/followUp/commands.ts',
-    change: (text) =>
-      before(
-        '  answerFiling: command(',
-        line,
-      )(before('\n/** The commands for', "import { noteVisit, noteVisitFields } from './visits.ts'\n")(text)),
-  },
-  {
-    file: 'packages/rules/src/followUp/events.ts',
-    change: (text) =>
-      before(
-        '  FilingAnswered: happened(',
-        "  VisitNoted: happened(['supervision'], text('登记走访', 'noted a visit')),\n",
-      )(
-        before(
-          '  FilingAnswered: {',
-          '  VisitNoted: { visitor: string; households: number; kind: TaskKind; note: string }\n',
-        )(text),
-      ),
-  },
-  {
-    file: 'packages/rules/src/followUp/evolve.ts',
-    change: before(
-      '  Escalated: (state',
-      '  VisitNoted: (state, data, stamp) => ({ visits: [...(state.visits ?? []), { ...stamp, ...data }] }),\n',
-    ),
-  },
-  {
-    file: 'packages/rules/src/followUp/shapes.ts',
-    change: before(
-      '  takenUpBy: z.array(',
-      `  /** Absent while there is none. */
+const shape = `  /** Absent while there is none. */
   visits: z
     .array(
       z.object({
@@ -83,17 +40,29 @@ export const edits: readonly Edit[] = [
       }),
     )
     .optional(),
-`,
-    ),
-  },
-  {
-    file: 'packages/web/src/office/steps/supervision.tsx',
-    change: before(
-      "      {may(acting, 'nameSupervisors')",
-      '      <CommandForm acting={acting} command="noteVisit" />\n',
-    ),
-  },
-]
+`
+
+/** A command with its event, fields and words, and its place in the step of supervision. */
+export function addCommand({ insert, write }: Scratch): void {
+  write('packages/rules/src/followUp/visits.ts', rule)
+  const commands = 'packages/rules/src/followUp/commands.ts'
+  insert(commands, '  answerFiling: command(', line)
+  insert(commands, '\n/** The commands for', "import { noteVisit, noteVisitFields } from './visits.ts'\n")
+  const events = 'packages/rules/src/followUp/events.ts'
+  const data = '  VisitNoted: { visitor: string; households: number; kind: TaskKind; note: string }\n'
+  insert(events, '  FilingAnswered: {', data)
+  const said = "  VisitNoted: happened(['supervision'], text('登记走访', 'noted a visit')),\n"
+  insert(events, '  FilingAnswered: happened(', said)
+  const evolve =
+    '  VisitNoted: (state, data, stamp) => ({ visits: [...(state.visits ?? []), { ...stamp, ...data }] }),\n'
+  insert('packages/rules/src/followUp/evolve.ts', '  Escalated: (state', evolve)
+  insert('packages/rules/src/followUp/shapes.ts', '  takenUpBy: z.array(', shape)
+  const form = '      <CommandForm acting={acting} command="noteVisit" />\n'
+  insert('packages/web/src/office/steps/supervision.tsx', "      {may(acting, 'nameSupervisors')", form)
+}
+
+/** Where the trial of the command lies. */
+export const trialFile = 'packages/web/src/added.unit.test.tsx'
 
 /** What its developer would try: the form shows its fields, and the document has its operation. */
 export const trial = `import { renderToStaticMarkup } from 'react-dom/server'
