@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Reasoned, unexplained } from '../survivors.ts'
 import { instrument, type Mutant, sampleOf } from './mutants.ts'
-import { openOutcomes } from './outcomes.ts'
+import { type Outcome, openOutcomes } from './outcomes.ts'
 import { makeSandbox, scopeOf } from './sandbox.ts'
 import { coverageIn, tryOut } from './tests.ts'
 
@@ -50,7 +50,14 @@ export async function runSample({
   if (before.length > 0) console.log(`${before.length} of them were noticed before, in files that are as they were`)
   const open = sample.filter((mutant) => !done.has(mutant))
   const tried: Tried[] = [...before]
-  const say = (mutant: Mutant, { noticed, by }: { readonly noticed: boolean; readonly by: string }) => {
+  const untold: Mutant[] = []
+  const say = (mutant: Mutant, outcome: Outcome | undefined) => {
+    if (outcome === undefined) {
+      untold.push(mutant)
+      console.log(`the machine is too busy to tell of ${mutant.file}: ${mutant.was} → ${mutant.became}`)
+      return
+    }
+    const { noticed, by } = outcome
     tried.push({ mutant, noticed, by })
     outcomes.keep(mutant, { noticed, by })
     const { file, was, became } = mutant
@@ -72,5 +79,6 @@ export async function runSample({
   console.log(
     `${Math.round(share * 1000) / 10} % of ${tried.length} changes were noticed (the goal is ${goal * 100} %), ${unread.length} of ${survivors.length} survivors are without a reason in sample/survivors.json`,
   )
-  return share >= goal && unread.length === 0
+  if (untold.length > 0) console.log(`${untold.length} are to be tried again on a machine that does nothing else`)
+  return share >= goal && unread.length === 0 && untold.length === 0
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { startDynamoDb } from '@xieshang/local'
+import type { Outcome } from './outcomes.ts'
 
 /** A test file, how long it takes, and the mutants it comes past. */
 export type Covering = { readonly file: string; readonly ms: number; readonly ids: ReadonlySet<string> }
@@ -126,41 +127,48 @@ export async function coverageIn(sandbox: string, say: (line: string) => void): 
   }
 }
 
-/** Tries mutants one after the other, each with the test files that come past it. A fresh engine now and then. */
+/** Something on an engine of its own, on which nothing was left by tests before. */
+async function onFreshEngine<T>(act: (endpoint: string) => Promise<T>): Promise<T> {
+  const engine = await startDynamoDb()
+  try {
+    return await act(engine.endpoint)
+  } finally {
+    await engine.stop()
+  }
+}
+
+/**
+ * What became of a mutant under the test files that come past it; undefined where the machine was too busy to tell. What is
+ * late is tried once more, and late again is noticed only where the same files end in time without the mutant.
+ */
+async function outcomeOf(sandbox: string, near: readonly Covering[], id: string): Promise<Outcome | undefined> {
+  if (near.length === 0) return { noticed: false, by: 'no test comes past it' }
+  const tryIt = (active: string) =>
+    onFreshEngine((engine) =>
+      run(sandbox, {
+        engine,
+        files: near.map(({ file }) => file),
+        untilFailure: true,
+        withinMs: 60_000 + 2 * near.reduce((sum, { ms }) => sum + ms, 0),
+        environment: { __STRYKER_ACTIVE_MUTANT__: active },
+      }),
+    )
+  const once = await tryIt(id)
+  const { passed, by, late } = once.late ? await tryIt(id) : once
+  if (late && (await tryIt('')).late) return undefined
+  return { noticed: !passed, by: passed ? `${near.length} files` : by }
+}
+
+/** Tries mutants one after the other. @param say is told what became of each, or that nothing can be told */
 export async function tryOut<M extends { readonly id: string }>(
   sandbox: string,
   coverage: readonly Covering[],
   next: () => M | undefined,
-  say: (mutant: M, outcome: { readonly noticed: boolean; readonly by: string }) => void,
+  say: (mutant: M, outcome: Outcome | undefined) => void,
 ): Promise<void> {
-  // With what earlier tests left it takes half as long again after five, and then tests are late for no reason of theirs.
-  const perEngine = 2
-  for (let mutant = next(); mutant !== undefined; ) {
-    const engine = await startDynamoDb()
-    try {
-      for (let tried = 0; mutant !== undefined && tried < perEngine; tried++, mutant = next()) {
-        const { id } = mutant
-        const near = coverage.filter(({ ids }) => ids.has(id))
-        if (near.length === 0) {
-          say(mutant, { noticed: false, by: 'no test comes past it' })
-          continue
-        }
-        const tryIt = (active: string) =>
-          run(sandbox, {
-            engine: engine.endpoint,
-            files: near.map(({ file }) => file),
-            untilFailure: true,
-            withinMs: 60_000 + 2 * near.reduce((sum, { ms }) => sum + ms, 0),
-            environment: { __STRYKER_ACTIVE_MUTANT__: active },
-          })
-        const once = await tryIt(id)
-        const { passed, by, late } = once.late ? await tryIt(id) : once
-        // A busy machine is no test: what is late twice is noticed only where the same files end in time without it.
-        if (late && (await tryIt('')).late) throw new Error('The machine is too busy to tell what a change does')
-        say(mutant, { noticed: !passed, by: passed ? `${near.length} files` : by })
-      }
-    } finally {
-      await engine.stop()
-    }
+  for (let mutant = next(); mutant !== undefined; mutant = next()) {
+    const { id } = mutant
+    const near = coverage.filter(({ ids }) => ids.has(id))
+    say(mutant, await outcomeOf(sandbox, near, id))
   }
 }
