@@ -1,32 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort, type Running, startCity } from '../city/running.ts'
-import { desktop, launch, lookAt, phone, visitor } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { desktop, lookAt, phone, visitor } from './browser.ts'
 import { fill, signInAt } from './office.ts'
+import { onStage } from './stage.ts'
 
 const village = { county: '莲都区', township: '紫金街道', name: '永晖社区居委会', code: '331102001001' }
 
-let port: number
-let data: string
-let running: Running
-let browser: Browser
+const stage = onStage(['331102', '331121'])
 
-beforeAll(async () => {
-  port = await freePort()
-  data = await mkdtemp(join(tmpdir(), 'xieshang-affairs-'))
-  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102', '331121'] }), launch()])
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-  await rm(data, { recursive: true, force: true })
-})
-
-const at = (path: string) => `http://127.0.0.1:${port}${path}`
+const { at } = stage
 
 const signIn = (page: Page, role: '村（社区）' | '县（市、区）', county = village.county) =>
   signInAt(page, { url: at('/office'), role, place: { ...village, county, village: village.name } })
@@ -53,7 +35,7 @@ describe.each([
   { name: 'phone', viewport: phone },
 ])('the registers at a $name', ({ name, viewport }) => {
   it('F1, F2: an officer records a talk, answers what was said, and sees the council of the quarter held', async () => {
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '村（社区）')
     await page.getByRole('link', { name: '制度与组织' }).click()
     await page.getByRole('heading', { name: '四项会议制度' }).waitFor()
@@ -104,7 +86,7 @@ describe.each([
   })
 
   it('G6, G7: a venue booked twice and money beyond the decision are refused, and the page says why', async () => {
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '村（社区）')
     await page.getByRole('link', { name: '制度与组织' }).waitFor()
     await register(page, '议事协商场所')
@@ -150,7 +132,7 @@ describe.each([
   })
 
   it('F4, G2: the result of a review is counted, and everybody reads it beside party affairs', async () => {
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '村（社区）')
     await page.getByRole('link', { name: '制度与组织' }).waitFor()
     await register(page, '民主评议会')
@@ -199,7 +181,7 @@ describe.each([
 
   it('G9: a county issues a rule, another adopts it and is asked nothing twice', async () => {
     const title = `六步议事法（${name}）`
-    const first = await visitor(browser, viewport)
+    const first = await visitor(stage.browser, viewport)
     await signIn(first.page, '县（市、区）', '青田县')
     await first.page.getByRole('link', { name: '制度与组织' }).waitFor()
     await first.page.goto(at('/office/affairs/331121/countyRule'))
@@ -209,7 +191,7 @@ describe.each([
     await first.page.getByText('办理经过').waitFor()
     await first.close()
 
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '县（市、区）')
     await page.getByRole('link', { name: '制度与组织' }).waitFor()
     const offered = page.getByRole('listitem').filter({ hasText: title })
@@ -237,7 +219,7 @@ describe.each([
 
   it('G3: the city asks a county about what is late, and closes the note when it was answered', async () => {
     const title = `请说明备案情况（${name}）`
-    const city = await visitor(browser, viewport)
+    const city = await visitor(stage.browser, viewport)
     await signInAt(city.page, { url: at('/city'), role: '市级', place: { ...village, village: village.name } })
     await city.page.getByRole('heading', { name: '逾期事项' }).waitFor()
     await city.page.goto(at('/city/331102'))
@@ -247,7 +229,7 @@ describe.each([
     await form.getByRole('button', { name: '向莲都区发出督办' }).click()
     await city.page.getByText('督办已发出').waitFor()
 
-    const county = await visitor(browser, viewport)
+    const county = await visitor(stage.browser, viewport)
     await signIn(county.page, '县（市、区）')
     await county.page.getByText(`答复督办：${title}`).first().click({ timeout: 60_000 })
     await county.page.getByText(title).first().click()
@@ -270,7 +252,7 @@ describe.each([
   })
 
   it('F2, G9, G11: the county sees its townships, names a site for the whole city, and publishes open data', async () => {
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '县（市、区）')
     await page.getByRole('link', { name: '制度与组织' }).click()
     await page.getByText('已开的村（社区）数').waitFor()

@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { childrenOf } from '@xieshang/divisions'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { cityAt, freePort, type Running, startCity } from '../city/running.ts'
-import type { City } from '../journey/city.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { type SeedPerson, seedPublished, seedReady } from '../journey/seeds.ts'
-import { desktop, launch, lookAt, visitor } from './browser.ts'
+import { desktop, lookAt, visitor } from './browser.ts'
 import { signInAt, step } from './office.ts'
+import { onStage } from './stage.ts'
 
 const township = childrenOf('331102')[0]
 const village = childrenOf(township?.code ?? '')[0]
@@ -26,26 +22,9 @@ const people: SeedPerson[] = [
   class: kind,
 }))
 
-let port: number
-let data: string
-let running: Running
-let browser: Browser
-let city: City
+const stage = onStage(['331102'])
 
-beforeAll(async () => {
-  port = await freePort()
-  data = await mkdtemp(join(tmpdir(), 'xieshang-drafts-'))
-  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102'] }), launch()])
-  city = cityAt(port, data)
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-  await rm(data, { recursive: true, force: true })
-})
-
-const at = (path: string) => `http://127.0.0.1:${port}${path}`
+const { at } = stage
 
 /** A page that comes back asks the county first. */
 const soon = { timeout: 30_000 }
@@ -106,7 +85,7 @@ const seen = async (page: Page, fields: readonly Field[]) => {
 
 /** Types one field after the other, each time losing the page at once, and then the tab and the device. */
 async function survives(path: string, fields: readonly Field[]): Promise<void> {
-  const who = await visitor(browser, desktop)
+  const who = await visitor(stage.browser, desktop)
   let { page } = who
   await signedIn(page, path)
   for (const [index, field] of fields.entries()) {
@@ -131,7 +110,7 @@ async function survives(path: string, fields: readonly Field[]): Promise<void> {
   await page.goto(at('/office'))
   await page.goBack()
   await seen(page, fields)
-  const elsewhere = await visitor(browser, desktop)
+  const elsewhere = await visitor(stage.browser, desktop)
   await signedIn(elsewhere.page, path)
   await seen(elsewhere.page, fields)
   expect([...who.complaints, ...elsewhere.complaints]).toEqual([])
@@ -141,7 +120,7 @@ async function survives(path: string, fields: readonly Field[]): Promise<void> {
 
 it('what is typed into the forms of a consultation is there after reload, a killed tab, back, and elsewhere', async () => {
   const { id, give } = await seedPublished({
-    city,
+    city: stage.city,
     village: village?.code ?? '',
     title: '路灯',
     people,
@@ -166,7 +145,7 @@ it('what is typed into the forms of a consultation is there after reload, a kill
 
 it('of a vote: an end, items, people on paper; a colleague’s act moves the page on and loses nothing', async () => {
   const { id, give } = await seedReady({
-    city,
+    city: stage.city,
     village: village?.code ?? '',
     title: '停车',
     people,
@@ -185,7 +164,7 @@ it('of a vote: an end, items, people on paper; a colleague’s act moves the pag
   ]
   await survives(path, fields)
 
-  const { page, complaints, close } = await visitor(browser, desktop)
+  const { page, complaints, close } = await visitor(stage.browser, desktop)
   await signedIn(page, path)
   await seen(page, fields)
   // A colleague counts hands meanwhile: the vote's form gives way to another, and comes back as it was.

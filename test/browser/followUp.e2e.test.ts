@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { childrenOf } from '@xieshang/divisions'
 import type { CastBallot } from '@xieshang/rules'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cityAt, freePort, type Running, startCity } from '../city/running.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { newKey } from '../journey/api.ts'
-import { type City, eventually, messagesOf } from '../journey/city.ts'
+import { eventually, messagesOf } from '../journey/city.ts'
 import { type SeedPerson, seedFiled, seedPublished, seedReady } from '../journey/seeds.ts'
-import { desktop, launch, lookAt, phone, visitor } from './browser.ts'
+import { desktop, lookAt, phone, visitor } from './browser.ts'
 import { fill, type SignIn, signInAt, step } from './office.ts'
+import { onStage } from './stage.ts'
 
 const township = childrenOf('331102')[0]
 const villages = childrenOf(township?.code ?? '')
@@ -29,26 +26,9 @@ const peopleOf = (series: number): SeedPerson[] =>
     class: kind,
   }))
 
-let port: number
-let data: string
-let running: Running
-let browser: Browser
-let city: City
+const stage = onStage(['331102'])
 
-beforeAll(async () => {
-  port = await freePort()
-  data = await mkdtemp(join(tmpdir(), 'xieshang-'))
-  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102'] }), launch()])
-  city = cityAt(port, data)
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-  await rm(data, { recursive: true, force: true })
-})
-
-const at = (path: string) => `http://127.0.0.1:${port}${path}`
+const { at } = stage
 
 /** Somebody who is signed in for a village of the first township, at a page. */
 async function officerAt(
@@ -60,7 +40,7 @@ async function officerAt(
     officer,
   }: { role: SignIn['role']; village?: number; viewport: typeof phone; officer?: string },
 ) {
-  const who = await visitor(browser, viewport)
+  const who = await visitor(stage.browser, viewport)
   const place = { county: '莲都区', township: township?.name ?? '', village: villages[village]?.name ?? '' }
   await signInAt(who.page, { url: at('/office'), role, place, ...(officer !== undefined && { officer }) })
   await who.page.getByRole('heading').first().waitFor()
@@ -92,7 +72,7 @@ describe.each([
   it('P6a–P11b: paper by two officers, the assembly, filing, tasks, dissents, supervision, progress, feedback, archive', async () => {
     const people = peopleOf(village + 1)
     const { id } = await seedReady({
-      city,
+      city: stage.city,
       village: villages[village]?.code ?? '',
       title: `楼道充电桩（${name}）`,
       people,
@@ -243,11 +223,11 @@ describe.each([
     await bulletins.getByRole('button', { name: '公布进度' }).click()
     await bulletins.getByText('两个充电桩已投入使用。').waitFor()
     const link = await eventually('the link', async () =>
-      (await messagesOf(city, `+86${people[2]?.phone}`))
+      (await messagesOf(stage.city, `+86${people[2]?.phone}`))
         .map(({ text }) => /https?:\S+/.exec(text)?.[0])
         .find((one) => one !== undefined),
     )
-    const resident = await visitor(browser, phone)
+    const resident = await visitor(stage.browser, phone)
     await resident.page.goto(link)
     await resident.page.getByLabel('落实得怎么样').fill('晚上灯太暗，看不清插座。')
     await resident.page.getByRole('button', { name: '提交反馈' }).click()
@@ -258,7 +238,7 @@ describe.each([
     await again.getByLabel('答复').fill('已加装照明。')
     await again.getByRole('button', { name: '答复' }).click()
     await again.getByText('已答复：已加装照明').waitFor()
-    const anybody = await visitor(browser, viewport)
+    const anybody = await visitor(stage.browser, viewport)
     await anybody.page.goto(at(`/p/331102/${id}`))
     await anybody.page.getByText('已加装照明').waitFor()
     for (const text of ['安装两个充电桩', '两个充电桩已投入使用。', '应到 30 人，到会 22 人'])
@@ -310,7 +290,7 @@ describe('a secret ballot', () => {
     }))
     const people = [...peopleOf(7), ...more]
     const { id, api } = await seedReady({
-      city,
+      city: stage.city,
       village: villages[village]?.code ?? '',
       title: '楼顶太阳能',
       people,
@@ -321,7 +301,9 @@ describe('a secret ballot', () => {
     const second = await officerAt(path, { role: '村（社区）', village, viewport: phone, officer: '经办人2' })
     const linkOf = (number: string | undefined) =>
       eventually('the link', async () =>
-        (await messagesOf(city, `+86${number}`)).map(({ text }) => /https?:\S+/.exec(text)?.[0]).find((one) => one),
+        (await messagesOf(stage.city, `+86${number}`))
+          .map(({ text }) => /https?:\S+/.exec(text)?.[0])
+          .find((one) => one),
       )
     const voting = await step(first.page, 'voting')
     await voting.getByLabel('表决方式').selectOption({ label: '网上投票' })
@@ -334,12 +316,12 @@ describe('a secret ballot', () => {
     await voting.getByText('已投票 0 人，有表决权 5 人').waitFor()
     expect(await voting.getByRole('button', { name: '结束投票并计票' }).isDisabled()).toBe(true)
 
-    const onPaper = await visitor(browser, phone)
+    const onPaper = await visitor(stage.browser, phone)
     await onPaper.page.goto(await linkOf(people[0]?.phone))
     await onPaper.page.getByText('这一轮您用纸质票').waitFor()
     expect(await onPaper.page.getByRole('radio').count()).toBe(0)
     await lookAt(onPaper.page, 'resident-on-paper')
-    const against = await visitor(browser, phone)
+    const against = await visitor(stage.browser, phone)
     await against.page.goto(await linkOf(people[2]?.phone))
     await against.page.locator('.ballot').getByText('不同意', { exact: true }).click()
     await against.page.getByText('请不要写自己的名字').waitFor()
@@ -389,7 +371,7 @@ describe('a secret ballot', () => {
 describe('a matter that law gives to the assembly', () => {
   it('P12: is not carried out before the five deliberations and the first publication, step by step', async () => {
     const { id } = await seedPublished({
-      city,
+      city: stage.city,
       village: villages[2]?.code ?? '',
       title: '集体用房出租',
       people: peopleOf(3),
@@ -425,7 +407,7 @@ describe('a matter that law gives to the assembly', () => {
     await record.click()
     await tasks.getByRole('button', { name: '新增落实事项' }).waitFor()
     await lookAt(page, 'major-may-be-carried-out')
-    const anybody = await visitor(browser, phone)
+    const anybody = await visitor(stage.browser, phone)
     await anybody.page.goto(at(`/p/331102/${id}`))
     await anybody.page.getByText('应到 45 人，到会 30 人，同意 30 人').waitFor()
     await lookAt(anybody.page, 'public-major')
@@ -439,7 +421,7 @@ describe('an outcome that breaks the law', () => {
   it('P9g: is suspended by the township, everybody sees it, and is corrected in public', async () => {
     const village = villages[3]
     const { id } = await seedFiled({
-      city,
+      city: stage.city,
       village: village?.code ?? '',
       title: '外来车辆收费',
       people: peopleOf(4),
@@ -465,7 +447,7 @@ describe('an outcome that breaks the law', () => {
     await mend.getByRole('button', { name: '依法纠正' }).click()
     await correction.getByText('不收费，改为登记进出。').waitFor()
     await lookAt(above.page, 'correction')
-    const anybody = await visitor(browser, phone)
+    const anybody = await visitor(stage.browser, phone)
     await anybody.page.goto(at(`/p/331102/${id}`))
     await anybody.page.getByText('不收费，改为登记进出。').waitFor()
     await lookAt(anybody.page, 'public-corrected')
@@ -481,7 +463,7 @@ describe('a consultation over two villages', () => {
     const [, , , , one, other] = villages
     for (const [series, village] of [one, other].entries())
       await seedReady({
-        city,
+        city: stage.city,
         village: village?.code ?? '',
         title: `各自的事${series}`,
         people: peopleOf(5 + series),

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { childrenOf } from '@xieshang/divisions'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { cityAt, freePort, type Running, startCity } from '../city/running.ts'
-import { type City, eventually, messagesOf } from '../journey/city.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { eventually, messagesOf } from '../journey/city.ts'
 import { type Seeded, type SeedPerson, seedPublished, seedReady } from '../journey/seeds.ts'
-import { desktop, launch, lookAt, phone, visitor } from './browser.ts'
+import { desktop, lookAt, phone, visitor } from './browser.ts'
+import { onStage } from './stage.ts'
 
 const county = '331102'
 const village = childrenOf(childrenOf(county)[0]?.code ?? '')[0]?.code ?? ''
@@ -20,29 +17,14 @@ const people: SeedPerson[] = [
   { name: '周大妈', phone: '', category: '妇女代表', class: '当地居民' },
 ]
 
-let data: string
-let running: Running
-let city: City
-let browser: Browser
 const known: string[] = []
 
-beforeAll(async () => {
-  const port = await freePort()
-  data = await mkdtemp(join(tmpdir(), 'xieshang-lost-'))
-  ;[running, browser] = await Promise.all([startCity({ port, data, counties: [county] }), launch()])
-  city = cityAt(port, data)
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-  await rm(data, { recursive: true, force: true })
-})
+const stage = onStage([county])
 
 /** The personal link that the phone got for what was seeded last. */
 async function freshLink(): Promise<string> {
   const token = await eventually('the personal link', async () =>
-    (await messagesOf(city, `+86${reader.phone}`))
+    (await messagesOf(stage.city, `+86${reader.phone}`))
       .map(({ text }) => /\/r\/\d{6}\/([A-Za-z0-9_-]+)/.exec(text)?.[1])
       .findLast((one) => one !== undefined && !known.includes(one)),
   )
@@ -62,7 +44,7 @@ async function lose(page: Page, path: string, what: 'request' | 'answer'): Promi
   )
 }
 
-const seed = (title: string) => ({ city, village, title, people, items: ['安装路灯'] })
+const seed = (title: string) => ({ city: stage.city, village, title, people, items: ['安装路灯'] })
 const textsOf = async ({ api }: Seeded, token: string, kind: 'opinions' | 'feedback') =>
   (await api.send<Record<'opinions' | 'feedback', { text: string }[]>>({ method: 'GET', path: `/links/${token}` }))[
     kind
@@ -71,8 +53,8 @@ const textsOf = async ({ api }: Seeded, token: string, kind: 'opinions' | 'feedb
 it('P3b: an opinion whose answer was lost is known to stand, and the edited one to be unsent until it is sent', async () => {
   const seeded = await seedReady(seed('路灯在哪里装'))
   const token = await freshLink()
-  const { page, close } = await visitor(browser, phone)
-  await page.goto(`${city.origin}/r/${county}/${token}`)
+  const { page, close } = await visitor(stage.browser, phone)
+  await page.goto(`${stage.city.origin}/r/${county}/${token}`)
   const box = page.getByLabel('您的意见')
   const send = page.getByRole('button', { name: '提交意见' })
   await box.fill('装在路口')
@@ -108,8 +90,8 @@ it('P3b: an opinion whose answer was lost is known to stand, and the edited one 
 it('P11a: feedback whose answer was lost is not sent twice', async () => {
   const seeded = await seedPublished(seed('路灯装好了'))
   const token = await freshLink()
-  const { page, close } = await visitor(browser, phone)
-  await page.goto(`${city.origin}/r/${county}/${token}`)
+  const { page, close } = await visitor(stage.browser, phone)
+  await page.goto(`${stage.city.origin}/r/${county}/${token}`)
   await page.getByLabel('落实得怎么样').fill('灯很亮')
   await lose(page, 'feedback', 'answer')
   const send = page.getByRole('button', { name: '提交反馈' })
@@ -127,9 +109,9 @@ const losePart = (page: Page, times: number) =>
   page.route('**/assets/openData-*.js', (route) => route.fulfill({ status: 404 }), { times })
 
 it('a part that is gone since a deployment is fetched with the newer page, without anybody doing anything', async () => {
-  const { page, close } = await visitor(browser, phone)
+  const { page, close } = await visitor(stage.browser, phone)
   await losePart(page, 1)
-  await page.goto(`${city.origin}/p/${county}/open-data`)
+  await page.goto(`${stage.city.origin}/p/${county}/open-data`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await page.getByText('页面出错了').count()).toBe(0)
   await close()
@@ -139,9 +121,9 @@ it.each([
   ['desktop', desktop],
   ['phone', phone],
 ])('a page that stays broken says so at a %s, and opens when it can', async (name, viewport) => {
-  const { page, close } = await visitor(browser, viewport)
+  const { page, close } = await visitor(stage.browser, viewport)
   await losePart(page, 2)
-  await page.goto(`${city.origin}/p/${county}/open-data`)
+  await page.goto(`${stage.city.origin}/p/${county}/open-data`)
   await page.getByRole('heading', { name: '页面出错了' }).waitFor()
   await lookAt(page, `broken-${name}`)
   await page.getByRole('button', { name: '重新打开' }).click()

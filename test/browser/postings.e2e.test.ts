@@ -1,16 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { childrenOf } from '@xieshang/divisions'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cityAt, freePort, type Running, startCity } from '../city/running.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { newKey, openApi } from '../journey/api.ts'
-import type { City } from '../journey/city.ts'
 import { photo } from '../journey/putUp.ts'
 import { type SeedPerson, seedPublished, seedReady } from '../journey/seeds.ts'
-import { desktop, launch, lookAt, phone, visitor } from './browser.ts'
+import { desktop, lookAt, phone, visitor } from './browser.ts'
 import { type SignIn, signInAt } from './office.ts'
+import { onStage } from './stage.ts'
 
 const [village, neighbour] = childrenOf(childrenOf('331102')[0]?.code ?? '')
 const people: SeedPerson[] = [
@@ -22,28 +18,11 @@ const people: SeedPerson[] = [
 ]
 const channels = ['sms', 'website', 'board', 'wechat']
 
-let port: number
-let data: string
-let running: Running
-let browser: Browser
-let city: City
+const stage = onStage(['331102'])
 
-beforeAll(async () => {
-  port = await freePort()
-  data = await mkdtemp(join(tmpdir(), 'xieshang-'))
-  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102'] }), launch()])
-  city = cityAt(port, data)
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-  await rm(data, { recursive: true, force: true })
-})
-
-const at = (path: string) => `http://127.0.0.1:${port}${path}`
+const { at } = stage
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-const seed = (title: string) => ({ city, village: village?.code ?? '', title, people, items: ['安装路灯'] })
+const seed = (title: string) => ({ city: stage.city, village: village?.code ?? '', title, people, items: ['安装路灯'] })
 
 const signIn = (page: Page, role: SignIn['role']) =>
   signInAt(page, {
@@ -65,7 +44,7 @@ describe.each([
   { name: 'phone', viewport: phone },
 ])('what is put up, at a $name', ({ name, viewport }) => {
   it('P3a: the county connects its account; the board is shown by a photo, and WeChat by the system', async () => {
-    const county = await visitor(browser, viewport)
+    const county = await visitor(stage.browser, viewport)
     await signIn(county.page, '县（市、区）')
     await county.page.goto(at('/office/settings'))
     await county.page
@@ -83,7 +62,7 @@ describe.each([
     const title = `安装路灯（${name}）`
     const { id, give } = await seedReady(seed(title))
     await give('issueNotice', noticeWith('请大家来商量路灯装在哪里。'))
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '村（社区）')
     await page.goto(at(`/office/c/${id}#notice`))
     const posting = page.locator('section.fact').filter({ hasText: '公告栏' })
@@ -113,14 +92,14 @@ describe.each([
   })
 
   it('P8: what the platform refuses is posted by hand, and both stand in the record', async () => {
-    const office = openApi(`${city.origin}/api/331102`)
-    const token = await city.token('county', '331102')
+    const office = openApi(`${stage.city.origin}/api/331102`)
+    const token = await stage.city.token('county', '331102')
     const account = { name: '莲都民政', appId: 'wx1234560000', secret: '0123456789abcdef', cover: 'cover-1' }
     await office.send({ method: 'PUT', path: '/settings/wechat', body: account, token })
     const { id, give } = await seedPublished(seed(`路灯结果（${name}）`))
     await give('correctOutcome', { ground: '村规民约第三条', text: '补充说明' }, 'township')
     await give('publishOutcome', { channels, text: '更正后公示。' })
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '村（社区）')
     await expect
       .poll(
@@ -149,8 +128,8 @@ describe.each([
 describe('photos over the API', () => {
   it('P3a: are JPEGs of the consultation, read by who reaches it and by nobody else', async () => {
     const { id, api } = await seedReady(seed('照片'))
-    const token = await city.token('village', village?.code ?? '', 1)
-    const stranger = await city.token('village', neighbour?.code ?? '', 1)
+    const token = await stage.city.token('village', village?.code ?? '', 1)
+    const stranger = await stage.city.token('village', neighbour?.code ?? '', 1)
     const handIn = (jpeg: string, as = token, key = newKey()) =>
       api.raw({
         method: 'POST',

@@ -1,29 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort, type Running, startCity } from '../city/running.ts'
-import { desktop, launch, lookAt, phone, visitor } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { desktop, lookAt, phone, visitor } from './browser.ts'
+import { onStage } from './stage.ts'
 
-let port: number
-let data: string
-let running: Running
-let browser: Browser
+const stage = onStage(['331102'])
 
-beforeAll(async () => {
-  port = await freePort()
-  data = await mkdtemp(join(tmpdir(), 'xieshang-'))
-  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102'] }), launch()])
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-  await rm(data, { recursive: true, force: true })
-})
-
-const at = (path: string) => `http://127.0.0.1:${port}${path}`
+const { at } = stage
 
 async function signIn(page: Page, role: string): Promise<void> {
   await page.goto(at('/office'))
@@ -43,7 +25,7 @@ describe.each([
   { name: 'phone', days: '11', matter: '节水灌溉', viewport: phone },
 ])('the county at a $name', ({ name, days, matter, viewport }) => {
   it('G10: sets its parameters, and sees before sending what the city does not allow', async () => {
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '县（市、区）')
     await page.getByRole('link', { name: '设置', exact: true }).click()
     await page.getByRole('heading', { name: '协商参数' }).waitFor()
@@ -68,7 +50,7 @@ describe.each([
   })
 
   it('M6: changes its catalogue, which everybody may read', async () => {
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '县（市、区）')
     await page.getByRole('link', { name: '事项目录' }).click()
     await page.getByText('调整目录').click()
@@ -88,7 +70,7 @@ describe.each([
   })
 
   it('G3: the office begins with what must be done next, and leads to the very step', async () => {
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await signIn(page, '村（社区）')
     await page.getByRole('heading', { name: '现在要办的事' }).waitFor()
     // What stands below the list moves when it comes; a press that lands while it does is lost.
@@ -108,7 +90,7 @@ describe.each([
     await page.getByText('各项时限').click()
     await page.getByRole('cell', { name: '备案或退回议题' }).waitFor()
     await lookAt(page, `duties-consultation-${name}`)
-    const above = await visitor(browser, viewport)
+    const above = await visitor(stage.browser, viewport)
     await signIn(above.page, '县（市、区）')
     await above.page
       .locator('.duty')

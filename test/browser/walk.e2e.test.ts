@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cityAt, freePort, type Running, startCity } from '../city/running.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { eventually, messagesOf } from '../journey/city.ts'
-import { desktop, launch, lookAt, phone, visitor } from './browser.ts'
+import { desktop, lookAt, phone, visitor } from './browser.ts'
 import { fill, signInAt, step } from './office.ts'
+import { onStage } from './stage.ts'
 
 const village = { county: '莲都区', township: '紫金街道', name: '永晖社区居委会', code: '331102001001' }
 const people = [
@@ -19,24 +16,9 @@ const people = [
   ['周大妈', '', '妇女代表', '当地居民'],
 ]
 
-let port: number
-let data: string
-let running: Running
-let browser: Browser
+const stage = onStage(['331102'])
 
-beforeAll(async () => {
-  port = await freePort()
-  data = await mkdtemp(join(tmpdir(), 'xieshang-'))
-  ;[running, browser] = await Promise.all([startCity({ port, data, counties: ['331102'] }), launch()])
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-  await rm(data, { recursive: true, force: true })
-})
-
-const at = (path: string) => `http://127.0.0.1:${port}${path}`
+const { at } = stage
 
 const signIn = (page: Page, path: string, role: '村（社区）' | '市级', officer = '经办人1') =>
   signInAt(page, { url: at(path), role, place: { ...village, village: village.name }, officer })
@@ -48,7 +30,7 @@ describe.each([
   { name: 'phone', title: '北区', viewport: phone },
 ])('an officer at a $name', ({ name, title, viewport }) => {
   it('finds the start page, and every way in fits the screen', async () => {
-    const { page, complaints, close } = await visitor(browser, viewport)
+    const { page, complaints, close } = await visitor(stage.browser, viewport)
     await page.goto(at('/'))
     await page.getByRole('heading', { name: '协商' }).waitFor()
     await lookAt(page, `start-${name}`)
@@ -65,7 +47,7 @@ describe.each([
   })
 
   it('walks a consultation from the topic to its publication; residents and the city follow', async () => {
-    const officer = await visitor(browser, viewport)
+    const officer = await visitor(stage.browser, viewport)
     const { page } = officer
     await signIn(page, '/office', '村（社区）')
     await page.getByRole('heading', { name: village.name }).waitFor()
@@ -120,10 +102,9 @@ describe.each([
     await notice.getByText('没有要入户告知的人').waitFor()
     await lookAt(page, `notice-${name}`)
 
-    const city = cityAt(port, data)
-    const newest = (await messagesOf(city, '+8613800000004')).at(-1)?.text ?? ''
+    const newest = (await messagesOf(stage.city, '+8613800000004')).at(-1)?.text ?? ''
     const link = /https?:\S+/.exec(newest)?.[0] ?? ''
-    const resident = await visitor(browser, phone)
+    const resident = await visitor(stage.browser, phone)
     await resident.page.goto(link)
     await resident.page.getByText('李阿婆，您好').waitFor()
     await resident.page.getByRole('button', { name: '我会来' }).click()
@@ -174,7 +155,7 @@ describe.each([
     }
     await (await count(page)).getByRole('button', { name: '录入票数' }).click()
     await page.getByText('请由另一位经办人登录后复核').waitFor()
-    const second = await visitor(browser, viewport)
+    const second = await visitor(stage.browser, viewport)
     await signIn(second.page, '/office', '村（社区）', '经办人2')
     await second.page.goto(page.url())
     await (await count(second.page)).getByRole('button', { name: '复核票数' }).click()
@@ -195,7 +176,7 @@ describe.each([
     await voting.getByText('已投票 1 人').waitFor()
     await lookAt(page, `voting-${name}`)
 
-    const clerk = await visitor(browser, viewport)
+    const clerk = await visitor(stage.browser, viewport)
     await signIn(clerk.page, '/city', '市级')
     await clerk.page.locator('[data-figure=ballots]').waitFor()
     const before = {
