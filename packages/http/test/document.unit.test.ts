@@ -1,13 +1,20 @@
 import { rolesWith } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { cityDocument, cityOperations, countyDocument, countyOperations } from '../src/documents.ts'
 
-type Described = {
-  readonly security: readonly object[]
-  readonly 'x-verb'?: string
-  readonly 'x-roles'?: readonly string[]
-}
-type Paths = Readonly<Record<string, Readonly<Record<string, Described>>>>
+/** What the document says of an operation, by path and method. */
+const pathsSchema = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.looseObject({
+      security: z.array(z.record(z.string(), z.array(z.string()))),
+      'x-verb': z.string().optional(),
+      'x-roles': z.array(z.string()).optional(),
+    }),
+  ),
+)
 
 const documents = [
   ['county', countyDocument('331102'), countyOperations],
@@ -16,8 +23,9 @@ const documents = [
 
 describe.each(documents)('the document of the %s', (_name, { paths }, operations) => {
   it('says of each operation whether it takes a token, for what, and whose', () => {
+    const said = pathsSchema.parse(paths)
     for (const { id, path, method, verb } of operations) {
-      const told = (paths as unknown as Paths)[path]?.[method]
+      const told = said[path]?.[method]
       if (verb === 'open') {
         expect(told, id).toMatchObject({ security: [] })
         expect(told, id).not.toHaveProperty('x-verb')

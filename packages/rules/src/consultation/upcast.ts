@@ -1,6 +1,6 @@
 import { from, versionsOf } from '@xieshang/kernel'
 import { findMatter } from '../catalogue/base.ts'
-import { type Parameters, wholeParameters } from '../parameters/parameters.ts'
+import { type KeptParameters, wholeParameters } from '../parameters/parameters.ts'
 import { seatSet } from '../participants/seatSet.ts'
 import type { ListedSeat } from '../participants/state.ts'
 import type { Topic } from '../topic/state.ts'
@@ -29,7 +29,7 @@ type RoundClosed1 = Pick<EventData['RoundClosed'], 'round' | 'tally'> &
 type Topic1 = Omit<Topic, 'asFiled'> & Partial<Pick<Topic, 'asFiled'>>
 type TopicProposed1 = Omit<EventData['TopicProposed'], 'parameters' | 'topic'> & {
   readonly topic: Topic1
-  readonly parameters?: Partial<Parameters>
+  readonly parameters?: KeptParameters
 }
 
 /** Before counties had catalogues of their own, topics were filed under the policy's. */

@@ -50,8 +50,13 @@ export const defaultParameters: Parameters = {
   majorSteps: defaultMajorSteps,
 }
 
-/** Parameters as they were kept, perhaps before there were as many; what is missing is the policy's own. */
-export const wholeParameters = (kept: Partial<Parameters> | undefined): Parameters => ({
+/** Parameters as they were kept, perhaps before there were as many. */
+export type KeptParameters = Partial<Omit<Parameters, 'periods'>> & {
+  readonly periods?: Partial<Parameters['periods']>
+}
+
+/** All parameters: what is missing of those that were kept is the policy's own. */
+export const wholeParameters = (kept: KeptParameters | undefined): Parameters => ({
   ...defaultParameters,
   ...kept,
   periods: { ...usualPeriods, ...kept?.periods },

@@ -4,6 +4,7 @@ import {
   type Dated,
   dayOf,
   defaultParameters,
+  type KeptParameters,
   type Parameters,
   type Refusal,
   type SettingDecision,
@@ -82,7 +83,7 @@ function openSetting<T>(table: Table, setting: Setting, whole: (kept: unknown) =
 
 /** G10, M6: what a county sets for itself, version by version. */
 export function openSettings(table: Table) {
-  const parameters = openSetting(table, 'parameters', (kept) => wholeParameters(kept as Partial<Parameters>))
+  const parameters = openSetting(table, 'parameters', (kept) => wholeParameters(kept as KeptParameters))
   const catalogue = openSetting(table, 'catalogue', (kept) => kept as Catalogue)
   return {
     parameters,
