@@ -42,20 +42,6 @@ export const count = (label: Text, min = 0, max = 100_000) =>
 export const choice = <O extends Options>(label: Text, options: O) =>
   ({ ...required, input: 'choice', options, label, schema: z.enum(keysOf(options)) }) as const
 
-/** One or several of the options, each once. */
-export const choices = <O extends Options>(label: Text, options: O) =>
-  ({
-    ...required,
-    input: 'choices',
-    options,
-    label,
-    schema: z
-      .array(z.enum(keysOf(options)))
-      .min(1)
-      .max(Object.keys(options).length)
-      .refine((chosen) => new Set(chosen).size === chosen.length),
-  }) as const
-
 /** One or several of the options, in any order. */
 export const several = <O extends Options>(label: Text, options: O) =>
   ({
@@ -68,6 +54,12 @@ export const several = <O extends Options>(label: Text, options: O) =>
       .min(1)
       .max(Object.keys(options).length),
   }) as const
+
+/** One or several of the options, each once. */
+export const choices = <O extends Options>(label: Text, options: O) => {
+  const field = several(label, options)
+  return { ...field, schema: field.schema.refine((chosen) => new Set(chosen).size === chosen.length) } as const
+}
 
 /** A list of rows, each with the same fields. */
 export const rows = <F extends Fields>(label: Text, of: F, min = 0, max = 200) =>

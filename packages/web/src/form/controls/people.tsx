@@ -9,6 +9,7 @@ import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Of, useForm } from '../context.ts'
 import { type Draft, groupOf, listOf, rowsOf, wordsOf } from '../values.ts'
+import { TickBox } from './tickBox.tsx'
 
 /** The registers of one village, or of all that a township consults together (P9e). */
 const load = async (villages: string) =>
@@ -84,28 +85,18 @@ export function People(props: Of<'people'>) {
       <ul className="ticks">
         {people.map((person) => (
           <li key={person.id}>
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={rowFor(person) !== undefined}
-                onChange={({ target }) => tick(person, target.checked)}
-              />
-              <span>
-                {person.name}
-                <span className="quiet"> {participantClasses[person.class].label[language]}</span>
-              </span>
-            </label>
+            <TickBox checked={rowFor(person) !== undefined} onTick={(ticked) => tick(person, ticked)}>
+              {person.name}
+              <span className="quiet"> {participantClasses[person.class].label[language]}</span>
+            </TickBox>
             {rowFor(person) !== undefined && participantClasses[person.class].kind !== 'third' && (
-              <label className="tick small">
-                <input
-                  type="checkbox"
-                  checked={votes(person)}
-                  onChange={({ target }) =>
-                    named(rows.map((row) => (row.person === person.id ? rowOf(person, target.checked) : row)))
-                  }
-                />
-                <span>{t.votes}</span>
-              </label>
+              <TickBox
+                small
+                checked={votes(person)}
+                onTick={(votes) => named(rows.map((row) => (row.person === person.id ? rowOf(person, votes) : row)))}
+              >
+                {t.votes}
+              </TickBox>
             )}
           </li>
         ))}

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/language.ts'
 import { type Of, useForm } from '../context.ts'
 import { listOf } from '../values.ts'
 import { Grouped } from './labelled.tsx'
+import { TickBox } from './tickBox.tsx'
 
 /** People of the list, a page at a time, each with a tick. */
 export function Seats(props: Of<'seats'>) {
@@ -40,17 +41,13 @@ export function Seats(props: Of<'seats'>) {
             <ul className="ticks">
               {seats.map((seat) => (
                 <li key={seat.seat}>
-                  <label className="tick">
-                    <input
-                      type="checkbox"
-                      checked={chosen.includes(String(seat.seat))}
-                      onChange={({ target }) => tick(String(seat.seat), target.checked)}
-                    />
-                    <span>
-                      {seat.seat}. {seat.name}
-                      <span className="quiet">{beside(seat)}</span>
-                    </span>
-                  </label>
+                  <TickBox
+                    checked={chosen.includes(String(seat.seat))}
+                    onTick={(ticked) => tick(String(seat.seat), ticked)}
+                  >
+                    {seat.seat}. {seat.name}
+                    <span className="quiet">{beside(seat)}</span>
+                  </TickBox>
                 </li>
               ))}
             </ul>
