@@ -2,7 +2,7 @@
 export const chainZh = {
   chain: {
     title: '过程存证',
-    why: '从提出议题到公示的每一步都逐条存证，一条连着一条。有人改动、删去或调换过任何一条，用校验码一核对就能查出来。',
+    why: '从提出议题到公示的每一步都逐条存证，一条连着一条。以后有人改动、删去或调换过任何一条，用您现在记下的、或者纸质记录上的校验码一核对就能查出来。',
     head: '校验码',
     file: '下载过程存证',
     part: (part: number) => `下载过程存证（第 ${part} 部分）`,
@@ -17,7 +17,7 @@ export const chainZh = {
 export const chainEn: typeof chainZh = {
   chain: {
     title: 'Chained course',
-    why: 'Each step from the topic to the publication is chained to the one before. Whoever changed, removed or moved one is found out by the head below.',
+    why: 'Each step from the topic to the publication is chained to the one before. If one is changed, removed or moved later, the head that you note down now, or that stands on paper, shows it.',
     head: 'Head',
     file: 'Download the chained course',
     part: (part) => `Download the chained course (part ${part})`,
