@@ -191,16 +191,16 @@ describe('a note of the city', () => {
   })
 })
 
-describe('a note to a county that has no inbox yet', () => {
-  it('G3: is refused, and nothing is sent', async () => {
+describe('a note that cannot be sent', () => {
+  async function sends(division: string, more: { readonly consultation?: string } = {}) {
     const city = await createTestTable()
-    await seedPlaces(city.client, city.tableName, ['331121'])
+    await seedPlaces(city.client, city.tableName, [division])
     const [sendNote] = noteOperations({ store: openCityStore(city.table), topicArn: 'none', counties: ['331102'] })
-    const fields = { title: '督办', issuers: ['city'], text: '请说明', answerBy: '2099-05-31' }
+    const fields = { title: '督办', issuers: ['city'], text: '请说明', answerBy: '2099-05-31', ...more }
     const input = {
       params: undefined,
       query: undefined,
-      body: { division: '331121', fields },
+      body: { division, fields },
       actor: { sub: 'city-1', name: '市民政局', role: 'city', division: '3311' },
       language: 'zh',
       idempotencyKey: 'note-5',
@@ -208,7 +208,17 @@ describe('a note to a county that has no inbox yet', () => {
       prove: (place: string) => place as ProvedPlace,
     } as const
     if (sendNote === undefined || sendNote.access === 'open') throw new Error('Only the city sends notes')
-    await expect(sendNote.run(input)).rejects.toMatchObject({ code: 'countyNotThere', status: 422 })
+    return sendNote.run(input)
+  }
+
+  it('G3: is refused for a county that has no inbox yet', async () => {
+    await expect(sends('331121')).rejects.toMatchObject({ code: 'countyNotThere', status: 422 })
+    expect(sns.takePublished()).toEqual([])
+  })
+
+  it('G3: is refused when the consultation it names is not known', async () => {
+    const unknown = { consultation: '01M8PNBC06KWZCF5K5HJMQ8MQC' }
+    await expect(sends('331102', unknown)).rejects.toMatchObject({ code: 'consultationElsewhere', status: 422 })
     expect(sns.takePublished()).toEqual([])
   })
 })

@@ -101,11 +101,13 @@ describe('what is said while a round is counted', () => {
     if (state === undefined) throw new Error('It is gone')
     const { dissents, cursor } = await county.store.dissents.page(state, { limit: 2 })
     expect(dissents.map(({ dissent }) => dissent)).toEqual([1, 2])
-    expect((await county.store.dissents.page(state, { limit: 3, cursor })).dissents).toMatchObject([
+    const last = await county.store.dissents.page(state, { limit: 3, cursor })
+    expect(last.dissents).toMatchObject([
       { dissent: 3, seat: 4, explanation: { text: '已说明' } },
       { dissent: 4, seat: 5 },
       { dissent: 5, name: '某村民' },
     ])
+    expect(last).not.toHaveProperty('cursor')
     await expect(county.store.dissents.page(state, { limit: 3, cursor: 'x' })).rejects.toThrow(CursorError)
   })
 

@@ -1,0 +1,62 @@
+import { shapeText } from '@xieshang/rules'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { linkOperations } from '../../functions/src/resident/links.ts'
+import { screenOperations } from '../../functions/src/resident/screens.ts'
+import type { Implementation } from '../../packages/http/src/index.ts'
+import { inHours, startCounty, type TestCounty, village } from '../../packages/store/test/county.ts'
+import { seedPlaces } from '../places.ts'
+
+let county: TestCounty
+beforeAll(async () => {
+  county = await startCounty()
+  await seedPlaces(county.client, county.tableName, ['331102'])
+})
+afterAll(() => county.stop())
+
+/** What an operation that is open to everybody answers. */
+async function answer(of: readonly Implementation[], id: string, params: Record<string, string>, body?: unknown) {
+  const one = of.find(({ operation }) => operation.id === id)
+  if (one === undefined || one.access !== 'open') throw new Error(`${id} is open to everybody`)
+  return one.run({
+    params,
+    query: {},
+    body: () => body,
+    language: 'zh',
+    idempotencyKey: 'key-1',
+    ifMatch: undefined,
+    caller: 'somebody',
+  })
+}
+
+it('P6a: whoever casts where there is no ballot is told why', async () => {
+  const id = await county.ready(3)
+  const token = (await county.tokensOf(id)).get(2) ?? ''
+  const links = linkOperations(county.store)
+  const cast = (round: number, shape: string) =>
+    answer(links, 'castBallot', { token }, { round, shape, choices: [{ item: 1, choice: 'yes' }] })
+  const { rounds } = await county.done(id, 'openRound', {
+    items: [1],
+    method: 'online',
+    secrecy: 'named',
+    closesAt: inHours(1),
+    paper: [2],
+  })
+  const shape = rounds[0] === undefined ? '' : shapeText(rounds[0])
+  await expect(cast(1, shape)).rejects.toMatchObject({ code: 'seatVotesOnPaper' })
+  await expect(cast(2, shape)).rejects.toMatchObject({ code: 'roundUnknown', status: 422 })
+})
+
+it('P8: the page of a link says of which village it is', async () => {
+  const id = await county.ready(3)
+  const token = (await county.tokensOf(id)).get(2) ?? ''
+  expect(await answer(linkOperations(county.store), 'openLink', { token })).toMatchObject({
+    consultation: { villages: [{ code: village, name: expect.stringMatching(/\S/) }] },
+  })
+})
+
+it('P3a: a screen stands at a place of its own county', async () => {
+  const screens = screenOperations(county.store, '331102')
+  expect(await answer(screens, 'getScreen', { division: village })).toMatchObject({ division: village, slides: [] })
+  await expect(answer(screens, 'getScreen', { division: '331102999999' })).rejects.toMatchObject({ code: 'notFound' })
+  await expect(answer(screens, 'getScreen', { division: '331121' })).rejects.toMatchObject({ code: 'notFound' })
+})
