@@ -54,6 +54,15 @@ it('P8: the page of a link says of which village it is', async () => {
   })
 })
 
+it('U2: a link whose consultation is gone is no link any more', async () => {
+  const id = await county.ready(3)
+  const token = (await county.tokensOf(id)).get(2) ?? ''
+  await county.table.delete({ PK: `CASE#${id}`, SK: 'HEAD' })
+  await expect(answer(linkOperations(county.store), 'openLink', { token })).rejects.toMatchObject({
+    code: 'linkInvalid',
+  })
+})
+
 it('P3a: a screen stands at a place of its own county', async () => {
   const screens = screenOperations(county.store, '331102')
   expect(await answer(screens, 'getScreen', { division: village })).toMatchObject({ division: village, slides: [] })

@@ -25,5 +25,11 @@ describe('what everybody may read', () => {
       { kind: 'ownersCommittee', name: '幸福里业主委员会' },
     ])
     expect(JSON.stringify(view)).not.toMatch(/李四|王五|赵六/)
+    expect(view.villages).toMatchObject([{ code: world.state.division }])
+  })
+
+  it('P8: says of an outcome how many were on the list, and how many came', () => {
+    const world = new World().published()
+    expect(shown(world).outcome?.attendance).toEqual({ listed: 6, attended: 6 })
   })
 })

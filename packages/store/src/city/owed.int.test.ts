@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createTestTable, rowsOf } from '../../test/table.ts'
 import { type CityStore, openCityStore } from './city.ts'
+import { applyOwed } from './owed.ts'
 
 const village = '331102001001'
 let store: CityStore
@@ -28,6 +29,13 @@ const overdue = async (division: string, today: string) =>
   (await store.overdueIn(division, today)).flatMap(({ owner, duties }) => duties.map(({ due }) => `${owner} ${due}`))
 
 describe('what counties owe', () => {
+  it('G3: that is overtaken again and again is given up after a while, and stays in its queue', async () => {
+    let tries = 0
+    const overtaken = { ...made.table, transact: async () => ({ done: false as const, refused: [0], tries: ++tries }) }
+    await expect(applyOwed(overtaken, owed(1, ['2026-05-20']))).rejects.toThrow('keeps changing')
+    expect(tries).toBeGreaterThan(1)
+  })
+
   it('G3: is overdue from the day after its day, in its village and in every place above', async () => {
     expect(await store.applyOwed(owed(1, ['2026-05-20', '2026-06-30']))).toBe(true)
     for (const place of [village, '331102001', '331102', '3311']) {
