@@ -20,6 +20,12 @@ describe('a table of people', () => {
     })
   })
 
+  it('S3: with a class that is none says so of that row, once, and takes the others', () => {
+    const { good, rejected } = readPeople('姓名,主体类型\n张三,外星人\n李四,\n', 'zh')
+    expect(rejected).toEqual([{ line: 2, field: 'class', detail: '没有这个主体类型，请按模板填写。' }])
+    expect(good).toMatchObject([{ name: '李四', class: 'localResident' }])
+  })
+
   it('S3: of ten times as many rows says the same, whatever its bytes', () => {
     expect(staffApi.importPeople.body?.safeParse(table(50_001))?.success).toBe(true)
     expect(readPeople(table(50_001), 'en').rejected[0]?.detail).toMatch(/5000 lines.*has 50001.*into 11/)
