@@ -46,6 +46,22 @@ it('P6a: whoever casts where there is no ballot is told why', async () => {
   await expect(cast(2, shape)).rejects.toMatchObject({ code: 'roundUnknown', status: 422 })
 })
 
+it('P6a: who casts a secret ballot again is told that one was received before, and not that this one is', async () => {
+  const id = await county.ready(8)
+  const token = (await county.tokensOf(id)).get(2) ?? ''
+  const { rounds } = await county.done(id, 'openRound', { items: [1], method: 'online', secrecy: 'secret' })
+  const shape = rounds[0] === undefined ? '' : shapeText(rounds[0])
+  const cast = () =>
+    answer(
+      linkOperations(county.store),
+      'castBallot',
+      { token },
+      { round: 1, shape, choices: [{ item: 1, choice: 'yes' }] },
+    )
+  expect(await cast()).not.toHaveProperty('before')
+  expect(await cast()).toMatchObject({ status: 200, answer: { round: 1, before: true } })
+})
+
 it('P8: the page of a link says of which village it is', async () => {
   const id = await county.ready(3)
   const token = (await county.tokensOf(id)).get(2) ?? ''

@@ -26,6 +26,14 @@ describe('a table of people', () => {
     expect(good).toMatchObject([{ name: '李四', class: 'localResident' }])
   })
 
+  it('S3: that has no names, no rows or no form says what is wrong with the whole of it', () => {
+    const whole = (text: string) => readPeople(text, 'zh').rejected
+    expect(whole('电话\n13800000000\n')).toMatchObject([{ line: 1, field: '' }])
+    expect(whole('姓名\n')).toMatchObject([{ line: 1, field: '' }])
+    expect(whole('姓名\n"张三\n')).toMatchObject([{ field: '' }])
+    expect(readPeople('姓名,手机号\n李四\n', 'zh').good).toMatchObject([{ name: '李四' }])
+  })
+
   it('S3: of ten times as many rows says the same, whatever its bytes', () => {
     expect(staffApi.importPeople.body?.safeParse(table(50_001))?.success).toBe(true)
     expect(readPeople(table(50_001), 'en').rejected[0]?.detail).toMatch(/5000 lines.*has 50001.*into 11/)

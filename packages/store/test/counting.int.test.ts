@@ -33,6 +33,17 @@ it('P6a: a round in which more seats voted than ballots are found is not counted
   expect(state?.rounds[0]?.tally?.items).toMatchObject([{ yes: 2, no: 0 }])
 })
 
+it('P6a: a round that is still open is not counted, and neither is one that nobody knows', async () => {
+  const id = await county.ready(3)
+  await county.done(id, 'openRound', { method: 'online', secrecy: 'named', items: [1] })
+  expect(await county.counting.finish(id, 1, now())).toBe('nothingToCount')
+  expect(await county.counting.finish(id, 2, now())).toBe('nothingToCount')
+  expect(await county.counting.finish('NOBODYKNOWSIT', 1, now())).toBe('nothingToCount')
+  expect((await county.store.consultations.load(id))?.rounds).toMatchObject([{ status: 'open' }])
+  const tokens = await county.tokensOf(id)
+  expect(await county.cast(id, tokens.get(3), [{ item: 1, choice: 'yes' }])).toMatchObject({ kind: 'cast' })
+})
+
 describe('what is said while a round is counted', () => {
   const said = (words: string) => ({ item: 1, words, name: '某村民' })
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { summaryOf } from '../../test/summaries.ts'
 import { createTestTable } from '../../test/table.ts'
 import { type CityStore, openCityStore } from './city.ts'
+import { recount } from './summaries.ts'
 
 const id = 'CASE00000001'
 const at = '2026-03-01T08:00:00.000Z'
@@ -30,6 +31,15 @@ const sound = async () => expect(await store.reconcile(['331102'])).toEqual([])
 /** What the county says to the last question. */
 const answer = (summary: Summary, question = asked.at(-1)?.ask) =>
   store.applySummary({ ...summary, ...(question !== undefined && { answers: question }) }, at)
+
+it('U3: a recount that reads several pages counts what one of them all does', async () => {
+  const { table } = made
+  const ids = ['CASE00000001', 'CASE00000002', 'CASE00000003']
+  for (const one of ids) await store.applySummary(summaryOf(one, 1, { told: 2 }), at)
+  const byOne: typeof table = { ...table, query: (pk, options) => table.query(pk, { ...options, limit: 1 }) }
+  expect(await recount(byOne, '331102')).toEqual(await recount(table, '331102'))
+  expect((await recount(byOne, '331102')).get('331102')?.told).toBe(6)
+})
 
 describe('versions of a summary', () => {
   it('in order, and each again, ask nothing', async () => {
