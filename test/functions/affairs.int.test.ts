@@ -1,8 +1,10 @@
 import { may, type ProvedPlace } from '@xieshang/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { affairsOperations } from '../../functions/src/staff/affairs.ts'
+import { recordOperations } from '../../functions/src/staff/record.ts'
 import { officer, startCounty, type TestCounty, village } from '../../packages/store/test/county.ts'
 import { seedPlaces } from '../places.ts'
+import { textIn } from './wired.ts'
 
 let county: TestCounty
 beforeAll(async () => {
@@ -15,13 +17,14 @@ const township = village.slice(0, 9)
 const inVillage = { ...officer, role: 'village' as const }
 const inTownship = { ...officer, sub: 'township-1', role: 'township' as const, division: township }
 
-/** What an operation of the registers answers an officer. */
+/** What an operation of the registers or the record answers an officer. */
 async function answer(
   id: string,
   actor: typeof inVillage | typeof inTownship,
   asked: { readonly params?: object; readonly query?: object; readonly body?: unknown },
 ) {
-  const one = affairsOperations(county.store, '331102').find(({ operation }) => operation.id === id)
+  const all = [...affairsOperations(county.store, '331102'), ...recordOperations(county.store)]
+  const one = all.find(({ operation }) => operation.id === id)
   if (one === undefined || one.access === 'open') throw new Error(`${id} is for officers`)
   return one.run({
     ...{ params: asked.params, query: asked.query, body: asked.body, actor, language: 'zh' },
@@ -43,4 +46,13 @@ it('G6, G8: a village reads of its township what is for those below as well, and
   const seen = (kind: string) => answer('listEntries', inVillage, { params: { kind }, query: { limit: 50 } })
   expect(await seen('training')).toMatchObject({ entries: [], above: [] })
   expect(await seen('venue')).toMatchObject({ entries: [], above: [{ division: township }] })
+})
+
+it('E4: the chain that an officer takes has the values with it', async () => {
+  const { id } = await county.propose()
+  const file = await answer('getChain', inVillage, { params: { id }, query: { part: 1 } })
+  const [event = '', values = ''] = textIn(file).split('\n')
+  expect(JSON.parse(event)).toMatchObject({ type: 'TopicProposed', number: 1 })
+  expect(event).not.toContain('小区停车难')
+  expect(values).toContain('小区停车难')
 })

@@ -1,10 +1,12 @@
-import { shapeText } from '@xieshang/rules'
+import { quarterOf, shapeText } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { linkOperations } from '../../functions/src/resident/links.ts'
+import { publicAffairs } from '../../functions/src/resident/publicAffairs.ts'
 import { screenOperations } from '../../functions/src/resident/screens.ts'
 import type { Implementation } from '../../packages/http/src/index.ts'
-import { inHours, startCounty, type TestCounty, village } from '../../packages/store/test/county.ts'
+import { inHours, now, startCounty, type TestCounty, village } from '../../packages/store/test/county.ts'
 import { seedPlaces } from '../places.ts'
+import { textIn } from './wired.ts'
 
 let county: TestCounty
 beforeAll(async () => {
@@ -84,4 +86,15 @@ it('P3a: a screen stands at a place of its own county', async () => {
   expect(await answer(screens, 'getScreen', { division: village })).toMatchObject({ division: village, slides: [] })
   await expect(answer(screens, 'getScreen', { division: '331102999999' })).rejects.toMatchObject({ code: 'notFound' })
   await expect(answer(screens, 'getScreen', { division: '331121' })).rejects.toMatchObject({ code: 'notFound' })
+})
+
+it('G11: open data is read by the names of townships and kinds, not by their codes', async () => {
+  await county.published()
+  const quarter = quarterOf(now())
+  await county.store.reports.publishQuarter('331102', quarter)
+  const all = publicAffairs(county.store, '331102')
+  const csv = textIn(await answer(all, 'getOpenDataCsv', {}))
+  const [place] = (await county.store.places.known()).pathOf(village).filter(({ kind }) => kind === 'township')
+  expect(csv).toContain(`${quarter},township,consultations,331102001,${place?.name},1`)
+  expect(csv).toMatch(/,relation,consultations,\w+,[^,]*[\u4e00-\u9fff][^,]*,1/)
 })

@@ -99,3 +99,10 @@ export const queueOf = (bodies: readonly string[], receives = 1): SQSEvent => ({
       }) as SQSEvent['Records'][number],
   ),
 })
+
+/** What stands in a file that an operation answered. */
+export function textIn(answer: unknown): string {
+  if (typeof answer === 'object' && answer !== null && 'bytes' in answer && answer.bytes instanceof Uint8Array)
+    return new TextDecoder().decode(answer.bytes)
+  throw new Error('It answered no file')
+}

@@ -178,6 +178,21 @@ export async function startCounty() {
     return id
   }
 
+  /** One of 22, of whom 18 came and 17 raised their hands for it, up to its publication. */
+  const published = async () => {
+    const id = await ready(20)
+    await done(id, 'openSession', { kind: 'council', place: '礼堂', host: '书记', recorder: '文书' })
+    await done(id, 'takeAttendance', { session: 1, present: Array.from({ length: 18 }, (_, n) => n + 1) })
+    await done(id, 'openRound', { method: 'hands', items: [1], secrecy: 'named' })
+    const counts = [{ item: 1, yes: 17, no: 0, abstain: 0 }]
+    await done(id, 'enterHands', { round: 1, counts })
+    await done(id, 'confirmHands', { round: 1, counts }, { actor: secondOfficer })
+    await done(id, 'closeSession', { session: 1 })
+    await done(id, 'fileRecord', { bodies: [{ body: 'township', name: '街道' }] })
+    await done(id, 'publishOutcome', { channels: ['website'], text: '公示' })
+    return id
+  }
+
   /** The tokens of the links of a consultation, by seat. */
   const tokensOf = async (id: string): Promise<ReadonlyMap<number, string>> => {
     const seats = await store.seats.list(id)
@@ -257,6 +272,7 @@ export async function startCounty() {
     run,
     done,
     ready,
+    published,
     kms: kms.client,
     kmsEndpoint: kms.endpoint,
     stop: kms.stop,

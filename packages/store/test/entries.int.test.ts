@@ -4,7 +4,7 @@ import { bookingsOf, clash, type EntryKind, entryCardOf, ledgerOf, paymentsOf, q
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EntryOutcome, openEntryActs } from '../../acts/src/index.ts'
 import { keys } from '../src/county/keys.ts'
-import { now, officer, secondOfficer, startCounty, type TestCounty, village } from './county.ts'
+import { now, officer, startCounty, type TestCounty, village } from './county.ts'
 
 let county: TestCounty
 let counter = 0
@@ -230,16 +230,7 @@ describe('reports', () => {
   })
 
   it('G11: a quarter is counted once from what was published in it, and stays as it was', async () => {
-    const id = await county.ready(20)
-    await county.done(id, 'openSession', { kind: 'council', place: '礼堂', host: '书记', recorder: '文书' })
-    await county.done(id, 'takeAttendance', { session: 1, present: Array.from({ length: 18 }, (_, n) => n + 1) })
-    await county.done(id, 'openRound', { method: 'hands', items: [1], secrecy: 'named' })
-    const counts = [{ item: 1, yes: 17, no: 0, abstain: 0 }]
-    await county.done(id, 'enterHands', { round: 1, counts })
-    await county.done(id, 'confirmHands', { round: 1, counts }, { actor: secondOfficer })
-    await county.done(id, 'closeSession', { session: 1 })
-    await county.done(id, 'fileRecord', { bodies: [{ body: 'township', name: '街道' }] })
-    await county.done(id, 'publishOutcome', { channels: ['website'], text: '公示' })
+    await county.published()
     const quarter = quarterOf(now())
     const first = await county.store.reports.publishQuarter('331102', quarter)
     expect(first).toMatchObject({ quarter, totals: { consultations: 1, passed: 1, participants: 22, attendances: 18 } })
