@@ -46,6 +46,8 @@ it('G6, G8: a village reads of its township what is for those below as well, and
   const seen = (kind: string) => answer('listEntries', inVillage, { params: { kind }, query: { limit: 50 } })
   expect(await seen('training')).toMatchObject({ entries: [], above: [] })
   expect(await seen('venue')).toMatchObject({ entries: [], above: [{ division: township }] })
+  const own = { params: { kind: 'venue' }, query: { limit: 50, own: 'true' } }
+  expect(await answer('listEntries', inVillage, own)).toMatchObject({ entries: [], above: [] })
 })
 
 it('E4: the chain that an officer takes has the values with it', async () => {
