@@ -1,4 +1,5 @@
-export { type Act, type ActOutcome, type Acts, commandOf, openActs } from './consultations.ts'
+export { type Act, type ActOutcome, commandOf } from './act.ts'
+export { type Acts, openActs } from './consultations.ts'
 export { openCounting } from './counting.ts'
 export { type EntryOutcome, openEntryActs } from './entries.ts'
 export { makePage } from './pages.ts'
