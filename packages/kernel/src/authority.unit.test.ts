@@ -1,19 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type AnyRole,
-  isOfficerRole,
-  may,
-  officerRoles,
-  proofFor,
-  roles,
-  rolesWith,
-  type Standing,
-  seatOf,
-  type Verb,
-  verbs,
-} from './authority.ts'
+import { may, proofFor, type Standing } from './authority.ts'
 import { digitsOf, within } from './place.ts'
+import { type AnyRole, isOfficerRole, officerRoles, roles, rolesWith, seatOf, type Verb, verbs } from './roles.ts'
 
 const allVerbs = Object.keys(verbs) as Verb[]
 const everyRole = Object.keys(roles) as AnyRole[]

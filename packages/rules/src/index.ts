@@ -62,8 +62,18 @@ export * from './indicators/summary.ts'
 export { isPosted, type PostedChannel, postedChannels, postingTasks } from './notice/posting.ts'
 export * from './notice/sms.ts'
 export type * from './notice/state.ts'
-export * from './opendata/openData.ts'
+export { leastGroup, openQuarter, quarterCount } from './opendata/count.ts'
+export { openDataCsv } from './opendata/csv.ts'
+export { type CountedFacts, countedFactsOf } from './opendata/facts.ts'
 export { mayPublishQuarter } from './opendata/publish.ts'
+export {
+  type Dimension,
+  type Measure,
+  type OpenQuarter,
+  openDataDimensions,
+  openDataMeasures,
+  openQuarterSchema,
+} from './opendata/quarter.ts'
 export * from './parameters/bounds.ts'
 export * from './parameters/major.ts'
 export * from './parameters/parameters.ts'

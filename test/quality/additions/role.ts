@@ -3,7 +3,7 @@ import type { Scratch } from './scratch.ts'
 /** A grid worker, who looks after a part of a village. */
 export function addRole({ insert }: Scratch): void {
   insert(
-    'packages/kernel/src/authority.ts',
+    'packages/kernel/src/roles.ts',
     '  system: { label',
     "  gridWorker: { label: text('网格员', 'Grid worker'), seat: 'village', verbs: ['look', 'read'] },\n",
   )

@@ -1,17 +1,6 @@
-import * as z from 'zod'
+import { linesOf, linkSchema, ofSchema, parsed, valuesSchema } from './lines.ts'
 import { type ChainTools, chainAlgorithm, noHash } from './link.ts'
 import { commitmentsIn, type SealedValue } from './values.ts'
-
-const linkSchema = z.looseObject({
-  algorithm: z.string(),
-  before: z.string(),
-  number: z.int().min(1),
-})
-
-const valuesSchema = z.strictObject({ values: z.array(z.tuple([z.string(), z.string()]).nullable()) })
-
-/** Of what an event is. */
-const ofSchema = z.object({ consultation: z.string().optional(), entry: z.string().optional() })
 
 export type Flaw =
   /** A line that is no event. */
@@ -43,29 +32,6 @@ export type Verdict =
       readonly values: number
       readonly withoutValue: number
     }
-
-const newline = 0x0a
-
-/** The lines of a file, each of which ends: bytes, since a decoder would repair what was broken. */
-function linesOf(file: Uint8Array): Uint8Array[] | undefined {
-  const lines: Uint8Array[] = []
-  let from = 0
-  for (let at = file.indexOf(newline); at >= 0; at = file.indexOf(newline, from)) {
-    lines.push(file.subarray(from, at))
-    from = at + 1
-  }
-  return from === file.length && lines.length > 0 ? lines : undefined
-}
-
-function parsed<T extends z.ZodType>(schema: T, line: Uint8Array): z.output<T> | undefined {
-  try {
-    const read = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)))
-    return read.success ? read.data : undefined
-  } catch {
-    // Neither text nor JSON: it is no line of a chain, and the verdict says so.
-    return undefined
-  }
-}
 
 /** A head as somebody typed it from paper: in groups, in capitals, with spaces around. */
 export const plainHead = (typed: string): string => typed.replace(/\s/g, '').toLowerCase()
