@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { noticeSchema } from './notice.ts'
-import { publicItem } from './resident.ts'
+import { publicItem } from './public.ts'
 import { itemTallySchema } from './round.ts'
 
 const announced = z.object({ id: z.string(), title: z.string(), divisionName: z.string(), text: z.string() })

@@ -1,7 +1,8 @@
 import { rolesWith } from '@xieshang/kernel'
 import * as z from 'zod'
 import { divisionCode } from '../consultation/primitives.ts'
-import { type EntryCommand, entryActsOf } from './decideEntry.ts'
+import { entryActsOf } from './acts.ts'
+import type { EntryCommand } from './decideEntry.ts'
 import { entryKinds } from './kinds.ts'
 import type { SharedEntry } from './shared.ts'
 

@@ -1,3 +1,5 @@
+export { actsOpenTo, entryActsOf, entryStatusOf, kindSpecOf, readersOf } from './acts.ts'
+export { type EntryCard, entryCardOf, type Timing, timingOf } from './card.ts'
 export {
   type CouncilCount,
   type CouncilQuarter,
@@ -12,19 +14,12 @@ export * from './entry.ts'
 export * from './fromCity.ts'
 export type { ActSpec, KindSpec, Shown } from './kind.ts'
 export { mayConvene } from './kinds/hearing.ts'
-export {
-  type Grade,
-  grades,
-  type ReviewLine,
-  type ReviewResult,
-  resultOfReview,
-  reviewResult,
-  reviewResults,
-  reviewScheme,
-} from './kinds/review.ts'
+export { resultOfReview } from './kinds/review.ts'
 export { type Ledger, ledgerOf, paymentsOf, type SubsidyCategory, subsidyCategories } from './kinds/subsidy.ts'
 export { opinionsOf } from './kinds/talk.ts'
 export { bookingsOf, clash } from './kinds/venue.ts'
 export { type EntryKind, entryGroups, entryKinds } from './kinds.ts'
+export { type ReviewLine, reviewResults } from './reviewLines.ts'
+export { type Grade, grades, type ReviewResult, reviewResult, reviewScheme } from './reviewResult.ts'
 export { type SharedEntry, sharedEntryOf, sharedEntrySchema, sharedKinds, shownSchema } from './shared.ts'
 export { declaredOf, entryOpennessOf, entryVersionOf, upcastEntry } from './written.ts'

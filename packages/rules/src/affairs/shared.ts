@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { divisionCode } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
-import { entryCardOf } from './decideEntry.ts'
+import { entryCardOf } from './card.ts'
 import { type Entry, entryStatuses } from './entry.ts'
 import type { KindSpec } from './kind.ts'
 import { type EntryKind, entryKinds } from './kinds.ts'

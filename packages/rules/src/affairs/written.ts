@@ -1,6 +1,6 @@
 import { type Openness, versionsOf } from '@xieshang/kernel'
 import type { Fields } from '../fields/index.ts'
-import { entryActsOf, kindSpecOf } from './decideEntry.ts'
+import { entryActsOf, kindSpecOf } from './acts.ts'
 import type { EntryEvent } from './entry.ts'
 
 type Of = Pick<EntryEvent, 'kind' | 'act'>
