@@ -1,31 +1,15 @@
 import { placeCode, type Verb } from '@xieshang/kernel'
-import {
-  type EntryKind,
-  entryActsOf,
-  entryKinds,
-  keysOf,
-  openQuarterSchema,
-  quarterPattern,
-  schemaOf,
-  text,
-} from '@xieshang/rules'
+import { type EntryKind, entryActsOf, entryKinds, keysOf, schemaOf, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { type AnyOperation, type Operation, operation } from '../operation.ts'
-import {
-  councilReportSchema,
-  entryId,
-  entryPageSchema,
-  entryViewSchema,
-  kindParam,
-  ledgerSchema,
-  reviewReportSchema,
-} from '../schemas/affairs.ts'
+import { entryId, entryPageSchema, entryViewSchema, kindParam } from '../schemas/affairs.ts'
 import { cursor, divisionParam } from '../schemas/common.ts'
+import { getCouncils, getLedger, getReviews, publishOpenData } from './reports.ts'
+
+export { getCouncils, getLedger, getReviews, publishOpenData }
 
 const flag = z.enum(['true', 'false']).default('false')
 const titled = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
-const year = z.coerce.number().int().min(2000).max(2100)
-
 export const listEntries = operation({
   id: 'listEntries',
   method: 'get',
@@ -106,55 +90,6 @@ export const actOperations = keysOf(entryKinds).flatMap((kind) =>
     }),
   ),
 )
-
-export const getCouncils = operation({
-  id: 'getCouncils',
-  method: 'get',
-  path: '/reports/councils/{division}',
-  summary: text('民主议事会按季召开情况', 'Councils held, due and overdue by quarter'),
-  clause: 'F2',
-  verb: 'read',
-  params: z.object({ division: divisionParam }),
-  query: z.object({ year }),
-  answer: { schema: councilReportSchema },
-})
-
-export const getLedger = operation({
-  id: 'getLedger',
-  method: 'get',
-  path: '/reports/subsidies/{division}',
-  summary: text('误工补贴台账', 'The ledger of subsidies, in fen'),
-  clause: 'G7',
-  verb: 'read',
-  params: z.object({ division: divisionParam }),
-  query: z.object({ year }),
-  answer: { schema: ledgerSchema },
-})
-
-export const getReviews = operation({
-  id: 'getReviews',
-  method: 'get',
-  path: '/reports/reviews/{division}',
-  summary: text('评议结果', 'Results of reviews by village, work and consultation'),
-  clause: 'F4',
-  verb: 'read',
-  params: z.object({ division: divisionParam }),
-  query: z.object({ year, from: z.coerce.number().int().min(0).max(10_000_000).default(0) }),
-  answer: { schema: reviewReportSchema },
-})
-
-export const publishOpenData = operation({
-  id: 'publishOpenData',
-  method: 'post',
-  path: '/reports/open-data',
-  summary: text('发布一个季度的开放数据', 'Publish the open data of a quarter'),
-  clause: 'G11',
-  verb: 'administer',
-  body: z.strictObject({ quarter: z.string().regex(quarterPattern) }),
-  answer: { schema: openQuarterSchema },
-  status: 201,
-  idempotent: true,
-})
 
 export const affairsOperations: readonly AnyOperation[] = [
   listEntries,

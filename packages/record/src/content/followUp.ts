@@ -1,68 +1,7 @@
-import { assemblies, assemblyResults, commissionAnswers, isMajor, nextMajorStep, taskKinds } from '@xieshang/rules'
+import { commissionAnswers, taskKinds } from '@xieshang/rules'
 import type { RecordInput } from '../input.ts'
-import { chineseDay, chineseTime, shortDay, shortTime } from '../time.ts'
-import { type Block, heading, ifAny, joined, paragraph, subheading, table } from './blocks.ts'
-
-const corrections = { suspended: '暂停执行', corrected: '依法纠正', lifted: '恢复执行' } as const
-
-/** P9d: what was handed to the assembly or the representatives, and how they voted under their own quorum. */
-export function escalations({ consultation: { escalations: all } }: RecordInput): Block[] {
-  return ifAny(
-    all,
-    heading('提交会议表决'),
-    ...all.flatMap((one) => [
-      paragraph(
-        `${chineseTime(one.at)}将第${one.items.join('、')}条提交${assemblies[one.to].label.zh}表决，理由：${one.reason}。`,
-      ),
-      ...(one.vote === undefined
-        ? [paragraph('尚未表决。')]
-        : [
-            paragraph(
-              `${chineseDay(one.vote.heldOn)}召开，应到${one.vote.members}人，到会${one.vote.attended}人，须到会${one.vote.needed}人（依据：${assemblies[one.to].source}）；同意票超过到会人数的二分之一为通过。`,
-            ),
-            table(
-              ['条', '同意', '不同意', '弃权', '结果'],
-              one.vote.items.map(({ item, yes, no, abstain, result }) => [
-                ...[item, yes, no, abstain].map(String),
-                assemblyResults[result].zh,
-              ]),
-            ),
-          ]),
-    ]),
-  )
-}
-
-/** P12: the five deliberations and two publications, in the order of the county's list. */
-export function major({ consultation }: RecordInput): Block[] {
-  if (!isMajor(consultation)) return []
-  const next = nextMajorStep(consultation)
-  return [
-    heading('五议两公开'),
-    paragraph(
-      consultation.major === undefined
-        ? '该事项依目录须经五议两公开。'
-        : `${chineseTime(consultation.major.at)}由${consultation.major.by.name}列为五议两公开事项，理由：${consultation.major.reason}。`,
-    ),
-    ...ifAny(
-      consultation.majorRecords,
-      table(
-        ['步骤', '主体', '日期', '应到', '到会', '同意', '结果'],
-        consultation.majorRecords.map(({ step, heldOn, vote, until }) => [
-          step.label,
-          step.body,
-          shortDay(heldOn),
-          ...(vote === undefined
-            ? ['', '', '', until === undefined ? '已完成' : `公开至${shortDay(until)}`]
-            : [String(vote.members), String(vote.attended), String(vote.yes), vote.passed ? '通过' : '未通过']),
-        ]),
-      ),
-      ...consultation.majorRecords.flatMap(({ step, note }) =>
-        note === '' ? [] : [paragraph(note, `${step.label}：`)],
-      ),
-    ),
-    paragraph(next === undefined ? '五议两公开已全部完成。' : `尚待进行：${next.label}。`),
-  ]
-}
+import { chineseTime, shortDay, shortTime } from '../time.ts'
+import { type Block, heading, ifAny, paragraph, subheading, table } from './blocks.ts'
 
 /** P9a–c: what is carried out, by whom, until when; and what was reported to who commissioned it. */
 export function carryingOut({ consultation: { tasks, reports } }: RecordInput): Block[] {
@@ -119,37 +58,6 @@ export function dissents({ dissents: all, seats }: RecordInput): Block[] {
       ]),
     ),
   )
-}
-
-/** P9g, P10: what the township corrected, and what the supervisors were told and said; P10c: what everybody was told. */
-export function supervision({ consultation }: RecordInput): Block[] {
-  const { corrections: corrected, supervision: notes, supervisors, bulletins } = consultation
-  return [
-    ...ifAny(
-      corrected,
-      heading('依法纠正'),
-      ...corrected.map((one) =>
-        paragraph(
-          `${one.text}（依据：${one.ground}；${chineseTime(one.at)}，${one.by.name}）`,
-          `${corrections[one.kind]}：`,
-        ),
-      ),
-    ),
-    ...ifAny([...notes, ...supervisors, ...bulletins], heading('监督与进度公布')),
-    ...ifAny(supervisors, paragraph(joined(supervisors), '专门监督委员会：')),
-    ...notes.map((one) =>
-      paragraph(
-        `${one.text}（${chineseTime(one.at)}，${one.by.name}）`,
-        one.kind === 'report' ? '向监督委员会报告：' : '监督意见：',
-      ),
-    ),
-    ...bulletins.map((one) =>
-      paragraph(
-        `进度：${one.progress}；问题：${one.problems || '无'}；影响：${one.impact || '无'}（${chineseTime(one.at)}）`,
-        '公布进度：',
-      ),
-    ),
-  ]
 }
 
 /** P11: how it ended, and what came of it. */

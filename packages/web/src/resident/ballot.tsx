@@ -1,13 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { type CastBallot, type LinkView, openCounty } from '../api/open.ts'
-import { TextArea } from '../shared/fields.tsx'
 import { ProblemBox } from '../shared/parts.tsx'
 import { showTime } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
+import { BallotItem, type Choice } from './ballotItem.tsx'
 import { useSend } from './send.ts'
-
-type Choice = 'yes' | 'no' | 'abstain'
-const all: readonly Choice[] = ['yes', 'no', 'abstain']
 
 type Content = CastBallot
 
@@ -79,46 +76,16 @@ export function Ballot({ county, token, round, onDone }: Props) {
         {round.closesAt !== undefined && ` ${t.closesAtLine(showTime(round.closesAt, language))}`}
       </p>
       {round.items.map((item) => (
-        <fieldset key={item.item}>
-          <legend>
-            {t.item(item.item)} {item.title}
-          </legend>
-          {!checking && (
-            <p>
-              {t.solution}：{item.solution}
-            </p>
-          )}
-          {checking ? (
-            <>
-              <p className="big">{t[chosen[item.item] ?? 'abstain']}</p>
-              {chosen[item.item] === 'no' && <p className="text">{words[item.item]}</p>}
-            </>
-          ) : (
-            <div className="options">
-              {all.map((choice) => (
-                <label key={choice} className={chosen[item.item] === choice ? 'chosen' : ''}>
-                  <input
-                    type="radio"
-                    name={`item-${item.item}`}
-                    checked={chosen[item.item] === choice}
-                    onChange={() => setChosen({ ...chosen, [item.item]: choice })}
-                  />
-                  <span>{t[choice]}</span>
-                </label>
-              ))}
-            </div>
-          )}
-          {!checking && chosen[item.item] === 'no' && (
-            <TextArea
-              label={t.whyNot}
-              hint={round.secrecy === 'secret' ? t.whyNotSecret : t.whyNotHint}
-              value={words[item.item] ?? ''}
-              max={300}
-              required={false}
-              onChange={(text) => setWords({ ...words, [item.item]: text })}
-            />
-          )}
-        </fieldset>
+        <BallotItem
+          key={item.item}
+          item={item}
+          secret={round.secrecy === 'secret'}
+          checking={checking}
+          choice={chosen[item.item]}
+          words={words[item.item] ?? ''}
+          onChoice={(choice) => setChosen({ ...chosen, [item.item]: choice })}
+          onWords={(text) => setWords({ ...words, [item.item]: text })}
+        />
       ))}
       <p className="quiet">{checking ? t.checkHint : complete ? '' : t.chooseEach}</p>
       <div className="pair">

@@ -2,8 +2,9 @@ import type { PublicConsultation } from '../api/open.ts'
 import { TallyTable } from '../shared/tally.tsx'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
+import { Corrections } from './corrections.tsx'
 import { Feedback } from './feedback.tsx'
-import { Corrections, FollowUp } from './followUp.tsx'
+import { FollowUp } from './followUp.tsx'
 
 /** What everybody may read of a consultation: corrections, outcome, what followed, materials, items. */
 export function Details({ consultation }: { consultation: PublicConsultation }) {
