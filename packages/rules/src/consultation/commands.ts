@@ -38,10 +38,11 @@ import {
   returnTopicFields,
   setProcedureFields,
 } from '../topic/topicFields.ts'
+import { closeRound, countRound } from '../voting/closing.ts'
 import { confirmHands, enterHands, enterHandsFields } from '../voting/hands.ts'
+import { openRound } from '../voting/opening.ts'
 import { enterPapersFields } from '../voting/paperFields.ts'
 import { confirmPapers, enterPapers } from '../voting/papers.ts'
-import { closeRound, countRound, openRound } from '../voting/round.ts'
 import { closeRoundFields, openRoundFields } from '../voting/roundFields.ts'
 import { command } from './spec.ts'
 

@@ -1,6 +1,6 @@
 import { dayOf } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
-import { postingTasks } from '../notice/posting.ts'
+import { postingTasks } from '../notice/posted.ts'
 import { channels } from '../taxonomy/procedure.ts'
 import { type Deadline, done } from './deadlines.ts'
 import type { Duty } from './duty.ts'

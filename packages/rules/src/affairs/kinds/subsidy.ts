@@ -1,19 +1,9 @@
-import { dayOf, type Text, text } from '@xieshang/kernel'
+import { dayOf, text } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
 import { choice, count, day, line, long, money, yuanOf } from '../../fields/index.ts'
 import type { Entry } from '../entry.ts'
 import { act, doneOf, fieldsOf, kind } from '../kind.ts'
-
-/** G7: what somebody was paid for, without saying who. */
-export const subsidyCategories = {
-  organising: text('组织协商', 'Organising'),
-  recording: text('会议记录', 'Taking minutes'),
-  telling: text('入户告知', 'Telling at the door'),
-  mediating: text('调解沟通', 'Mediating'),
-  other: text('其他', 'Other'),
-} as const satisfies Record<string, Text>
-
-export type SubsidyCategory = keyof typeof subsidyCategories
+import { categories, type SubsidyCategory, subsidyCategories } from '../ledger.ts'
 
 const subsidyFields = {
   decidedOn: day(text('会议决定日期', 'Decided on')),
@@ -50,26 +40,6 @@ export function paymentsOf(entry: Entry): readonly Payment[] {
 }
 
 const paidOn = (entry: Entry): number => paymentsOf(entry).reduce((sum, { amount }) => sum + amount, 0)
-
-const categories = Object.keys(subsidyCategories) as SubsidyCategory[]
-
-export type Ledger = {
-  readonly decisions: number
-  readonly limit: number
-  readonly paid: number
-  readonly byCategory: { readonly [category in SubsidyCategory]: number }
-}
-
-/** G7: the ledger over several decisions, in fen. */
-export function ledgerOf(digests: readonly Readonly<Record<string, number | string>>[]): Ledger {
-  const sum = (name: string) => digests.reduce((total, digest) => total + Number(digest[name] ?? 0), 0)
-  return {
-    decisions: digests.length,
-    limit: sum('limit'),
-    paid: sum('paid'),
-    byCategory: Object.fromEntries(categories.map((one) => [one, sum(one)])) as Ledger['byCategory'],
-  }
-}
 
 /** G7: a subsidy rests on a decision of the assembly, and never exceeds it. */
 export const subsidy = kind({

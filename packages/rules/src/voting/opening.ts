@@ -1,5 +1,5 @@
 import type { Context } from '../consultation/context.ts'
-import { accept, acceptClosed, type Decision, refuse } from '../consultation/event.ts'
+import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import type { Values } from '../fields/index.ts'
@@ -8,20 +8,9 @@ import { noSeats, seatSet, sizeOf } from '../participants/seatSet.ts'
 import type { List } from '../participants/state.ts'
 import { openSessionOf } from '../session/session.ts'
 import { hasQuorum, quorumOf } from './arithmetic.ts'
-import {
-  countBallots,
-  dissentsIn,
-  onlineSeatsOf,
-  papersOf,
-  presentIn,
-  seatRecords,
-  staysUnopened,
-  unopenedOf,
-  votingSeatsOf,
-} from './count.ts'
-import type { closeRoundFields, openRoundFields } from './roundFields.ts'
+import { onlineSeatsOf, votingSeatsOf } from './count.ts'
+import type { openRoundFields } from './roundFields.ts'
 import { secretProblem } from './secret.ts'
-import { tallyOf } from './tally.ts'
 
 const byNumber = (a: number, b: number) => a - b
 
@@ -107,34 +96,4 @@ export function openRound(state: Consultation, command: OpenRound, context: Cont
     exceptions:
       untold.length > 0 && command.exception !== undefined ? [{ clause: 'S2', reason: command.exception }] : [],
   })
-}
-
-const roundOf = (state: Consultation, round: number) => state.rounds.find((r) => r.round === round)
-
-/** P6a: an online round is closed; what was cast until then counts. The counting follows (`countRound`). */
-export function closeRound(state: Consultation, command: Values<typeof closeRoundFields>): Decision {
-  const round = roundOf(state, command.round)
-  if (round === undefined) return refuse(ruleRefusal('P6a', 'roundUnknown', { field: 'round' }))
-  // An earlier closing was cut off before the count: nothing new is recorded, the counting goes on.
-  if (round.status === 'closing') return accept()
-  if (round.status !== 'open') return refuse(stateRefusal('P6a', 'roundClosed'))
-  if (round.method !== 'online') return refuse(ruleRefusal('P6a', 'handsNeedTwo', { field: 'round' }))
-  if (round.paper !== undefined && round.confirmedBy === undefined) return refuse(stateRefusal('P6a', 'papersMissing'))
-  return accept({ type: 'RoundClosing', data: command })
-}
-
-/** P6a–c: every ballot seat is final by now; the ballots are counted. Only the system may give this command. */
-export function countRound(state: Consultation, command: Values<typeof closeRoundFields>, context: Context): Decision {
-  const round = roundOf(state, command.round)
-  const { list } = state
-  if (round === undefined || list === undefined) return refuse(ruleRefusal('P6a', 'roundUnknown', { field: 'round' }))
-  if (round.status !== 'closing') return refuse(stateRefusal('P6a', 'roundClosed'))
-  if (context.seats === undefined || context.ballotSeats === undefined || context.ballots === undefined)
-    throw new Error('countRound needs the seats and the ballots')
-  const all = { ballotSeats: context.ballotSeats, ballots: context.ballots, papers: papersOf(round, context.papers) }
-  const unopened = staysUnopened(round, all)
-  const cast = unopened ? unopenedOf(all) : all
-  const seats = seatRecords(list, context.seats, presentIn(state, round), cast)
-  const tally = tallyOf(state.parameters, seats, countBallots(round.items, cast), unopened)
-  return acceptClosed(tally, { round: round.round, seats, dissents: dissentsIn(cast) })
 }
