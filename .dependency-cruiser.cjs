@@ -8,6 +8,10 @@ const only = (name, from, allowed) => ({
   to: { path: ours('.*'), pathNot: [`^packages/${from}/`, ...allowed.map((one) => `^packages/${one}/`)] },
 })
 
+/** The rooms of the procedure, each with the same face towards the consultation that binds them. */
+const rooms =
+  'topic|participants|notice|deliberation|session|voting|filing|publication|assembly|major|tasks|reports|dissents|supervision|correction|archive'
+
 module.exports = {
   forbidden: [
     {
@@ -21,6 +25,16 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/rules/src', pathNot: '\\.test\\.ts$' },
       to: { pathNot: ['^packages/(rules|kernel)/', 'node_modules/(\\.pnpm/)?zod'] },
+    },
+    {
+      name: 'consultation-binds',
+      severity: 'error',
+      comment: 'The consultation binds the rooms by their faces, and knows none of them from inside',
+      from: { path: '^packages/rules/src/consultation/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: `^packages/rules/src/(${rooms})/`,
+        pathNot: '/(commands|events|evolve|state|versions)\\.ts$',
+      },
     },
     only('kernel-alone', 'kernel', []),
     only('divisions-below', 'divisions', ['kernel']),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { eventTypes } from '../src/consultation/evolve.ts'
+import { eventTypes } from '../src/consultation/evolvers.ts'
 import { events } from '../src/index.ts'
 
 it('every type of event says what it changes, in words too, and nothing else does', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventTypes } from '../src/consultation/evolve.ts'
+import { eventTypes } from '../src/consultation/evolvers.ts'
 import { upcast, versionOf, type WrittenEvent } from '../src/consultation/upcast.ts'
 import { type Consultation, evolve, fold } from '../src/index.ts'
 import { consultationsIn, essenceOf, fixtureFiles, shapeOf } from './fixtures/read.ts'

@@ -5,13 +5,13 @@ import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { choice, count, type Fields, line, longOrNone, type Values } from '../fields/index.ts'
-import { taskKinds } from '../taxonomy/followUp.ts'
-import { isFiled } from './guards.ts'
+import { isFiled } from '../filing/state.ts'
+import { visitKinds } from './state.ts'
 
 export const noteVisitFields = {
   visitor: line(text('走访人', 'Who visited'), 40),
   households: count(text('走访户数', 'Households visited'), 1, 5000),
-  kind: { ...choice(text('谁组织的走访', 'Whose visit it was'), taskKinds), first: () => 'own' },
+  kind: { ...choice(text('谁组织的走访', 'Whose visit it was'), visitKinds), first: () => 'own' },
   note: longOrNone(text('走访情况', 'What was found')),
 } satisfies Fields
 
@@ -28,6 +28,16 @@ const line = `  noteVisit: command('P10a', text('登记走访', 'Note a visit'),
   }),
 `
 
+const kinds = `
+/** P10a: whose visit it was. */
+export const visitKinds = {
+  own: text('村（社区）组织', 'Of the village'),
+  outside: text('其他单位组织', 'Of another body'),
+} as const
+
+export type VisitKind = keyof typeof visitKinds
+`
+
 const shape = `  /** Absent while there is none. */
   visits: z
     .array(
@@ -35,7 +45,7 @@ const shape = `  /** Absent while there is none. */
         ...stampShape,
         visitor: z.string(),
         households: z.int(),
-        kind: z.enum(keysOf(taskKinds)),
+        kind: z.enum(['own', 'outside']),
         note: z.string(),
       }),
     )
@@ -44,19 +54,25 @@ const shape = `  /** Absent while there is none. */
 
 /** A command with its event, fields and words, and its place in the step of supervision. */
 export function addCommand({ insert, write }: Scratch): void {
-  write('packages/rules/src/followUp/visits.ts', rule)
-  const commands = 'packages/rules/src/followUp/commands.ts'
-  insert(commands, '  answerFiling: command(', line)
-  insert(commands, '\n/** The commands for', "import { noteVisit, noteVisitFields } from './visits.ts'\n")
-  const events = 'packages/rules/src/followUp/events.ts'
-  const data = '  VisitNoted: { visitor: string; households: number; kind: TaskKind; note: string }\n'
-  insert(events, '  FilingAnswered: {', data)
+  const room = 'packages/rules/src/supervision'
+  write(`${room}/visits.ts`, rule)
+  insert(`${room}/commands.ts`, '  reportToSupervisors: command(', line)
+  insert(
+    `${room}/commands.ts`,
+    '\nexport const supervisionCommands',
+    "import { noteVisit, noteVisitFields } from './visits.ts'\n",
+  )
+  const data = '  VisitNoted: { visitor: string; households: number; kind: VisitKind; note: string }\n'
+  insert(`${room}/events.ts`, '  SupervisionNoted: {', data)
+  insert(`${room}/events.ts`, '\nexport type SupervisionEvents', "import type { VisitKind } from './state.ts'\n")
   const said = "  VisitNoted: happened(['supervision'], text('登记走访', 'noted a visit')),\n"
-  insert(events, '  FilingAnswered: happened(', said)
+  insert(`${room}/events.ts`, '  SupervisionNoted: happened(', said)
   const evolve =
     '  VisitNoted: (state, data, stamp) => ({ visits: [...(state.visits ?? []), { ...stamp, ...data }] }),\n'
-  insert('packages/rules/src/followUp/evolve.ts', '  Escalated: (state', evolve)
-  insert('packages/rules/src/followUp/shapes.ts', '  takenUpBy: z.array(', shape)
+  insert(`${room}/evolve.ts`, '  SupervisionNoted: (state', evolve)
+  insert(`${room}/state.ts`, '  supervision: z.array(', shape)
+  insert(`${room}/state.ts`, '\nexport const supervisionShape', kinds)
+  insert(`${room}/state.ts`, 'import * as z', "import { text } from '@xieshang/kernel'\n")
   const form = '      <CommandForm acting={acting} command="noteVisit" />\n'
   insert('packages/web/src/office/steps/supervision.tsx', "      {may(acting, 'nameSupervisors')", form)
 }

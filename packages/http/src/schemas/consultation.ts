@@ -1,12 +1,19 @@
 import {
+  archiveShape,
+  assemblyShape,
   channels,
+  correctionsShape,
+  dissentsShape,
   filingAnswerShape,
   filingBodies,
-  followUpShape,
   forms,
   keysOf,
+  majorShape,
   parametersSchema,
+  reportsShape,
   sessionKinds,
+  supervisionShape,
+  tasksShape,
 } from '@xieshang/rules'
 import * as z from 'zod'
 import { chainHeadSchema } from './chain.ts'
@@ -106,7 +113,14 @@ export const consultationSchema = z
     opinionsAnswered: z.int(),
     feedbackAnswered: z.int(),
     lastOpinionAnswer: instant.optional(),
-    ...followUpShape,
+    ...tasksShape,
+    ...reportsShape,
+    ...dissentsShape,
+    ...assemblyShape,
+    ...correctionsShape,
+    ...supervisionShape,
+    ...majorShape,
+    ...archiveShape,
     filings: z.array(
       z.object({
         ...stamp,

@@ -2,7 +2,7 @@ import type { Actor } from '@xieshang/kernel'
 import type { Catalogue } from '../catalogue/base.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { ParticipantCategory, ParticipantClass } from '../taxonomy/participants.ts'
-import type { CountedBallot, PaperBallot } from '../voting/choice.ts'
+import type { CountedBallot, PaperBallot } from '../voting/state.ts'
 
 /** What the register knows of a person who is put on a list. */
 export type PersonFact = {

@@ -1,5 +1,5 @@
 import { type Actor, may, type Verb } from '@xieshang/kernel'
-import { isSuspended } from '../followUp/guards.ts'
+import { isSuspended } from '../correction/state.ts'
 import { type Command, type CommandBody, type CommandType, commands } from './commands.ts'
 import type { Context } from './context.ts'
 import { type Decision, refuse } from './event.ts'

@@ -1,84 +1,41 @@
 import type { Actor } from '@xieshang/kernel'
-import type { ItemAspects } from '../deliberation/state.ts'
-import type { FollowUpEventData } from '../followUp/events.ts'
-import type { Notice, Posting, Telling } from '../notice/state.ts'
-import type { Parameters } from '../parameters/parameters.ts'
-import type { Composition } from '../participants/composition.ts'
-import type { SeatSet } from '../participants/seatSet.ts'
-import type { ListBasis } from '../participants/state.ts'
-import type { Filing, Publication } from '../record/state.ts'
-import type { Form, Secrecy, SessionKind, VotingMethod } from '../taxonomy/procedure.ts'
-import type { ProcedureStep, Topic } from '../topic/state.ts'
-import type { PaperBallot } from '../voting/choice.ts'
-import type { Count, PapersEntry, SeatRecord, Tally } from '../voting/state.ts'
+import type { ArchiveEvents } from '../archive/events.ts'
+import type { AssemblyEvents } from '../assembly/events.ts'
+import type { CorrectionEvents } from '../correction/events.ts'
+import type { DeliberationEvents } from '../deliberation/events.ts'
+import type { DissentsEvents } from '../dissents/events.ts'
+import type { FilingEvents } from '../filing/events.ts'
+import type { MajorEvents } from '../major/events.ts'
+import type { NoticeEvents } from '../notice/events.ts'
+import type { ParticipantsEvents } from '../participants/events.ts'
+import type { PublicationEvents } from '../publication/events.ts'
+import type { ReportsEvents } from '../reports/events.ts'
+import type { SessionEvents } from '../session/events.ts'
+import type { SupervisionEvents } from '../supervision/events.ts'
+import type { TasksEvents } from '../tasks/events.ts'
+import type { TopicEvents } from '../topic/events.ts'
+import type { VotingEvents } from '../voting/events.ts'
+import type { ClosedRound, PaperBallot } from '../voting/state.ts'
 import type { Refusal } from './refusal.ts'
 import type { Exception, Stamp } from './stamp.ts'
 
-type Unstamped<T> = Omit<T, keyof Stamp>
-
 /** The data of every event type. An event once written is readable for ever; a change of shape is a new version. */
-export type EventData = {
-  TopicProposed: {
-    tenant: string
-    division: string
-    topic: Topic
-    parameters: Parameters
-    villages?: readonly string[]
-  }
-  ProcedureSet: { steps: readonly ProcedureStep[] }
-  TopicReturned: { reason: string }
-  TopicResubmitted: { topic: Topic }
-  TopicRegistered: { party: string; committee: string }
-  ParticipantsFixed: {
-    basis: ListBasis
-    listed: number
-    nonVoting: SeatSet
-    residents: number
-    composition: Composition
-    pages: readonly string[]
-  }
-  NoticeIssued: Unstamped<Notice>
-  TellingRecorded: Unstamped<Telling>
-  PostingRecorded: Unstamped<Posting>
-  /** P3b, and P11a where what was answered is feedback. */
-  OpinionAnswered: { opinion: string; text: string; feedback?: true }
-  FormsChosen: { forms: readonly Form[] }
-  ItemAdded: { item: number; title: string; aspects: ItemAspects }
-  ItemRevised: { item: number; revision: number; title: string; aspects: ItemAspects }
-  SessionOpened: { session: number; kind: SessionKind; place: string; host: string; recorder: string }
-  AttendanceTaken: { session: number; present: SeatSet }
-  DiscussionRecorded: { session: number; item: number; text: string }
-  SessionClosed: { session: number }
-  RoundOpened: {
-    round: number
-    method: VotingMethod
-    secrecy: Secrecy
-    items: readonly number[]
-    session?: number
-    closesAt?: string
-    paper?: SeatSet
-    untold: SeatSet
-    /** The public key that the ballots of a secret round online are sealed to, base64url. */
-    seal?: string | undefined
-  }
-  HandsEntered: { round: number; counts: readonly Count[] }
-  HandsConfirmed: { round: number }
-  PapersEntered: { round: number } & PapersEntry
-  PapersConfirmed: { round: number }
-  RoundClosing: { round: number }
-  RoundClosed: {
-    round: number
-    tally: Tally
-    /** SHA-256 of the pages, of 200 seats each, that say what each seat was; the store writes them before. */
-    pages: readonly string[]
-    /** P9f: how many words came with votes against; each is an item of its own. */
-    dissents: number
-    /** What version 1 held in the event itself. */
-    kept?: Omit<ClosedRound, 'round'>
-  }
-  RecordFiled: Unstamped<Filing>
-  OutcomePublished: Unstamped<Publication>
-} & FollowUpEventData
+export type EventData = TopicEvents &
+  ParticipantsEvents &
+  NoticeEvents &
+  DeliberationEvents &
+  SessionEvents &
+  VotingEvents &
+  FilingEvents &
+  PublicationEvents &
+  AssemblyEvents &
+  MajorEvents &
+  TasksEvents &
+  ReportsEvents &
+  DissentsEvents &
+  SupervisionEvents &
+  CorrectionEvents &
+  ArchiveEvents
 
 export type EventType = keyof EventData
 
@@ -106,14 +63,6 @@ export type EventOf<T extends EventType> = NewEventOf<T> & {
 
 export type ConsultationEvent = { [T in EventType]: EventOf<T> }[EventType]
 
-/** What a round leaves behind beside its event, since it grows with the list: what each seat was, and the words. */
-export type ClosedRound = {
-  readonly round: number
-  readonly seats: readonly SeatRecord[]
-  /** P9f: the words that came with votes against; whose they are only where the round was named. */
-  readonly dissents: readonly { readonly item: number; readonly words: string; readonly seat?: number }[]
-}
-
 /** An accepted command's events, or why it was refused. */
 export type Decision =
   | {
@@ -127,9 +76,4 @@ export type Decision =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export const accept = (...events: NewEvent[]): Decision => ({ kind: 'accepted', events })
-/** A round is closed, after other events where there are any. */
-export const acceptClosed = (tally: Tally, closed: ClosedRound, ...before: NewEvent[]): Decision => {
-  const data = { round: closed.round, tally, pages: [], dissents: closed.dissents.length }
-  return { kind: 'accepted', events: [...before, { type: 'RoundClosed', data }], closed }
-}
 export const refuse = (refusal: Refusal): Decision => ({ kind: 'refused', refusal })

@@ -15,7 +15,7 @@ import {
   several,
   type Values,
 } from '../fields/index.ts'
-import { isFiled } from '../followUp/guards.ts'
+import { isFiled } from '../filing/state.ts'
 import { type Aspect, aspects, forms } from '../taxonomy/procedure.ts'
 import type { Round } from '../voting/state.ts'
 import type { Item } from './state.ts'

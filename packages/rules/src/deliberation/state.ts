@@ -1,5 +1,5 @@
 import type { Stamp } from '../consultation/stamp.ts'
-import type { Aspect } from '../taxonomy/procedure.ts'
+import type { Aspect, Form } from '../taxonomy/procedure.ts'
 
 export type ItemStatus = 'open' | 'passed' | 'failed'
 
@@ -13,3 +13,11 @@ export type Item = {
   readonly revision: number
   readonly discussions: readonly (Stamp & { readonly session: number; readonly text: string })[]
 }
+
+export type DeliberationState = { readonly forms: readonly Form[]; readonly items: readonly Item[] }
+
+export const noItems: DeliberationState = { forms: [], items: [] }
+
+/** Where a consultation stands by what its items have come to. */
+export const stepOf = (items: readonly Item[]): 'deliberating' | 'decided' =>
+  items.some(({ status }) => status === 'open') ? 'deliberating' : 'decided'

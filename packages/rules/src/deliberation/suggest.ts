@@ -1,6 +1,6 @@
 import type { Relation } from '../catalogue/base.ts'
 import type { Consultation } from '../consultation/state.ts'
-import { isMajor } from '../followUp/guards.ts'
+import { isMajor } from '../major/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { type Form, forms } from '../taxonomy/procedure.ts'
 

@@ -1,6 +1,6 @@
 import { dayOf } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
-import { unexplained } from '../followUp/dissents.ts'
+import { unexplained } from '../dissents/days.ts'
 import { type Deadline, done } from './deadlines.ts'
 import type { Duty } from './duty.ts'
 import type { DutyFacts } from './facts.ts'

@@ -1,6 +1,6 @@
 import { dayOf } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
-import { isMajor } from '../followUp/guards.ts'
+import { isMajor } from '../major/state.ts'
 import { type Deadline, done, turns } from './deadlines.ts'
 import type { Duty } from './duty.ts'
 import type { DutyFacts } from './facts.ts'

@@ -1,6 +1,6 @@
 import { atLevel, dayOf } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
-import { isFiled } from '../followUp/guards.ts'
+import { isFiled } from '../filing/state.ts'
 import { type Deadline, done } from './deadlines.ts'
 import type { Duty } from './duty.ts'
 

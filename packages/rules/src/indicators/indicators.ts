@@ -1,7 +1,7 @@
 import { type Text, text } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
-import { dissentCount, explainedCount } from '../followUp/dissents.ts'
-import { isFiled } from '../followUp/guards.ts'
+import { dissentCount, explainedCount } from '../dissents/days.ts'
+import { isFiled } from '../filing/state.ts'
 import { sizeOf } from '../participants/seatSet.ts'
 
 /** What the seats of a consultation say of it, counted. */

@@ -38,3 +38,23 @@ export type Posting = Stamp & {
   readonly photo?: string
   readonly failed?: true
 }
+
+export type NoticeState = {
+  readonly notices: readonly Notice[]
+  readonly tellings: readonly Telling[]
+  readonly postings: readonly Posting[]
+  /** How many opinions were answered; each answer stands on its opinion. */
+  readonly opinionsAnswered: number
+  /** P11a: how many pieces of feedback were. */
+  readonly feedbackAnswered: number
+  /** When the last opinion was answered; absent while none was. */
+  readonly lastOpinionAnswer?: string
+}
+
+export const noNotices: NoticeState = {
+  notices: [],
+  tellings: [],
+  postings: [],
+  opinionsAnswered: 0,
+  feedbackAnswered: 0,
+}

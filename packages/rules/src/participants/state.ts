@@ -32,3 +32,5 @@ export type List = Stamp & {
   /** Hashes of the pages of 200 seats, from the first; none where the list is from before there were pages. */
   readonly pages: readonly string[]
 }
+
+export type ParticipantsState = { readonly list?: List }

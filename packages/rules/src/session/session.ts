@@ -5,10 +5,10 @@ import { mostSeats, seatNumber, sessionNumber } from '../consultation/primitives
 import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { choice, type Fields, type Ground, known, line, seats, type Values } from '../fields/index.ts'
-import { isFiled } from '../followUp/guards.ts'
+import { isFiled } from '../filing/state.ts'
 import { everySeat, noSeats, seatSet, seatsIn } from '../participants/seatSet.ts'
 import { sessionKinds } from '../taxonomy/procedure.ts'
-import type { Session } from './state.ts'
+import { openSessionOf } from './state.ts'
 
 export const openSessionFields = {
   kind: { ...choice(text('会议种类', 'Kind of session'), sessionKinds), first: () => 'council' },
@@ -30,10 +30,6 @@ export const takeAttendanceFields = {
   },
 } satisfies Fields
 export const closeSessionFields = { session: known(sessionNumber) } satisfies Fields
-
-/** The session that is sitting, if one is. */
-export const openSessionOf = (state: Consultation): Session | undefined =>
-  state.sessions.find((s) => s.closedAt === undefined)
 
 /** P4, P5: a sitting begins; people must have been given notice of it before (P3b). */
 export function openSession(state: Consultation, command: Values<typeof openSessionFields>): Decision {

@@ -12,3 +12,11 @@ export type Session = Stamp & {
   readonly attendanceTaken: boolean
   readonly closedAt?: string
 }
+
+export type SessionState = { readonly sessions: readonly Session[] }
+
+export const noSessions: SessionState = { sessions: [] }
+
+/** The session that is sitting, if one is. */
+export const openSessionOf = ({ sessions }: SessionState): Session | undefined =>
+  sessions.find((s) => s.closedAt === undefined)

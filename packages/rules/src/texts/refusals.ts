@@ -1,7 +1,7 @@
 import { type Text, text } from '@xieshang/kernel'
 import { affairsRefusals } from './affairs.ts'
-import { followUpRefusals } from './followUp.ts'
 import { joiningRefusals } from './joining.ts'
+import { outcomeRefusals } from './outcome.ts'
 import { settingsRefusals } from './settings.ts'
 
 /** What a refusal says to the person who was refused: what is wrong and what to do. `{name}` is filled from its params. */
@@ -192,7 +192,7 @@ export const refusalTexts = {
   notFiled: text('请先备案协商成果。', 'File the record first.'),
   alreadyPublished: text('成果已经公示。', 'The outcome is published already.'),
   websiteMissing: text('公示须包括网站渠道。', 'Publication must include the website.'),
-  ...followUpRefusals,
+  ...outcomeRefusals,
   ...joiningRefusals,
   ...settingsRefusals,
   roleMayNot: text('您的身份不能进行这一步。', 'Your role may not do this.'),

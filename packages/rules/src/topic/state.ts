@@ -1,4 +1,5 @@
 import type { MatterAsFiled } from '../catalogue/base.ts'
+import type { Stamp } from '../consultation/stamp.ts'
 import type { ProposerKind } from '../taxonomy/procedure.ts'
 
 export type Proposer = { readonly kind: ProposerKind; readonly name: string }
@@ -18,3 +19,14 @@ export type Topic = {
 
 /** A step of a consultation over several villages, and who is in charge of it. */
 export type ProcedureStep = { readonly title: string; readonly body: string }
+
+export type TopicState = {
+  readonly topic: Topic
+  readonly proposed: Stamp
+  /** P9e: the villages that a township consults together. */
+  readonly villages?: readonly string[]
+  /** P9e: the steps that the township set before it started. */
+  readonly procedure?: Stamp & { readonly steps: readonly ProcedureStep[] }
+  readonly returned?: Stamp & { readonly reason: string }
+  readonly registered?: Stamp & { readonly party: string; readonly committee: string }
+}

@@ -1,11 +1,9 @@
 import type { BallotFact, SeatFact } from '../consultation/context.ts'
-import type { ClosedRound } from '../consultation/event.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { inSet, noSeats, seatsIn } from '../participants/seatSet.ts'
 import type { List } from '../participants/state.ts'
-import type { CountedBallot, PaperBallot } from './choice.ts'
 import { tooFewToOpen } from './secret.ts'
-import type { Count, Papers, Round, SeatRecord } from './state.ts'
+import type { ClosedRound, Count, CountedBallot, PaperBallot, Papers, Round, SeatRecord } from './state.ts'
 
 const allSeats = (list: List): number[] => Array.from({ length: list.listed }, (_, i) => i + 1)
 

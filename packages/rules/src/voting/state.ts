@@ -2,7 +2,18 @@ import type { By } from '../consultation/by.ts'
 import type { Stamp } from '../consultation/stamp.ts'
 import type { SeatSet } from '../participants/seatSet.ts'
 import type { Choice, Secrecy, VotingMethod } from '../taxonomy/procedure.ts'
-import type { PaperBallot } from './choice.ts'
+
+/** A choice on an item; who is against may say why (P9f). */
+export type BallotChoice = { readonly item: number; readonly choice: Choice; readonly words?: string | undefined }
+
+/** A named ballot that came back on paper. */
+export type PaperBallot = { readonly seat: number; readonly choices: readonly BallotChoice[] }
+
+/** The counted choices of one ballot; a secret ballot does not say whose it is. */
+export type CountedBallot = {
+  readonly choices: readonly BallotChoice[]
+  readonly seat?: number
+}
 
 export type Count = { readonly item: number; readonly yes: number; readonly no: number; readonly abstain: number }
 
@@ -72,3 +83,15 @@ export type Round = Stamp & {
   /** P9f: the numbers, among all opposing opinions, of the words on its ballots. */
   readonly words?: { readonly from: number; readonly to: number }
 }
+
+/** What a round leaves behind beside its event, since it grows with the list: what each seat was, and the words. */
+export type ClosedRound = {
+  readonly round: number
+  readonly seats: readonly SeatRecord[]
+  /** P9f: the words that came with votes against; whose they are only where the round was named. */
+  readonly dissents: readonly { readonly item: number; readonly words: string; readonly seat?: number }[]
+}
+
+export type VotingState = { readonly rounds: readonly Round[] }
+
+export const noRounds: VotingState = { rounds: [] }

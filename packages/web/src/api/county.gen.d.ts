@@ -709,6 +709,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations/{id}/record-discussion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录讨论 / Record the discussion */
+        post: operations["recordDiscussion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations/{id}/open-session": {
         parameters: {
             query?: never;
@@ -737,23 +754,6 @@ export interface paths {
         put?: never;
         /** 登记到会 / Take attendance */
         post: operations["takeAttendance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations/{id}/record-discussion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 记录讨论 / Record the discussion */
-        post: operations["recordDiscussion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -896,23 +896,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/consultations/{id}/publish-outcome": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 公示协商成果 / Publish the outcome */
-        post: operations["publishOutcome"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/consultations/{id}/answer-filing": {
         parameters: {
             query?: never;
@@ -924,6 +907,23 @@ export interface paths {
         put?: never;
         /** 答复备案 / Answer the filing */
         post: operations["answerFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/publish-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示协商成果 / Publish the outcome */
+        post: operations["publishOutcome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1117,57 +1117,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/consultations/{id}/suspend-outcome": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 暂停执行 / Suspend the outcome */
-        post: operations["suspendOutcome"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations/{id}/correct-outcome": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 依法纠正 / Correct the outcome */
-        post: operations["correctOutcome"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations/{id}/lift-suspension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 恢复执行 / Lift the suspension */
-        post: operations["liftSuspension"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/consultations/{id}/report-to-supervisors": {
         parameters: {
             query?: never;
@@ -1230,6 +1179,57 @@ export interface paths {
         put?: never;
         /** 公布进度 / Publish progress */
         post: operations["publishProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/suspend-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂停执行 / Suspend the outcome */
+        post: operations["suspendOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/correct-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 依法纠正 / Correct the outcome */
+        post: operations["correctOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/lift-suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复执行 / Lift the suspension */
+        post: operations["liftSuspension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6519,6 +6519,50 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    recordDiscussion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    session: number;
+                    item: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge1048576"];
+            415: components["responses"]["OtherType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
     openSession: {
         parameters: {
             query?: never;
@@ -6609,50 +6653,6 @@ export interface operations {
             415: components["responses"]["OtherType"];
             422: components["responses"]["Refused"];
             428: components["responses"]["VersionMissing"];
-            429: components["responses"]["Throttled"];
-            500: components["responses"]["Broken"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    recordDiscussion: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    session: number;
-                    item: number;
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsultationView"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["SignedOut"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge1048576"];
-            415: components["responses"]["OtherType"];
-            422: components["responses"]["Refused"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Broken"];
             503: components["responses"]["Busy"];
@@ -7083,7 +7083,7 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    publishOutcome: {
+    answerFiling: {
         parameters: {
             query?: never;
             header: {
@@ -7100,9 +7100,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    channels: ("door" | "board" | "gallery" | "screen" | "blackboard" | "website" | "wechat" | "sms")[];
-                    days?: number;
-                    text: string;
+                    body: number;
+                    /** @enum {string} */
+                    result: "acknowledged" | "returned";
+                    /** @default  */
+                    note?: string;
                 };
             };
         };
@@ -7130,7 +7132,7 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    answerFiling: {
+    publishOutcome: {
         parameters: {
             query?: never;
             header: {
@@ -7147,11 +7149,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    body: number;
-                    /** @enum {string} */
-                    result: "acknowledged" | "returned";
-                    /** @default  */
-                    note?: string;
+                    channels: ("door" | "board" | "gallery" | "screen" | "blackboard" | "website" | "wechat" | "sms")[];
+                    days?: number;
+                    text: string;
                 };
             };
         };
@@ -7702,144 +7702,6 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    suspendOutcome: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
-                "Idempotency-Key": string;
-                /** @description 所依据的版本号，如 "7" / The version it was thought for */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ground: string;
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsultationView"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["SignedOut"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge1048576"];
-            415: components["responses"]["OtherType"];
-            422: components["responses"]["Refused"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["Throttled"];
-            500: components["responses"]["Broken"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    correctOutcome: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
-                "Idempotency-Key": string;
-                /** @description 所依据的版本号，如 "7" / The version it was thought for */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ground: string;
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsultationView"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["SignedOut"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge1048576"];
-            415: components["responses"]["OtherType"];
-            422: components["responses"]["Refused"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["Throttled"];
-            500: components["responses"]["Broken"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    liftSuspension: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
-                "Idempotency-Key": string;
-                /** @description 所依据的版本号，如 "7" / The version it was thought for */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ground: string;
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsultationView"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["SignedOut"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge1048576"];
-            415: components["responses"]["OtherType"];
-            422: components["responses"]["Refused"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["Throttled"];
-            500: components["responses"]["Broken"];
-            503: components["responses"]["Busy"];
-        };
-    };
     reportToSupervisors: {
         parameters: {
             query?: never;
@@ -8010,6 +7872,144 @@ export interface operations {
             413: components["responses"]["TooLarge1048576"];
             415: components["responses"]["OtherType"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    suspendOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
+                "Idempotency-Key": string;
+                /** @description 所依据的版本号，如 "7" / The version it was thought for */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge1048576"];
+            415: components["responses"]["OtherType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
+                "Idempotency-Key": string;
+                /** @description 所依据的版本号，如 "7" / The version it was thought for */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge1048576"];
+            415: components["responses"]["OtherType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    liftSuspension: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
+                "Idempotency-Key": string;
+                /** @description 所依据的版本号，如 "7" / The version it was thought for */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge1048576"];
+            415: components["responses"]["OtherType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Broken"];
             503: components["responses"]["Busy"];

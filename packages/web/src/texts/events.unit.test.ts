@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { commands, keysOf, steps } from '@xieshang/rules'
 import { expect, it } from 'vitest'
@@ -7,10 +7,9 @@ import { eventName } from './events.ts'
 const rules = fileURLToPath(new URL('../../../rules/src', import.meta.url))
 
 /** The names of the events, as their types declare them. */
-const types = ['consultation/event.ts', 'followUp/events.ts'].flatMap((file) => {
-  const declared =
-    /type (?:Follow\w+|EventData) = \{\n(.*?)\n\}/s.exec(readFileSync(`${rules}/${file}`, 'utf8'))?.[1] ?? ''
-  return [...declared.matchAll(/^ {2}(\w+): /gm)].map(([, name]) => String(name))
+const types = globSync('*/events.ts', { cwd: rules }).flatMap((file) => {
+  const declared = /type \w+Events = \{(?:\n(.*?)\n| (.*?) )\}\n/s.exec(readFileSync(`${rules}/${file}`, 'utf8'))
+  return [...(declared?.[1] ?? `  ${declared?.[2]}`).matchAll(/^ {2}(\w+): /gm)].map(([, name]) => String(name))
 })
 
 it('P7: the history has words for every kind of event, in both languages', () => {

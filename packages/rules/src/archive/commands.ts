@@ -1,0 +1,14 @@
+import { text } from '@xieshang/kernel'
+import { command } from '../consultation/spec.ts'
+import { closeCase, closeCaseFields, promoteModel, promoteModelFields } from './closing.ts'
+
+export const archiveCommands = {
+  closeCase: command('P11b', text('办结归档', 'Close and archive'), closeCaseFields, closeCase, {
+    rests: ['record', 'publication', 'major', 'tasks', 'progress', 'reports', 'dissents', 'correction', 'closing'],
+  }),
+  promoteModel: command('P11b', text('评为典型案例', 'Promote to a model'), promoteModelFields, promoteModel, {
+    verb: 'direct',
+    afterClosing: true,
+    rests: ['closing'],
+  }),
+} as const
