@@ -1,27 +1,27 @@
+/** The parts of the procedure, in their order: each a section of a consultation's page, and worked on at its own time. */
+export const stages = [
+  'topic',
+  'participants',
+  'notice',
+  'forms',
+  'items',
+  'session',
+  'voting',
+  'assembly',
+  'record',
+  'publication',
+  'major',
+  'tasks',
+  'reports',
+  'dissents',
+  'supervision',
+  'bulletins',
+  'correction',
+  'closing',
+  'again',
+] as const
+
+export type Stage = (typeof stages)[number]
+
 /** Parts of a consultation that two people may work on at once without disturbing each other. */
-export type Section =
-  | 'topic'
-  | 'participants'
-  | 'notice'
-  | 'tellings'
-  | 'postings'
-  | 'answers'
-  | 'forms'
-  | 'items'
-  | 'discussions'
-  | 'session'
-  | 'voting'
-  | 'assembly'
-  | 'record'
-  | 'publication'
-  | 'major'
-  | 'tasks'
-  | 'progress'
-  | 'reports'
-  | 'dissents'
-  | 'supervision'
-  | 'remarks'
-  | 'bulletins'
-  | 'correction'
-  | 'closing'
-  | 'again'
+export type Section = Stage | 'tellings' | 'postings' | 'answers' | 'discussions' | 'progress' | 'remarks'

@@ -1,7 +1,7 @@
 import { text } from '@xieshang/kernel'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { itemNumber, sessionNumber } from '../consultation/primitives.ts'
-import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import {
   type Fields,
@@ -65,17 +65,30 @@ const isUnderVote = (rounds: readonly Round[], item: number) =>
 export const findItem = (state: Consultation, item: number): Item | undefined =>
   state.items.find((i) => i.item === item)
 
+/** Why no form can be chosen now. */
+export function formsProblem(state: Consultation): Refusal | undefined {
+  if (state.list === undefined) return stateRefusal('P4', 'notListed')
+  return isFiled(state) ? stateRefusal('P4', 'alreadyFiled') : undefined
+}
+
 /** P4: one or more of the eleven forms, changeable until the record is filed. */
 export function chooseForms(state: Consultation, command: Values<typeof chooseFormsFields>): Decision {
-  if (state.list === undefined) return refuse(stateRefusal('P4', 'notListed'))
-  if (isFiled(state)) return refuse(stateRefusal('P4', 'alreadyFiled'))
-  return accept({ type: 'FormsChosen', data: { forms: [...new Set(command.forms)] } })
+  const problem = formsProblem(state)
+  return problem === undefined
+    ? accept({ type: 'FormsChosen', data: { forms: [...new Set(command.forms)] } })
+    : refuse(problem)
+}
+
+/** Why no item can be added now, whatever it says. */
+export function itemsProblem(state: Consultation): Refusal | undefined {
+  if (state.registered === undefined) return stateRefusal('P5a', 'notRegistered')
+  return isFiled(state) ? stateRefusal('P5a', 'alreadyFiled') : undefined
 }
 
 /** P5a: a point that is deliberated and voted on its own. */
 export function addItem(state: Consultation, command: Values<typeof addItemFields>): Decision {
-  if (state.registered === undefined) return refuse(stateRefusal('P5a', 'notRegistered'))
-  if (isFiled(state)) return refuse(stateRefusal('P5a', 'alreadyFiled'))
+  const problem = itemsProblem(state)
+  if (problem !== undefined) return refuse(problem)
   if (state.items.length >= 100) return refuse(ruleRefusal('P5a', 'tooManyItems'))
   return accept({ type: 'ItemAdded', data: { item: state.items.length + 1, ...command } })
 }

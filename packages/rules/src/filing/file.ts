@@ -29,16 +29,21 @@ export const fileRecordFields = {
 /** P7: the record is one readable document; what no longer fits into it is not taken. */
 export const recordFull: Refusal = ruleRefusal('P7', 'recordFull')
 
-/** P7: the whole course and the outcome are filed in writing with named bodies. */
-export function fileRecord(state: Consultation, command: Values<typeof fileRecordFields>): Decision {
-  if (isFiled(state)) return refuse(stateRefusal('P7', 'alreadyFiled'))
+/** Why the record cannot be filed now, whatever bodies it goes to. */
+export function filingProblem(state: Consultation): Refusal | undefined {
+  if (isFiled(state)) return stateRefusal('P7', 'alreadyFiled')
   const counted =
     state.rounds.some((r) => r.status === 'closed') || state.escalations.some(({ vote }) => vote !== undefined)
-  if (!counted) return refuse(stateRefusal('P7', 'noTally'))
-  if (state.rounds.some((r) => r.status !== 'closed')) return refuse(stateRefusal('P7', 'roundOpen'))
-  if (openSessionOf(state) !== undefined) return refuse(stateRefusal('P7', 'sessionOpen'))
+  if (!counted) return stateRefusal('P7', 'noTally')
+  if (state.rounds.some((r) => r.status !== 'closed')) return stateRefusal('P7', 'roundOpen')
+  if (openSessionOf(state) !== undefined) return stateRefusal('P7', 'sessionOpen')
   const open = state.items.find((i) => i.status === 'open')
-  if (open !== undefined) return refuse(stateRefusal('P7', 'itemStillOpen', { params: { item: open.item } }))
-  if (state.escalations.some(({ vote }) => vote === undefined)) return refuse(stateRefusal('P9d', 'escalationOpen'))
-  return accept({ type: 'RecordFiled', data: command })
+  if (open !== undefined) return stateRefusal('P7', 'itemStillOpen', { params: { item: open.item } })
+  return state.escalations.some(({ vote }) => vote === undefined) ? stateRefusal('P9d', 'escalationOpen') : undefined
+}
+
+/** P7: the whole course and the outcome are filed in writing with named bodies. */
+export function fileRecord(state: Consultation, command: Values<typeof fileRecordFields>): Decision {
+  const problem = filingProblem(state)
+  return problem === undefined ? accept({ type: 'RecordFiled', data: command }) : refuse(problem)
 }

@@ -2,7 +2,7 @@ import { addDays, dayOf, text } from '@xieshang/kernel'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { words } from '../consultation/primitives.ts'
-import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import {
   count,
@@ -17,6 +17,7 @@ import {
   type Values,
 } from '../fields/index.ts'
 import { isFiled } from '../filing/state.ts'
+import type { MajorStep } from '../parameters/major.ts'
 import { hasMajority, hasQuorum, quorumOf } from '../voting/arithmetic.ts'
 import { isMajor, nextMajorStep } from './state.ts'
 
@@ -62,16 +63,21 @@ export function markMajor(state: Consultation, command: Values<typeof markMajorF
   return accept({ type: 'MarkedMajor', data: command })
 }
 
+/** The step that a major matter takes next, or why it takes none now. */
+export function stepToRecord(state: Consultation): MajorStep | Refusal {
+  if (!isMajor(state)) return stateRefusal('P12', 'notMajor')
+  if (!isFiled(state)) return stateRefusal('P12', 'notFiled')
+  return nextMajorStep(state) ?? stateRefusal('P12', 'majorDone')
+}
+
 /** P12: one step after the other; a vote needs its quorum and more than half, else the step is held again. */
 export function recordMajorStep(
   state: Consultation,
   command: Values<typeof recordMajorStepFields>,
   context: Context,
 ): Decision {
-  if (!isMajor(state)) return refuse(stateRefusal('P12', 'notMajor'))
-  if (!isFiled(state)) return refuse(stateRefusal('P12', 'notFiled'))
-  const step = nextMajorStep(state)
-  if (step === undefined) return refuse(stateRefusal('P12', 'majorDone'))
+  const step = stepToRecord(state)
+  if ('code' in step) return refuse(step)
   if (step.id !== command.step)
     return refuse(ruleRefusal('P12', 'majorOrder', { field: 'step', params: { step: step.label } }))
   if (command.heldOn > dayOf(context.now)) return refuse(ruleRefusal('P12', 'heldInFuture', { field: 'heldOn' }))

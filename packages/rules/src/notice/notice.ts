@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { identifier, mostSeats, seatNumber } from '../consultation/primitives.ts'
-import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import {
   type Fields,
@@ -69,14 +69,20 @@ export const answerOpinionFields = {
   text: long(text('答复', 'Answer'), 1000),
 } satisfies Fields
 
+/** Why no notice can be issued now, whatever it says. */
+export function noticeProblem(state: Consultation): Refusal | undefined {
+  if (state.list === undefined) return stateRefusal('P3a', 'notListed')
+  return state.rounds.length > 0 ? stateRefusal('P3a', 'voteBegun') : undefined
+}
+
 /** P3a, P3b: the notice with its materials goes out to everybody on the list. */
 export function issueNotice(
   state: Consultation,
   command: Values<typeof issueNoticeFields>,
   context: Context,
 ): Decision {
-  if (state.list === undefined) return refuse(stateRefusal('P3a', 'notListed'))
-  if (state.rounds.length > 0) return refuse(stateRefusal('P3a', 'voteBegun'))
+  const problem = noticeProblem(state)
+  if (problem !== undefined) return refuse(problem)
   if (command.meeting.at <= context.now) return refuse(ruleRefusal('P3b', 'meetingPast', { field: 'meeting.at' }))
   if (command.opinionsUntil <= context.now)
     return refuse(ruleRefusal('P3b', 'opinionsPast', { field: 'opinionsUntil' }))

@@ -1,7 +1,7 @@
 import { text } from '@xieshang/kernel'
 import type { Context } from '../consultation/context.ts'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
-import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { count, type Fields, long, optional, type Values } from '../fields/index.ts'
 import { isFiled } from '../filing/state.ts'
@@ -20,14 +20,20 @@ export const publishOutcomeFields = {
 
 const dayMs = 86_400_000
 
+/** Why nothing can be published now, whatever is said of it. */
+export function publicationProblem(state: Consultation): Refusal | undefined {
+  if (!isFiled(state)) return stateRefusal('P8', 'notFiled')
+  return owesPublication(state) ? undefined : stateRefusal('P8', 'alreadyPublished')
+}
+
 /** P8, P9g: the result is published and stays up for its days; anew when it was filed anew or corrected since. */
 export function publishOutcome(
   state: Consultation,
   command: Values<typeof publishOutcomeFields>,
   context: Context,
 ): Decision {
-  if (!isFiled(state)) return refuse(stateRefusal('P8', 'notFiled'))
-  if (!owesPublication(state)) return refuse(stateRefusal('P8', 'alreadyPublished'))
+  const problem = publicationProblem(state)
+  if (problem !== undefined) return refuse(problem)
   if (!command.channels.includes('website')) return refuse(ruleRefusal('P8', 'websiteMissing', { field: 'channels' }))
   const days = command.days ?? state.parameters.publicationDays
   return accept({

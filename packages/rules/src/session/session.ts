@@ -2,7 +2,7 @@ import { text } from '@xieshang/kernel'
 import * as z from 'zod'
 import { accept, type Decision, refuse } from '../consultation/event.ts'
 import { mostSeats, seatNumber, sessionNumber } from '../consultation/primitives.ts'
-import { ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
+import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { choice, type Fields, type Ground, known, line, seats, type Values } from '../fields/index.ts'
 import { isFiled } from '../filing/state.ts'
@@ -31,13 +31,20 @@ export const takeAttendanceFields = {
 } satisfies Fields
 export const closeSessionFields = { session: known(sessionNumber) } satisfies Fields
 
+/** Why no sitting can begin now. */
+export function sessionProblem(state: Consultation): Refusal | undefined {
+  if (state.notices.length === 0) return stateRefusal('P3b', 'noNotice')
+  if (state.forms.length === 0) return stateRefusal('P4', 'noForm')
+  if (openSessionOf(state) !== undefined) return stateRefusal('P5a', 'sessionOpen')
+  return isFiled(state) ? stateRefusal('P5a', 'alreadyFiled') : undefined
+}
+
 /** P4, P5: a sitting begins; people must have been given notice of it before (P3b). */
 export function openSession(state: Consultation, command: Values<typeof openSessionFields>): Decision {
-  if (state.notices.length === 0) return refuse(stateRefusal('P3b', 'noNotice'))
-  if (state.forms.length === 0) return refuse(stateRefusal('P4', 'noForm'))
-  if (openSessionOf(state) !== undefined) return refuse(stateRefusal('P5a', 'sessionOpen'))
-  if (isFiled(state)) return refuse(stateRefusal('P5a', 'alreadyFiled'))
-  return accept({ type: 'SessionOpened', data: { session: state.sessions.length + 1, ...command } })
+  const problem = sessionProblem(state)
+  return problem === undefined
+    ? accept({ type: 'SessionOpened', data: { session: state.sessions.length + 1, ...command } })
+    : refuse(problem)
 }
 
 /** P6b: who attends, seat by seat. Fixed while a round of the same sitting is under way. */

@@ -88,12 +88,16 @@ export function setProcedure(state: Consultation, command: Values<typeof setProc
   return accept({ type: 'ProcedureSet', data: command })
 }
 
+/** Why no topic can be registered now, whatever the command says. */
+export function registrationProblem({ step, villages, procedure }: Consultation): Refusal | undefined {
+  if (step !== 'proposed') return stateRefusal('P1b', 'notProposed')
+  return villages !== undefined && procedure === undefined ? stateRefusal('P9e', 'procedureMissing') : undefined
+}
+
 /** P1b: the party organisation and the committee take note of a topic. */
 export function registerTopic(state: Consultation, command: Values<typeof registerTopicFields>): Decision {
-  if (state.step !== 'proposed') return refuse(stateRefusal('P1b', 'notProposed'))
-  if (state.villages !== undefined && state.procedure === undefined)
-    return refuse(stateRefusal('P9e', 'procedureMissing'))
-  return accept({ type: 'TopicRegistered', data: command })
+  const problem = registrationProblem(state)
+  return problem === undefined ? accept({ type: 'TopicRegistered', data: command }) : refuse(problem)
 }
 
 /** P1b: or they return it with a reason. */

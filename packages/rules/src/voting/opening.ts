@@ -39,16 +39,22 @@ function methodProblem(list: List, command: OpenRound, now: string): Refusal | u
     : ruleRefusal('P6a', 'seatNotVoting', { field: 'paper', params: { seat: wrong } })
 }
 
+/** The list that can vote now, or why there is none, whatever is put to the vote. */
+export function votersOf(state: Consultation): List | Refusal {
+  const { list } = state
+  if (list === undefined || state.notices.length === 0) return stateRefusal('S2', 'noNotice')
+  if (state.forms.length === 0) return stateRefusal('P4', 'noForm')
+  if (isFiled(state)) return stateRefusal('P6a', 'alreadyFiled')
+  return state.rounds.some((r) => r.status !== 'closed') ? stateRefusal('P6a', 'roundOpen') : list
+}
+
 /**
  * S2, P6a, P6b: a round opens on items that are still open. Nobody on the list may be untold, else by a recorded reason;
  * for a show of hands two thirds of the list must be present already.
  */
 export function openRound(state: Consultation, command: OpenRound, context: Context): Decision {
-  const { list } = state
-  if (list === undefined || state.notices.length === 0) return refuse(stateRefusal('S2', 'noNotice'))
-  if (state.forms.length === 0) return refuse(stateRefusal('P4', 'noForm'))
-  if (isFiled(state)) return refuse(stateRefusal('P6a', 'alreadyFiled'))
-  if (state.rounds.some((r) => r.status !== 'closed')) return refuse(stateRefusal('P6a', 'roundOpen'))
+  const list = votersOf(state)
+  if ('code' in list) return refuse(list)
   const items = [...new Set(command.items)].sort(byNumber)
   for (const item of items) {
     const found = state.items.find((i) => i.item === item)

@@ -3,6 +3,7 @@ import { type IndicatorId, indicators, steps } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { type FigureDetail, figureOf } from '../api/city.ts'
+import { usualNextWords } from '../shared/nextWords.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
 import { useLoad } from '../shared/useLoad.ts'
@@ -58,7 +59,8 @@ export function FigureList({
                   </th>
                   <td>{one.divisionName}</td>
                   <td>
-                    {steps[one.step][language]} · {showDay(one.updatedAt, language)}
+                    <span className="badge">{steps[one.step][language]}</span> {usualNextWords(one.step, t)}
+                    <span className="quiet"> · {showDay(one.updatedAt, language)}</span>
                   </td>
                   <td>{one.adds}</td>
                 </tr>

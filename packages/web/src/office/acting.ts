@@ -29,9 +29,12 @@ export type Acting = {
   readonly reload: () => void
 }
 
+/** Who is signed in, as the rules ask for it. */
+export const whoActs = ({ me }: Pick<Acting, 'me'>) => ({ role: me.role, division: me.division.code })
+
 /** Whether who is signed in may give this command at all as the consultation stands. */
 export const may = ({ consultation, me }: Pick<Acting, 'consultation' | 'me'>, type: CommandType): boolean =>
-  gateOf(consultation, type, { role: me.role, division: me.division.code }) === undefined
+  gateOf(consultation, type, whoActs({ me })) === undefined
 
 /** Numbers of all seats of the list. */
 const everySeat = ({ consultation }: Pick<Acting, 'consultation'>): number[] =>
@@ -57,7 +60,7 @@ export function foresee(acting: Acting, command: Command): Refusal | undefined {
   const decision = decide(acting.consultation, command, {
     now: now().toISOString(),
     // A page knows no sign-in ids: what was its officer's own is marked in the answer.
-    actor: { sub: '', name: acting.me.name, role: acting.me.role, division: acting.me.division.code },
+    actor: { sub: '', name: acting.me.name, ...whoActs(acting) },
     parameters: defaultParameters,
     // A page names only photos that it handed in itself, and a key is made by the county.
     photoExists: true,

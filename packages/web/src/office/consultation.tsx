@@ -1,4 +1,4 @@
-import { isSuspended, noSeats, steps } from '@xieshang/rules'
+import { isSuspended, noSeats, progressOf, steps } from '@xieshang/rules'
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
@@ -6,12 +6,12 @@ import { type ConsultationView, staffOf } from '../api/staff.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
-import type { Acting } from './acting.ts'
+import { type Acting, whoActs } from './acting.ts'
 import { Arrival } from './arrival.tsx'
 import { Frame } from './frame.tsx'
-import { nextInside } from './next.ts'
+import { wordsOfNext } from './next.ts'
 import { SectionLink } from './sectionLink.tsx'
-import { afterTheVote, untilTheVote } from './sections.tsx'
+import { sectionsOf } from './sections.tsx'
 import { SectionView } from './sectionView.tsx'
 import { Follows } from './steps/again.tsx'
 import { Deadlines } from './steps/deadlines.tsx'
@@ -55,9 +55,8 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
     onDone,
     reload: reloadOne,
   }
-  const next = nextInside(consultation, t)
+  const { next } = progressOf(consultation, whoActs(acting))
   const correction = consultation.corrections.at(-1)
-  const sections = [...untilTheVote(acting, t), ...afterTheVote(acting, t)].filter(({ shown }) => shown !== false)
   return (
     <Frame me={me}>
       <Link href={`/office/${consultation.division}`}>{t.back}</Link>
@@ -67,7 +66,7 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
         <span className="badge">{steps[consultation.step][language]}</span>{' '}
         <strong>
           {t.next}：
-          {next.section === undefined ? next.text : <SectionLink section={next.section}>{next.text}</SectionLink>}
+          <SectionLink section={next?.stage ?? 'closing'}>{wordsOfNext(consultation, next, t, language)}</SectionLink>
         </strong>
       </p>
       {isSuspended(consultation) && correction !== undefined && (
@@ -78,7 +77,7 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
       <Follows consultation={consultation} />
       {pending !== undefined && <p role="status">{t.seatsPending(pending.of - pending.seats, pending.of)}</p>}
       <ProblemBox error={one.error ?? seats.error} />
-      {sections.map((section) => (
+      {sectionsOf(acting, t).map((section) => (
         <SectionView key={section.id} section={section} />
       ))}
       <details className="step" id="deadlines">

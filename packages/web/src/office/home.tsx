@@ -5,6 +5,7 @@ import { Waiting } from '../affairs/waiting.tsx'
 import type { Me } from '../api/staff.ts'
 import { staffOf } from '../api/staff.ts'
 import { allowedTo } from '../shared/allowedTo.ts'
+import { usualNextWords } from '../shared/nextWords.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { ProblemBox } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
@@ -12,7 +13,6 @@ import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { DutyList } from './duties.tsx'
 import { Frame } from './frame.tsx'
-import { nextOf } from './next.ts'
 
 const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
 const loadList = (key: string) => {
@@ -78,7 +78,7 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
                     <span className="row">
                       <span className="badge">{steps[one.step][language]}</span>
                       <span className="todo">
-                        {t.next}：{nextOf(one.step, t)}
+                        {t.next}：{usualNextWords(one.step, t)}
                       </span>
                     </span>
                   </Link>

@@ -23,6 +23,10 @@ export const followUpZh = {
   closeCase: '办结归档',
   archived: '已经办结归档，没有要做的事。',
   waitForTownship: '已暂停执行，等待乡镇（街道）处理',
+  settleSuspension: '依法纠正，或者恢复执行',
+  nextAddItem: '新增协商条目',
+  nextCloseSession: '结束会议',
+  nextRecordAssembly: '记录会议表决',
   suspendedLine: (ground: string) =>
     `乡镇（街道）已暂停执行这次协商成果，依据：${ground}。在作出处理之前，村（社区）不能继续办理。`,
   fileAgain: '再次备案',
@@ -82,6 +86,10 @@ export const followUpEn: FollowUpTexts = {
   closeCase: 'Close and archive',
   archived: 'Closed and archived. Nothing is left to do.',
   waitForTownship: 'Suspended: the township decides',
+  settleSuspension: 'Correct the outcome, or lift the suspension',
+  nextAddItem: 'Add an item',
+  nextCloseSession: 'Close the session',
+  nextRecordAssembly: "Record the assembly's vote",
   suspendedLine: (ground) =>
     `The township has suspended the outcome on the ground of: ${ground}. Nothing goes on until it decides.`,
   fileAgain: 'File again',

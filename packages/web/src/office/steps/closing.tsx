@@ -1,9 +1,8 @@
-import { openDuties, refusalText } from '@xieshang/rules'
+import { openDuties, refusalText, stageOfDuty } from '@xieshang/rules'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
 import { CommandForm } from '../commandForm.tsx'
-import { sectionOfDuty } from '../next.ts'
 import { SectionLink } from '../sectionLink.tsx'
 
 /** P11b: what is still owed before the archive, the closing itself, and the model that may come of it. */
@@ -34,7 +33,7 @@ export function ClosingStep({ acting }: { acting: Acting }) {
         <ul className="plain-list">
           {duties.map((duty) => (
             <li key={`${duty.code}${JSON.stringify(duty.params ?? {})}`}>
-              <SectionLink section={sectionOfDuty(duty)}>{refusalText(duty, language)}</SectionLink>{' '}
+              <SectionLink section={stageOfDuty(duty)}>{refusalText(duty, language)}</SectionLink>{' '}
               <span className="hint">{t.clause(duty.clause)}</span>
             </li>
           ))}

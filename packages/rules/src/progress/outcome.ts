@@ -1,0 +1,133 @@
+import { openDuties } from '../archive/closing.ts'
+import { gateOf } from '../consultation/decide.ts'
+import { stateRefusal } from '../consultation/refusal.ts'
+import type { Stage } from '../consultation/section.ts'
+import type { Consultation } from '../consultation/state.ts'
+import { isSuspended } from '../correction/state.ts'
+import { unexplained } from '../dissents/days.ts'
+import { filingProblem } from '../filing/file.ts'
+import { isFiled } from '../filing/state.ts'
+import { stepToRecord } from '../major/major.ts'
+import { isMajor } from '../major/state.ts'
+import { publicationProblem } from '../publication/publish.ts'
+import { owesPublication } from '../publication/state.ts'
+import { carryOutProblem } from '../tasks/carryOut.ts'
+import { allowed, type StageSpec } from './stage.ts'
+
+const isRunning = (state: Consultation) => isFiled(state) && state.closed === undefined
+
+const voted = ({ rounds }: Consultation) => rounds.some(({ status }) => status === 'closed')
+
+/** P9d: what is with the assembly and has no vote yet. */
+export const pendingEscalation = ({ escalations }: Consultation) => escalations.find(({ vote }) => vote === undefined)
+
+/** P9a: whether something passed that nobody carries out yet. */
+export const isIdle = ({ items, tasks }: Consultation): boolean =>
+  items.some(({ item, status }) => status === 'passed' && !tasks.some((task) => task.items.includes(item)))
+
+const unlessFiled = (clause: string) => (state: Consultation) =>
+  isFiled(state) ? undefined : stateRefusal(clause, 'notFiled')
+
+/** P7 to P12, with what goes to the assembly in between. */
+export const outcome = {
+  assembly: {
+    commands: ['escalate', 'recordAssembly'],
+    problem: (state) =>
+      pendingEscalation(state) === undefined && isFiled(state) ? stateRefusal('P9d', 'alreadyFiled') : undefined,
+    shown: (state) =>
+      state.escalations.length > 0 ||
+      (voted(state) && !isFiled(state) && state.items.some(({ status }) => status !== 'passed')),
+    turn: (state) => state.escalations.length > 0 && !isFiled(state),
+    done: (state) => state.escalations.length > 0 && pendingEscalation(state) === undefined,
+  },
+  record: {
+    commands: ['fileRecord', 'answerFiling'],
+    problem: (state) => (isFiled(state) ? undefined : filingProblem(state)),
+    turn: ({ step }) => step === 'decided' || step === 'filed',
+    done: isFiled,
+  },
+  publication: {
+    commands: ['publishOutcome'],
+    problem: publicationProblem,
+    // In the archive, too, where the township corrected it since.
+    turn: (state) => isFiled(state) && owesPublication(state),
+    done: (state) => state.publications.length > 0 && !owesPublication(state),
+  },
+  major: {
+    commands: ['markMajor', 'recordMajorStep'],
+    problem(state) {
+      if (!isMajor(state)) return state.tasks.length > 0 ? stateRefusal('P12', 'carryingOut') : undefined
+      const step = stepToRecord(state)
+      return 'code' in step ? step : undefined
+    },
+    shown: (state, who) =>
+      isMajor(state) ||
+      (state.registered !== undefined &&
+        state.tasks.length === 0 &&
+        gateOf(state, 'markMajor', who) === undefined),
+    turn: (state) => isMajor(state) && isRunning(state),
+    done: (state) => isMajor(state) && isFiled(state) && openDuties(state).every(({ clause }) => clause !== 'P12'),
+  },
+  tasks: {
+    commands: ['addTask', 'reportProgress', 'urgeTask'],
+    problem: (state) =>
+      state.tasks.some(({ doneAt }) => doneAt === undefined) ? undefined : carryOutProblem(state),
+    shown: ({ filings }) => filings.length > 0,
+    turn: (state) =>
+      isRunning(state) &&
+      state.publications.length > 0 &&
+      (state.tasks.length > 0 || state.items.some(({ status }) => status === 'passed')),
+    done: ({ tasks }) => tasks.length > 0 && tasks.every(({ doneAt }) => doneAt !== undefined),
+  },
+  reports: {
+    commands: ['reportToCommissioner', 'recordAnswer'],
+    problem: unlessFiled('P9c'),
+    shown: (state) => state.reports.length > 0 || isFiled(state),
+    turn: ({ reports, closed }) => reports.length > 0 && closed === undefined,
+    done: ({ reports }) => reports.length > 0 && reports.every(({ answer }) => answer !== undefined),
+  },
+  dissents: {
+    commands: ['recordDissent', 'explainDissent'],
+    problem: () => undefined,
+    shown: (state) => state.dissents.length > 0 || voted(state),
+    turn: (state) => state.dissents.length > 0 && isRunning(state),
+    done: ({ dissents }) => dissents.length > 0 && dissents.every((day) => unexplained(day).length === 0),
+  },
+  supervision: {
+    commands: ['remark', 'reportToSupervisors', 'nameSupervisors'],
+    problem: () => undefined,
+    shown: ({ registered }) => registered !== undefined,
+    turn: (state, who) => allowed(state, who, 'supervise'),
+    done: ({ supervision }) => supervision.length > 0,
+  },
+  bulletins: {
+    commands: ['publishProgress'],
+    problem: ({ publications }) => (publications.length > 0 ? undefined : stateRefusal('P10c', 'notPublished')),
+    shown: ({ publications }) => publications.length > 0,
+    turn: () => false,
+    done: ({ bulletins }) => bulletins.length > 0,
+  },
+  correction: {
+    commands: ['suspendOutcome', 'correctOutcome', 'liftSuspension'],
+    problem: unlessFiled('P9g'),
+    shown: (state, who) =>
+      state.filings.length > 0 &&
+      (state.corrections.length > 0 || gateOf(state, 'suspendOutcome', who) === undefined),
+    turn: (state) => isSuspended(state) || (state.corrections.length > 0 && state.closed === undefined),
+    done: (state) => state.corrections.length > 0 && !isSuspended(state),
+  },
+  closing: {
+    commands: ['closeCase', 'promoteModel'],
+    problem: (state) => (state.closed === undefined ? openDuties(state)[0] : undefined),
+    shown: ({ filings }) => filings.length > 0,
+    turn: (state) => state.closed !== undefined || state.tasks.length > 0 || !isIdle(state),
+    done: ({ closed }) => closed !== undefined,
+  },
+  again: {
+    commands: [],
+    problem: ({ publications }) => (publications.length > 0 ? undefined : stateRefusal('P11a', 'notPublished')),
+    shown: ({ publications }) => publications.length > 0,
+    turn: () => false,
+    done: ({ takenUpBy }) => takenUpBy.length > 0,
+  },
+} as const satisfies { readonly [stage in Stage]?: StageSpec }
