@@ -90,7 +90,7 @@ describe('P6a: an online ballot', () => {
 
   it('P6a: is told all the items that it must choose on', () => {
     const problem = choicesProblem({ ...ballot, choices: ballot.choices.slice(1) })
-    expect(problem?.params).toEqual({ items: '1、2' })
+    expect(problem?.params).toEqual({ items: [1, 2] })
   })
 
   it('P6a: names its items in any order, as numbers and not as words', () => {

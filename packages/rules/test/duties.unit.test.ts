@@ -150,7 +150,7 @@ describe('the duties of a consultation', () => {
   it('P9d: what went to the assembly awaits its vote', () => {
     const world = new World().on(2).ready()
     world.done('escalate', { to: 'representatives', items: [1], reason: '争议较大' })
-    expect(of(world.state, 'escalation')).toMatchObject([{ due: '2026-04-01', about: '第1条' }])
+    expect(of(world.state, 'escalation')).toMatchObject([{ due: '2026-04-01', items: [1] }])
     const vote = { members: 30, attended: 25, votes: [{ item: 1, yes: 20, no: 5, abstain: 0 }] }
     world.on(20).done('recordAssembly', { escalation: 1, heldOn: '2026-03-19', ...vote })
     expect(days(of(world.state, 'escalation'))).toEqual([['2026-04-01', '2026-03-19']])

@@ -98,7 +98,7 @@ describe('what was entrusted', () => {
       { item: 2, yes: 1, no: 5, abstain: 0 },
     ])
     world.done('escalate', { to: 'representatives', items: [1, 2], reason: '争议大' })
-    expect(of(world.state, 'escalation')).toMatchObject([{ about: '第1条、第2条' }])
+    expect(of(world.state, 'escalation')).toMatchObject([{ items: [1, 2] }])
   })
 })
 

@@ -115,7 +115,7 @@ const cases: { readonly [kind in EntryKind]: Case } = {
       title: '党费',
       status: 'recorded',
       day: '2026-05-20',
-      shown: { text: '收支', facts: [{ value: '党费收缴使用' }] },
+      shown: { text: '收支', facts: [{ value: 'dues', words: { zh: '党费收缴使用' } }] },
     },
   },
   demonstrationSite: {
@@ -125,7 +125,7 @@ const cases: { readonly [kind in EntryKind]: Case } = {
       title: '示范点',
       status: 'active',
       day: '2026-05-01',
-      shown: { text: '六步法', facts: [{ value: '省级' }] },
+      shown: { text: '六步法', facts: [{ value: 'province', words: { zh: '省级' } }] },
     },
   },
   modelCase: {

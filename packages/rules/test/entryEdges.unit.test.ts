@@ -104,7 +104,11 @@ describe('reviews', () => {
     one.act('rateByThirdParty', { name: '评估所', score: 20, report: '差' })
     expect(entryCardOf(one.head)).toMatchObject({ shown: { facts: [] }, digest: { subject: 'year', year: 2026 } })
     one.act('conclude', { summary: '差' })
-    expect(entryCardOf(one.head).shown?.facts.map(({ value }) => value)).toEqual(['20.28', '不合格', '200'])
+    expect(entryCardOf(one.head).shown?.facts.map(({ value, words }) => words?.zh ?? value)).toEqual([
+      '20.28',
+      '不合格',
+      '200',
+    ])
     const even = new Register('review')
     even.create({ ...yearReview, heldAt: now })
     even.act('rateByResidents', { five: 0, four: 0, three: 0, two: 1, one: 3 })

@@ -51,8 +51,9 @@ it('P3a–b, P7, P8, P9a–d, P9f, P10a, P10c, P12: what is owed after every eve
         const told = state.tellings.length > 0
         const facts = { untold: told ? 0 : 4, opinions: 1, ...(told && { lastTold: state.tellings.at(-1)?.at }) }
         const duties = dutiesOf(state, facts, calendar).map((duty) => {
-          const { id, who, due, doneOn = '', about = '', count = '' } = duty
-          return `${id} ${who.role} ${due} ${doneOn} ${about} ${count} ${dutyState(duty, dayOf(event.at), 3)}`
+          const { id, who, due, doneOn = '', about, responsible, channel, items, count = '' } = duty
+          const which = [about, responsible, channel, items?.join()].filter((one) => one !== undefined).join(' ')
+          return `${id} ${who.role} ${due} ${doneOn} ${which} ${count} ${dutyState(duty, dayOf(event.at), 3)}`
         })
         lines.push(`# ${number} ${hours}h ${event.number} ${event.type} ${dayOf(event.at)}`, ...duties.toSorted())
       }

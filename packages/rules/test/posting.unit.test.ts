@@ -44,8 +44,8 @@ describe('what is put up', () => {
   it('P3a: is owed for each board and account that was chosen, by the day of the meeting, until it hangs', () => {
     const due = world.state.notices[0]?.meeting.at.slice(0, 10)
     expect(duties()).toMatchObject([
-      { id: 'post-notice-1-board', kind: 'post', about: '公告栏', due },
-      { id: 'post-notice-1-wechat', kind: 'post', about: '微信公众号', due },
+      { id: 'post-notice-1-board', kind: 'post', channel: 'board', due },
+      { id: 'post-notice-1-wechat', kind: 'post', channel: 'wechat', due },
     ])
     expect(outcomeOf()).toBe('accepted')
     expect(duties().map(({ id, doneOn }) => [id, doneOn])).toEqual([
@@ -120,7 +120,7 @@ describe('what is put up', () => {
     world.done('publishOutcome', { channels: ['website', 'blackboard', 'board'], text: '通过' })
     expect(duties()).toMatchObject([
       { id: 'post-outcome-1-board', kind: 'postOutcome', due: '2026-03-01+5' },
-      { id: 'post-outcome-1-blackboard', kind: 'postOutcome', about: '板报' },
+      { id: 'post-outcome-1-blackboard', kind: 'postOutcome', channel: 'blackboard' },
     ])
     expect(outcomeOf({ of: 'outcome', channel: 'gallery' })).toBe('P8 channelNotChosen channel')
     expect(outcomeOf({ of: 'outcome', channel: 'blackboard' })).toBe('accepted')

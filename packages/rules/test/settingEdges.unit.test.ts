@@ -172,7 +172,7 @@ describe('a county’s catalogue', () => {
     expect(refusalOf(set({ change: [{ code: '331102-9' }] })).params).toEqual({ matter: '331102-9' })
     expect(refusalOf(set({ change: [{ code: 'M4.1' }, { code: 'M4.1' }] })).params).toEqual({ matter: 'M4.1' })
     expect(refusalOf(set({ change: [{ code: 'M2.6', assembly: false }] })).params).toEqual({ matter: 'M2.6' })
-    expect(refusalOf(set({ add: [own, own] })).params).toEqual({ matter: '古树名木保护' })
+    expect(refusalOf(set({ add: [own, own] })).params).toMatchObject({ matter: { zh: '古树名木保护' } })
   })
 
   it('M6: a matter may be called as one that was withdrawn, and the version says who set it', () => {

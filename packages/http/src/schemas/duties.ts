@@ -1,4 +1,4 @@
-import { dutyKinds, keysOf } from '@xieshang/rules'
+import { channels, dutyKinds, keysOf } from '@xieshang/rules'
 import * as z from 'zod'
 import { roleSchema } from './common.ts'
 
@@ -8,8 +8,14 @@ const dutyShape = {
   kind: z.enum(keysOf(dutyKinds)),
   clause: z.string(),
   label: z.object({ zh: z.string(), en: z.string() }),
-  /** Which task, body or step, where there are several. */
+  /** Which task, body or step, where there are several: as somebody called it. */
   about: z.string().optional(),
+  /** Who carries a task out that the village only urges. */
+  responsible: z.string().optional(),
+  /** Which channel something is put up on. */
+  channel: z.enum(keysOf(channels)).optional(),
+  /** Which items are with the assembly. */
+  items: z.array(z.int()).optional(),
   /** How many people or opinions it still concerns. */
   count: z.int().optional(),
   who: z.object({ role: roleSchema, division: z.string() }),

@@ -23,6 +23,8 @@ export type ActSpec<F extends Fields = Fields> = {
 export type ShownFact = {
   readonly label: Text
   readonly value: string
+  /** What the value is called, where it is a code. */
+  readonly words?: Text | undefined
   /** The value is a division's code, to be read by its name. */
   readonly division?: boolean | undefined
 }

@@ -10,7 +10,7 @@ const label = z.object({ zh: z.string(), en: z.string() })
 
 export const shownSchema = z.object({
   text: z.string().optional(),
-  facts: z.array(z.object({ label, value: z.string(), division: z.boolean().optional() })),
+  facts: z.array(z.object({ label, value: z.string(), words: label.optional(), division: z.boolean().optional() })),
 })
 
 /** What a county tells the city of an entry that the whole city, or the city itself, may read (G3, G9). */

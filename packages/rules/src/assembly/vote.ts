@@ -56,7 +56,7 @@ export function recordAssembly(
   const voted = votes.map(({ item }) => item).sort((a, b) => a - b)
   if (voted.join() !== escalation.items.join())
     return refuse(
-      ruleRefusal('P9d', 'countsIncomplete', { field: 'votes', params: { items: escalation.items.join('、') } }),
+      ruleRefusal('P9d', 'countsIncomplete', { field: 'votes', params: { items: escalation.items } }),
     )
   const over = votes.findIndex(({ yes, no, abstain }) => yes + no + abstain > attended)
   if (over >= 0)

@@ -87,7 +87,7 @@ export function setCatalogue(
     ),
   ]
   const twice = sameLabel(matters)
-  if (twice !== undefined) return refuse(ruleRefusal('M6', 'matterTwice', { params: { matter: twice.label.zh } }))
+  if (twice !== undefined) return refuse(ruleRefusal('M6', 'matterTwice', { params: { matter: twice.label } }))
   if (matters.length > mostMatters)
     return refuse(ruleRefusal('M6', 'tooManyMatters', { params: { most: mostMatters } }))
   if (matters.every(({ withdrawn }) => withdrawn === true)) return refuse(ruleRefusal('M6', 'nothingLeft'))

@@ -45,7 +45,7 @@ export function escalations(state: Consultation, due: Deadline): Rows {
       id: `escalation-${escalation}`,
       kind: 'escalation',
       who: own(state),
-      about: items.map((item) => `第${item}条`).join('、'),
+      items,
       due: due('escalation', dayOf(at)),
       ...done(vote?.heldOn),
     }),

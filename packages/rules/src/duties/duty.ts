@@ -1,10 +1,12 @@
 import { type Role, type Text, text } from '@xieshang/kernel'
+import type { Stage } from '../consultation/section.ts'
+import type { Channel } from '../taxonomy/procedure.ts'
 
 type DutyKindSpec = {
   readonly clause: string
   readonly label: Text
   /** Part of the consultation's page on which it is done. */
-  readonly section?: string
+  readonly section?: Stage
 }
 
 /** Everything that somebody must do by a day, by the clause that asks for it. */
@@ -56,8 +58,14 @@ export type Duty = {
   readonly who: { readonly role: Role; readonly division: string }
   readonly due: string
   readonly doneOn?: string
-  /** Which task, body or step, where there are several. */
+  /** Which task, body or step, where there are several: as somebody called it. */
   readonly about?: string
+  /** Who carries a task out that the village only urges. */
+  readonly responsible?: string
+  /** Which channel something is put up on. */
+  readonly channel?: Channel
+  /** Which items are with the assembly. */
+  readonly items?: readonly number[]
   /** How many people or opinions it still concerns. */
   readonly count?: number
 }

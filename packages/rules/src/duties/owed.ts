@@ -2,6 +2,7 @@ import { officerRoles } from '@xieshang/kernel'
 import * as z from 'zod'
 import { divisionCode } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
+import { channels } from '../taxonomy/procedure.ts'
 import { dutyKinds } from './duty.ts'
 
 /** Something that somebody still has to do by a day (UTC+8), as far as the city is told of it. */
@@ -11,6 +12,9 @@ export const owedDutySchema = z.object({
   who: z.object({ role: z.enum(officerRoles), division: divisionCode }),
   due: z.string(),
   about: z.string().optional(),
+  responsible: z.string().optional(),
+  channel: z.enum(keysOf(channels)).optional(),
+  items: z.array(z.int()).optional(),
   count: z.int().optional(),
   /** How many of this kind, owed by the same by the same day, the line stands for where there are too many to tell each. */
   alike: z.int().min(2).optional(),

@@ -1,7 +1,6 @@
 import { dayOf } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
 import { postingTasks } from '../notice/posted.ts'
-import { channels } from '../taxonomy/procedure.ts'
 import { type Deadline, done } from './deadlines.ts'
 import type { Duty } from './duty.ts'
 import type { DutyFacts } from './facts.ts'
@@ -62,7 +61,7 @@ export const posting = (state: Consultation, due: Deadline): Rows =>
       id: `post-${of}-${number}-${channel}`,
       kind: of === 'notice' ? 'post' : 'postOutcome',
       who: own(state),
-      about: channels[channel].label.zh,
+      channel,
       due: of === 'notice' && meeting !== undefined ? dayOf(meeting) : due('publish', dayOf(issuedAt)),
       ...done(postedAt === undefined ? undefined : dayOf(postedAt)),
     }

@@ -30,9 +30,9 @@ const shown = (value: Share | number) => (typeof value === 'number' ? value : `$
 
 function boundProblem(field: string, bound: Bound, value: Share | number | undefined): Refusal | undefined {
   const below = (least: Share | number) =>
-    ruleRefusal('G10', 'looserThanCity', { field, params: { label: bound.label.zh, bound: shown(least) } })
+    ruleRefusal('G10', 'looserThanCity', { field, params: { label: bound.label, bound: shown(least) } })
   const above = (most: Share | number) =>
-    ruleRefusal('G10', 'beyondCity', { field, params: { label: bound.label.zh, bound: shown(most) } })
+    ruleRefusal('G10', 'beyondCity', { field, params: { label: bound.label, bound: shown(most) } })
   if (bound.kind === 'share') {
     if (typeof value !== 'object' || !atLeast(value, bound.least)) return below(bound.least)
     const within = bound.all ? value.needs <= value.of : value.needs < value.of

@@ -23,7 +23,7 @@ export function choicesProblem({ choices, shape }: Pick<CastBallot, 'choices' | 
   const wanted = shapeFrom(shape).items
   return items.join() === wanted.join()
     ? undefined
-    : ruleRefusal('P6a', 'choicesIncomplete', { field: 'choices', params: { items: wanted.join('、') } })
+    : ruleRefusal('P6a', 'choicesIncomplete', { field: 'choices', params: { items: wanted } })
 }
 
 /**

@@ -43,7 +43,7 @@ function handsProblem(state: Consultation, command: Hands): Decision | undefined
   const counted = command.counts.map((c) => c.item).sort(byNumber)
   if (counted.join() !== round.items.join())
     return refuse(
-      ruleRefusal('P6a', 'countsIncomplete', { field: 'counts', params: { items: round.items.join('、') } }),
+      ruleRefusal('P6a', 'countsIncomplete', { field: 'counts', params: { items: round.items } }),
     )
   const nonVoting = new Set(seatsIn(state.list?.nonVoting ?? noSeats))
   const voters = presentIn(state, round).filter((seat) => !nonVoting.has(seat)).length

@@ -37,7 +37,7 @@ function namedProblem(round: Round, { ballots, returned, counts }: EnterPapers):
   if (incomplete >= 0)
     return ruleRefusal('P6a', 'choicesIncomplete', {
       field: `ballots.${incomplete}.choices`,
-      params: { items: round.items.join('、') },
+      params: { items: round.items },
     })
   return seatsProblem(
     round,
@@ -49,7 +49,7 @@ function namedProblem(round: Round, { ballots, returned, counts }: EnterPapers):
 function secretProblem(round: Round, { ballots, returned, counts }: EnterPapers): Refusal | undefined {
   if (ballots.length > 0) return ruleRefusal('P6a', 'papersAreSecret', { field: 'returned' })
   if (numbers(counts.map(({ item }) => item)) !== round.items.join())
-    return ruleRefusal('P6a', 'countsIncomplete', { field: 'counts', params: { items: round.items.join('、') } })
+    return ruleRefusal('P6a', 'countsIncomplete', { field: 'counts', params: { items: round.items } })
   const over = counts.findIndex(({ yes, no, abstain }) => yes + no + abstain > returned.length)
   if (over >= 0)
     return ruleRefusal('P6a', 'tooManyPapers', {

@@ -19,6 +19,13 @@ export function owedFrom(item: Item): Owed {
     division: owner.division,
     title: owner.title?.slice(0, longestTitle),
     version: Number(item.version),
-    duties: toldOf(openOf(duties).map(({ about, ...duty }) => ({ ...duty, about: about?.slice(0, longestAbout) }))),
+    duties: toldOf(
+      openOf(duties).map(({ about, responsible, items, ...duty }) => ({
+        ...duty,
+        about: about?.slice(0, longestAbout),
+        responsible: responsible?.slice(0, longestAbout),
+        ...(items !== undefined && { items: [...items] }),
+      })),
+    ),
   })
 }

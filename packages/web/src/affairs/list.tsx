@@ -3,6 +3,7 @@ import { type EntryKind, entryStatuses } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { affairsOf, type EntryCard } from '../api/affairs.ts'
+import { factWords } from '../shared/factWords.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
@@ -26,7 +27,7 @@ export function Card({ division, card }: { division: string; card: EntryCard }) 
         {factsOf(card).length > 0 && (
           <span className="quiet">
             {factsOf(card)
-              .map(({ label, value }) => `${label[language]}：${value}`)
+              .map((fact) => `${fact.label[language]}：${factWords(fact, language)}`)
               .join(' · ')}
           </span>
         )}

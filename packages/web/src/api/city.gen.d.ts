@@ -314,6 +314,10 @@ export interface components {
                 };
                 due: string;
                 about?: string;
+                responsible?: string;
+                /** @enum {string} */
+                channel?: "door" | "board" | "gallery" | "screen" | "blackboard" | "website" | "wechat" | "sms";
+                items?: number[];
                 count?: number;
                 alike?: number;
                 label: {
@@ -641,6 +645,10 @@ export interface operations {
                                         en: string;
                                     };
                                     value: string;
+                                    words?: {
+                                        zh: string;
+                                        en: string;
+                                    };
                                     division?: boolean;
                                 }[];
                             };

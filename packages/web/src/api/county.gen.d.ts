@@ -3762,6 +3762,10 @@ export interface components {
                 en: string;
             };
             about?: string;
+            responsible?: string;
+            /** @enum {string} */
+            channel?: "door" | "board" | "gallery" | "screen" | "blackboard" | "website" | "wechat" | "sms";
+            items?: number[];
             count?: number;
             who: {
                 /** @enum {string} */
@@ -3787,6 +3791,10 @@ export interface components {
                 en: string;
             };
             about?: string;
+            responsible?: string;
+            /** @enum {string} */
+            channel?: "door" | "board" | "gallery" | "screen" | "blackboard" | "website" | "wechat" | "sms";
+            items?: number[];
             count?: number;
             who: {
                 /** @enum {string} */
@@ -3876,6 +3884,10 @@ export interface components {
                         en: string;
                     };
                     value: string;
+                    words?: {
+                        zh: string;
+                        en: string;
+                    };
                     division?: boolean;
                 }[];
             };
@@ -4271,6 +4283,10 @@ export interface components {
                         en: string;
                     };
                     value: string;
+                    words?: {
+                        zh: string;
+                        en: string;
+                    };
                     division?: boolean;
                 }[];
             };

@@ -3,6 +3,7 @@ import { roles } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { type Overdue, overdueOf, whoAmI } from '../api/city.ts'
+import { dutyWords } from '../shared/dutyWords.ts'
 import { allowedTo } from '../shared/allowedTo.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
@@ -76,8 +77,8 @@ export function OverdueSection({ division }: { division: string }) {
 
 function OverdueLine({ line, mayAsk }: { line: Line; mayAsk: boolean }) {
   const { t, language } = useTexts()
-  const { label, about, count, alike, consultation, title, division, divisionName, countyName, due, who } = line
-  const what = `${label[language]}${about === undefined ? '' : `：${about}`}`
+  const { label, count, alike, consultation, title, division, divisionName, countyName, due, who } = line
+  const what = `${label[language]}${dutyWords(line, t, language)}`
   return (
     <li className="card">
       <strong>

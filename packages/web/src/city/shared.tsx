@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { cityNotes, type Shared, sharedOf } from '../api/affairs.ts'
 import { Form } from '../form/form.tsx'
+import { factWords } from '../shared/factWords.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { LanguageSwitch } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
@@ -49,10 +50,10 @@ export default function SharedPage({ kind: wanted }: { kind?: string }) {
                     {due !== undefined && <span className="quiet">{t.affairs.until(due)}</span>}
                     {shown?.text !== undefined && <p className="text">{shown.text}</p>}
                     <dl className="values">
-                      {shown?.facts.map(({ label, value }) => (
-                        <div key={label.zh}>
-                          <dt>{label[language]}</dt>
-                          <dd>{value}</dd>
+                      {shown?.facts.map((fact) => (
+                        <div key={fact.label.zh}>
+                          <dt>{fact.label[language]}</dt>
+                          <dd>{factWords(fact, language)}</dd>
                         </div>
                       ))}
                     </dl>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
 import { type ListedDuty, staffOf } from '../api/staff.ts'
+import { dutyWords } from '../shared/dutyWords.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
@@ -29,14 +30,14 @@ function hrefOf({ consultation, section, division, kind }: ListedDuty): string {
 
 function DutyLine({ duty, me }: { duty: ListedDuty; me: Me }) {
   const { t, language } = useTexts()
-  const { label, about, count, title, state, due, divisionName, who } = duty
+  const { label, count, title, state, due, divisionName, who } = duty
   return (
     <li>
       <Link className={`card duty ${state}`} href={hrefOf(duty)}>
         <span className="row">
           <strong>
             {label[language]}
-            {about !== undefined && `：${about}`}
+            {dutyWords(duty, t, language)}
             {count !== undefined && t.dutyCount(count)}
           </strong>
           <span className={`badge ${state}`}>{t.dutyStates[state]}</span>

@@ -1,6 +1,7 @@
 import { type EntryKind, entryKinds, entryStatuses, keysOf } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { type PublicEntry, publicAffairsOf } from '../api/affairs.ts'
+import { factWords } from '../shared/factWords.ts'
 import { loadConfig } from '../shared/config.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { LanguageSwitch } from '../shared/parts.tsx'
@@ -28,10 +29,10 @@ export function Shown({ entry }: { entry: PublicEntry }) {
       {entry.status === 'stopped' && <span className="badge failed">{entryStatuses.stopped[language]}</span>}
       {entry.shown.text !== undefined && <p className="text">{entry.shown.text}</p>}
       <dl className="values">
-        {entry.shown.facts.map(({ label, value }) => (
-          <div key={label.zh}>
-            <dt>{label[language]}</dt>
-            <dd>{value}</dd>
+        {entry.shown.facts.map((fact) => (
+          <div key={fact.label.zh}>
+            <dt>{fact.label[language]}</dt>
+            <dd>{factWords(fact, language)}</dd>
           </div>
         ))}
       </dl>

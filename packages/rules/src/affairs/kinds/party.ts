@@ -50,7 +50,7 @@ export const partyAffairs = kind({
     )
     return {
       text: [body, ...added].join('\n'),
-      facts: [{ label: text('类别', 'Category'), value: partyFields.category.options[category].zh }],
+      facts: [{ label: text('类别', 'Category'), value: category, words: partyFields.category.options[category] }],
     }
   },
 })

@@ -132,7 +132,7 @@ export const review = kind({
                 label: text('评议得分', 'Result'),
                 value: `${Math.floor(result.hundredths / 100)}.${String(result.hundredths % 100).padStart(2, '0')}`,
               },
-              { label: text('等次', 'Grade'), value: grades[result.grade].zh },
+              { label: text('等次', 'Grade'), value: result.grade, words: grades[result.grade] },
               { label: text('参加评分的居民', 'Residents who rated'), value: String(result.residents) },
             ],
     }

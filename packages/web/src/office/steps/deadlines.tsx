@@ -1,4 +1,5 @@
 import { staffOf } from '../../api/staff.ts'
+import { dutyWords } from '../../shared/dutyWords.ts'
 import { Loading, ProblemBox } from '../../shared/parts.tsx'
 import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
@@ -29,7 +30,7 @@ export function Deadlines({ county, id }: { county: string; id: string }) {
             <tr key={duty.id}>
               <td>
                 {duty.label[language]}
-                {duty.about !== undefined && `：${duty.about}`} <span className="quiet">{duty.clause}</span>
+                {dutyWords(duty, t, language)} <span className="quiet">{duty.clause}</span>
               </td>
               <td className="day">{duty.due}</td>
               <td className="day">{duty.doneOn ?? ''}</td>
