@@ -1,0 +1,72 @@
+import { World, officer, township } from '../../test/world.ts'
+import { type Calendar, type Consultation, type DutyFacts, type DutyKind, addDays, dutiesOf, dutyState } from '../index.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+/** Weekends only, so that a test can be counted by hand. 2026-03-01 is a Sunday. */
+const calendar: Calendar = {
+  addWorkdays: (day, count) => {
+    let at = day
+    for (let left = count; left > 0; ) {
+      at = addDays(at, 1)
+      if (![0, 6].includes(new Date(at).getUTCDay())) left--
+    }
+    return at
+  },
+}
+const quiet: DutyFacts = { untold: 0, opinions: 0 }
+const all = (state: Consultation, facts: Partial<DutyFacts> = {}) => dutiesOf(state, { ...quiet, ...facts }, calendar)
+const of = (state: Consultation, kind: DutyKind, facts: Partial<DutyFacts> = {}) =>
+  all(state, facts).filter((duty) => duty.kind === kind)
+/** Published on 2 March with these tasks. */
+const carryingOut = (kinds: readonly ('own' | 'outside')[] = ['own'], dueOn = '2026-03-20') => {
+  const world = new World().on(2).published()
+  for (const kind of kinds) world.done('addTask', { title: '修屋顶', kind, responsible: '施工队', dueOn, items: [1] })
+  return world
+}
+
+describe('the duties of a consultation', () => {
+  it('P11b: nothing is owed in the archive, and what was late there stays visible', () => {
+    const world = new World().on(2).filed()
+    world.on(10).done('answerFiling', { body: 0, result: 'acknowledged' }, township)
+    world.done('publishOutcome', { channels: ['website'], text: '公示' })
+    world.archived()
+    const duties = all(world.state, { untold: 3 })
+    expect(duties.filter(({ doneOn }) => doneOn === undefined)).toEqual([])
+    expect(duties.find(({ kind }) => kind === 'publish')).toMatchObject({ due: '2026-03-09', doneOn: '2026-03-10' })
+  })
+
+  it('G3: every duty has one name, a due day, and is never both open and done, whatever the day', () => {
+    const worlds = [
+      new World().on(2).notified(),
+      new World().on(2).filed(),
+      carryingOut(['own', 'outside', 'own']),
+      carryingOut(['outside']).on(25),
+    ]
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...worlds),
+        fc.nat(5),
+        fc.nat(5),
+        fc.nat(400),
+        fc.nat(15),
+        (world, untold, opinions, offset, reminder) => {
+          const today = addDays('2026-02-01', offset)
+          const duties = all(world.state, { untold, opinions })
+          expect(new Set(duties.map(({ id }) => id)).size).toBe(duties.length)
+          for (const duty of duties) {
+            expect(duty.due).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+            const state = dutyState(duty, today, reminder)
+            expect(['done', 'doneLate'].includes(state)).toBe(duty.doneOn !== undefined)
+            if (duty.doneOn === undefined) expect(state === 'overdue').toBe(today > duty.due)
+            // A day later it is never less urgent.
+            const order = ['open', 'soon', 'overdue']
+            const next = dutyState(duty, addDays(today, 1), reminder)
+            if (order.includes(state)) expect(order.indexOf(next)).toBeGreaterThanOrEqual(order.indexOf(state))
+          }
+        },
+      ),
+    )
+    expect(officer.division).toHaveLength(12)
+  })
+})
