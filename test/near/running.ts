@@ -2,11 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { inject } from 'vitest'
-import { phonePages } from '../../packages/local/src/phones/page.ts'
-import { openPhones } from '../../packages/local/src/phones/phones.ts'
-import { openReceipts } from '../../packages/local/src/phones/receipts.ts'
+import { phonesPlugin } from '../../packages/local/src/phones/plugin.ts'
 import { openState } from '../../packages/local/src/state/state.ts'
-import { wechatPages } from '../../packages/local/src/wechat/platform.ts'
+import { wechatPlugin } from '../../packages/local/src/wechat/platform.ts'
 import { startKms } from '../../packages/store/test/county.ts'
 import { freePort } from '../city/running.ts'
 import type { City } from '../journey/city.ts'
@@ -32,9 +30,6 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
-/** Where SNS writes down what became of each SMS. */
-const deliveryLog = 'sms'
-
 const origin = (port: number) => `http://127.0.0.1:${port}`
 
 export async function startCity(options: {
@@ -47,10 +42,15 @@ export async function startCity(options: {
   const failures: string[] = []
   mkdirSync(options.data, { recursive: true })
   const state = openState(options.data)
-  const clock = { date: () => new Date() }
-  const receipts = openReceipts(state, deliveryLog, (line) => failures.push(line))
-  const phones = openPhones(state, clock, (id) => receipts.received(id))
-  const pages = [phonePages(phones), wechatPages(state, clock)]
+  const desk = {
+    account: '000000000000',
+    region: 'us-east-1',
+    state,
+    clock: { now: Date.now, date: () => new Date() },
+    say: (line: string) => void failures.push(line),
+  }
+  const phones = phonesPlugin(desk)
+  const pages = [phones.page, wechatPlugin(desk).page]
   const kms = await startKms()
   const topic = openQueues()
   const cityTopic = openQueues()
@@ -74,7 +74,7 @@ export async function startCity(options: {
     if (url.pathname.startsWith('/sns')) {
       let text = ''
       for await (const chunk of request) text += String(chunk)
-      const to = { phone: (number: string, message: string) => phones.receive(number, message), topic: publish }
+      const to = { phone: (number: string, message: string) => phones.takeSms(number, message), topic: publish }
       response.writeHead(200, { 'content-type': 'text/xml' }).end(answerSns(new URLSearchParams(text), to))
       return
     }
@@ -135,13 +135,13 @@ export async function startCity(options: {
     (error) => failures.push(String(error)),
   )
   const goOn = follow.wake
-  receipts.subscribe(deliveryLog, 'receipts', {
+  phones.logGroup.subscribe('receipts', {
     invoke: async (report) => {
       await whole.receipts(report)
       goOn()
     },
   })
-  receipts.start()
+  phones.start()
   const schedules = openLoop(
     async () => {
       for (const one of counties) await one.tick()
@@ -170,7 +170,7 @@ export async function startCity(options: {
     },
     stop: async () => {
       clearInterval(minuteHand)
-      await receipts.stop()
+      await phones.stop()
       await Promise.all([follow.stop(), schedules.stop()])
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

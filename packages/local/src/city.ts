@@ -24,9 +24,7 @@ import { clientId, identityPages } from './identity/provider.ts'
 import { defineFunction, type LocalFunction } from './lambda/function.ts'
 import { type Log, openLog } from './logs/log.ts'
 import type { City, CityOptions } from './options.ts'
-import { phonePages } from './phones/page.ts'
-import { openPhones } from './phones/phones.ts'
-import { openReceipts } from './phones/receipts.ts'
+import { openPlugins } from './plugins/open.ts'
 import { type Desk, object, openCatalogue, type Properties, text } from './resources/context.ts'
 import { roleNamed } from './resources/iam.ts'
 import { account, audience, mostWorkers, region, runtimeEnvironment } from './runtime.ts'
@@ -40,7 +38,6 @@ import { openState } from './state/state.ts'
 import { readAssembly, type StackTemplate } from './templates/assembly.ts'
 import { TemplateError } from './templates/evaluate.ts'
 import { startStack } from './templates/startStack.ts'
-import { wechatPages } from './wechat/platform.ts'
 
 /** Starts what the templates of an assembly say. @throws StartFailure with what a person can mend */
 export async function startCity(options: CityOptions): Promise<City> {
@@ -76,11 +73,8 @@ async function build(
   stops.push(() => state.close())
   const clock = openClock(state, options.clock)
   gateway.goBy(clock)
-  const receipts = openReceipts(state, `sns/${region}/${account}/DirectPublishToPhoneNumber`, (line) =>
-    say(`! ${line}`),
-  )
-  stops.push(() => receipts.stop())
-  const phones = openPhones(state, clock, (id) => receipts.received(id))
+  const plugins = openPlugins(options.plugins ?? [], { account, region, state, clock, say })
+  stops.push(() => plugins.stop())
   const credentials = engineCredentials(state)
   const key = await signingKey(state)
 
@@ -103,8 +97,7 @@ async function build(
       offices: options.offices,
       origins,
     }),
-    phonePages(phones),
-    wechatPages(state, clock),
+    ...plugins.pages,
     clockPages(clock, origins, options.zone ?? 'Z', (target) => schedules.then((all) => all.advance(target))),
     jsonPage('/config.json', () => ({ issuer, clientId, audience, ...options.config })),
     ...(options.webDir === undefined ? [] : [webPages(options.webDir, pageHeaders, buttonTag)]),
@@ -134,7 +127,7 @@ async function build(
     database: toDatabase,
     messages: toMessages,
     kms,
-    phones,
+    takeSms: plugins.takeSms,
     failed: disk.look,
     written: (table) => pace.touch(table),
     settled: openSettled(() => readOnce(toDatabase, catalogue)),
@@ -200,7 +193,7 @@ async function build(
     pageHeaders,
     fronts: [],
     edgeCode: new Map(),
-    receipts,
+    plugins,
     eventSources: [],
     schedules: [],
     expiring: [],
@@ -226,7 +219,7 @@ async function build(
   stops.push(() => running.stop())
   schedulesRun(running)
 
-  receipts.start()
+  plugins.start()
   gateway.open()
   return {
     origin,

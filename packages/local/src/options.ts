@@ -1,6 +1,7 @@
 import type { Access } from './access/access.ts'
 import type { StartFailure } from './engines/failure.ts'
 import type { Account, Offices } from './identity/accounts.ts'
+import type { OpenPlugin } from './plugins/plugin.ts'
 import type { Product } from './state/folder.ts'
 
 export type CityOptions = {
@@ -21,6 +22,8 @@ export type CityOptions = {
   /** What the pages ask for at their start, beside the identity provider. */
   readonly config?: Readonly<Record<string, unknown>>
   readonly offices: Offices
+  /** What stands in for what is outside AWS. */
+  readonly plugins?: readonly OpenPlugin[]
   /** Where the clock is set at a first start; without it, it is the machine's. */
   readonly clock?: number
   /** Offset of the zone in which a person means a time, such as +08:00. */

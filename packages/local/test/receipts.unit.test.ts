@@ -37,8 +37,7 @@ const idsIn = (event: unknown): string[] => {
 it('what phones have is handed to who subscribed to it, once it was taken', async () => {
   const heard: string[] = []
   const receipts = openReceipts(state, group, () => undefined)
-  receipts.subscribe('another group', 'x', { invoke: () => Promise.reject(new Error('not its log')) })
-  receipts.subscribe(group, 'f', { invoke: async (event) => heard.push(...idsIn(event)) })
+  receipts.subscribe('f', { invoke: async (event) => heard.push(...idsIn(event)) })
   receipts.start()
   const phones = openPhones(state, clock, receipts.received)
   const ids = ['1', '2', '3'].map((text) => phones.receive('+8613800000000', text))
@@ -48,14 +47,14 @@ it('what phones have is handed to who subscribed to it, once it was taken', asyn
 
 it('what nobody took before the end is handed over after the next start', async () => {
   const first = openReceipts(state, group, () => undefined)
-  first.subscribe(group, 'f', { invoke: () => Promise.reject(new Error('broken')) })
+  first.subscribe('f', { invoke: () => Promise.reject(new Error('broken')) })
   first.start()
   const id = openPhones(state, clock, first.received).receive('+8613800000000', 'text')
   await new Promise((resolve) => setTimeout(resolve, 150))
   await first.stop()
   const heard: string[] = []
   const second = openReceipts(state, group, () => undefined)
-  second.subscribe(group, 'f', { invoke: async (event) => heard.push(...idsIn(event)) })
+  second.subscribe('f', { invoke: async (event) => heard.push(...idsIn(event)) })
   second.start()
   await vi.waitFor(() => expect(heard).toEqual([id]))
   await second.stop()

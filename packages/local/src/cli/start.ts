@@ -8,6 +8,8 @@ import { startCity } from '../city.ts'
 import { instantIn } from '../clock/instants.ts'
 import { StartFailure } from '../engines/failure.ts'
 import { requireJava } from '../engines/java.ts'
+import { phonesPlugin } from '../phones/plugin.ts'
+import { wechatPlugin } from '../wechat/platform.ts'
 import { keepGrants } from './grants.ts'
 import { offices } from './offices.ts'
 import { product } from './product.ts'
@@ -113,6 +115,7 @@ async function run(): Promise<void> {
         .map(({ code, name }) => ({ code, name })),
     },
     offices,
+    plugins: [phonesPlugin, wechatPlugin],
     say: (line) => console.log(line),
     lost: (failure) => {
       console.error(failure.message)

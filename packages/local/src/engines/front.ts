@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Access, Caller } from '../access/access.ts'
 import { type Catalogue, callsOf, callsThrough } from '../access/calls.ts'
 import { type Answer, failure, refusal } from '../access/refusal.ts'
-import type { Phones } from '../phones/phones.ts'
+import type { TakeSms } from '../plugins/plugin.ts'
 import type { Kms } from './kms.ts'
 import { tooLong } from './limits.ts'
 import type { openPassOn, Passed } from './passOn.ts'
@@ -20,7 +20,8 @@ export type FrontOptions = {
   readonly database: PassOn
   readonly messages: PassOn
   readonly kms: Kms
-  readonly phones: Phones
+  /** Takes SMS, where a plugin does. */
+  readonly takeSms: TakeSms | undefined
   /** Told of each table that was written to. */
   readonly written: (table: string) => void
   /** Waits until what was answered is on disk. */
@@ -96,7 +97,7 @@ export async function startFront(options: FrontOptions) {
       }
       case 'sns':
         if (asked.operation === 'Publish' && asked.body.PhoneNumber !== undefined)
-          return publishToPhone(options.phones, asked.body)
+          return publishToPhone(options.takeSms, asked.body)
         return options.messages.send(request.headers, raw)
       case 'sqs':
         return options.messages.send(request.headers, raw)

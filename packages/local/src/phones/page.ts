@@ -2,7 +2,7 @@ import type { Page } from '../http/gateway.ts'
 import { phoneHtml } from './html.ts'
 import type { Phones } from './phones.ts'
 
-/** `/phone`: what each phone received. It belongs to the desk, not to the product. */
+/** `/phone`: what each phone received. Nothing that is deployed knows of it. */
 export function phonePages(phones: Phones): Page {
   return (_request, response, url) => {
     if (url.pathname === '/phone') {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock/clock.ts'
 import type { State } from '../state/state.ts'
+import { makePhoneTables } from './tables.ts'
 
 export type PhoneMessage = { readonly id: string; readonly number: string; readonly text: string; readonly at: string }
 
@@ -9,6 +10,7 @@ export type PhoneMessage = { readonly id: string; readonly number: string; reado
  * @param received told of each message that a phone now has
  */
 export function openPhones(state: State, clock: Pick<Clock, 'date'>, received: (id: string) => void = () => undefined) {
+  makePhoneTables(state)
   const insert = state.db.prepare('INSERT INTO messages (id, number, text, at) VALUES (?, ?, ?, ?)')
   const newest = state.db.prepare('SELECT * FROM messages ORDER BY at DESC, rowid DESC LIMIT ?')
   const ofNumber = state.db.prepare('SELECT * FROM messages WHERE number = ? ORDER BY at DESC, rowid DESC LIMIT ?')

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib'
+import type { Subscriber } from '../plugins/plugin.ts'
 import type { State } from '../state/state.ts'
 import type { PhoneMessage } from './phones.ts'
-
-/** Whoever gets the lines of a log group, as CloudWatch Logs hands them to a function. */
-export type Subscriber = { readonly invoke: (event: unknown) => Promise<unknown> }
+import { makePhoneTables } from './tables.ts'
 
 const mostAtOnce = 100
 const pauseMs = 50
@@ -30,6 +29,7 @@ const lineOf = ({ id, number, at }: PhoneMessage): string =>
  * restart too.
  */
 export function openReceipts(state: State, logGroup: string, log: (line: string) => void) {
+  makePhoneTables(state)
   const subscribers = new Map<string, Subscriber>()
   const note = state.db.prepare('INSERT OR IGNORE INTO receipts (id) VALUES (?)')
   const pending = state.db.prepare(
@@ -78,9 +78,8 @@ export function openReceipts(state: State, logGroup: string, log: (line: string)
   }
 
   return {
-    /** A subscription filter: every line of a log group goes to a function. */
-    subscribe(group: string, name: string, subscriber: Subscriber): void {
-      if (group !== logGroup) return
+    /** A subscription filter: every line goes to a function. */
+    subscribe(name: string, subscriber: Subscriber): void {
       subscribers.set(name, subscriber)
     },
     /** From now on, lines are handed over: those first that nobody took before the last end. */
@@ -100,5 +99,3 @@ export function openReceipts(state: State, logGroup: string, log: (line: string)
     },
   }
 }
-
-export type Receipts = ReturnType<typeof openReceipts>

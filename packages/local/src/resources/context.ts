@@ -7,7 +7,7 @@ import type { Expiring } from '../clock/sweep.ts'
 import type { Kms } from '../engines/kms.ts'
 import type { Front } from '../http/front.ts'
 import type { LocalFunction } from '../lambda/function.ts'
-import type { Receipts } from '../phones/receipts.ts'
+import type { Plugins } from '../plugins/open.ts'
 import type { State } from '../state/state.ts'
 import type { StackTemplate } from '../templates/assembly.ts'
 import type { Made } from '../templates/evaluate.ts'
@@ -51,8 +51,8 @@ export type Desk = {
   /** What stands before the APIs, and the code that runs there. */
   readonly fronts: Front[]
   readonly edgeCode: Map<string, string>
-  /** What phones received, for those who subscribed to it. */
-  readonly receipts: Pick<Receipts, 'subscribe'>
+  /** Who writes log groups. */
+  readonly plugins: Pick<Plugins, 'subscribe'>
   readonly eventSources: Properties[]
   readonly schedules: {
     readonly expression: string

@@ -7,10 +7,10 @@ export const logGroup: Make = (desk, _stack, id, properties) => {
   return { ref, attributes: { Arn: arn(desk, 'logs', `log-group:${ref}:*`) } }
 }
 
-/** A function that is handed what a log group gets. The one that the desk writes is that of SMS to phones. */
+/** A function that is handed what a log group gets; nothing, where no plugin writes it. */
 export const subscriptionFilter: Make = (desk, stack, id, properties) => {
   const target = desk.functions.get(text(properties.DestinationArn))
   if (target === undefined) throw new TemplateError(`${stack.name}: ${id} hands logs to an unknown function`)
-  desk.receipts.subscribe(text(properties.LogGroupName), `${stack.name}/${id}`, target)
-  return { ref: id, attributes: {} }
+  const written = desk.plugins.subscribe(text(properties.LogGroupName), `${stack.name}/${id}`, target)
+  return written ? { ref: id, attributes: {} } : undefined
 }

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** What the desk itself keeps between runs: keys, messages of phones, articles, positions in streams. */
+/** What the desk itself keeps between runs: keys, sign-ins, the time, positions in streams, and what its plugins keep. */
 export function openState(dataDir: string) {
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, 'desk.sqlite')
@@ -13,10 +13,6 @@ export function openState(dataDir: string) {
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-    CREATE TABLE IF NOT EXISTS messages (id TEXT PRIMARY KEY, number TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL);
-    CREATE TABLE IF NOT EXISTS articles (id TEXT PRIMARY KEY, account TEXT NOT NULL, title TEXT NOT NULL, author TEXT NOT NULL, content TEXT NOT NULL, link TEXT NOT NULL, at TEXT NOT NULL);
-    CREATE TABLE IF NOT EXISTS receipts (id TEXT PRIMARY KEY);
-    CREATE INDEX IF NOT EXISTS by_number ON messages (number, at);
   `)
   const get = db.prepare('SELECT value FROM kept WHERE name = ?')
   const set = db.prepare(

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Clock } from '../clock/clock.ts'
 import type { Page } from '../http/gateway.ts'
-import type { State } from '../state/state.ts'
+import type { PluginTools } from '../plugins/plugin.ts'
 import { wechatHtml } from './html.ts'
+
+const articleTable =
+  'CREATE TABLE IF NOT EXISTS articles (id TEXT PRIMARY KEY, account TEXT NOT NULL, title TEXT NOT NULL, author TEXT NOT NULL, content TEXT NOT NULL, link TEXT NOT NULL, at TEXT NOT NULL)'
 
 type Article = {
   readonly title: string
@@ -28,7 +30,8 @@ function json(response: ServerResponse, body: unknown): true {
  * `/wechat`: what official accounts published, and the three calls of the platform that the product makes. Any account
  * is taken but one whose AppID ends in `0000`, so that a refusal can be seen too. It belongs to the desk.
  */
-export function wechatPages(state: State, clock: Pick<Clock, 'date'>): Page {
+export function wechatPlugin({ state, clock }: PluginTools) {
+  state.db.exec(articleTable)
   const tokens = new Map<string, string>()
   const drafts = new Map<string, { readonly account: string; readonly article: Article }>()
   const insert = state.db.prepare(
@@ -61,7 +64,7 @@ export function wechatPages(state: State, clock: Pick<Clock, 'date'>): Page {
     },
   }
 
-  return async (request, response, url) => {
+  const page: Page = async (request, response, url) => {
     if (url.pathname === '/wechat') {
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
@@ -76,4 +79,5 @@ export function wechatPages(state: State, clock: Pick<Clock, 'date'>): Page {
       return json(response, { errcode: 40001, errmsg: 'invalid credential' })
     return json(response, call(await bodyOf(request), account ?? ''))
   }
+  return { page }
 }
