@@ -1,5 +1,5 @@
-import { offices } from '../../packages/local/src/cli/offices.ts'
-import { type Account, accountId } from '../../packages/local/src/identity/accounts.ts'
+import { type Account, accountId } from '../../packages/local/src/signIn/accounts.ts'
+import { offices } from '../../packages/local/src/signIn/offices.ts'
 
 export type { Account }
 

@@ -20,14 +20,14 @@ import { openGateway, type Page } from './http/gateway.ts'
 import { jsonPage, webPages } from './http/pages.ts'
 import { wireApis } from './http/wire.ts'
 import { mintToken, signingKey } from './identity/keys.ts'
-import { clientId, identityPages } from './identity/provider.ts'
+import { identityPages } from './identity/provider.ts'
 import { defineFunction, type LocalFunction } from './lambda/function.ts'
 import { type Log, openLog } from './logs/log.ts'
 import type { City, CityOptions } from './options.ts'
 import { openPlugins } from './plugins/open.ts'
 import { type Desk, object, openCatalogue, type Properties, text } from './resources/context.ts'
 import { roleNamed } from './resources/iam.ts'
-import { account, audience, mostWorkers, region, runtimeEnvironment } from './runtime.ts'
+import { account, mostWorkers, region, runtimeEnvironment } from './runtime.ts'
 import { runSchedules } from './schedules/run.ts'
 import { openPace } from './sources/pace.ts'
 import { openQueues } from './sources/queue.ts'
@@ -77,6 +77,7 @@ async function build(
   stops.push(() => plugins.stop())
   const credentials = engineCredentials(state)
   const key = await signingKey(state)
+  const { identity } = options
 
   const pageHeaders = new Map<string, string>()
   const origin = `http://127.0.0.1:${port}`
@@ -87,19 +88,13 @@ async function build(
   state.set('origin', origin)
   const { promise: schedules, resolve: schedulesRun } = Promise.withResolvers<ReturnType<typeof runSchedules>>()
   pages.push(
-    identityPages({
-      issuer,
-      audience,
-      key,
-      cookieSecret,
-      state,
-      clock,
-      offices: options.offices,
-      origins,
-    }),
+    ...(identity === undefined ? [] : [identityPages({ issuer, key, cookieSecret, state, clock, identity, origins })]),
     ...plugins.pages,
     clockPages(clock, origins, options.zone ?? 'Z', (target) => schedules.then((all) => all.advance(target))),
-    jsonPage('/config.json', () => ({ issuer, clientId, audience, ...options.config })),
+    jsonPage('/config.json', () => ({
+      ...(identity !== undefined && { issuer, clientId: identity.clientId, audience: identity.audience }),
+      ...options.config,
+    })),
     ...(options.webDir === undefined ? [] : [webPages(options.webDir, pageHeaders, buttonTag)]),
   )
 
@@ -201,7 +196,7 @@ async function build(
     startFunction,
   }
   stops.push(() => Promise.all([...new Set(desk.functions.values())].map((one) => one.stop())))
-  const given = options.parameters?.({ origin, issuer, audience }) ?? {}
+  const given = options.parameters?.({ origin, issuer }) ?? {}
   const exports = new Map<string, string>()
   const notRun: { stack: string; id: string; type: string }[] = []
   for (const stack of readAssembly(options.assemblyDir)) {
@@ -224,7 +219,10 @@ async function build(
   return {
     origin,
     notRun,
-    token: (one) => mintToken({ key, issuer, audience, offices: options.offices, clock }, one),
+    token: async (one) => {
+      if (identity === undefined) throw new Error('Nobody signs in on this desk')
+      return mintToken({ key, issuer, identity, clock }, one)
+    },
     advance: running.advance,
     grants: access.grants,
     stop,

@@ -1,6 +1,6 @@
 import type { Access } from './access/access.ts'
 import type { StartFailure } from './engines/failure.ts'
-import type { Account, Offices } from './identity/accounts.ts'
+import type { Identity } from './identity/identity.ts'
 import type { OpenPlugin } from './plugins/plugin.ts'
 import type { Product } from './state/folder.ts'
 
@@ -17,11 +17,12 @@ export type CityOptions = {
   /** Which stacks to start; all without it. */
   readonly wants?: (stack: string) => boolean
   /** Values of template parameters, once the address is known. */
-  readonly parameters?: (desk: { origin: string; issuer: string; audience: string }) => Readonly<Record<string, string>>
+  readonly parameters?: (desk: { origin: string; issuer: string }) => Readonly<Record<string, string>>
   readonly webDir?: string
   /** What the pages ask for at their start, beside the identity provider. */
   readonly config?: Readonly<Record<string, unknown>>
-  readonly offices: Offices
+  /** Who signs in; nobody, without it. */
+  readonly identity?: Identity
   /** What stands in for what is outside AWS. */
   readonly plugins?: readonly OpenPlugin[]
   /** Where the clock is set at a first start; without it, it is the machine's. */
@@ -37,7 +38,8 @@ export type City = {
   readonly origin: string
   /** What the templates ask for and the desk cannot run. */
   readonly notRun: readonly { readonly stack: string; readonly id: string; readonly type: string }[]
-  readonly token: (account: Account) => Promise<string>
+  /** A token of an account, as signing in gives it. */
+  readonly token: (account: string) => Promise<string>
   /** Puts the one clock forward and does what falls due on the way. @returns the time it shows then */
   readonly advance: (target: number) => Promise<number>
   /** What the roles of the functions are granted, and what of it nobody used in this run. */

@@ -4,8 +4,6 @@ export const account = '000000000000'
 
 export const region = 'us-east-1'
 
-export const audience = 'https://api.xieshang.example'
-
 export const mostWorkers = 4
 
 /** The names under which functions find AWS on the desk. */

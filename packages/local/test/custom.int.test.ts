@@ -96,7 +96,6 @@ async function start() {
     dataDir: join(folder, 'data'),
     product: { name: 'thing', version: 1 },
     port: 0,
-    offices: { places: [], roles: [], claimsOf: () => ({}) },
   })
   await city.stop()
   return city

@@ -9,9 +9,9 @@ import { instantIn } from '../clock/instants.ts'
 import { StartFailure } from '../engines/failure.ts'
 import { requireJava } from '../engines/java.ts'
 import { phonesPlugin } from '../phones/plugin.ts'
+import { identity } from '../signIn/identity.ts'
 import { wechatPlugin } from '../wechat/platform.ts'
 import { keepGrants } from './grants.ts'
-import { offices } from './offices.ts'
 import { product } from './product.ts'
 
 /** The place's own time, summer and winter. */
@@ -98,10 +98,10 @@ async function run(): Promise<void> {
     fresh: wish.fresh,
     port: wish.port,
     wants: (stack) => stack === 'XieshangCity' || wish.counties.some((code) => stack === `Xieshang${code}`),
-    parameters: ({ origin, issuer, audience }) => ({
+    parameters: ({ origin, issuer }) => ({
       PublicOrigin: origin,
       OidcIssuer: issuer,
-      OidcAudience: audience,
+      OidcAudience: identity.audience,
       WechatEndpoint: `${origin}/wechat`,
       FrontSecret: frontSecret,
     }),
@@ -114,7 +114,7 @@ async function run(): Promise<void> {
         .filter(({ code }) => wish.counties.includes(code))
         .map(({ code, name }) => ({ code, name })),
     },
-    offices,
+    identity,
     plugins: [phonesPlugin, wechatPlugin],
     say: (line) => console.log(line),
     lost: (failure) => {

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openClock } from '../clock/clock.ts'
-import { accountOf } from '../identity/accounts.ts'
 import { mintToken, signingKey } from '../identity/keys.ts'
-import { audience } from '../runtime.ts'
+import { accountId, accountOf } from '../signIn/accounts.ts'
+import { identity } from '../signIn/identity.ts'
+import { offices } from '../signIn/offices.ts'
 import { openState } from '../state/state.ts'
-import { offices } from './offices.ts'
 
 /** `npm run token -- ROLE DIVISION [--officer N]`: a token for the local run. */
 const { positionals, values } = parseArgs({
@@ -38,11 +38,10 @@ console.log(
     {
       key: await signingKey(state),
       issuer: `${origin}/oidc`,
-      audience,
       clock: openClock(state),
-      offices,
+      identity,
     },
-    account,
+    accountId(account),
   ),
 )
 state.close()

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import type { Clock } from '../clock/clock.ts'
 import type { State } from '../state/state.ts'
-import { type Account, accountId, type Offices } from './accounts.ts'
+import type { Identity } from './identity.ts'
 
 const algorithm = 'RS256'
 const hours = 8
@@ -16,23 +16,24 @@ export async function signingKey(state: State): Promise<JWK> {
   return key
 }
 
-/** A token as the sign-in page would give it. */
+/** A token as the sign-in page would give it. @throws Error when there is no such account */
 export async function mintToken(
   options: {
     readonly key: JWK
     readonly issuer: string
-    readonly audience: string
-    readonly offices: Pick<Offices, 'claimsOf'>
+    readonly identity: Pick<Identity, 'audience' | 'claimsOf'>
     readonly clock: Pick<Clock, 'now'>
   },
-  account: Account,
+  account: string,
 ): Promise<string> {
+  const claims = options.identity.claimsOf(account)
+  if (claims === undefined) throw new Error(`There is no account ${account}`)
   const issued = Math.floor(options.clock.now() / 1000)
-  return new SignJWT({ ...options.offices.claimsOf(account) })
+  return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: algorithm, kid: options.key.kid ?? '', typ: 'at+jwt' })
     .setIssuer(options.issuer)
-    .setAudience(options.audience)
-    .setSubject(accountId(account))
+    .setAudience(options.identity.audience)
+    .setSubject(account)
     .setIssuedAt(issued)
     .setExpirationTime(issued + hours * 3600)
     .sign(await importJWK(options.key, algorithm))

@@ -5,11 +5,9 @@ import type { Clock } from '../clock/clock.ts'
 import { readAhead } from '../clock/date.ts'
 import type { Page } from '../http/gateway.ts'
 import type { State } from '../state/state.ts'
-import { accountOf, type Offices } from './accounts.ts'
+import type { Identity } from './identity.ts'
 import { openSessions } from './sessions.ts'
-import { signInHtml } from './signIn.ts'
 
-export const clientId = 'xieshang-web'
 const eightHours = 8 * 3600
 
 async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
@@ -18,22 +16,17 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
 }
 
-/** The desk's OpenID provider under `/oidc`: a page that asks who one is, and no password. */
+/** The desk's OpenID provider under `/oidc`: it asks who one is, and for no password. */
 export function identityPages(options: {
   readonly issuer: string
   readonly origins: readonly string[]
-  readonly audience: string
   readonly key: JWK
   readonly cookieSecret: string
-  readonly offices: Offices
+  readonly identity: Identity
   readonly state: State
   readonly clock: Clock
 }): Page {
-  const { offices } = options
-  const claims = (id: string) => {
-    const account = accountOf(offices, id)
-    return account === undefined ? {} : offices.claimsOf(account)
-  }
+  const { audience, claims, claimsOf, clientId, signInPage, accountIn } = options.identity
   const provider = new Provider(options.issuer, {
     adapter: openSessions(options.state, options.clock),
     clients: [
@@ -48,22 +41,24 @@ export function identityPages(options: {
     ],
     jwks: { keys: [options.key] },
     cookies: { keys: [options.cookieSecret] },
-    claims: { openid: ['sub', 'role', 'division', 'tenant', 'name'] },
+    claims: { openid: ['sub', ...claims] },
     conformIdTokenClaims: false,
-    findAccount: (_context, id) =>
-      accountOf(offices, id) === undefined ? undefined : { accountId: id, claims: () => ({ sub: id, ...claims(id) }) },
+    findAccount: (_context, id) => {
+      const known = claimsOf(id)
+      return known === undefined ? undefined : { accountId: id, claims: () => ({ sub: id, ...known }) }
+    },
     extraTokenClaims: (_context, token) =>
-      'accountId' in token && token.accountId !== undefined ? claims(token.accountId) : undefined,
+      'accountId' in token && token.accountId !== undefined ? claimsOf(token.accountId) : undefined,
     interactions: { url: (_context, interaction) => `/oidc/sign-in/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
       resourceIndicators: {
         enabled: true,
-        defaultResource: () => options.audience,
+        defaultResource: () => audience,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
           scope: '',
-          audience: options.audience,
+          audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: eightHours,
           jwt: { sign: { alg: 'RS256' } },
@@ -88,25 +83,20 @@ export function identityPages(options: {
       }
       const grant = new own.Grant({ clientId: client?.clientId ?? '', accountId: session?.accountId ?? '' })
       grant.addOIDCScope('openid')
-      grant.addResourceScope(options.audience, '')
+      grant.addResourceScope(audience, '')
       await grant.save()
       return grant
     },
   })
   const callback = provider.callback()
-  const html = signInHtml(offices)
 
   async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html)
-      return
-    }
-    const form = await formOf(request)
-    const id = `${form.get('role')}:${form.get('division')}:${form.get('officer')}`
-    if (accountOf(offices, id) === undefined) {
+    const id = request.method === 'POST' ? accountIn(await formOf(request)) : undefined
+    if (id === undefined || claimsOf(id) === undefined) {
+      const refused = id !== undefined
       response
-        .writeHead(400, { 'content-type': 'text/html; charset=utf-8' })
-        .end(html.replace('hidden role="alert"', 'role="alert"'))
+        .writeHead(refused ? 400 : 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+        .end(signInPage(refused))
       return
     }
     await provider.interactionFinished(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { accountId, accountOf, type Offices } from '../src/identity/accounts.ts'
-import { signInHtml } from '../src/identity/signIn.ts'
+import { accountId, accountOf, type Offices } from '../src/signIn/accounts.ts'
+import { signInHtml } from '../src/signIn/page.ts'
 
 const offices: Offices = {
   places: [

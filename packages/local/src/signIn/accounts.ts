@@ -11,7 +11,7 @@ export type DeskRole = {
 
 export type Account = { readonly role: string; readonly division: string; readonly officer: number }
 
-/** Who may sign in on the desk and what their token says: the product's, of which the desk knows nothing else. */
+/** Who may sign in on the desk and what their token says. */
 export type Offices = {
   readonly places: readonly Place[]
   readonly roles: readonly DeskRole[]

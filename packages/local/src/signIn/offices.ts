@@ -1,6 +1,6 @@
 import { allDivisions, findDivision } from '@xieshang/divisions'
 import { digitsOf, officerRoles, roles, seatOf, tenantOf } from '@xieshang/kernel'
-import type { Offices } from '../identity/accounts.ts'
+import type { Offices } from './accounts.ts'
 
 /** Who may sign in on the desk: every role at every place, with the claims that the functions ask for. */
 export const offices: Offices = {
