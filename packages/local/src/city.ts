@@ -90,7 +90,7 @@ async function build(
   pages.push(
     ...(identity === undefined ? [] : [identityPages({ issuer, key, cookieSecret, state, clock, identity, origins })]),
     ...plugins.pages,
-    clockPages(clock, origins, options.zone ?? 'Z', (target) => schedules.then((all) => all.advance(target))),
+    clockPages(clock, origins, options.zone ?? '+00:00', (target) => schedules.then((all) => all.advance(target))),
     jsonPage('/config.json', () => ({
       ...(identity !== undefined && { issuer, clientId: identity.clientId, audience: identity.audience }),
       ...options.config,

@@ -79,7 +79,7 @@ describe('a data folder', () => {
       'nothing goes before the run begins',
     ).toContain('table')
     fresh.begin()
-    expect(readdirSync(dir).sort()).toEqual(['city.lock', 'city.pid', 'things.json'])
+    expect(readdirSync(dir).sort()).toEqual(['desk.lock', 'desk.pid', 'things.json'])
   })
 
   it.each([false, true])('of another run is refused, whatever it asks for (fresh: %s)', (fresh) => {
@@ -117,7 +117,7 @@ describe('a data folder', () => {
     expect(refused(true)).toMatch(/newer version \(3/)
     rmSync(dir, { recursive: true })
     ran(1)
-    expect(refused(false)).toMatch(/older version \(1.*--fresh/)
+    expect(refused(false)).toMatch(/older version \(1.*Begin anew/)
     claimFolder(dir, product, true).begin()
     expect(readdirSync(dir)).not.toContain('dynamodb')
   })
@@ -127,9 +127,9 @@ describe('a data folder', () => {
     write('dynamodb/table', 'rows')
     expect(refused(false)).toMatch(/older version \(1/)
     // The process of a run from before there was a lock; this one's parent is a node that is alive.
-    write('city.pid', String(process.ppid))
+    write('desk.pid', String(process.ppid))
     expect(refused(true)).toMatch(/in use/)
-    rmSync(join(dir, 'city.pid'))
+    rmSync(join(dir, 'desk.pid'))
     claimFolder(dir, product, true).begin()
     expect(readdirSync(dir)).not.toContain('dynamodb')
   })
@@ -145,8 +145,8 @@ describe('a data folder', () => {
   })
 
   it('in which a first start was killed before it marked it is taken', () => {
-    write('city.lock', '')
-    write('city.pid', '999999999')
+    write('desk.lock', '')
+    write('desk.pid', '999999999')
     write('things.json.new', '{"prod')
     claimFolder(dir, product, false).begin()
     expect(existsSync(join(dir, 'things.json'))).toBe(true)

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { StartFailure } from '../engines/failure.ts'
 import { claimFolder } from '../state/folder.ts'
 import { product } from './product.ts'
+import { withRemedies } from './remedies.ts'
 
 /** `npm run reset`: empties the data folder of a city that does not run; the next `npm start` begins anew. */
 const dataDir = resolve(process.env.XIESHANG_DATA ?? '.data')
@@ -16,6 +17,6 @@ try {
   console.log(`${dataDir} 已清空。 / is empty.`)
 } catch (error) {
   if (!(error instanceof StartFailure)) throw error
-  console.error(error.message)
+  console.error(withRemedies(error))
   process.exitCode = 1
 }

@@ -13,6 +13,7 @@ import { identity } from '../signIn/identity.ts'
 import { wechatPlugin } from '../wechat/platform.ts'
 import { keepGrants } from './grants.ts'
 import { product } from './product.ts'
+import { withRemedies } from './remedies.ts'
 
 /** The place's own time, summer and winter. */
 const zone = '+08:00'
@@ -80,8 +81,9 @@ function plainly(error: unknown): StartFailure | undefined {
     (code === 'ERR_SQLITE_ERROR' && /unable to open|readonly/.test(String(error)))
   )
     return new StartFailure(
-      `数据目录不能写入：${String(error)}。请用 XIESHANG_DATA 另选目录。`,
-      `The data directory cannot be written: ${String(error)}. Choose another one by XIESHANG_DATA.`,
+      `数据目录不能写入：${String(error)}。`,
+      `The data directory cannot be written: ${String(error)}.`,
+      'anotherFolder',
     )
   return undefined
 }
@@ -118,7 +120,7 @@ async function run(): Promise<void> {
     plugins: [phonesPlugin, wechatPlugin],
     say: (line) => console.log(line),
     lost: (failure) => {
-      console.error(failure.message)
+      console.error(withRemedies(failure))
       process.exit(1)
     },
   })
@@ -158,6 +160,6 @@ try {
   await run()
 } catch (error) {
   const plain = plainly(error)
-  console.error(plain === undefined ? error : plain.message)
+  console.error(plain === undefined ? error : withRemedies(plain))
   process.exit(1)
 }

@@ -12,7 +12,8 @@ export const buttonStyle = `
 #desk-clock button:disabled { color: #66707d; cursor: wait; }
 `
 
-export const buttonScript = `
+/** @param offset of the zone whose time it shows, such as +08:00 */
+export const buttonScript = (offset: string) => `
 const make = (name, text) => Object.assign(document.createElement(name), { textContent: text })
 const bar = make('section', '')
 bar.id = 'desk-clock'
@@ -20,12 +21,12 @@ bar.setAttribute('aria-labelledby', 'desk-clock-name')
 const time = make('time', ''), line = make('p', ''), said = make('p', '')
 said.setAttribute('role', 'status')
 const heading = Object.assign(make('h2', '本机时钟 · desk clock'), { id: 'desk-clock-name' })
-line.append('现在是 ', time, '。等几天才到的事（征求意见、公示期、期限），把时钟往前拨就能看到；只能往前，不能往后。')
+line.append('现在是 ', time, '。等几天才到的事，把时钟往前拨就能看到；只能往前，不能往后。')
 let ahead = 0
 const show = () => {
   const now = new Date(Date.now() + ahead)
   time.dateTime = now.toISOString()
-  time.textContent = now.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' })
+  time.textContent = now.toLocaleString('zh-CN', { timeZone: ${JSON.stringify(offset)}, hourCycle: 'h23', year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' })
   bar.hidden = location.pathname !== '/'
 }
 const take = ({ now }) => { ahead = Date.parse(now) - Date.now(); show() }

@@ -55,8 +55,9 @@ export function openClock(state: State, first?: number): Clock {
   const kept = keptIn(state)
   if (first !== undefined && kept !== undefined)
     throw new StartFailure(
-      '本机时钟只能在第一次启动时设定。之后请用 npm run clock -- +3d 往前拨。',
-      'The clock is set at a first start only. Afterwards put it forward with npm run clock -- +3d.',
+      '本机时钟只能在第一次启动时设定，之后只能往前拨。',
+      'The clock is set at a first start only. Afterwards it is put forward.',
+      'putForward',
     )
   const ahead = newAhead()
   if (first !== undefined) writeAhead(ahead, first - machineNow())

@@ -51,7 +51,7 @@ export function clockPages(
     return true
   }
   return async (request, response, url) => {
-    if (url.pathname === '/clock/button.js') return text(response, 'text/javascript', buttonScript)
+    if (url.pathname === '/clock/button.js') return text(response, 'text/javascript', buttonScript(offset))
     if (url.pathname === '/clock/button.css') return text(response, 'text/css', buttonStyle)
     if (url.pathname !== '/clock') return false
     if (request.method === 'GET') return json(response, 200, { now: clock.date().toISOString() })

@@ -130,8 +130,9 @@ export function openGateway(pages: readonly Page[]) {
       await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'EADDRINUSE') throw error
         throw new StartFailure(
-          `端口 ${port} 已被占用。请结束占用它的程序，或换一个端口，例如：PORT=4200 npm start。`,
-          `Port ${port} is taken. End what uses it, or take another one, e.g. PORT=4200 npm start.`,
+          `端口 ${port} 已被占用。请结束占用它的程序，或换一个端口。`,
+          `Port ${port} is taken. End what uses it, or take another one.`,
+          'anotherPort',
         )
       })
       const { port: taken } = server.address() as AddressInfo

@@ -69,8 +69,10 @@ export const table: Make = async (desk, _stack, id, properties) => {
   const { Table: made } = await desk.dynamodb.send(new DescribeTableCommand({ TableName }))
   if (shape(made?.KeySchema) !== shape(KeySchema))
     throw new StartFailure(
-      `数据目录里的表 ${TableName} 结构与模板不同。请换一个数据目录，或用 npm start -- --fresh 清空后重来。`,
-      `The table ${TableName} in the data directory has another key than the template. Use another directory, or begin anew with npm start -- --fresh.`,
+      `数据目录里的表 ${TableName} 结构与模板不同。请换一个数据目录，或清空后重来。`,
+      `The table ${TableName} in the data directory has another key than the template. Use another directory, or begin anew.`,
+      'anotherFolder',
+      'anew',
     )
   const tableArn = made?.TableArn ?? ''
   desk.catalogue.tables.set(TableName, {
