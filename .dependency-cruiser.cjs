@@ -44,12 +44,8 @@ module.exports = {
     only('http-below', 'http', ['kernel', 'rules']),
     only('record-below', 'record', ['rules']),
     only('web-below', 'web', ['kernel', 'rules']),
-    {
-      name: 'local-knows-no-product',
-      severity: 'error',
-      from: { path: '^packages/local/src/', pathNot: '^packages/local/src/(cli|signIn)/|\\.test\\.ts$' },
-      to: { path: '^(packages/(?!local)|functions|infra|test)/' },
-    },
+    only('desk-knows-no-product', 'desk', []),
+    only('local-below', 'local', ['desk', 'divisions', 'kernel']),
     {
       name: 'places-are-rows',
       severity: 'error',
@@ -61,7 +57,7 @@ module.exports = {
       name: 'functions-below',
       severity: 'error',
       from: { path: '^functions/' },
-      to: { path: '^(packages/(web|local)|infra)/' },
+      to: { path: '^(packages/(web|desk|local)|infra)/' },
     },
     {
       name: 'infra-apart',

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { startDynamoDb } from '@xieshang/local'
+import { startDynamoDb } from '@xieshang/desk'
 
 /**
  * The engine alone: an item for each voter on disk, and for each ballot the conditional update that the product makes,

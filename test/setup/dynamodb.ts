@@ -1,4 +1,4 @@
-import { startDynamoDb } from '@xieshang/local'
+import { startDynamoDb } from '@xieshang/desk'
 import type { TestProject } from 'vitest/node'
 
 /** One DynamoDB engine in memory for all tests that need one. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { startDynamoDb } from '@xieshang/local'
+import { startDynamoDb } from '@xieshang/desk'
 import type { Outcome } from './outcomes.ts'
 
 /** A test file, how long it takes, and the mutants it comes past. */

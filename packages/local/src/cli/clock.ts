@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { openState } from '../state/state.ts'
+import { openState } from '@xieshang/desk/kept'
 
 /** `npm run clock [-- +3d]`: tells the time of the running city, or puts it forward. */
 const asked = process.argv.slice(2).join(' ')

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { City } from '../options.ts'
+import type { RunningDesk } from '@xieshang/desk'
 
 const everyMs = 1_000
 
 /** Writes down what was granted and not used, again and again, so that a run that is killed is counted as well. */
-export function keepGrants(folder: string, { grants }: City): void {
+export function keepGrants(folder: string, { grants }: RunningDesk): void {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${process.pid}-${Date.now()}.json`)
   let unused = -1

@@ -1,4 +1,4 @@
-import type { Remedy, StartFailure } from '../engines/failure.ts'
+import type { Remedy, StartFailure } from '@xieshang/desk/kept'
 
 const remedies: Readonly<Record<Remedy, readonly [zh: string, en: string]>> = {
   anotherFolder: ['用 XIESHANG_DATA 另选目录。', 'Choose another directory by XIESHANG_DATA.'],

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { StartFailure } from '../engines/failure.ts'
-import { claimFolder } from '../state/folder.ts'
+import { claimFolder, StartFailure } from '@xieshang/desk/kept'
 import { product } from './product.ts'
 import { withRemedies } from './remedies.ts'
 

@@ -3,11 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { requireJava, startDesk } from '@xieshang/desk'
+import { instantIn, StartFailure } from '@xieshang/desk/kept'
 import { counties as allCounties, city as theCity } from '@xieshang/divisions'
-import { startCity } from '../city.ts'
-import { instantIn } from '../clock/instants.ts'
-import { StartFailure } from '../engines/failure.ts'
-import { requireJava } from '../engines/java.ts'
 import { phonesPlugin } from '../phones/plugin.ts'
 import { identity } from '../signIn/identity.ts'
 import { wechatPlugin } from '../wechat/platform.ts'
@@ -93,7 +91,7 @@ async function run(): Promise<void> {
   await requireJava()
   await build()
   const frontSecret = randomBytes(32).toString('hex')
-  const running = await startCity({
+  const running = await startDesk({
     assemblyDir: `${root}/cdk.out`,
     dataDir: wish.dataDir,
     product,

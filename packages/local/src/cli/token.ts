@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openClock } from '../clock/clock.ts'
-import { mintToken, signingKey } from '../identity/keys.ts'
+import { mintToken, openClock, openState, signingKey } from '@xieshang/desk/kept'
 import { accountId, accountOf } from '../signIn/accounts.ts'
 import { identity } from '../signIn/identity.ts'
 import { offices } from '../signIn/offices.ts'
-import { openState } from '../state/state.ts'
 
 /** `npm run token -- ROLE DIVISION [--officer N]`: a token for the local run. */
 const { positionals, values } = parseArgs({

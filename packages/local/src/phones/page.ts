@@ -1,4 +1,4 @@
-import type { Page } from '../http/gateway.ts'
+import type { Page } from '@xieshang/desk'
 import { phoneHtml } from './html.ts'
 import type { Phones } from './phones.ts'
 

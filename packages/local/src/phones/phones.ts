@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../clock/clock.ts'
-import type { State } from '../state/state.ts'
+import type { Clock, State } from '@xieshang/desk/kept'
 import { makePhoneTables } from './tables.ts'
 
 export type PhoneMessage = { readonly id: string; readonly number: string; readonly text: string; readonly at: string }

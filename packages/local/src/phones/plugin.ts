@@ -1,4 +1,4 @@
-import type { PluginTools } from '../plugins/plugin.ts'
+import type { PluginTools } from '@xieshang/desk'
 import { phonePages } from './page.ts'
 import { openPhones } from './phones.ts'
 import { openReceipts } from './receipts.ts'

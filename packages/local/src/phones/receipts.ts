@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import type { Subscriber } from '../plugins/plugin.ts'
-import type { State } from '../state/state.ts'
+import type { Subscriber } from '@xieshang/desk'
+import type { State } from '@xieshang/desk/kept'
 import type { PhoneMessage } from './phones.ts'
 import { makePhoneTables } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import type { State } from '../state/state.ts'
+import type { State } from '@xieshang/desk/kept'
 
 /** What phones received, and of which of it the delivery log has not been handed over yet. */
 export const makePhoneTables = ({ db }: State): void =>

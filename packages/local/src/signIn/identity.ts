@@ -1,4 +1,4 @@
-import type { Identity } from '../identity/identity.ts'
+import type { Identity } from '@xieshang/desk/kept'
 import { accountOf } from './accounts.ts'
 import { offices } from './offices.ts'
 import { signInHtml } from './page.ts'

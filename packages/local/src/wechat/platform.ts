@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Page } from '../http/gateway.ts'
-import type { PluginTools } from '../plugins/plugin.ts'
+import type { Page, PluginTools } from '@xieshang/desk'
 import { wechatHtml } from './html.ts'
 
 const articleTable =

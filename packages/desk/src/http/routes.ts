@@ -3,7 +3,7 @@ import type { LocalFunction } from '../lambda/function.ts'
 export type Jwt = { readonly issuer: string; readonly audience: readonly string[] }
 
 export type Route = {
-  /** `ANY /consultations/{proxy+}` or `$default`. */
+  /** `ANY /notes/{proxy+}` or `$default`. */
   readonly key: string
   readonly target: LocalFunction
   readonly jwt: Jwt | undefined

@@ -6,7 +6,6 @@ import { newAhead, writeAhead } from '../src/clock/date.ts'
 import { openKms } from '../src/engines/kms.ts'
 import { type Route, routeTable } from '../src/http/routes.ts'
 import { defineFunction, InvocationError, type LocalFunction } from '../src/lambda/function.ts'
-import { openPhones } from '../src/phones/phones.ts'
 import { openState, type State } from '../src/state/state.ts'
 import { evaluate, inOrder, type Made, type Scope, TemplateError } from '../src/templates/evaluate.ts'
 
@@ -14,7 +13,7 @@ let folder: string
 let state: State
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'xieshang-desk-'))
+  folder = mkdtempSync(join(tmpdir(), 'desk-desk-'))
   state = openState(folder)
 })
 
@@ -105,17 +104,6 @@ describe('keys', () => {
     expect(open(context)).toMatchObject({ status: 200, body: { Plaintext: made.Plaintext } })
     expect(open({ tenant: '331121' }).status).toBe(400)
     expect(kms.answer('GenerateDataKey', { KeyId: 'nobody' }).status).toBe(400)
-  })
-})
-
-describe('phones', () => {
-  it('keep what they received, newest first', () => {
-    const phones = openPhones(state, { date: () => new Date() })
-    phones.receive('+8613800000001', '一')
-    phones.receive('+8613800000002', '二')
-    phones.receive('+8613800000001', '三')
-    expect(phones.messages('+8613800000001').map(({ text }) => text)).toEqual(['三', '一'])
-    expect(phones.phones()).toHaveLength(2)
   })
 })
 

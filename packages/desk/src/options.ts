@@ -4,7 +4,7 @@ import type { Identity } from './identity/identity.ts'
 import type { OpenPlugin } from './plugins/plugin.ts'
 import type { Product } from './state/folder.ts'
 
-export type CityOptions = {
+export type DeskOptions = {
   /** Folder of a synthesized cloud assembly. */
   readonly assemblyDir: string
   readonly dataDir: string
@@ -34,7 +34,7 @@ export type CityOptions = {
   readonly lost?: (failure: StartFailure) => void
 }
 
-export type City = {
+export type RunningDesk = {
   readonly origin: string
   /** What the templates ask for and the desk cannot run. */
   readonly notRun: readonly { readonly stack: string; readonly id: string; readonly type: string }[]

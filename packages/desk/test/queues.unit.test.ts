@@ -4,7 +4,7 @@ import { GetQueueUrlCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openQueues } from '../src/sources/queue.ts'
 
-/** More than the workers of a city of nine counties. */
+/** More than the workers of a large app. */
 const workers = 300
 
 const held: ServerResponse[] = []

@@ -4,7 +4,7 @@ import { type Desk, object, text } from '../resources/context.ts'
 import type { openState } from '../state/state.ts'
 import { TemplateError } from '../templates/evaluate.ts'
 import { filterOf } from './filter.ts'
-import type { openPace } from './pace.ts'
+import type { Pace } from './pace.ts'
 import { mustAllow } from './permission.ts'
 import { followQueue } from './queue.ts'
 import { followStream } from './stream.ts'
@@ -17,7 +17,7 @@ export async function wireSources(
     streams: DynamoDBStreamsClient
     sqs: SQSClient
     state: ReturnType<typeof openState>
-    pace: ReturnType<typeof openPace>
+    pace: Pace
     say: (line: string) => void
   },
 ): Promise<Followed[]> {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { indexStreams } from '../src/engines/streamIndex.ts'
 
 it('records of streams are found by an index, once, beside whoever has the database open', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'xieshang-streams-'))
+  const folder = mkdtempSync(join(tmpdir(), 'desk-streams-'))
   const [streams, none] = ['streams.db', 'none.db'].map((name) => new DatabaseSync(join(folder, name)))
   streams?.exec('CREATE TABLE us (StreamID TEXT, ShardID TEXT, SequenceNumber INTEGER, PRIMARY KEY(SequenceNumber))')
   none?.exec('CREATE TABLE other (a TEXT)')

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { openState, type State } from '@xieshang/desk/kept'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openPhones } from '../src/phones/phones.ts'
 import { openReceipts } from '../src/phones/receipts.ts'
-import { openState, type State } from '../src/state/state.ts'
 
 const clock = { date: () => new Date() }
 const group = 'sns/r/a/DirectPublishToPhoneNumber'
@@ -33,6 +33,15 @@ const idsIn = (event: unknown): string[] => {
     return line.notification.messageId
   })
 }
+
+it('phones keep what they received, newest first', () => {
+  const phones = openPhones(state, clock)
+  phones.receive('+8613800000001', '一')
+  phones.receive('+8613800000002', '二')
+  phones.receive('+8613800000001', '三')
+  expect(phones.messages('+8613800000001').map(({ text }) => text)).toEqual(['三', '一'])
+  expect(phones.phones()).toHaveLength(2)
+})
 
 it('what phones have is handed to who subscribed to it, once it was taken', async () => {
   const heard: string[] = []

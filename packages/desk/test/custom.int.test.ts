@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { StartFailure, startCity } from '../src/index.ts'
+import { StartFailure } from '../src/engines/failure.ts'
+import { startDesk } from '../src/start.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-custom-'))
 const assembly = join(folder, 'assembly')
@@ -91,14 +92,14 @@ function write(properties: object, action = 'dynamodb:PutItem'): void {
 }
 
 async function start() {
-  const city = await startCity({
+  const desk = await startDesk({
     assemblyDir: assembly,
     dataDir: join(folder, 'data'),
     product: { name: 'thing', version: 1 },
     port: 0,
   })
-  await city.stop()
-  return city
+  await desk.stop()
+  return desk
 }
 
 const events = () =>
@@ -107,7 +108,7 @@ const events = () =>
     .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Record<string, unknown>]))
 
 describe('a custom resource', () => {
-  it('is told to its function before the city is ready, once, and again when it is another', async () => {
+  it('is told to its function before the desk is ready, once, and again when it is another', async () => {
     write({ Text: 'one' })
     const { notRun } = await start()
     expect(events()).toMatchObject([

@@ -1,17 +1,37 @@
+import type { DeskOptions } from '../options.ts'
 import type { Desk, Make, Properties } from '../resources/context.ts'
 import { custom, isCustom } from '../resources/custom.ts'
 import { grantPolicies } from '../resources/iam.ts'
 import { kinds, withoutEffect } from '../resources/kinds.ts'
-import type { Resource, StackTemplate } from './assembly.ts'
+import { readAssembly, type Resource, type StackTemplate } from './assembly.ts'
 import { evaluate, inOrder, type Made, type Scope } from './evaluate.ts'
 
-export async function startStack(
+/** A resource that a template asks for and the desk cannot run. */
+type NotRun = { readonly stack: string; readonly id: string; readonly type: string }
+
+/** What stacks of one assembly share. */
+type Shared = {
+  readonly given: Readonly<Record<string, string>>
+  readonly exports: Map<string, string>
+  readonly notRun: NotRun[]
+}
+
+/** Starts the wanted stacks of an assembly, one after the other. @returns what of them does not run */
+export async function startStacks(
   desk: Desk,
-  stack: StackTemplate,
-  given: Readonly<Record<string, string>>,
-  exports: Map<string, string>,
-  notRun: { stack: string; id: string; type: string }[],
-): Promise<void> {
+  options: Pick<DeskOptions, 'assemblyDir' | 'wants' | 'parameters' | 'say'>,
+  at: { readonly origin: string; readonly issuer: string },
+): Promise<NotRun[]> {
+  const shared: Shared = { given: options.parameters?.(at) ?? {}, exports: new Map(), notRun: [] }
+  for (const stack of readAssembly(options.assemblyDir)) {
+    if (options.wants?.(stack.name) === false) continue
+    options.say?.(`启动 ${stack.name} / starting it`)
+    await startStack(desk, stack, shared)
+  }
+  return shared.notRun
+}
+
+async function startStack(desk: Desk, stack: StackTemplate, { given, exports, notRun }: Shared): Promise<void> {
   const { template } = stack
   const made = new Map<string, Made>()
   const parameters = new Map(

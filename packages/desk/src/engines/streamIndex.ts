@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 
 /**
  * Whenever DynamoDB Local writes to a table that has a stream, or is asked for records, it looks through the records of
- * all streams: 10 ms when there are 16,000, which a city of nine counties has after its first midnight. With an index on
+ * all streams: 10 ms when there are 16,000. With an index on
  * its own table it takes 0.02 ms. The engine may run.
  * @param folder in which the engine keeps its databases
  */

@@ -1,7 +1,0 @@
-export { startCity } from './city.ts'
-export { startDynamoDb } from './engines/dynamodb.ts'
-export { StartFailure } from './engines/failure.ts'
-export type { Identity } from './identity/identity.ts'
-export { mintToken, signingKey } from './identity/keys.ts'
-export type { City, CityOptions } from './options.ts'
-export { openState } from './state/state.ts'
