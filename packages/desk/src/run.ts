@@ -82,6 +82,7 @@ export async function run(
   const desk: Desk = {
     account,
     region,
+    origin,
     dynamodb: engines.dynamodb,
     sns: engines.sns,
     sqs: engines.sqs,

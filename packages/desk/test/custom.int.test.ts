@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { StartFailure } from '../src/engines/failure.ts'
 import { startDesk } from '../src/start.ts'
+import { writeAssembly } from './assembly.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-custom-'))
 const assembly = join(folder, 'assembly')
@@ -63,9 +64,6 @@ const behind = (id: string, properties: object) => ({
 
 /** An assembly of one stack whose custom resource is behind a function of its own, and one of another's behind another language. */
 function write(properties: object, action = 'dynamodb:PutItem'): void {
-  mkdirSync(join(assembly, 'code'), { recursive: true })
-  writeFileSync(join(assembly, 'code', 'index.mjs'), code)
-  const files = { code: { source: { path: 'code', packaging: 'zip' }, destinations: { d: { objectKey: 'code.zip' } } } }
   const statement = { Effect: 'Allow', Action: action, Resource: { 'Fn::GetAtt': ['Table', 'Arn'] } }
   const template = {
     Resources: {
@@ -82,12 +80,7 @@ function write(properties: object, action = 'dynamodb:PutItem'): void {
       Table: table,
     },
   }
-  const artifacts = {
-    Stack: { type: 'aws:cloudformation:stack', properties: { templateFile: 'stack.json' }, dependencies: ['Assets'] },
-    Assets: { type: 'cdk:asset-manifest', properties: { file: 'assets.json' } },
-  }
-  for (const [name, content] of Object.entries({ manifest: { artifacts }, stack: template, assets: { files } }))
-    writeFileSync(join(assembly, `${name}.json`), JSON.stringify(content))
+  writeAssembly(assembly, 'Stack', template, code)
   writeFileSync(told, '')
 }
 

@@ -13,6 +13,6 @@ export function wireApis(desk: Desk, gateway: ReturnType<typeof openGateway>): v
         throw new TemplateError(`${id}: the authorizer of ${key} is missing`)
       return { key, target, jwt }
     })
-    if (api.mount !== undefined) gateway.mount(api.mount, routes)
+    for (const mount of api.mounts) gateway.mount(mount, routes)
   }
 }

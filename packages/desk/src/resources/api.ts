@@ -7,10 +7,12 @@ const draftOf = (desk: Desk, api: unknown): ApiDraft => {
   return draft
 }
 
-export const api: Make = (desk, stack, id) => {
+/** Its own address is a path of the desk's, unless the template takes it away; a mapping gives it another. */
+export const api: Make = (desk, stack, id, properties) => {
   const ref = `${stack.name}-${id}`
-  desk.apis.set(ref, { routes: [], integrations: new Map(), authorizers: new Map(), mount: undefined })
-  return { ref, attributes: { ApiId: ref, ApiEndpoint: `http://127.0.0.1/${ref}` } }
+  const mounts = properties.DisableExecuteApiEndpoint === true ? [] : [ref]
+  desk.apis.set(ref, { routes: [], integrations: new Map(), authorizers: new Map(), mounts })
+  return { ref, attributes: { ApiId: ref, ApiEndpoint: `${desk.origin}/${ref}` } }
 }
 
 export const integration: Make = (desk, _stack, id, properties) => {
@@ -38,7 +40,7 @@ export const route: Make = (desk, _stack, id, properties) => {
 }
 
 export const mapping: Make = (desk, _stack, id, properties) => {
-  draftOf(desk, properties.ApiId).mount = text(properties.ApiMappingKey)
+  draftOf(desk, properties.ApiId).mounts.push(text(properties.ApiMappingKey))
   return { ref: id, attributes: { ApiMappingId: id } }
 }
 

@@ -1,8 +1,8 @@
 import { arn, type Make, object, objects, text } from './context.ts'
 
-/** The desk is Node: what is written in another language it cannot run. */
+/** The desk is Node: what is written in another language, or stands in the template itself, it cannot run. */
 export const lambda: Make = (desk, stack, id, properties) => {
-  if (!text(properties.Runtime).startsWith('nodejs')) return undefined
+  if (!text(properties.Runtime).startsWith('nodejs') || object(properties.Code).S3Key === undefined) return undefined
   const started = desk.startFunction(stack, id, properties)
   const functionArn = arn(desk, 'lambda', `function:${started.name}`)
   desk.functions.set(functionArn, started)

@@ -18,7 +18,8 @@ export type ApiDraft = {
   readonly routes: { readonly key: string; readonly integration: string; readonly authorizer: string | undefined }[]
   readonly integrations: Map<string, string>
   readonly authorizers: Map<string, { readonly issuer: string; readonly audience: readonly string[] }>
-  mount: string | undefined
+  /** The paths at which it answers. */
+  readonly mounts: string[]
 }
 
 /** What is known of the resources that are made, filled while they are. */
@@ -36,6 +37,7 @@ type OpenCatalogue = ReturnType<typeof openCatalogue>
 export type Desk = {
   readonly account: string
   readonly region: string
+  readonly origin: string
   readonly dynamodb: DynamoDBClient
   readonly sns: SNSClient
   readonly sqs: SQSClient
