@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
 
 /** Names of the functions: the folders of `functions/src` that hold a handler. */
 export async function functionNames(root: string): Promise<string[]> {
@@ -28,13 +28,22 @@ function startBytes({ outputs }: Metafile): number {
 /** A function's bundle: what its start loads, and what it loads later, when somebody asks for it. */
 export type Bundle = { readonly name: string; readonly kilobytes: number; readonly later: number }
 
-/** Bundles one function into a folder. @param entry the file that exports its handler */
-export async function bundleFunction(
-  root: string,
-  { name, entry, folder }: { readonly name: string; readonly entry: string; readonly folder: string },
-): Promise<Bundle> {
-  await mkdir(folder, { recursive: true })
-  const { metafile } = await build({
+/** A function to be bundled: the file that exports its handler, and the folder of its bundle. */
+export type Source = { readonly name: string; readonly entry: string; readonly folder: string }
+
+/** The functions of the project, bundled into a folder each. */
+export async function functionSources(root: string, outdir: string): Promise<Source[]> {
+  const names = await functionNames(root)
+  return names.map((name) => ({
+    name,
+    entry: join(root, 'functions/src', name, 'handler.ts'),
+    folder: join(outdir, name),
+  }))
+}
+
+/** How a function is bundled. */
+export const bundling = (root: string, { entry, folder }: Source) =>
+  ({
     entryPoints: { index: entry },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
@@ -54,7 +63,13 @@ export async function bundleFunction(
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
-  })
+  }) satisfies BuildOptions
+
+/** Bundles one function into its folder. */
+export async function bundleFunction(root: string, source: Source): Promise<Bundle> {
+  const { name, folder } = source
+  await mkdir(folder, { recursive: true })
+  const { metafile } = await build(bundling(root, source))
   const start = startBytes(metafile)
   const all = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
   await writeFile(join(folder, 'package.json'), '{"type":"module"}\n')
@@ -63,14 +78,5 @@ export async function bundleFunction(
 
 /** Bundles every function, one folder each, and says how large each became. */
 export async function bundleFunctions(root: string, outdir: string): Promise<Bundle[]> {
-  const names = await functionNames(root)
-  return Promise.all(
-    names.map((name) =>
-      bundleFunction(root, {
-        name,
-        entry: join(root, 'functions/src', name, 'handler.ts'),
-        folder: join(outdir, name),
-      }),
-    ),
-  )
+  return Promise.all((await functionSources(root, outdir)).map((source) => bundleFunction(root, source)))
 }

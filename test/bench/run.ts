@@ -8,6 +8,7 @@ import { freePort, startCity } from '../city/running.ts'
 import { casting } from './casting.ts'
 import { root, run, seconds, timed } from './node.ts'
 import { memoryOf } from './process.ts'
+import { reload } from './reload.ts'
 import { starts } from './starts.ts'
 import { synthesis } from './synthesis.ts'
 import { wholeList } from './whole.ts'
@@ -54,7 +55,7 @@ function calls(): Promise<void> {
   )
 }
 
-const figures = { synthesis, starts, pages, desk, calls, casting: () => casting({}), list: () => wholeList({}) }
+const figures = { synthesis, starts, reload, pages, desk, calls, casting: () => casting({}), list: () => wholeList({}) }
 
 /** `pnpm bench`, or some of it: `pnpm bench casting list`. */
 const asked = process.argv.slice(2)

@@ -29,6 +29,11 @@ export type DeskOptions = {
   readonly clock?: number
   /** Offset of the zone in which a person means a time, such as +08:00. */
   readonly zone?: string
+  /**
+   * Brings the code in a folder of the assembly up to its source. Each invocation of a function waits for it, so that it
+   * runs what was just written; a folder that nothing is known of is as it should be.
+   */
+  readonly refresh?: (folder: string) => Promise<void> | undefined
   readonly say?: (line: string) => void
   /** Called when an engine ended and could not be brought back. */
   readonly lost?: (failure: StartFailure) => void

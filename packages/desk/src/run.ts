@@ -106,6 +106,7 @@ export async function run(
       access,
       ahead: clock.ahead,
       quiet,
+      refresh: options.refresh,
       say,
       failed: disk.look,
       stops,

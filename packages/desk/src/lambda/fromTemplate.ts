@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Access } from '../access/access.ts'
 import type { Ahead } from '../clock/date.ts'
 import type { Quiet } from '../clock/quiet.ts'
 import { type Log, openLog } from '../logs/log.ts'
+import type { DeskOptions } from '../options.ts'
 import { object, type Properties, text } from '../resources/context.ts'
 import { roleNamed } from '../resources/iam.ts'
 import { mostWorkers, runtimeEnvironment } from '../runtime.ts'
@@ -12,6 +13,12 @@ import type { StackTemplate } from '../templates/assembly.ts'
 import { TemplateError } from '../templates/evaluate.ts'
 import { defineFunction, type LocalFunction } from './function.ts'
 
+/** A module by its name in a handler: without its ending, as Lambda finds it. */
+const moduleIn = (folder: string, name: string): string => {
+  const files = ['.mjs', '.js', '.cjs'].map((ending) => join(folder, `${name}${ending}`))
+  return files.find((file) => existsSync(file)) ?? join(folder, `${name}.mjs`)
+}
+
 /** Makes functions as templates say them: code, environment, role, limits, and a log of their own. */
 export function openFunctions(options: {
   readonly dataDir: string
@@ -19,12 +26,13 @@ export function openFunctions(options: {
   readonly access: Access
   readonly ahead: Ahead
   readonly quiet: Pick<Quiet, 'note'>
+  readonly refresh: DeskOptions['refresh']
   readonly say: (line: string) => void
   /** Told when a log could not be written. */
   readonly failed: () => void
   readonly stops: Stops
 }) {
-  const { dataDir, endpoint, access, ahead, quiet, say, failed, stops } = options
+  const { dataDir, endpoint, access, ahead, quiet, refresh, say, failed, stops } = options
   const logs = join(dataDir, 'logs')
   mkdirSync(logs, { recursive: true })
   const open: { readonly made: LocalFunction; readonly log: Log }[] = []
@@ -44,7 +52,7 @@ export function openFunctions(options: {
     const made = defineFunction(
       {
         name,
-        file: join(folder, `${file}.mjs`),
+        file: moduleIn(folder, file),
         environment: {
           ...runtimeEnvironment(own, endpoint),
           ...Object.fromEntries(variables.map(([variable, value]) => [variable, text(value)])),
@@ -55,6 +63,7 @@ export function openFunctions(options: {
         timeoutMs: Number(properties.Timeout ?? 3) * 1000,
         concurrency: Math.min(mostWorkers, Number(properties.ReservedConcurrentExecutions ?? mostWorkers)),
         ahead,
+        ...(refresh !== undefined && { refresh: () => refresh(folder) }),
       },
       (line) => {
         log.write(line)

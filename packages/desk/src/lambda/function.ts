@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { type Ahead, machineNow } from '../clock/date.ts'
+import { openCode } from './code.ts'
 
 export type FunctionDefinition = {
   readonly name: string
@@ -12,6 +13,8 @@ export type FunctionDefinition = {
   readonly concurrency: number
   /** The clock that its workers go by. */
   readonly ahead: Ahead
+  /** Brings the file up to its source, where somebody does. */
+  readonly refresh?: () => Promise<void> | undefined
 }
 
 /** An invocation that ended in an error, as the caller of Lambda would see it. */
@@ -31,6 +34,8 @@ type Job = {
 }
 type Running = {
   readonly worker: Worker
+  /** Of the code that it runs. */
+  readonly version: string
   job: Job | undefined
   timer: NodeJS.Timeout | undefined
   idle: NodeJS.Timeout | undefined
@@ -47,7 +52,8 @@ const idleMs = 120_000
 
 /**
  * A function as Lambda runs it: started on its first invocation, one invocation at a time in each worker, each worker
- * with an environment of its own, more workers up to the cap, ended when idle or over time.
+ * with an environment of its own, more workers up to the cap, ended when idle or over time. When its code is another
+ * than before, the next invocation runs in a new worker, and what is under way ends in the old one.
  */
 export function defineFunction(
   definition: FunctionDefinition,
@@ -55,6 +61,7 @@ export function defineFunction(
   finished: (effects: boolean) => void,
 ) {
   const running = new Set<Running>()
+  const code = openCode(definition.file)
   const waiting: Job[] = []
   let stopped = false
 
@@ -72,12 +79,21 @@ export function defineFunction(
       stderr: true,
       execArgv: [],
     })
-    const one: Running = { worker, job: undefined, timer: undefined, idle: undefined, ready: false }
+    const one: Running = {
+      worker,
+      version: code.version(),
+      job: undefined,
+      timer: undefined,
+      idle: undefined,
+      ready: false,
+    }
     for (const stream of [worker.stdout, worker.stderr])
       stream.on('data', (chunk: Buffer) => {
         for (const line of chunk.toString('utf8').split('\n')) if (line !== '') log(line)
       })
     worker.on('message', (answer: Answer) => {
+      // It is being ended: what it says now came too late.
+      if (!running.has(one)) return
       if (answer.ready === true) {
         one.ready = true
         next(one)
@@ -91,16 +107,17 @@ export function defineFunction(
         job?.reject(new InvocationError('unhandled', `${answer.error.name}: ${answer.error.message}`))
       }
       finished(answer.effects === true)
-      next(one)
+      if (one.version === code.version()) next(one)
+      else end(one)
     })
     worker.once('error', (error) => log(JSON.stringify({ level: 'error', message: 'crash', error: String(error) })))
     worker.once('exit', () => {
-      running.delete(one)
+      const byItself = running.delete(one)
       const { job } = one
       clear(one)
       job?.reject(new InvocationError('crash', `${definition.name} ended`))
       // A function that cannot even start fails what waits for it instead of being started for ever.
-      if (!one.ready)
+      if (byItself && !one.ready)
         for (const open of waiting.splice(0))
           open.reject(new InvocationError('crash', `${definition.name} did not start`))
       else if (!stopped) serve()
@@ -119,6 +136,12 @@ export function defineFunction(
   function end(one: Running): void {
     running.delete(one)
     void one.worker.terminate()
+  }
+
+  /** Ends the workers that run another code than there is now, unless they are at work. */
+  function renew(): void {
+    const version = code.version()
+    for (const one of running) if (one.version !== version && one.job === undefined) end(one)
   }
 
   function next(one: Running): void {
@@ -152,9 +175,11 @@ export function defineFunction(
     name: definition.name,
 
     /** @throws InvocationError */
-    invoke(event: unknown): Promise<unknown> {
+    async invoke(event: unknown): Promise<unknown> {
+      await definition.refresh?.()
       return new Promise((resolve, reject) => {
         if (stopped) return reject(new InvocationError('crash', `${definition.name} is stopped`))
+        renew()
         waiting.push({ event, resolve, reject })
         serve()
       })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 export type Resource = {
   readonly Type: string
@@ -63,7 +63,7 @@ export function readAssembly(dir: string): StackTemplate[] {
       if (file === undefined) continue
       for (const { source, destinations } of Object.values(read<AssetManifest>(join(dir, file)).files))
         for (const { objectKey } of Object.values(destinations))
-          if (source.packaging === 'zip') assets.set(objectKey, join(dir, source.path))
+          if (source.packaging === 'zip') assets.set(objectKey, resolve(dir, source.path))
     }
     return { name, template: read<Template>(join(dir, artifacts[name]?.properties?.templateFile ?? '')), assets }
   })

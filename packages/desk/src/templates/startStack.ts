@@ -3,7 +3,7 @@ import type { Desk, Make, Properties } from '../resources/context.ts'
 import { custom, isCustom } from '../resources/custom.ts'
 import { grantPolicies } from '../resources/iam.ts'
 import { kinds, withoutEffect } from '../resources/kinds.ts'
-import { readAssembly, type Resource, type StackTemplate } from './assembly.ts'
+import { type Resource, readAssembly, type StackTemplate } from './assembly.ts'
 import { evaluate, inOrder, type Made, type Scope } from './evaluate.ts'
 
 /** A resource that a template asks for and the desk cannot run. */

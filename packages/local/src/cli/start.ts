@@ -1,95 +1,23 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { requireJava, startDesk } from '@xieshang/desk'
-import { instantIn, StartFailure } from '@xieshang/desk/kept'
 import { counties as allCounties, city as theCity } from '@xieshang/divisions'
 import { phonesPlugin } from '../phones/plugin.ts'
 import { identity } from '../signIn/identity.ts'
 import { wechatPlugin } from '../wechat/platform.ts'
+import { build, watchSources } from './bundles.ts'
 import { keepGrants } from './grants.ts'
 import { product } from './product.ts'
-import { withRemedies } from './remedies.ts'
-
-/** The place's own time, summer and winter. */
-const zone = '+08:00'
+import { plainly, withRemedies } from './remedies.ts'
+import { wishOf, zone } from './wish.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
-
-type Wish = {
-  readonly port: number
-  readonly dataDir: string
-  readonly fresh: boolean
-  readonly counties: readonly string[]
-  /** Where the clock is set at a first start. */
-  readonly clock: number | undefined
-}
-
-function wishOf(args: readonly string[], env: NodeJS.ProcessEnv): Wish {
-  const known = allCounties().map(({ code }) => code)
-  const usage = new StartFailure(
-    `用法：npm start [-- --fresh] [--counties ${known.slice(0, 2).join(',')}] [--clock "2026-03-02 08:00"]；县（市、区）代码：${known.join('、')}。`,
-    `Usage: npm start [-- --fresh] [--counties ${known.slice(0, 2).join(',')}] [--clock "2026-03-02 08:00"]; counties: ${known.join(', ')}.`,
-  )
-  let values: { fresh?: boolean; counties?: string; clock?: string }
-  try {
-    values = parseArgs({
-      args: [...args],
-      options: { fresh: { type: 'boolean' }, counties: { type: 'string' }, clock: { type: 'string' } },
-    }).values
-  } catch (error) {
-    if (error instanceof TypeError) throw usage
-    throw error
-  }
-  const counties = values.counties?.split(',').map((code) => code.trim()) ?? known
-  if (counties.some((code) => !known.includes(code))) throw usage
-  const clock = values.clock === undefined ? undefined : instantIn(values.clock, zone)
-  if (values.clock !== undefined && clock === undefined) throw usage
-  const port = Number(env.PORT ?? 4100)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new StartFailure(
-      `环境变量 PORT 应为 0 到 65535 的整数，现在是“${env.PORT}”。`,
-      `PORT should be a whole number up to 65535, not “${env.PORT}”.`,
-    )
-  return { port, dataDir: resolve(env.XIESHANG_DATA ?? '.data'), fresh: values.fresh === true, counties, clock }
-}
-
-/** Builds what changed. The build says itself what it does and what went wrong. */
-async function build(): Promise<void> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../../../infra/src/build.ts', import.meta.url))], {
-    stdio: 'inherit',
-  })
-  const code = await new Promise((ended) => child.once('exit', ended))
-  if (code !== 0) throw new StartFailure('构建没有成功，原因见上。', 'The build did not succeed; see above.')
-}
-
-/** Errors of the system that a person can mend, in plain words. */
-function plainly(error: unknown): StartFailure | undefined {
-  if (error instanceof StartFailure) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOSPC' || (error instanceof Error && /disk is full|SQLITE_FULL/i.test(error.message)))
-    return new StartFailure('磁盘已满：请腾出空间后再启动。', 'The disk is full: free some space and start again.')
-  // Making a folder on a read-only file system is answered with ENOENT.
-  const folder = error instanceof Error && 'syscall' in error && error.syscall === 'mkdir'
-  if (
-    ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code) ||
-    (code === 'ENOENT' && folder) ||
-    (code === 'ERR_SQLITE_ERROR' && /unable to open|readonly/.test(String(error)))
-  )
-    return new StartFailure(
-      `数据目录不能写入：${String(error)}。`,
-      `The data directory cannot be written: ${String(error)}.`,
-      'anotherFolder',
-    )
-  return undefined
-}
 
 async function run(): Promise<void> {
   const wish = wishOf(process.argv.slice(2), process.env)
   await requireJava()
   await build()
+  const sources = wish.watch ? await watchSources() : undefined
   const frontSecret = randomBytes(32).toString('hex')
   const running = await startDesk({
     assemblyDir: `${root}/cdk.out`,
@@ -116,6 +44,7 @@ async function run(): Promise<void> {
     },
     identity,
     plugins: [phonesPlugin, wechatPlugin],
+    ...(sources !== undefined && { refresh: sources.refresh }),
     say: (line) => console.log(line),
     lost: (failure) => {
       console.error(withRemedies(failure))
@@ -142,7 +71,7 @@ async function run(): Promise<void> {
   const end = () => {
     if (ending) return
     ending = true
-    running.stop().then(
+    Promise.all([running.stop(), sources?.stop()]).then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error)
