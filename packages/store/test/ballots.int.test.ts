@@ -1,6 +1,6 @@
 import { type BallotChoice, seatSet, shapeText } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keys } from '../src/county/keys.ts'
+import * as entities from '../src/county/entities/index.ts'
 import { openReissue } from '../src/county/reissue.ts'
 import { linkHash } from '../src/county/secrets.ts'
 import { callsOf, meter, type Units } from './capacity.ts'
@@ -24,7 +24,7 @@ async function opened(secrecy: 'named' | 'secret', residents = 6, more: { closes
   return { id, tokens: await county.tokensOf(id) }
 }
 
-const ballotOf = (token = '', round = 1) => county.table.get(keys.ballot(linkHash(token), round))
+const ballotOf = (token = '', round = 1) => county.table.get(entities.ballot.key({ hash: linkHash(token), round }))
 
 describe('a ballot', () => {
   it('P6a: sent again under its key is one; another under its key is refused, another key has no second vote', async () => {
@@ -98,7 +98,7 @@ describe('a ballot', () => {
 
   it('P6a: that is made after its round was shut finds itself shut', async () => {
     const { id, tokens } = await opened('named')
-    await county.table.delete(keys.ballot(linkHash(tokens.get(3) ?? ''), 1))
+    await county.table.delete(entities.ballot.key({ hash: linkHash(tokens.get(3) ?? ''), round: 1 }))
     const before = await county.store.consultations.load(id)
     const [round] = before?.rounds ?? []
     if (before === undefined || round === undefined) throw new Error('It is open')
@@ -177,7 +177,7 @@ describe('closing', () => {
     const all = await county.store.dissents.all(state)
     expect(all).toHaveLength(600)
     expect(all.map(({ dissent }) => dissent)).toEqual(Array.from({ length: 600 }, (_, index) => index + 1))
-    const head = await county.table.get(keys.head(id))
+    const head = await county.table.get(entities.head.key({ consultation: id }))
     const events = await county.store.consultations.events(id)
     expect(JSON.stringify([head, events])).not.toContain('不不不')
     const page = await county.store.dissents.page(state, { limit: 50 })
@@ -201,7 +201,7 @@ describe('closing', () => {
     if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
     expect(outcome.state.rounds[0]?.tally?.items).toMatchObject([{ yes: 0, no: 232 }])
     expect(await county.store.dissents.all(outcome.state)).toHaveLength(232)
-    const head = await county.table.get(keys.head(id))
+    const head = await county.table.get(entities.head.key({ consultation: id }))
     expect(JSON.stringify([head, await county.store.consultations.events(id)])).not.toContain('不不不')
     expect(String(head?.state).length).toBeLessThan(20_000)
   }, 60_000)
@@ -236,7 +236,7 @@ describe('closing', () => {
   it('P6a: counts as many ballots as seats that voted, or does not end', async () => {
     const { id, tokens } = await opened('named')
     for (const seat of [3, 4]) await county.cast(id, tokens.get(seat), yes())
-    const key = keys.ballot(linkHash(tokens.get(4) ?? ''), 1)
+    const key = entities.ballot.key({ hash: linkHash(tokens.get(4) ?? ''), round: 1 })
     await county.table.update(key, { remove: ['choices'] })
     await county.done(id, 'closeRound', { round: 1 })
     await expect(county.counting.finish(id, 1, now())).rejects.toThrow()
@@ -263,7 +263,7 @@ describe('closing', () => {
     expect(event.data.pages).toHaveLength(2)
     const seats = await county.store.closings.seatsAt(id, event.data)
     expect(seats.filter(({ voted }) => voted).map(({ seat }) => seat)).toEqual([3, 232])
-    const page = keys.closedSeats(id, 1, 2, event.data.pages[1] ?? '')
+    const page = entities.closedSeats.key({ consultation: id, round: 1, page: 2, hash: event.data.pages[1] ?? '' })
     const kept = await county.table.get(page)
     await county.table.update(page, { set: { seats: String(kept?.seats).replace('"voted":true', '"voted":false') } })
     await expect(county.store.closings.seatsAt(id, event.data)).rejects.toThrow('Page 2 of round 1')

@@ -1,7 +1,7 @@
 import { destroyed, type SealedValue, verifyChain } from '@xieshang/kernel'
 import { nodeChainTools } from '@xieshang/kernel/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keys } from '../src/county/keys.ts'
+import * as entities from '../src/county/entities/index.ts'
 import { officer, startCounty, type TestCounty } from './county.ts'
 
 let county: TestCounty
@@ -30,7 +30,7 @@ describe('the chain of a consultation', () => {
 
   it('E4: has no name in what stands in it for ever, and the events read as they were written', async () => {
     const { id } = await county.propose()
-    const item = await county.table.get(keys.event(id, 1))
+    const item = await county.table.get(entities.event.key({ consultation: id, number: 1 }))
     expect(String(item?.event)).not.toMatch(/村委会|停车位|经办人1|officer-1/)
     const [event] = await county.store.consultations.events(id)
     expect(event).toMatchObject({
@@ -43,7 +43,7 @@ describe('the chain of a consultation', () => {
 
   it('E4: verifies after somebody’s values were destroyed, and the events still fold', async () => {
     const id = await county.ready(4)
-    const item = await county.table.get(keys.event(id, 1))
+    const item = await county.table.get(entities.event.key({ consultation: id, number: 1 }))
     if (item === undefined) throw new Error('There is no first event')
     const values = (JSON.parse(String(item.values)) as SealedValue[]).map((value) =>
       value?.[1] === '村委会' ? null : value,
@@ -56,7 +56,7 @@ describe('the chain of a consultation', () => {
 
   it('E4: tells when the table was changed behind it', async () => {
     const id = await county.ready(4)
-    const item = await county.table.get(keys.event(id, 2))
+    const item = await county.table.get(entities.event.key({ consultation: id, number: 2 }))
     if (item === undefined) throw new Error('There is no second event')
     const event = String(item.event).replace(/"at":"\d{4}/, '"at":"2001')
     expect(event).not.toBe(item.event)
@@ -69,10 +69,14 @@ describe('the chain of a consultation', () => {
     const [event] = await county.store.consultations.events(id)
     if (event === undefined) throw new Error('There is no event')
     const { hash: _hash, ...kept } = event
-    await county.table.put({ ...keys.event(id, 1), type: event.type, event: JSON.stringify(kept) })
-    const head = await county.table.get(keys.head(id))
+    await county.table.put({
+      ...entities.event.key({ consultation: id, number: 1 }),
+      type: event.type,
+      event: JSON.stringify(kept),
+    })
+    const head = await county.table.get(entities.head.key({ consultation: id }))
     const { chainHead: _head, ...state } = JSON.parse(String(head?.state)) as Record<string, unknown>
-    await county.table.put({ ...keys.head(id), ...head, state: JSON.stringify(state) })
+    await county.table.put({ ...entities.head.key({ consultation: id }), ...head, state: JSON.stringify(state) })
     expect(await county.store.consultations.chain(id, { ...whole, withValues: true })).toEqual([])
     await county.done(id, 'registerTopic', { party: '支部', committee: '村委会' })
     expect(await verdictOf(id, true)).toMatchObject({ kind: 'unbroken', first: 2, last: 2, provedTo: 2 })

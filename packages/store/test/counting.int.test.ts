@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCounting } from '../../acts/src/counting.ts'
-import { keys } from '../src/county/keys.ts'
+import * as entities from '../src/county/entities/index.ts'
 import { linkHash } from '../src/county/secrets.ts'
 import type { CountyStore } from '../src/county/store.ts'
 import { CursorError } from '../src/table/cursor.ts'
@@ -19,7 +19,7 @@ it('P6a: a round in which more seats voted than ballots are found is not counted
   const tokens = await county.tokensOf(id)
   for (const seat of [3, 4]) await county.cast(id, tokens.get(seat), [{ item: 1, choice: 'yes' }])
   await county.done(id, 'closeRound', { round: 1 })
-  const key = keys.ballot(linkHash(tokens.get(3) ?? ''), 1)
+  const key = entities.ballot.key({ hash: linkHash(tokens.get(3) ?? ''), round: 1 })
   const kept = await county.table.get(key)
   if (kept === undefined) throw new Error('It was cast')
   // A ballot whose choices are sealed has none that a named round could count.

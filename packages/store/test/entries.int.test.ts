@@ -3,7 +3,7 @@ import { nodeChainTools } from '@xieshang/kernel/node'
 import { bookingsOf, clash, type EntryKind, entryCardOf, ledgerOf, paymentsOf, quarterOf } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EntryOutcome, openEntryActs } from '../../acts/src/index.ts'
-import { keys } from '../src/county/keys.ts'
+import * as entities from '../src/county/entities/index.ts'
 import { now, officer, startCounty, type TestCounty, village } from './county.ts'
 
 let county: TestCounty
@@ -81,7 +81,7 @@ describe('an entry', () => {
   it('E4: is chained from its first event to its last, and nothing that was typed stands in the chain', async () => {
     const { id } = entryOf(await create('talk', talk(1)))
     await act('talk', id, 'annul', { reason: '登记有误' })
-    const items = await county.table.queryAll(keys.entryEvents(id), { prefix: 'EVENT#' })
+    const items = await county.table.queryAll(entities.entryEvent.partition({ id }), { prefix: 'EVENT#' })
     const file = items.map(({ event }) => `${event}\n`).join('')
     const entry = await county.store.entries.load(id)
     expect(verifyChain(Buffer.from(file), entry?.chainHead, nodeChainTools)).toMatchObject({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { seatSet } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { consultationsIn, fixtureFiles } from '../../rules/test/fixtures/read.ts'
-import { keys } from '../src/county/keys.ts'
+import * as entities from '../src/county/entities/index.ts'
 import { startCounty } from './county.ts'
 
 let county: Awaited<ReturnType<typeof startCounty>>
@@ -16,9 +16,13 @@ async function keptBefore(name: string): Promise<string> {
   const id = `C${randomUUID().replaceAll('-', '')}`
   const walk = consultationsIn(name).find((events) => events.some(({ type }) => type === 'RoundOpened')) ?? []
   for (const event of walk)
-    await county.table.put({ ...keys.event(id, event.number), event: JSON.stringify({ ...event, consultation: id }) })
+    await county.table.put({
+      ...entities.event.key({ consultation: id, number: event.number }),
+      type: event.type,
+      event: JSON.stringify({ ...event, consultation: id }),
+    })
   const state = JSON.stringify({ id, rounds: [{ paper: [1, 2] }] })
-  await county.table.put({ ...keys.head(id), version: walk.length, state, card: '{}' })
+  await county.table.put({ ...entities.head.key({ consultation: id }), version: walk.length, state, card: '{}' })
   return id
 }
 

@@ -3,7 +3,7 @@ import type { ListedSeat } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openActs } from '../../acts/src/index.ts'
 import { consultationsIn } from '../../rules/test/fixtures/read.ts'
-import { keys } from '../src/county/keys.ts'
+import * as entities from '../src/county/entities/index.ts'
 import { commitmentTo } from '../src/county/lists.ts'
 import { officer, secondOfficer, startCounty, type TestCounty, village } from './county.ts'
 
@@ -57,7 +57,11 @@ describe('a fixed list', () => {
     const walks = consultationsIn('2026-11-one-consultation.ndjson')
     const walk = walks[0] ?? []
     for (const event of walk)
-      await county.table.put({ ...keys.event('C1', event.number), event: JSON.stringify(event) })
+      await county.table.put({
+        ...entities.event.key({ consultation: 'C1', number: event.number }),
+        type: event.type,
+        event: JSON.stringify(event),
+      })
     const fixed = (await county.store.consultations.events('C1')).find(({ type }) => type === 'ParticipantsFixed')
     expect(fixed).toMatchObject({ v: 2, data: { listed: 6, nonVoting: '', residents: 4, pages: [] } })
     expect(fixed?.data).not.toHaveProperty('seats')

@@ -1,8 +1,9 @@
 import { levelOf } from '@xieshang/kernel'
 import { type Figures, type IndicatorId, noFigures, type Step } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
+import { counter, summary } from './entities.ts'
 import { figuresFrom, figuresIn, plus, summaryFrom } from './figures.ts'
-import { counterPrefix, keys } from './keys.ts'
+import { counterKey } from './places.ts'
 
 /** What one consultation adds to a figure. */
 export type Contribution = {
@@ -24,8 +25,8 @@ const mostReads = 20
 
 /** The places right below one that count anything. */
 export async function placesBelow(table: Table, division: string): Promise<PlaceFigures[]> {
-  const items = await table.queryAll(keys.below(division), { prefix: counterPrefix })
-  return items.map((item) => ({ division: item.SK.slice(counterPrefix.length), figures: figuresFrom(item) }))
+  const items = await table.queryAll(counter.partition({ above: division }), { prefix: counter.begin({}) })
+  return items.map((item) => ({ division: counter.read(item).place, figures: figuresFrom(item) }))
 }
 
 const isCity = (division: string) => levelOf(division) === 'city'
@@ -40,7 +41,7 @@ const sumOf = (places: readonly PlaceFigures[]): Figures =>
 export async function figuresOfPlace(table: Table, division: string): Promise<Figures> {
   return isCity(division)
     ? sumOf(await placesBelow(table, division))
-    : figuresFrom(await table.get(keys.counter(division)))
+    : figuresFrom(await table.get(counterKey(division)))
 }
 
 /** A place's figures and those of the places right below it: for the city one query, for others one more read. */
@@ -62,15 +63,15 @@ export async function figure(
   const consultations: Contribution[] = []
   let cursor = from
   for (let reads = 0; reads < mostReads && consultations.length < pageSize; reads++) {
-    const page: Awaited<ReturnType<Table['query']>> = await table.query(keys.byPlace, {
+    const page: Awaited<ReturnType<Table['query']>> = await table.query(summary.index.byPlace.partition({}), {
       index: 'GSI1',
       prefix: division,
       limit: pageSize,
       ...(cursor !== undefined && { cursor }),
     })
-    for (const summary of page.items.map(summaryFrom)) {
-      const { consultation: id, title, division: place, step, updatedAt } = summary
-      const adds = figuresIn(summary)[indicator]
+    for (const told of page.items.map(summaryFrom)) {
+      const { consultation: id, title, division: place, step, updatedAt } = told
+      const adds = figuresIn(told)[indicator]
       if (adds !== 0) consultations.push({ id, title, division: place, step, updatedAt, adds })
     }
     cursor = page.cursor

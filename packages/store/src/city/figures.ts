@@ -1,5 +1,6 @@
 import { type Figures, indicators, keysOf, noFigures, type Summary } from '@xieshang/rules'
 import type { Item } from '../table/items.ts'
+import { counter, summary } from './entities.ts'
 
 export const indicatorIds = keysOf(indicators)
 
@@ -15,9 +16,13 @@ export const changed = (figures: Figures): Record<string, number> =>
   Object.fromEntries(indicatorIds.flatMap((id) => (figures[id] === 0 ? [] : [[id, figures[id]]])))
 
 /** What a counter holds; what was never added to it is zero. */
-export const figuresFrom = (item: Item | undefined): Figures => figuresBy((id) => Number(item?.[id] ?? 0))
+export function figuresFrom(item: Item | undefined): Figures {
+  const kept = item === undefined ? undefined : counter.read(item)
+  return figuresBy((id) => kept?.[id] ?? 0)
+}
 
 /** What a summary counts; one that was written before an indicator was thought of adds nothing to it. */
 export const figuresIn = (summary: Summary | undefined): Figures => ({ ...noFigures, ...summary?.figures })
 
-export const summaryFrom = (item: Item): Summary => JSON.parse(String(item.card)) as Summary
+/** Of a row or of its line in the index, which holds no more than the card. */
+export const summaryFrom = (item: Item): Summary => summary.value(item, 'card')

@@ -3,7 +3,7 @@ import { type Figures, type IndicatorId, noFigures } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
 import { placesBelow } from './dashboard.ts'
 import { figuresFrom, indicatorIds, same } from './figures.ts'
-import { keys } from './keys.ts'
+import { counterKey } from './places.ts'
 import { recount } from './summaries.ts'
 
 /** A counter that does not hold what the summaries add up to. */
@@ -20,7 +20,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /** Every counter of a county, and of the townships that its summaries name even where the township's own is gone. */
 async function countersOf(table: Table, county: string, named: readonly string[]): Promise<Map<string, Figures>> {
-  const counters = new Map([[county, figuresFrom(await table.get(keys.counter(county)))]])
+  const counters = new Map([[county, figuresFrom(await table.get(counterKey(county)))]])
   const townships = await placesBelow(table, county)
   for (const { division, figures } of townships) counters.set(division, figures)
   const codes = [...townships.map(({ division }) => division), ...named.filter((code) => levelOf(code) === 'township')]
@@ -81,7 +81,7 @@ export async function repair(table: Table, differences: readonly Difference[]): 
     const { division, indicator, kept, counted } = difference
     const unchanged = `#${indicator} = :kept`
     const mended = await table.update(
-      keys.counter(division),
+      counterKey(division),
       { add: { [indicator]: counted - kept } },
       { expression: kept === 0 ? `attribute_not_exists(#${indicator}) OR ${unchanged}` : unchanged, values: { kept } },
     )

@@ -1,7 +1,7 @@
 import type { Request } from '../county/once.ts'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import { sent } from './entities.ts'
 
 const keepSeconds = 7 * 86_400
 
@@ -16,9 +16,9 @@ export async function rememberSent(
   id: string,
   now: string,
 ): Promise<string | undefined> {
-  const at = keys.sent(sub, key)
   const expiresAt = Math.floor(Date.parse(now) / 1000) + keepSeconds
-  if (await table.put({ ...at, fingerprint, id, expiresAt }, notExists)) return id
-  const kept = await table.get(at)
-  return kept?.fingerprint === fingerprint ? String(kept?.id) : undefined
+  if (await table.put(sent.item({ sub, key, fingerprint, id, expiresAt }), notExists)) return id
+  const item = await table.get(sent.key({ sub, key }))
+  const kept = item === undefined ? undefined : sent.read(item)
+  return kept?.fingerprint === fingerprint ? kept.id : undefined
 }

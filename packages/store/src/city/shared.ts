@@ -1,6 +1,6 @@
-import { type EntryKind, type SharedEntry, sharedEntrySchema } from '@xieshang/rules'
+import type { EntryKind, SharedEntry } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import { shared } from './entities.ts'
 
 const pageSize = 50
 
@@ -11,12 +11,9 @@ const pageSize = 50
 export const applyEntry = (table: Table, entry: SharedEntry): Promise<boolean> =>
   table.put(
     {
-      PK: keys.shared(entry.kind),
-      SK: entry.entry,
-      version: entry.version,
-      card: JSON.stringify(entry),
+      ...shared.item({ ...entry, card: entry }),
       // What was annulled is kept, so that nothing late brings it back, and stands on no list.
-      ...(entry.status !== 'annulled' && { GSI1PK: keys.shared(entry.kind), GSI1SK: entry.entry }),
+      ...(entry.status !== 'annulled' && shared.index.standing.key(entry)),
     },
     { expression: 'attribute_not_exists(#PK) OR #version < :version', values: { version: entry.version } },
   )
@@ -27,20 +24,20 @@ export async function sharedEntries(
   kind: EntryKind,
   from?: string,
 ): Promise<{ entries: SharedEntry[]; cursor?: string }> {
-  const { items, cursor } = await table.page(keys.shared(kind), {
+  const { items, cursor } = await table.page(shared.index.standing.partition({ kind }), {
     index: 'GSI1',
     backwards: true,
     limit: pageSize,
     ...(from !== undefined && { cursor: from }),
   })
   return {
-    entries: items.map(({ card }) => sharedEntrySchema.parse(JSON.parse(String(card)))),
+    entries: items.map((item) => shared.value(item, 'card')),
     ...(cursor !== undefined && { cursor }),
   }
 }
 
 /** An entry as the city last heard of it. */
 export async function sharedEntry(table: Table, kind: EntryKind, id: string): Promise<SharedEntry | undefined> {
-  const item = await table.get({ PK: keys.shared(kind), SK: id })
-  return item === undefined ? undefined : sharedEntrySchema.parse(JSON.parse(String(item.card)))
+  const item = await table.get(shared.key({ kind, entry: id }))
+  return item === undefined ? undefined : shared.read(item).card
 }

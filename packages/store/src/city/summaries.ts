@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { type Ask, type Figures, noFigures, type Summary, type Unknown } from '@xieshang/rules'
 import { type Condition, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
+import { asked, summary as row } from './entities.ts'
 import { changed, figuresIn, minus, plus, summaryFrom } from './figures.ts'
 import { keepHead } from './heads.ts'
-import { keys, placesOf } from './keys.ts'
+import { counterKey, placesOf } from './places.ts'
 
 /** Asks a county to send the summary of a consultation again. */
 export type Asking = (ask: Ask) => Promise<void>
@@ -32,29 +33,29 @@ function additions(summary: Summary | undefined, before: Summary | undefined): W
   for (const place of places(before)) sums.set(place, minus(sums.get(place) ?? noFigures, figuresIn(before)))
   return [...sums].flatMap(([place, figures]): Write[] => {
     const add = changed(figures)
-    return Object.keys(add).length === 0 ? [] : [{ update: { ...keys.counter(place), add } }]
+    return Object.keys(add).length === 0 ? [] : [{ update: { ...counterKey(place), add } }]
   })
 }
 
 const asBefore = (before: Summary | undefined): Condition =>
   before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } }
 
+type Of = Pick<Summary, 'tenant' | 'consultation'>
+
+/** Whose row it is. */
+const of = ({ tenant: county, consultation }: Of) => ({ county, consultation })
+
 /** The row of a consultation as it is to be, with all that it changes in the counters. */
 const rowWrites = (summary: Summary, before: Summary | undefined): Write[] => [
   {
     put: {
-      ...keys.summary(summary.tenant, summary.consultation),
-      version: summary.version,
-      card: JSON.stringify(summary),
-      GSI1PK: keys.byPlace,
-      GSI1SK: keys.inPlace(summary.division, summary.consultation),
+      ...row.item({ ...of(summary), version: summary.version, card: summary }),
+      ...row.index.byPlace.key({ place: summary.division, consultation: summary.consultation }),
     },
     condition: asBefore(before),
   },
   ...additions(summary, before),
 ]
-
-type Of = Pick<Summary, 'tenant' | 'consultation'>
 
 /** Believed at once: the next version, or one of the few after it. */
 const follows = (version: number, before: Summary | undefined) => {
@@ -68,10 +69,7 @@ const asExpected = (summary: Summary, before: Summary | undefined) =>
   (before !== undefined && summary.version === before.version && JSON.stringify(summary) === JSON.stringify(before))
 
 export function openCitySummaries(table: Table, asking: Asking) {
-  async function kept({ tenant, consultation }: Of): Promise<Summary | undefined> {
-    const item = await table.get(keys.summary(tenant, consultation))
-    return item === undefined ? undefined : summaryFrom(item)
-  }
+  const kept = (one: Of): Promise<Summary | undefined> => summaryOf(table, one.tenant, one.consultation)
 
   /** Tries until nobody else changed the row meanwhile. @returns what the last attempt did */
   async function settled<T>({ consultation }: Of, attempt: () => Promise<T | 'overtaken'>): Promise<T> {
@@ -88,36 +86,33 @@ export function openCitySummaries(table: Table, asking: Asking) {
     const question = randomUUID()
     const askedAt = Date.parse(now)
     const expiresAt = Math.floor(askedAt / 1000) + askedSeconds
-    const open = await table.put(
-      { ...keys.asked(county, consultation), ask: question, askedAt, expiresAt },
-      { expression: 'attribute_not_exists(#PK) OR #askedAt <= :past', values: { past: askedAt - askAgainMs } },
-    )
+    const open = await table.put(asked.item({ county, consultation, ask: question, askedAt, expiresAt }), {
+      expression: 'attribute_not_exists(#PK) OR #askedAt <= :past',
+      values: { past: askedAt - askAgainMs },
+    })
     if (open) await asking({ v: 1, ask: question, county, consultation })
   }
 
   /** A question may be answered once. */
-  const answered = ({ tenant, consultation }: Of, answers: string): Write => ({
-    delete: keys.asked(tenant, consultation),
+  const answered = (one: Of, answers: string): Write => ({
+    delete: asked.key(of(one)),
     condition: { expression: '#ask = :answers', values: { answers } },
   })
 
   /** Puts what the county says in the place of what is kept, whatever its version; nobody else knows the question. */
-  const believe = (of: Of, answers: string, summary: Summary | undefined, now: string): Promise<boolean> =>
-    settled(of, async () => {
-      const before = await kept(of)
-      const row: Write[] =
+  const believe = (one: Of, answers: string, summary: Summary | undefined, now: string): Promise<boolean> =>
+    settled(one, async () => {
+      const before = await kept(one)
+      const writes: Write[] =
         summary !== undefined
           ? rowWrites(summary, before)
           : before === undefined
             ? []
-            : [
-                { delete: keys.summary(of.tenant, of.consultation), condition: asBefore(before) },
-                ...additions(undefined, before),
-              ]
-      const outcome = await table.transact([answered(of, answers), ...row])
+            : [{ delete: row.key(of(one)), condition: asBefore(before) }, ...additions(undefined, before)]
+      const outcome = await table.transact([answered(one, answers), ...writes])
       if (!outcome.done) return outcome.refused.includes(0) ? false : 'overtaken'
       // What came in order while the county was answering is newer than its answer: it says it again.
-      if (before !== undefined && summary !== undefined && before.version > summary.version) await ask(of, now)
+      if (before !== undefined && summary !== undefined && before.version > summary.version) await ask(one, now)
       return true
     })
 
@@ -150,7 +145,7 @@ export async function recount(table: Table, county: string): Promise<Map<string,
   const sums = new Map<string, Figures>()
   let cursor: string | undefined
   do {
-    const page: Awaited<ReturnType<Table['query']>> = await table.query(keys.cases(county), {
+    const page: Awaited<ReturnType<Table['query']>> = await table.query(row.partition({ county }), {
       ...(cursor !== undefined && { cursor }),
     })
     for (const summary of page.items.map(summaryFrom))
@@ -163,6 +158,6 @@ export async function recount(table: Table, county: string): Promise<Map<string,
 
 /** What the city last heard of a consultation. */
 export async function summaryOf(table: Table, county: string, consultation: string): Promise<Summary | undefined> {
-  const item = await table.get(keys.summary(county, consultation))
+  const item = await table.get(row.key({ county, consultation }))
   return item === undefined ? undefined : summaryFrom(item)
 }

@@ -4,7 +4,7 @@ import type { ApplicationState, By } from '@xieshang/rules'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { keyFrom, openWith, sealWith } from './applicationSeal.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 import { drop } from './mailbox.ts'
 import { keepAnswersSeconds } from './once.ts'
 import { linkHash, newLinkToken } from './secrets.ts'
@@ -29,18 +29,10 @@ export type NewApplication = Pick<Application, 'name' | 'why' | 'village' | 'at'
   readonly phone: string
 }
 
-const applicationOf = (item: Item): Application => ({
-  id: item.SK.slice('APPLICATION#'.length),
-  name: String(item.name),
-  why: String(item.why),
-  village: String(item.village),
-  dropped: String(item.dropped),
-  ...(item.phone !== undefined && { phone: String(item.phone) }),
-  ...(item.phoneMark !== undefined && { phoneMark: String(item.phoneMark) }),
-  at: String(item.at),
-  state: item.state as ApplicationState,
-  ...(item.decision !== undefined && { decision: item.decision as NonNullable<Application['decision']> }),
-})
+function applicationOf(item: Item): Application {
+  const { consultation: _consultation, application: id, ...kept } = entities.application.read(item)
+  return { id, ...kept }
+}
 
 /** What an applicant sent, whenever it was sent. */
 export const sentOf = ({ name, phone, why, village }: NewApplication): string =>
@@ -52,19 +44,18 @@ const mostMarked = 50
 /** S4: residents who want to take part. Who applies learns of nobody else, and the public side cannot read numbers. */
 export function openApplications(table: Table) {
   const get = async (consultation: string, id: string): Promise<Application | undefined> => {
-    const item = await table.get(keys.application(consultation, id))
+    const item = await table.get(entities.application.key({ consultation, application: id }))
     return item === undefined ? undefined : applicationOf(item)
   }
 
   /** Applications by id, in the order of the ids. */
   async function find(consultation: string, ids: readonly string[]): Promise<Application[]> {
-    const items = await table.getMany(ids.map((id) => keys.application(consultation, id)))
+    const items = await table.getMany(ids.map((application) => entities.application.key({ consultation, application })))
     const byId = new Map(items.map((item) => [applicationOf(item).id, applicationOf(item)]))
     return ids.flatMap((id) => byId.get(id) ?? [])
   }
 
-  const keyItem = (consultation: string, key: string) =>
-    keys.applicationKey(consultation, createHash('sha256').update(key).digest('base64url'))
+  const hashOf = (key: string) => createHash('sha256').update(key).digest('base64url')
 
   /** The secret that the same application got under the key before; that the key was used for another; or nothing. */
   async function underKey(
@@ -72,9 +63,9 @@ export function openApplications(table: Table) {
     application: NewApplication,
     key: string,
   ): Promise<{ readonly token: string } | 'keyReused' | undefined> {
-    const kept = await table.get(keyItem(consultation, key))
+    const kept = await table.get(entities.applicationKey.key({ consultation, hash: hashOf(key) }))
     if (kept === undefined) return undefined
-    const token = openWith(keyFrom(consultation, sentOf(application), key), String(kept.sealed))
+    const token = openWith(keyFrom(consultation, sentOf(application), key), entities.applicationKey.read(kept).sealed)
     return token === undefined ? 'keyReused' : { token }
   }
 
@@ -99,24 +90,21 @@ export function openApplications(table: Table) {
       const dropped = await drop(table, phone)
       if (dropped === undefined) return 'notYet'
       const token = newLinkToken()
-      const own = keys.application(consultation, linkHash(token))
+      const waiting = { ...rest, consultation, application: linkHash(token), dropped, state: 'waiting' } as const
       const outcome = await table.transact([
         {
-          put: {
-            ...keyItem(consultation, key),
+          put: entities.applicationKey.item({
+            consultation,
+            hash: hashOf(key),
             sealed: sealWith(keyFrom(consultation, sentOf(application), key), token),
             expiresAt: secondsOf(application.at) + keepAnswersSeconds,
-          },
+          }),
           condition: notExists,
         },
         {
           put: {
-            ...own,
-            ...rest,
-            dropped,
-            state: 'waiting',
-            GSI1PK: keys.applications(consultation, 'waiting'),
-            GSI1SK: `${rest.at}#${own.SK}`,
+            ...entities.application.item(waiting),
+            ...entities.application.index.lists.key({ ...waiting, which: 'waiting' }),
           },
           condition: notExists,
         },
@@ -131,14 +119,14 @@ export function openApplications(table: Table) {
       which: 'waiting' | 'decided',
       { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
     ): Promise<{ applications: Application[]; cursor?: string }> {
-      const page = await table.query(keys.applications(consultation, which), {
+      const page = await table.query(entities.application.index.lists.partition({ consultation, which }), {
         index: 'GSI1',
         limit,
         ...(cursor !== undefined && { cursor }),
       })
       const found = await find(
         consultation,
-        page.items.map(({ SK }) => SK.slice('APPLICATION#'.length)),
+        page.items.flatMap((item) => entities.application.parse(item)?.application ?? []),
       )
       return {
         // The index may not know yet what was decided a moment ago.
@@ -149,14 +137,15 @@ export function openApplications(table: Table) {
 
     /** Everybody who ever applied, oldest first: for the record. */
     async all(consultation: string): Promise<Application[]> {
-      const items = await table.queryAll(keys.facts(consultation), { prefix: 'APPLICATION#' })
+      const application = entities.application
+      const items = await table.queryAll(application.partition({ consultation }), { prefix: application.begin({}) })
       return items.map(applicationOf).sort((a, b) => a.at.localeCompare(b.at))
     },
 
     /** Keeps what a first look at the number showed, so that it is opened once. Safe to repeat. */
     async look(consultation: string, id: string, { phone, mark }: { phone: string; mark: string }): Promise<void> {
       await table.update(
-        keys.applicantMark(consultation, mark),
+        entities.applicantMark.key({ consultation, mark }),
         { add: { applications: new Set([id]) } },
         {
           expression: 'attribute_not_exists(#applications) OR size(#applications) < :most',
@@ -164,7 +153,7 @@ export function openApplications(table: Table) {
         },
       )
       await table.update(
-        keys.application(consultation, id),
+        entities.application.key({ consultation, application: id }),
         { set: { phone, phoneMark: mark } },
         { expression: 'attribute_exists(#PK)' },
       )
@@ -172,23 +161,20 @@ export function openApplications(table: Table) {
 
     /** Marks of numbers with which more than one application came. */
     async shared(consultation: string, marks: readonly string[]): Promise<Set<string>> {
-      const items = await table.getMany([...new Set(marks)].map((mark) => keys.applicantMark(consultation, mark)))
-      return new Set(
-        items.flatMap(({ SK, applications }) =>
-          applications instanceof Set && applications.size > 1 ? [SK.slice('MARK#'.length)] : [],
-        ),
-      )
+      const wanted = [...new Set(marks)].map((mark) => entities.applicantMark.key({ consultation, mark }))
+      const items = (await table.getMany(wanted)).map(entities.applicantMark.read)
+      return new Set(items.flatMap(({ mark, applications }) => (applications.size > 1 ? [mark] : [])))
     },
 
     /** @returns whether it was still waiting */
     decide: (consultation: string, id: string, decision: NonNullable<Application['decision']>): Promise<boolean> =>
       table.update(
-        keys.application(consultation, id),
+        entities.application.key({ consultation, application: id }),
         {
           set: {
             state: decision.person === undefined ? 'declined' : 'admitted',
             decision,
-            GSI1PK: keys.applications(consultation, 'decided'),
+            GSI1PK: entities.application.index.lists.partition({ consultation, which: 'decided' }),
           },
         },
         { expression: '#state = :waiting', values: { waiting: 'waiting' } },

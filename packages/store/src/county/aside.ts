@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { pack, unpack } from '../entities/packed.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
-import { pack, unpack } from './packed.ts'
+import * as entities from './entities/index.ts'
 
 /** A message that the topic will never take, with why and its whole content. */
 export type Aside = {
@@ -21,15 +21,21 @@ export function openAside(table: Table) {
       const name = createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32)
       const packed = pack(message)
       for (let part = 0; part * mostInOne < packed.length; part++)
-        await table.put({ ...keys.aside(name, part), packed: packed.slice(part * mostInOne, (part + 1) * mostInOne) })
+        await table.put(
+          entities.aside.item({
+            message: name,
+            part,
+            packed: packed.slice(part * mostInOne, (part + 1) * mostInOne),
+          }),
+        )
       return name
     },
 
     async list(): Promise<(Aside & { readonly name: string })[]> {
       const names = new Map<string, string>()
-      for (const { SK, packed } of await table.queryAll(keys.asides)) {
-        const name = SK.slice(0, SK.indexOf('#'))
-        names.set(name, `${names.get(name) ?? ''}${String(packed)}`)
+      for (const item of await table.queryAll(entities.aside.partition({}))) {
+        const { message, packed } = entities.aside.read(item)
+        names.set(message, `${names.get(message) ?? ''}${packed}`)
       }
       return [...names].map(([name, packed]) => ({ name, ...(unpack(packed) as Aside) }))
     },

@@ -13,7 +13,7 @@ import { type Condition, type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { ballotText, choicesFrom } from './ballotText.ts'
 import { eachOf } from './each.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 import { sealBallot } from './seals.ts'
 import { linkHash } from './secrets.ts'
 
@@ -55,7 +55,7 @@ const castable: Condition = {
 }
 
 const boundTo = (hash: string, round: number) => {
-  const { PK, SK } = keys.ballot(hash, round)
+  const { PK, SK } = entities.ballot.key({ hash, round })
   return `${PK}|${SK}`
 }
 
@@ -64,16 +64,17 @@ const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000)
 /** Why a ballot could not be cast, from the item that refused it. */
 function refusedBy(item: Item | undefined, key: string, text: string, shape: string, now: string): CastOutcome {
   if (item === undefined) return { kind: 'missing' }
-  if (item.status === 'cast') {
-    if (item.key !== key) return { kind: 'voted' }
-    const receipt = { round: Number(item.round), at: String(item.at) }
+  const ballot = entities.ballot.read(item)
+  if (ballot.status === 'cast') {
+    if (ballot.key !== key) return { kind: 'voted' }
+    const receipt = { round: ballot.round, at: ballot.at ?? '' }
     // Of a secret ballot nothing is kept to compare, and after the count nothing but that there was one.
-    if (item.choices === undefined) return { kind: 'before', receipt }
-    if (item.choices !== text || item.shape !== shape) return { kind: 'keyReused' }
+    if (ballot.choices === undefined) return { kind: 'before', receipt }
+    if (ballot.choices !== text || ballot.shape !== shape) return { kind: 'keyReused' }
     return { kind: 'cast', receipt: { ...receipt, choices: choicesFrom(shapeFrom(shape).items, text) } }
   }
-  if (Number(item.linkEnds) <= seconds(now)) return { kind: 'expired' }
-  if (item.status !== 'open' || String(item.endsAt ?? '~') <= now) return { kind: 'closed' }
+  if (ballot.linkEnds !== undefined && ballot.linkEnds <= seconds(now)) return { kind: 'expired' }
+  if (ballot.status !== 'open' || (ballot.endsAt ?? '~') <= now) return { kind: 'closed' }
   return { kind: 'changed' }
 }
 
@@ -85,13 +86,9 @@ function refusedBy(item: Item | undefined, key: string, text: string, shape: str
 export function openBallots(table: Table) {
   /** The links under which some seats' ballots lie. @throws Error while a seat is still to be made */
   async function votersOf(consultation: string, seats: readonly number[]): Promise<Voter[]> {
-    const items = await table.getMany(seats.map((seat) => keys.seat(consultation, seat)))
+    const items = await table.getMany(seats.map((seat) => entities.seat.key({ consultation, seat })))
     if (items.length < seats.length) throw new Error(`${seats.length - items.length} seats are not made yet`)
-    return items.map((item) => ({
-      seat: Number(item.SK.slice('SEAT#'.length)),
-      hash: String(item.linkHash),
-      linkEnds: Number(item.linkEnds),
-    }))
+    return items.map(entities.seat.read).map(({ seat, linkHash: hash, linkEnds }) => ({ seat, hash, linkEnds }))
   }
 
   const onlineOnPage = (state: Consultation, round: Pick<Round, 'paper'>, page: number): number[] => {
@@ -103,7 +100,7 @@ export function openBallots(table: Table) {
   /** Shuts one ballot that may still be open. What was cast in the meantime comes back. */
   async function shutOne(consultation: string, round: number, { seat, hash }: Voter): Promise<Item | undefined> {
     const outcome = await table.updateOr(
-      keys.ballot(hash, round),
+      entities.ballot.key({ hash, round }),
       { set: { status: 'closed', consultation, seat, round } },
       // A ballot that is only made after this finds itself closed.
       { expression: 'attribute_not_exists(#status) OR #status <> :cast', values: { cast: 'cast' } },
@@ -120,16 +117,16 @@ export function openBallots(table: Table) {
       const voters = await votersOf(state.id, onlineOnPage(state, round, page))
       await eachOf(voters, async ({ seat, hash, linkEnds }) => {
         await table.put(
-          {
-            ...keys.ballot(hash, round.round),
+          entities.ballot.item({
+            hash,
             consultation: state.id,
             seat,
             round: round.round,
             shape: shapeText(shapeOf(round)),
             status: 'open',
             linkEnds,
-            ...(round.closesAt !== undefined && { endsAt: round.closesAt }),
-          },
+            endsAt: round.closesAt,
+          }),
           notExists,
         )
       })
@@ -150,7 +147,7 @@ export function openBallots(table: Table) {
       if (seal !== undefined && sealed === undefined) return { kind: 'changed' }
       const vote = sealed === undefined ? { choices: text } : { sealed }
       const outcome = await table.updateOr(
-        keys.ballot(hash, round),
+        entities.ballot.key({ hash, round }),
         { set: { status: 'cast', at, key, ...vote } },
         { ...castable, values: { open: 'open', shape, seconds: seconds(now), now } },
       )
@@ -161,9 +158,9 @@ export function openBallots(table: Table) {
 
     /** How the ballot of a link's holder stands in a round: cast, not yet, or not made yet. */
     async standing(token: string, round: number): Promise<BallotStanding> {
-      const item = await table.get(keys.ballot(linkHash(token), round))
+      const item = await table.get(entities.ballot.key({ hash: linkHash(token), round }))
       if (item === undefined) return 'preparing'
-      return item.status === 'cast' ? 'cast' : 'open'
+      return entities.ballot.read(item).status === 'cast' ? 'cast' : 'open'
     },
 
     /**
@@ -172,22 +169,22 @@ export function openBallots(table: Table) {
      */
     async shutPage(state: Consultation, round: Round, page: number): Promise<FinalBallot[]> {
       const voters = await votersOf(state.id, onlineOnPage(state, round, page))
-      const found = await table.getMany(voters.map(({ hash }) => keys.ballot(hash, round.round)))
-      const cast = new Map(found.filter(({ status }) => status === 'cast').map((item) => [item.PK, item]))
+      const found = await table.getMany(voters.map(({ hash }) => entities.ballot.key({ hash, round: round.round })))
+      const ballots = found.map(entities.ballot.read)
+      const cast = new Map(ballots.filter(({ status }) => status === 'cast').map((ballot) => [ballot.hash, ballot]))
       await eachOf(voters, async (voter) => {
-        const key = keys.ballot(voter.hash, round.round)
-        if (cast.has(key.PK)) return
+        if (cast.has(voter.hash)) return
         const late = await shutOne(state.id, round.round, voter)
-        if (late !== undefined) cast.set(key.PK, late)
+        if (late !== undefined) cast.set(voter.hash, entities.ballot.read(late))
       })
       return voters.map(({ seat, hash }): FinalBallot => {
-        const item = cast.get(keys.ballot(hash, round.round).PK)
-        if (item === undefined) return { seat, hash, voted: false }
-        if (item.sealed instanceof Uint8Array)
-          return { seat, hash: String(item.under ?? hash), voted: true, sealed: item.sealed }
+        const ballot = cast.get(hash)
+        if (ballot === undefined) return { seat, hash, voted: false }
+        const { sealed, under = hash, choices } = ballot
+        if (sealed !== undefined) return { seat, hash: under, voted: true, sealed }
         // Another run has counted it and destroyed what was sealed.
-        if (item.choices === undefined) return { seat, hash, voted: true }
-        return { seat, hash, voted: true, choices: choicesFrom(round.items, String(item.choices)) }
+        if (choices === undefined) return { seat, hash, voted: true }
+        return { seat, hash, voted: true, choices: choicesFrom(round.items, choices) }
       })
     },
 
@@ -201,7 +198,7 @@ export function openBallots(table: Table) {
     async destroyPage(state: Consultation, round: Round, page: number): Promise<void> {
       const voters = await votersOf(state.id, onlineOnPage(state, round, page))
       await eachOf(voters, async ({ hash }) => {
-        const key = keys.ballot(hash, round.round)
+        const key = entities.ballot.key({ hash, round: round.round })
         await table.update(key, { remove: ['sealed', 'under'] }, { expression: 'attribute_exists(#PK)' })
       })
     },

@@ -3,7 +3,7 @@ import { type Consultation, dayOf, type Quarter } from '@xieshang/rules'
 import type { Item, Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import type { Asked, Card, CardPage } from './card.ts'
-import { keys } from './keys.ts'
+import { archiveLine, caseLine } from './entities/consultations.ts'
 import { searchCards } from './search.ts'
 
 /** In the lists of each of these something of a place stands: the place itself and those above it. */
@@ -26,22 +26,19 @@ const cardOf = (state: Consultation): Card => ({
  */
 function linesOf(state: Consultation): Item[] {
   const { id, division, proposed, registered, closed, model } = state
-  const card = JSON.stringify(cardOf(state))
+  const card = cardOf(state)
+  const at = (place: string) => ({ place, consultation: id, card })
   return placesOf(division).flatMap((place) => [
     {
-      PK: keys.cases(place),
-      SK: `${proposed.at}#${id}`,
-      card,
-      ...(registered !== undefined && { GSI1PK: keys.publicCases(place), GSI1SK: `${registered.at}#${id}` }),
+      ...caseLine.item({ ...at(place), proposedAt: proposed.at }),
+      ...(registered !== undefined && caseLine.index.public.key({ ...at(place), registeredAt: registered.at })),
     },
     ...(closed === undefined
       ? []
       : [
           {
-            PK: keys.archive(place),
-            SK: `${closed.at}#${id}`,
-            card,
-            ...(model !== undefined && { GSI1PK: keys.models(place), GSI1SK: `${closed.at}#${id}` }),
+            ...archiveLine.item({ ...at(place), closedAt: closed.at }),
+            ...(model !== undefined && archiveLine.index.models.key({ ...at(place), closedAt: closed.at })),
           },
         ]),
   ])
@@ -70,21 +67,35 @@ export function aroundQuarter(quarter: Quarter): readonly [string, string] {
   return [day(3 * number - 3, 0), day(3 * number, 2)]
 }
 
+/** A list of lines in the table or in its index. */
+type List = {
+  readonly partition: string
+  readonly index?: 'GSI1'
+  readonly read: (line: Item) => { readonly card: Card }
+}
+
 /** The lists of consultations: each a partition of its own, newest first, so that nothing is read to be left out. */
 export function openCards(table: Table) {
-  const page = async (partition: string, index: 'GSI1' | undefined, asked: Asked): Promise<CardPage> => {
+  const page = async ({ partition, index, read }: List, { limit, cursor: from }: Asked): Promise<CardPage> => {
     const { items, cursor } = await table.page(partition, {
       backwards: true,
-      limit: asked.limit,
+      limit,
       ...(index !== undefined && { index }),
-      ...(asked.cursor !== undefined && { cursor: asked.cursor }),
+      ...(from !== undefined && { cursor: from }),
     })
-    return {
-      cards: items.map(({ card }) => JSON.parse(String(card)) as Card),
-      ...(cursor !== undefined && { cursor }),
-    }
+    return { cards: items.map((item) => read(item).card), ...(cursor !== undefined && { cursor }) }
   }
-  const list = (division: string, asked: Asked) => page(keys.cases(division), undefined, asked)
+
+  const list = (place: string, asked: Asked) =>
+    page({ partition: caseLine.partition({ place }), read: caseLine.read }, asked)
+
+  const archived = (place: string): List => ({ partition: archiveLine.partition({ place }), read: archiveLine.read })
+  const modelsOf = (place: string): List => ({
+    partition: archiveLine.index.models.partition({ place }),
+    index: 'GSI1',
+    read: archiveLine.read,
+  })
+
   return {
     /** Consultations of a place and all places below it, the last proposed first. */
     list,
@@ -94,14 +105,11 @@ export function openCards(table: Table) {
       searchCards((of) => list(division, of), words, asked),
 
     /** Those that everybody may read, the last registered first. */
-    listPublic: (division: string, asked: Asked) => page(keys.publicCases(division), 'GSI1', asked),
+    listPublic: (place: string, asked: Asked) =>
+      page({ partition: caseLine.index.public.partition({ place }), index: 'GSI1', read: caseLine.read }, asked),
 
     /** P11b: those that are closed, or only those that became models, the last closed first. */
-    archive: (division: string, { words, models }: { words: readonly string[]; models: boolean }, asked: Asked) =>
-      searchCards(
-        (of) => (models ? page(keys.models(division), 'GSI1', of) : page(keys.archive(division), undefined, of)),
-        words,
-        asked,
-      ),
+    archive: (place: string, { words, models }: { words: readonly string[]; models: boolean }, asked: Asked) =>
+      searchCards((of) => page(models ? modelsOf(place) : archived(place), of), words, asked),
   }
 }

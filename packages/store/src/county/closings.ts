@@ -8,9 +8,9 @@ import {
   type SeatRecord,
   seatsPerPage,
 } from '@xieshang/rules'
+import { pack, unpack } from '../entities/packed.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
-import { pack, unpack } from './packed.ts'
+import * as entities from './entities/index.ts'
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 
@@ -27,11 +27,10 @@ export function openClosings(table: Table) {
         pack(seats.slice(index * seatsPerPage, (index + 1) * seatsPerPage)),
       )
       await table.putMany([
-        ...pages.map((page, index) => ({
-          ...keys.closedSeats(consultation, round, index + 1, hashOf(page)),
-          seats: page,
-        })),
-        ...dissents.map((said, index) => ({ ...keys.roundWords(consultation, round, index + 1), ...said })),
+        ...pages.map((text, index) =>
+          entities.closedSeats.item({ consultation, round, page: index + 1, hash: hashOf(text), seats: text }),
+        ),
+        ...dissents.map((said, index) => entities.roundWords.item({ consultation, round, index: index + 1, ...said })),
       ])
       return pages.map(hashOf)
     },
@@ -41,15 +40,15 @@ export function openClosings(table: Table) {
       const pages = Array.from({ length: Math.ceil(ballots.length / seatsPerPage) }, (_, index) =>
         pack(ballots.slice(index * seatsPerPage, (index + 1) * seatsPerPage)),
       )
-      await table.putMany(pages.map((papers) => ({ ...keys.papers(consultation, hashOf(papers)), papers })))
+      await table.putMany(pages.map((papers) => entities.papers.item({ consultation, hash: hashOf(papers), papers })))
       return pages.map(hashOf)
     },
 
     /** The named ballots that were entered on paper in a round. @throws Error when a page was changed */
     async papersIn(consultation: string, { papers }: Pick<Round, 'papers'>): Promise<PaperBallot[]> {
       const pages = papers?.pages ?? []
-      const items = await table.getMany(pages.map((hash) => keys.papers(consultation, hash)))
-      const texts = new Map(items.map((item) => [hashOf(String(item.papers)), String(item.papers)]))
+      const items = await table.getMany(pages.map((hash) => entities.papers.key({ consultation, hash })))
+      const texts = new Map(items.map(entities.papers.read).map(({ papers }) => [hashOf(papers), papers]))
       return pages.flatMap((hash) => {
         const text = texts.get(hash)
         if (text === undefined) throw new Error(`A page of papers of ${consultation} was changed`)
@@ -60,9 +59,14 @@ export function openClosings(table: Table) {
     /** What each seat was when a round closed. @throws Error when a page is not the one that the event names */
     async seatsAt(consultation: string, closed: EventData['RoundClosed']): Promise<SeatRecord[]> {
       if (closed.kept !== undefined) return [...closed.kept.seats]
-      const page = (hash: string, index: number) => keys.closedSeats(consultation, closed.round, index + 1, hash)
-      const items = await table.getMany(closed.pages.map(page))
-      const texts = items.toSorted((a, b) => (a.SK < b.SK ? -1 : 1)).map(({ seats }) => String(seats))
+      const { round } = closed
+      const items = await table.getMany(
+        closed.pages.map((hash, index) => entities.closedSeats.key({ consultation, round, page: index + 1, hash })),
+      )
+      const texts = items
+        .map(entities.closedSeats.read)
+        .toSorted((a, b) => a.page - b.page)
+        .map(({ seats }) => seats)
       const wrong = closed.pages.findIndex((hash, index) => hash !== hashOf(texts[index] ?? ''))
       if (wrong >= 0) throw new Error(`Page ${wrong + 1} of round ${closed.round} of ${consultation} was changed`)
       return texts.flatMap((text) => unpack(text) as SeatRecord[])

@@ -4,8 +4,8 @@ import type { Asked } from './card.ts'
 import { openCards } from './cards.ts'
 import { chainLines } from './chain.ts'
 import { type Advance, commitWrites, takenUpAgain } from './commits.ts'
-import { eventOf, eventsOf, stateOf } from './heads.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
+import { eventIn, eventsFrom, eventsOf, stateOf } from './heads.ts'
 import { answeredTo, type CommitOutcome, commitOnce, type Request } from './once.ts'
 
 /** Consultations as events and their head, one transaction a command. */
@@ -21,15 +21,15 @@ export function openConsultations(table: Table) {
 
   return {
     async load(id: string): Promise<Consultation | undefined> {
-      const item = await table.get(keys.head(id))
+      const item = await table.get(entities.head.key({ consultation: id }))
       return item === undefined ? undefined : stateOf(table, item)
     },
 
     events,
 
     async event(id: string, number: number): Promise<ConsultationEvent | undefined> {
-      const item = await table.get(keys.event(id, number))
-      return item === undefined ? undefined : eventOf(item)
+      const item = await table.get(entities.event.key({ consultation: id, number }))
+      return item === undefined ? undefined : eventIn(item)
     },
 
     at,
@@ -55,8 +55,10 @@ export function openConsultations(table: Table) {
 
     /** The consultation as it was when a request was answered first. */
     async answered(request: Request): Promise<Consultation | 'keyReused' | undefined> {
-      const item = await answeredTo(table, request)
-      return item === undefined || item === 'keyReused' ? item : at(String(item.consultation), Number(item.version))
+      const answer = await answeredTo(table, request)
+      return answer === undefined || answer === 'keyReused'
+        ? answer
+        : at(answer.consultation ?? '', answer.version ?? 0)
     },
 
     /** E4: the lines of the events from a number to another, each with its values where those are asked for. */
@@ -64,44 +66,42 @@ export function openConsultations(table: Table) {
       id: string,
       { first, last, withValues }: { readonly first: number; readonly last: number; readonly withValues: boolean },
     ): Promise<string[]> {
-      const items = await table.queryAll(keys.case(id), { between: keys.events(first, last) })
-      return items.flatMap((item) => chainLines(item, { withValues }))
+      const between = eventsFrom(first, last)
+      const items = await table.queryAll(entities.event.partition({ consultation: id }), { between })
+      return items.flatMap((item) => chainLines(entities.event.read(item), { withValues }))
     },
 
     /** A page of what happened, the last first. */
     async eventPage(id: string, { limit, cursor }: Asked) {
-      const page = await table.page(keys.case(id), {
+      const page = await table.page(entities.event.partition({ consultation: id }), {
         backwards: true,
-        between: keys.events(1),
+        between: eventsFrom(1),
         limit,
         ...(cursor !== undefined && { cursor }),
       })
-      return { events: page.items.map(eventOf), ...(page.cursor !== undefined && { cursor: page.cursor }) }
+      return { events: page.items.map(eventIn), ...(page.cursor !== undefined && { cursor: page.cursor }) }
     },
 
     ...cards,
 
     /** Rounds whose end has come, oldest first. */
     async due(now: string): Promise<{ at: string; consultation: string; round: number }[]> {
-      const items = await table.queryAll('DUE', { until: `${now}~` })
-      return items.map((item) => {
-        const [at = '', consultation = '', round = '0'] = item.SK.split('#')
-        return { at, consultation, round: Number(round) }
-      })
+      const items = await table.queryAll(entities.due.partition({}), { until: `${now}~` })
+      return items.flatMap((item) => entities.due.parse(item) ?? [])
     },
 
     async notDue(due: { at: string; consultation: string; round: number }): Promise<void> {
-      await table.delete(keys.due(due.at, due.consultation, due.round))
+      await table.delete(entities.due.key(due))
     },
 
     /** Rounds that are closing, or counted and still to be cleared. */
     async toCount(): Promise<{ consultation: string; round: number }[]> {
-      const items = await table.queryAll(keys.counting('', 0).PK)
-      return items.map(({ consultation, round }) => ({ consultation: String(consultation), round: Number(round) }))
+      const items = await table.queryAll(entities.counting.partition({}))
+      return items.map(entities.counting.read)
     },
 
     async notToCount(consultation: string, round: number): Promise<void> {
-      await table.delete(keys.counting(consultation, round))
+      await table.delete(entities.counting.key({ consultation, round }))
     },
   }
 }

@@ -1,33 +1,26 @@
 import { secondsOf } from '@xieshang/kernel'
 import type { SmsOutcome, SmsProblem } from '@xieshang/rules'
+import type { Delivery } from '../entities/change.ts'
 import { type Attributes, type Condition, notExists, type Update, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { eachOf } from './each.ts'
-import { keys } from './keys.ts'
-
-/** One SMS to one seat: what the county topic carries to the sender. No number, no name, no link. */
-export type Delivery = {
-  readonly consultation: string
-  /** Number of the event it tells of. */
-  readonly event: number
-  readonly seat: number
-}
+import * as entities from './entities/index.ts'
+import type { deliveryStates } from './entities/telling.ts'
 
 /** A provider's word on a message that it had taken. */
 export type Receipt = { readonly message: string; readonly at: string; readonly delivered: boolean }
 
-type Status = 'waiting' | 'handingOver' | SmsOutcome
+type Status = (typeof deliveryStates)[number]
 
-/** `sending` is how a hand-over was written before there was one: whether it went out, nobody knows. */
-const underWay: readonly (Status | 'sending')[] = ['handingOver', 'sending']
+const underWay: readonly Status[] = ['handingOver', 'sending']
 
 /** A hand-over that has not ended by then was cut off: longer than a sender lives. */
 const cutOffMs = 60_000
 /** Providers report for three days at most; a receipt after that is of nobody we know. */
 const receiptSeconds = 30 * 86_400
 
-const keyOf = ({ consultation, event, seat }: Delivery) => keys.delivery(consultation, event, seat)
-const inOne = (states: readonly (Status | 'sending')[]): Condition => ({
+const keyOf = entities.delivery.key
+const inOne = (states: readonly Status[]): Condition => ({
   expression: `#status IN (${states.map((state) => `:${state}`).join(', ')})`,
   values: Object.fromEntries(states.map((state) => [state, state])),
 })
@@ -40,7 +33,7 @@ const latest = (event: number): Condition => ({
 
 type Ending = {
   readonly outcome: SmsOutcome
-  readonly from: readonly (Status | 'sending')[]
+  readonly from: readonly Status[]
   readonly at: string
   readonly why?: SmsProblem
   readonly set?: Attributes
@@ -62,7 +55,7 @@ export function openDeliveries(table: Table) {
       },
       condition: inOne(from),
     }
-    const seat = keys.seat(delivery.consultation, delivery.seat)
+    const seat = entities.seat.key(delivery)
     // S2: told when the phone has it; the first telling stays.
     const told: Update = outcome === 'delivered' ? { init: { told: { channel: 'sms', at } } } : {}
     const shown = {
@@ -94,17 +87,16 @@ export function openDeliveries(table: Table) {
      * @returns the seats that are not made yet
      */
     async prepare(consultation: string, event: number, seats: readonly number[]): Promise<number[]> {
-      const items = await table.getMany(seats.map((seat) => keys.seat(consultation, seat)))
-      const phones = new Map(items.map(({ SK, phone }) => [SK, phone]))
-      const skOf = (seat: number) => keys.seat(consultation, seat).SK
+      const items = await table.getMany(seats.map((seat) => entities.seat.key({ consultation, seat })))
+      const phones = new Map(items.map(entities.seat.read).map(({ seat, phone }) => [seat, phone]))
       await eachOf(
-        seats.filter((seat) => phones.get(skOf(seat)) !== undefined),
+        seats.filter((seat) => phones.get(seat) !== undefined),
         async (seat) => {
           const delivery: Delivery = { consultation, event, seat }
-          await table.put({ ...keyOf(delivery), ...delivery, status: 'waiting', attempts: 0 }, notExists)
+          await table.put(entities.delivery.item({ ...delivery, status: 'waiting', attempts: 0 }), notExists)
         },
       )
-      return seats.filter((seat) => !phones.has(skOf(seat)))
+      return seats.filter((seat) => !phones.has(seat))
     },
 
     /**
@@ -118,9 +110,11 @@ export function openDeliveries(table: Table) {
         inOne(['waiting']),
       )
       if (taken) return 'taken'
-      const seen = await table.get(keyOf(delivery))
-      if (seen === undefined || !underWay.some((status) => status === seen.status)) return 'done'
-      if (Date.parse(now) - Date.parse(String(seen.handedOverAt ?? seen.leaseUntil)) <= cutOffMs) return 'held'
+      const item = await table.get(keyOf(delivery))
+      if (item === undefined) return 'done'
+      const { status, handedOverAt, leaseUntil = '' } = entities.delivery.read(item)
+      if (!underWay.includes(status)) return 'done'
+      if (Date.parse(now) - Date.parse(handedOverAt ?? leaseUntil) <= cutOffMs) return 'held'
       await uncertain(delivery, now)
       return 'done'
     },
@@ -132,7 +126,7 @@ export function openDeliveries(table: Table) {
 
     /** The provider took it, and will name it in its receipt. */
     async sent(delivery: Delivery, message: string, at: string): Promise<void> {
-      const receipt = { ...keys.receipt(message), ...delivery, expiresAt: secondsOf(at) + receiptSeconds }
+      const receipt = entities.receipt.item({ message, ...delivery, expiresAt: secondsOf(at) + receiptSeconds })
       await end(delivery, {
         outcome: 'sent',
         from: ['handingOver', 'uncertain'],
@@ -161,16 +155,12 @@ export function openDeliveries(table: Table) {
      * @returns those of no message that is known here
      */
     async received(receipts: readonly Receipt[]): Promise<Receipt[]> {
-      const items = await table.getMany([...new Set(receipts.map(({ message }) => message))].map(keys.receipt))
-      const known = new Map(
-        items.map(({ PK, consultation, event, seat }): [string, Delivery] => [
-          PK,
-          { consultation: String(consultation), event: Number(event), seat: Number(seat) },
-        ]),
-      )
+      const messages = [...new Set(receipts.map(({ message }) => message))]
+      const items = await table.getMany(messages.map((message) => entities.receipt.key({ message })))
+      const known = new Map(items.map(entities.receipt.read).map((receipt) => [receipt.message, receipt]))
       const unknown: Receipt[] = []
       for (const receipt of receipts) {
-        const delivery = known.get(keys.receipt(receipt.message).PK)
+        const delivery = known.get(receipt.message)
         const { at } = receipt
         if (delivery === undefined) unknown.push(receipt)
         else if (receipt.delivered)

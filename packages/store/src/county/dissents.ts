@@ -2,25 +2,29 @@ import { type Consultation, type Dissent, dissentCount } from '@xieshang/rules'
 import { CursorError } from '../table/cursor.ts'
 import type { Item, Key } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
+import { roundWords } from './entities/voting.ts'
 
-type Place = { readonly key: Key; readonly at: string | undefined }
+type Said = Pick<Dissent, 'item' | 'words' | 'at' | 'name' | 'seat'>
+type Place = { readonly key: Key; readonly read: (item: Item) => Said }
 
 /** Where one lies: written on a ballot it is kept with its round, before its number is known. */
 function placeOf({ id, rounds }: Consultation, dissent: number): Place {
   for (const { round, words, closedAt } of rounds)
     if (words !== undefined && words.from <= dissent && dissent <= words.to)
-      return { key: keys.roundWords(id, round, dissent - words.from + 1), at: closedAt }
-  return { key: keys.dissent(id, dissent), at: undefined }
+      return {
+        key: roundWords.key({ consultation: id, round, index: dissent - words.from + 1 }),
+        read: (item) => ({ ...roundWords.read(item), at: closedAt ?? '' }),
+      }
+  return { key: entities.dissent.key({ consultation: id, dissent }), read: entities.dissent.read }
 }
 
-function dissentOf(dissent: number, at: string | undefined, said: Item, explained: Item | undefined): Dissent {
-  const { item, words, name, seat } = said
+function dissentOf(dissent: number, { item, words, at, name, seat }: Said, explained: Item | undefined): Dissent {
   return {
-    ...{ dissent, item: Number(item), words: String(words), at: at ?? String(said.at) },
-    ...(name !== undefined && { name: String(name) }),
-    ...(seat !== undefined && { seat: Number(seat) }),
-    ...(explained !== undefined && { explanation: explained.explanation as NonNullable<Dissent['explanation']> }),
+    ...{ dissent, item, words, at },
+    ...(name !== undefined && { name }),
+    ...(seat !== undefined && { seat }),
+    ...(explained !== undefined && { explanation: entities.explained.read(explained).explanation }),
   }
 }
 
@@ -30,14 +34,18 @@ export function openDissents(table: Table) {
   async function between(state: Consultation, from: number, to: number): Promise<Dissent[]> {
     const wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => {
       const dissent = from + index
-      return { dissent, ...placeOf(state, dissent), explained: keys.explained(state.id, dissent) }
+      return {
+        dissent,
+        ...placeOf(state, dissent),
+        explained: entities.explained.key({ consultation: state.id, dissent }),
+      }
     })
     const items = await table.getMany(wanted.flatMap(({ key, explained }) => [key, explained]))
     const bySk = new Map(items.map((item) => [item.SK, item]))
-    return wanted.map(({ dissent, key, at, explained }) => {
+    return wanted.map(({ dissent, key, read, explained }) => {
       const said = bySk.get(key.SK)
       if (said === undefined) throw new Error(`Dissent ${dissent} of ${state.id} is gone`)
-      return dissentOf(dissent, at, said, bySk.get(explained.SK))
+      return dissentOf(dissent, read(said), bySk.get(explained.SK))
     })
   }
 

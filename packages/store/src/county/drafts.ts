@@ -1,7 +1,6 @@
 import { secondsOf } from '@xieshang/kernel'
-import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 
 /** Seconds for which what was typed is kept after the last change. */
 const keepSeconds = 30 * 86_400
@@ -14,12 +13,6 @@ export type DraftPlace = { readonly sub: string; readonly place: string; readonl
 
 export type KeptDraft = { readonly form: string; readonly typed: string; readonly keptAt: string }
 
-const draftOf = ({ form, typed, keptAt }: Item): KeptDraft => ({
-  form: String(form),
-  typed: String(typed),
-  keptAt: String(keptAt),
-})
-
 /** What officers typed and have not sent yet. It lies under who typed it, and nobody else is led there. */
 export function openDrafts(table: Table) {
   return {
@@ -28,26 +21,23 @@ export function openDrafts(table: Table) {
       { sub, place, about }: DraftPlace,
       { now, cursor }: { readonly now: string; readonly cursor?: string | undefined },
     ): Promise<{ drafts: KeptDraft[]; cursor?: string }> {
-      const page = await table.page(keys.drafts(sub), {
-        prefix: keys.draftsAbout(place, about),
+      const page = await table.page(entities.draft.partition({ sub }), {
+        prefix: entities.draft.begin({ place, about }),
         limit: perPage,
         ...(cursor !== undefined && { cursor }),
       })
       // What is over goes by itself, hours after it was to.
-      const alive = page.items.filter(({ expiresAt }) => Number(expiresAt) > secondsOf(now))
-      return { drafts: alive.map(draftOf), ...(page.cursor !== undefined && { cursor: page.cursor }) }
+      const alive = page.items.map(entities.draft.read).filter(({ expiresAt }) => expiresAt > secondsOf(now))
+      const drafts = alive.map(({ form, typed, keptAt }) => ({ form, typed, keptAt }))
+      return { drafts, ...(page.cursor !== undefined && { cursor: page.cursor }) }
     },
 
     /** Keeps it instead of what was kept before. */
-    async keep({ sub, place, about }: DraftPlace, draft: KeptDraft): Promise<void> {
-      await table.put({
-        ...keys.draft(sub, place, about, draft.form),
-        ...draft,
-        expiresAt: secondsOf(draft.keptAt) + keepSeconds,
-      })
+    async keep(place: DraftPlace, draft: KeptDraft): Promise<void> {
+      const expiresAt = secondsOf(draft.keptAt) + keepSeconds
+      await table.put(entities.draft.item({ ...place, ...draft, expiresAt }))
     },
 
-    forget: ({ sub, place, about }: DraftPlace, form: string): Promise<void> =>
-      table.delete(keys.draft(sub, place, about, form)),
+    forget: (place: DraftPlace, form: string): Promise<void> => table.delete(entities.draft.key({ ...place, form })),
   }
 }

@@ -2,50 +2,24 @@ import { pathOf } from '@xieshang/kernel'
 import { type Duty, type DutyState, dutyState } from '@xieshang/rules'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
-import { pack, unpack } from './packed.ts'
-
-/** What owes: a consultation by its id, or a place by its code. */
-export type Owner = {
-  readonly kind: 'consultation' | 'place'
-  readonly id: string
-  /** Where it lies; every place above sees its duties as well. */
-  readonly division: string
-  /** The consultation's title. */
-  readonly title?: string
-  /** From how many days before its due day a duty is pointed out. */
-  readonly reminderDays: number
-  /** The version of the consultation from which the duties were worked out. */
-  readonly seen?: number
-}
-
-/** An open duty as lists show it. */
-export type ListedDuty = Omit<Duty, 'doneOn'> & {
-  readonly division: string
-  readonly consultation?: string
-  readonly title?: string
-  readonly reminderDays: number
-}
+import { caseDuties, dutyLine, placeDuties } from './entities/duties.ts'
+import { type KeptDuties, type ListedDuty, type Owner, openOf } from './owner.ts'
 
 export type StandingDuty<D> = D & { readonly state: DutyState }
-
-/** What an owner's item holds. */
-export type Kept = { readonly owner: Owner; readonly duties: readonly Duty[] }
 
 /** Of one owner as many open duties are listed, the earliest first: what follows them is seen at the owner itself. */
 const mostListed = 15
 const triesAtMost = 5
 
 const ownerKey = ({ kind, id }: Pick<Owner, 'kind' | 'id'>) =>
-  kind === 'consultation' ? keys.caseDuties(id) : keys.placeDuties(id)
+  kind === 'consultation' ? caseDuties.key({ consultation: id }) : placeDuties.key({ place: id })
 
-/** Those that are not done, the earliest due first. */
-export function openOf(duties: readonly Duty[]): Duty[] {
-  const order = (duty: Duty) => `${duty.due}#${duty.id}`
-  return duties.filter(({ doneOn }) => doneOn === undefined).toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
-}
+const ownerItem = (version: number, kept: KeptDuties): Item =>
+  kept.owner.kind === 'consultation'
+    ? caseDuties.item({ consultation: kept.owner.id, version, kept })
+    : placeDuties.item({ place: kept.owner.id, version, kept })
 
-function listedOf({ owner, duties }: Kept): ListedDuty[] {
+function listedOf({ owner, duties }: KeptDuties): ListedDuty[] {
   return openOf(duties)
     .slice(0, mostListed)
     .map((duty) => ({
@@ -58,19 +32,18 @@ function listedOf({ owner, duties }: Kept): ListedDuty[] {
 }
 
 /** The lines of an owner in the list of its place and of every place above, in the order of their due days. */
-function linesOf(kept: Kept): Map<string, Item> {
+function linesOf(kept: KeptDuties): Map<string, Item> {
   const lines = listedOf(kept).flatMap((duty) =>
-    pathOf(kept.owner.division, 'county').map((place): Item => {
-      const key = keys.dutyLine(place, duty.due, kept.owner.id, duty.id)
-      return { ...key, duty: JSON.stringify(duty) }
-    }),
+    pathOf(kept.owner.division, 'county').map((place) =>
+      dutyLine.item({ place, due: duty.due, owner: kept.owner.id, id: duty.id, duty }),
+    ),
   )
   return new Map(lines.map((line) => [`${line.PK}|${line.SK}`, line]))
 }
 
 /** Whether two say the same, whatever version they were worked out from. */
-const same = (a: Kept, b: Kept) => {
-  const said = ({ owner: { seen: _seen, ...owner }, duties }: Kept) => JSON.stringify([owner, duties])
+const same = (a: KeptDuties, b: KeptDuties) => {
+  const said = ({ owner: { seen: _seen, ...owner }, duties }: KeptDuties) => JSON.stringify([owner, duties])
   return said(a) === said(b)
 }
 
@@ -79,17 +52,20 @@ const standing = <D extends Pick<Duty, 'due' | 'doneOn'>>(duty: D, today: string
   state: dutyState(duty, today, days),
 })
 
-type Standing = Kept & { readonly version: number }
+type Standing = KeptDuties & { readonly version: number }
 
-const standingOf = (item: Item): Standing => ({ ...(unpack(String(item.kept)) as Kept), version: Number(item.version) })
+function standingOf(item: Item): Standing {
+  const { kept, version } = caseDuties.parse(item) === undefined ? placeDuties.read(item) : caseDuties.read(item)
+  return { ...kept, version }
+}
 
 /** What brings an owner's item and every list from what it owed to what it owes. Nothing when it is so already. */
-function writesFor(before: Standing | undefined, next: Kept): Write[] {
+function writesFor(before: Standing | undefined, next: KeptDuties): Write[] {
   if (before === undefined ? next.duties.length === 0 : same(before, next)) return []
   const [old, fresh] = [before === undefined ? new Map<string, Item>() : linesOf(before), linesOf(next)]
   return [
     {
-      put: { ...ownerKey(next.owner), version: (before?.version ?? 0) + 1, kept: pack(next) },
+      put: ownerItem((before?.version ?? 0) + 1, next),
       condition:
         before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
     },
@@ -149,7 +125,7 @@ export function openDutyLists(table: Table) {
      * @param before what was kept before the facts were read from which this was worked out
      * @returns how many changed, and the ids of those whose duties somebody else kept meanwhile
      */
-    async keepAll(all: readonly Kept[], before: ReadonlyMap<string, Standing>) {
+    async keepAll(all: readonly KeptDuties[], before: ReadonlyMap<string, Standing>) {
       const due = all
         .map((next) => ({ id: next.owner.id, writes: writesFor(before.get(next.owner.id), next) }))
         .filter(({ writes }) => writes.length > 0)
@@ -174,12 +150,12 @@ export function openDutyLists(table: Table) {
       today: string,
       page: { readonly limit: number; readonly cursor?: string | undefined },
     ): Promise<{ duties: StandingDuty<ListedDuty>[]; cursor?: string }> {
-      const { items, cursor } = await table.query(keys.dutyList(division), {
+      const { items, cursor } = await table.query(dutyLine.partition({ place: division }), {
         limit: page.limit,
         eventually: true,
         ...(page.cursor !== undefined && { cursor: page.cursor }),
       })
-      const duties = items.map((item) => JSON.parse(String(item.duty)) as ListedDuty)
+      const duties = items.map((item) => dutyLine.read(item).duty)
       return {
         duties: duties.map((duty) => standing(duty, today, duty.reminderDays)),
         ...(cursor !== undefined && { cursor }),

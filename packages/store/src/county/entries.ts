@@ -13,52 +13,44 @@ import {
   sharedEntryOf,
   upcastEntry,
 } from '@xieshang/rules'
+import { fits } from '../entities/packed.ts'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { chained, eventIn, linkedAttributes, type Written } from './chain.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 import { answeredTo, type CommitOutcome, commitOnce, type Request } from './once.ts'
-import { fits, pack, unpack } from './packed.ts'
 
 type Asked = { readonly limit: number; readonly cursor?: string | undefined }
 
+type ReadLine = (line: Item) => { readonly card: EntryCard }
+
 export type EntryPage = { readonly entries: EntryCard[]; readonly cursor?: string }
 
-const entryOf = (item: Item): Entry => unpack(String(item.entry)) as Entry
-const eventOf = (item: Item): EntryEvent => upcastEntry(eventIn(item) as EntryEvent)
-const cardFrom = (item: Item): EntryCard => JSON.parse(String(item.card)) as EntryCard
+const eventOf = (item: Item): EntryEvent => upcastEntry(eventIn(entities.entryEvent.read(item)) as EntryEvent)
 
-function headItem(entry: Entry): Item {
-  const shared = sharedEntryOf(entry)
-  return {
-    ...keys.entry(entry.id),
-    version: entry.version,
-    entry: pack(entry),
-    ...(shared !== undefined && { shared: JSON.stringify(shared) }),
-  }
-}
+const headItem = (entry: Entry): Item =>
+  entities.entry.item({ id: entry.id, version: entry.version, entry, shared: sharedEntryOf(entry) })
+
+const publicList = entities.entryLine.index.public
+const openList = entities.entryLine.index.open
 
 /** The shorter list in which a line stands as well, if any: what everybody may read, else what waits to be settled. */
-function shortListOf({ kind, status, shown }: EntryCard): ((place: string) => string) | undefined {
-  if (shown !== undefined) return (place) => keys.publicEntries(place, kind)
-  return status === 'open' || status === 'sentBack' ? (place) => keys.openEntries(place, kind) : undefined
+function shortListOf({ status, shown }: EntryCard): typeof publicList | typeof openList | undefined {
+  if (shown !== undefined) return publicList
+  return status === 'open' || status === 'sentBack' ? openList : undefined
 }
 
 /** One line in every list that shows the entry, so that each list is one query in the order of time. */
 function lines(entry: Entry): Write[] {
   const card = entryCardOf(entry)
-  const { kind } = card
-  const line = { SK: entry.id, card: JSON.stringify(card) }
+  const { kind, division } = card
+  const lineAt = (place: string) => ({ place, kind, entry: entry.id, card })
   const shortList = shortListOf(card)
   return [
-    ...pathOf(entry.division, 'county').map((place) => ({
-      put: {
-        PK: keys.entries(place, kind),
-        ...line,
-        ...(shortList !== undefined && { GSI1PK: shortList(place), GSI1SK: entry.id }),
-      },
-    })),
-    ...('openBelow' in entryKinds[kind] ? [{ put: { PK: keys.ownEntries(entry.division, kind), ...line } }] : []),
+    ...pathOf(division, 'county')
+      .map(lineAt)
+      .map((line) => ({ put: { ...entities.entryLine.item(line), ...shortList?.key(line) } })),
+    ...('openBelow' in entryKinds[kind] ? [{ put: entities.ownEntryLine.item(lineAt(division)) }] : []),
   ]
 }
 
@@ -75,9 +67,15 @@ export function advanceEntry(before: Entry | undefined, event: Omit<EntryEvent, 
 /** Entries as events and their head, with a line in each list, one transaction an act. */
 export function openEntries(table: Table) {
   const events = async (id: string): Promise<EntryEvent[]> =>
-    (await table.queryAll(keys.entryEvents(id), { prefix: 'EVENT#' })).map(eventOf)
+    (await table.queryAll(entities.entryEvent.partition({ id }), { prefix: entities.entryEvent.begin({}) })).map(
+      eventOf,
+    )
 
-  const page = async (partition: string, { limit, cursor }: Asked, index?: 'GSI1'): Promise<EntryPage> => {
+  const page = async (
+    partition: string,
+    { limit, cursor }: Asked,
+    { index, read = entities.entryLine.read }: { readonly index?: 'GSI1'; readonly read?: ReadLine } = {},
+  ): Promise<EntryPage> => {
     const found = await table.page(partition, {
       backwards: true,
       limit,
@@ -85,7 +83,7 @@ export function openEntries(table: Table) {
       ...(cursor !== undefined && { cursor }),
     })
     return {
-      entries: found.items.map(cardFrom),
+      entries: found.items.map((item) => read(item).card),
       ...(found.cursor !== undefined && { cursor: found.cursor }),
     }
   }
@@ -96,8 +94,8 @@ export function openEntries(table: Table) {
 
   return {
     async load(id: string): Promise<Entry | undefined> {
-      const item = await table.get(keys.entry(id))
-      return item === undefined ? undefined : entryOf(item)
+      const item = await table.get(entities.entry.key({ id }))
+      return item === undefined ? undefined : entities.entry.read(item).entry
     },
 
     at,
@@ -106,18 +104,19 @@ export function openEntries(table: Table) {
     fits,
 
     /** Entries of a kind at a place and all places below it, newest first. */
-    list: (kind: EntryKind, division: string, asked: Asked) => page(keys.entries(division, kind), asked),
+    list: (kind: EntryKind, place: string, asked: Asked) => page(entities.entryLine.partition({ place, kind }), asked),
 
     /** Those of them that everybody may read. */
-    listPublic: (kind: EntryKind, division: string, asked: Asked) =>
-      page(keys.publicEntries(division, kind), asked, 'GSI1'),
+    listPublic: (kind: EntryKind, place: string, asked: Asked) =>
+      page(publicList.partition({ place, kind }), asked, { index: 'GSI1' }),
 
     /** Those of them that wait to be settled, of a kind that is not for everybody. */
-    listOpen: (kind: EntryKind, division: string, asked: Asked) =>
-      page(keys.openEntries(division, kind), asked, 'GSI1'),
+    listOpen: (kind: EntryKind, place: string, asked: Asked) =>
+      page(openList.partition({ place, kind }), asked, { index: 'GSI1' }),
 
     /** The entries of an open kind that belong to the place itself, newest first. */
-    own: (kind: EntryKind, division: string, asked: Asked) => page(keys.ownEntries(division, kind), asked),
+    own: (kind: EntryKind, place: string, asked: Asked) =>
+      page(entities.ownEntryLine.partition({ place, kind }), asked, { read: entities.ownEntryLine.read }),
 
     /** Head, event and lines, all or nothing, on the version they were decided on. */
     async commit(commit: {
@@ -140,7 +139,10 @@ export function openEntries(table: Table) {
                 : { expression: '#version = :before', values: { before: before.version } },
           },
           {
-            put: { ...keys.entryEvent(entry.id, event.number), act: event.act, ...linkedAttributes(linked) },
+            put: entities.entryEvent.item({
+              ...{ id: entry.id, number: event.number, act: event.act },
+              ...linkedAttributes(linked),
+            }),
             condition: notExists,
           },
           ...lines(entry),
@@ -150,8 +152,8 @@ export function openEntries(table: Table) {
 
     /** The entry as it was when a request was answered first. */
     async answered(request: Request): Promise<Entry | 'keyReused' | undefined> {
-      const item = await answeredTo(table, request)
-      return item === undefined || item === 'keyReused' ? item : at(String(item.entry), Number(item.version))
+      const answer = await answeredTo(table, request)
+      return answer === undefined || answer === 'keyReused' ? answer : at(answer.entry ?? '', answer.version ?? 0)
     },
   }
 }

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import { secondsOf } from '@xieshang/kernel'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
-import { pack, unpack } from './packed.ts'
+import * as entities from './entities/index.ts'
+import type { ImportLine } from './entities/people.ts'
 import type { NewPerson, openPeople } from './people.ts'
 import type { Secrets } from './secrets.ts'
-
-export type ImportLine = { readonly line: number; readonly field: string; readonly detail: string }
 
 /** An import of a register on its way: how far it is, and which lines were not taken. */
 export type Import = {
@@ -26,17 +24,10 @@ export type Import = {
 const perChunk = 200
 const keepDays = 7
 
-const importOf = (item: Item): Import => ({
-  id: item.SK.slice('IMPORT#'.length),
-  village: item.PK.slice('VILLAGE#'.length),
-  state: item.state === 'done' ? 'done' : 'running',
-  total: Number(item.total),
-  done: Number(item.done),
-  imported: Number(item.imported),
-  unchanged: Number(item.unchanged),
-  rejected: unpack(String(item.rejected)) as ImportLine[],
-  at: String(item.at),
-})
+function importOf(item: Item): Import {
+  const { id, village, state, total, done, imported, unchanged, rejected, at } = entities.import.read(item)
+  return { id, village, state, total, done, imported, unchanged, rejected, at }
+}
 
 const expiry = (at: string) => secondsOf(at) + keepDays * 86_400
 
@@ -47,7 +38,7 @@ const expiry = (at: string) => secondsOf(at) + keepDays * 86_400
  */
 export function openImports(table: Table) {
   const get = async (village: string, id: string): Promise<Import | undefined> => {
-    const item = await table.get(keys.import(village, id))
+    const item = await table.get(entities.import.key({ village, id }))
     return item === undefined ? undefined : importOf(item)
   }
 
@@ -70,9 +61,9 @@ export function openImports(table: Table) {
         .update(JSON.stringify([rows, rejected]))
         .digest('base64url')
       const begun = async (): Promise<Import | 'keyReused' | undefined> => {
-        const item = await table.get(keys.import(village, id))
+        const item = await table.get(entities.import.key({ village, id }))
         if (item === undefined) return undefined
-        return item.brought === brought ? importOf(item) : 'keyReused'
+        return entities.import.read(item).brought === brought ? importOf(item) : 'keyReused'
       }
       const before = await begun()
       if (before !== undefined) return before
@@ -82,20 +73,18 @@ export function openImports(table: Table) {
       // The rows first: nothing moves until the import itself is there.
       await table.putMany(
         await Promise.all(
-          chunks.map(async (chunk, index) => ({
-            ...keys.importChunk(id, brought, index),
-            sealed: await secrets.seal(JSON.stringify(chunk), id),
-            expiresAt: expiry(at),
-          })),
+          chunks.map(async (some, chunk) => {
+            const sealed = await secrets.seal(JSON.stringify(some), id)
+            return entities.importChunk.item({ id, rows: brought, chunk, sealed, expiresAt: expiry(at) })
+          }),
         ),
       )
       await table.put(
-        {
-          ...keys.import(village, id),
-          ...{ state: chunks.length === 0 ? 'done' : 'running', next: 0, chunks: chunks.length },
-          ...{ total: rows.length, done: 0, imported: 0, unchanged: 0, rejected: pack(rejected), brought, at },
+        entities.import.item({
+          ...{ village, id, state: chunks.length === 0 ? 'done' : 'running', next: 0, chunks: chunks.length },
+          ...{ total: rows.length, done: 0, imported: 0, unchanged: 0, rejected, brought, at },
           expiresAt: expiry(at),
-        },
+        }),
         notExists,
       )
       const kept = await begun()
@@ -105,25 +94,26 @@ export function openImports(table: Table) {
 
     /** One step: registers the next chunk. Nothing happens where that was done already. */
     async step(secrets: Secrets, people: ReturnType<typeof openPeople>, village: string, id: string): Promise<void> {
-      const item = await table.get(keys.import(village, id))
-      if (item === undefined || item.state !== 'running') return
-      const next = Number(item.next)
-      const key = keys.importChunk(id, String(item.brought), next)
-      const chunk = await table.get(key)
-      const rows = chunk?.sealed === undefined ? [] : await open(secrets, String(chunk.sealed), id)
+      const item = await table.get(entities.import.key({ village, id }))
+      const kept = item === undefined ? undefined : entities.import.read(item)
+      if (kept?.state !== 'running') return
+      const { next } = kept
+      const chunk = { id, rows: kept.brought, chunk: next }
+      const waiting = await table.get(entities.importChunk.key(chunk))
+      const sealed = waiting === undefined ? undefined : entities.importChunk.read(waiting).sealed
+      const rows = sealed === undefined ? [] : await open(secrets, sealed, id)
       const { imported, unchanged } = await people.register(village, rows)
-      const done = Number(item.done) + rows.length
       const moved = await table.put(
-        {
-          ...item,
-          ...{ next: next + 1, done, imported: Number(item.imported) + imported },
-          unchanged: Number(item.unchanged) + unchanged,
-          state: next + 1 === Number(item.chunks) ? 'done' : 'running',
-        },
+        entities.import.item({
+          ...kept,
+          ...{ next: next + 1, done: kept.done + rows.length, imported: kept.imported + imported },
+          unchanged: kept.unchanged + unchanged,
+          state: next + 1 === kept.chunks ? 'done' : 'running',
+        }),
         { expression: '#next = :next', values: { next } },
       )
       // The rows lie on the register now; nobody needs them twice.
-      if (moved) await table.put({ ...key, expiresAt: expiry(String(item.at)) })
+      if (moved) await table.put(entities.importChunk.item({ ...chunk, expiresAt: expiry(kept.at) }))
     },
   }
 

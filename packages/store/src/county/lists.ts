@@ -13,10 +13,10 @@ import {
   seatsOnPage,
   seatsPerPage,
 } from '@xieshang/rules'
+import { pack, unpack } from '../entities/packed.ts'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
-import { pack, unpack } from './packed.ts'
+import * as entities from './entities/index.ts'
 import { factOf, type openPeople, type Person } from './people.ts'
 import { linkHash, newLinkToken, type Secrets } from './secrets.ts'
 
@@ -50,9 +50,6 @@ function pageOf(rows: readonly Row[]): Page {
 
 /** Lists of participants: their pages, which are written before they are fixed, and their seats, which are made after. */
 export function openLists(table: Table) {
-  /** A page is found by its hash too: what another officer wrote for a list of the same moment lies beside it. */
-  const rowsOf = (consultation: string, page: number, hash: string) => keys.listRows(consultation, page, hash)
-
   /** Whom a command names, or all whom it means; of these one more than a list takes is enough to know. */
   async function peopleOf(
     people: ReturnType<typeof openPeople>,
@@ -78,17 +75,19 @@ export function openLists(table: Table) {
     expiresAt: number,
   ): Promise<Write[]> {
     const token = newLinkToken()
-    const key = keys.seat(consultation, listed.seat)
-    const seat = {
-      ...key,
-      listed: JSON.stringify(listed),
+    const hash = linkHash(token)
+    const { PK, SK } = entities.seat.key({ consultation, seat: listed.seat })
+    const seat = entities.seat.item({
+      consultation,
+      seat: listed.seat,
+      listed,
       salt,
-      link: await secrets.seal(token, `${key.PK}|${key.SK}`),
-      linkHash: linkHash(token),
+      link: await secrets.seal(token, `${PK}|${SK}`),
+      linkHash: hash,
       linkEnds: expiresAt,
-      ...(phone !== undefined && { phone }),
-    }
-    const link = { ...keys.link(linkHash(token)), consultation, seat: listed.seat, expiresAt }
+      phone,
+    })
+    const link = entities.link.item({ hash, consultation, seat: listed.seat, expiresAt })
     return [{ put: seat, condition: notExists }, { put: link }]
   }
 
@@ -136,11 +135,12 @@ export function openLists(table: Table) {
       const expiresAt = secondsOf(now) + keepRowsDays * daySeconds
       const items = await Promise.all(
         written.map(async ({ hash, text, rows }, index): Promise<Item[]> => {
-          const key = rowsOf(consultation, index + 1, hash)
-          const sealed = await secrets.seal(pack(rows), `${key.PK}|${key.SK}`)
+          const number = index + 1
+          const { PK, SK } = entities.listRows.key({ consultation, page: number, hash })
+          const sealed = await secrets.seal(pack(rows), `${PK}|${SK}`)
           return [
-            { ...keys.seatPage(consultation, index + 1, hash), page: text },
-            { ...key, sealed, expiresAt },
+            entities.seatPage.item({ consultation, number, hash, page: text }),
+            entities.listRows.item({ consultation, page: number, hash, sealed, expiresAt }),
           ]
         }),
       )
@@ -155,17 +155,18 @@ export function openLists(table: Table) {
       const { list, id } = state
       const hash = list?.pages[page - 1]
       if (list === undefined || hash === undefined) return
-      const key = rowsOf(id, page, hash)
+      const key = entities.listRows.key({ consultation: id, page, hash })
       const expiresAt = secondsOf(list.at) + state.parameters.linkDays * daySeconds
       for (let tries = 1; ; tries++) {
-        const wanted = seatsOnPage(page, list.listed).map((seat) => keys.seat(id, seat))
-        const there = new Set((await table.getMany(wanted)).map(({ SK }) => SK))
-        const missing = new Set(wanted.map(({ SK }) => SK).filter((sk) => !there.has(sk)))
+        const wanted = seatsOnPage(page, list.listed)
+        const there = await table.getMany(wanted.map((seat) => entities.seat.key({ consultation: id, seat })))
+        const made = new Set(there.map((item) => entities.seat.parse(item)?.seat))
+        const missing = new Set(wanted.filter((seat) => !made.has(seat)))
         if (missing.size === 0) break
         const item = await table.get(key)
         if (item === undefined || tries > mostTries) throw new Error(`The seats of page ${page} of ${id} are not made`)
-        const rows = unpack(await secrets.open(String(item.sealed), `${key.PK}|${key.SK}`)) as Row[]
-        const open = rows.filter(({ listed }) => missing.has(keys.seat(id, listed.seat).SK))
+        const rows = unpack(await secrets.open(entities.listRows.read(item).sealed, `${key.PK}|${key.SK}`)) as Row[]
+        const open = rows.filter(({ listed }) => missing.has(listed.seat))
         await makeSeats(secrets, id, open, expiresAt)
       }
       // The personal values lie on the seats now; nobody needs them twice.
@@ -174,11 +175,15 @@ export function openLists(table: Table) {
 
     /** How many seats of a fixed list are still to be made, by whole pages. */
     async pending(consultation: string, { pages, listed }: List): Promise<number> {
-      const waiting = await table.queryAll(keys.case(consultation), { prefix: keys.rowsOfLists, keysOnly: true })
+      const listRows = entities.listRows
+      const waiting = await table.queryAll(listRows.partition({ consultation }), {
+        prefix: listRows.begin({}),
+        keysOnly: true,
+      })
       const open = new Set(waiting.map(({ SK }) => SK))
       return pages.reduce(
         (sum, hash, index) =>
-          open.has(rowsOf(consultation, index + 1, hash).SK) ? sum + seatsOnPage(index + 1, listed).length : sum,
+          open.has(listRows.sort({ page: index + 1, hash })) ? sum + seatsOnPage(index + 1, listed).length : sum,
         0,
       )
     },

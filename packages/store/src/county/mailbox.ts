@@ -10,7 +10,7 @@ import {
 import { promisify } from 'node:util'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 import type { Secrets } from './secrets.ts'
 
 const bound = 'mailbox'
@@ -18,9 +18,9 @@ const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' 
 
 /** Drops a secret into the county's mailbox. Whoever can only drop cannot read: it takes the public half of the key. */
 export async function drop(table: Table, plain: string): Promise<string | undefined> {
-  const kept = await table.get(keys.mailbox)
-  if (kept === undefined) return undefined
-  const key = createPublicKey(String(kept.publicKey))
+  const item = await table.get(entities.mailbox.key({}))
+  if (item === undefined) return undefined
+  const key = createPublicKey(entities.mailbox.read(item).publicKey)
   return publicEncrypt({ key, ...padding }, Buffer.from(plain, 'utf8')).toString('base64url')
 }
 
@@ -29,23 +29,23 @@ export function openMailbox(table: Table, secrets: Secrets) {
   let ready: Promise<void> | undefined
 
   async function make(): Promise<void> {
-    if ((await table.get(keys.mailbox)) !== undefined) return
+    if ((await table.get(entities.mailbox.key({}))) !== undefined) return
     const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', {
       modulusLength: 3072,
       publicKeyEncoding: { type: 'spki', format: 'pem' },
       privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     })
     // Who comes second leaves the first one's key.
-    await table.put({ ...keys.mailbox, publicKey, sealed: await secrets.seal(privateKey, bound) }, notExists)
+    await table.put(entities.mailbox.item({ publicKey, sealed: await secrets.seal(privateKey, bound) }), notExists)
   }
 
   let opening: Promise<KeyObject> | undefined
 
   /** Parsed once: that takes longer than opening a number. */
   async function open(): Promise<KeyObject> {
-    const kept = await table.get(keys.mailbox)
-    if (kept === undefined) throw new Error('There is no mailbox to read from')
-    return createPrivateKey(await secrets.open(String(kept.sealed), bound))
+    const item = await table.get(entities.mailbox.key({}))
+    if (item === undefined) throw new Error('There is no mailbox to read from')
+    return createPrivateKey(await secrets.open(entities.mailbox.read(item).sealed, bound))
   }
 
   return {

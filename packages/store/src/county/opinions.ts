@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 
 /** What was written before the vote, or after the outcome was published. */
 export type OpinionKind = 'opinion' | 'feedback'
@@ -25,24 +25,21 @@ export const opinionsPerSeat = 20
 /** Where a seat counts what it left. Feedback came later: a seat without its count has left none. */
 const counters = { opinion: 'opinions', feedback: 'feedback' } as const
 
-const opinionOf = (item: Item): Opinion => ({
-  id: item.SK.slice('OPINION#'.length),
-  kind: item.kind === 'feedback' ? 'feedback' : 'opinion',
-  seat: Number(item.seat),
-  name: String(item.name),
-  text: String(item.text),
-  at: String(item.at),
-  ...(item.answer !== undefined && { answer: item.answer as { text: string; at: string } }),
-})
+function opinionOf(item: Item): Opinion {
+  const { opinion: id, kind = 'opinion', seat, name, text, at, answer } = entities.opinion.read(item)
+  return { id, kind, seat, name, text, at, ...(answer !== undefined && { answer }) }
+}
 
 const oldestFirst = (items: readonly Item[]): Opinion[] =>
   items.map(opinionOf).sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
 
 const hash = (...parts: readonly (string | number)[]) => createHash('sha256').update(JSON.stringify(parts))
 
-/** The same seat names the same opinion by the same key, and reads all of its own under one prefix. */
-const idOf = (seat: number, key: string): string =>
-  `${String(seat).padStart(4, '0')}-${hash(seat, key).digest('hex').slice(0, 24)}`
+/** With this the ids of what a seat left begin, so that it reads all of its own under one prefix. */
+const ofSeat = (seat: number): string => `${String(seat).padStart(4, '0')}-`
+
+/** The same seat names the same opinion by the same key. */
+const idOf = (seat: number, key: string): string => `${ofSeat(seat)}${hash(seat, key).digest('hex').slice(0, 24)}`
 
 const fingerprintOf = ({ kind, text }: Pick<Opinion, 'kind' | 'text'>): string => hash(kind, text).digest('base64url')
 
@@ -50,13 +47,13 @@ const fingerprintOf = ({ kind, text }: Pick<Opinion, 'kind' | 'text'>): string =
 export function openOpinions(table: Table) {
   /** Opinions by id, in the order of the ids. */
   async function found(consultation: string, ids: readonly string[]): Promise<Opinion[]> {
-    const items = await table.getMany(ids.map((id) => keys.opinion(consultation, id)))
+    const items = await table.getMany(ids.map((opinion) => entities.opinion.key({ consultation, opinion })))
     const byId = new Map(items.map((item) => [opinionOf(item).id, opinionOf(item)]))
     return ids.flatMap((id) => byId.get(id) ?? [])
   }
 
   const get = async (consultation: string, id: string): Promise<Opinion | undefined> => {
-    const item = await table.get(keys.opinion(consultation, id))
+    const item = await table.get(entities.opinion.key({ consultation, opinion: id }))
     return item === undefined ? undefined : opinionOf(item)
   }
 
@@ -66,9 +63,9 @@ export function openOpinions(table: Table) {
     opinion: Pick<Opinion, 'kind' | 'seat' | 'text'>,
     key: string,
   ): Promise<'left' | 'keyReused' | undefined> {
-    const item = await table.get(keys.opinion(consultation, idOf(opinion.seat, key)))
+    const item = await table.get(entities.opinion.key({ consultation, opinion: idOf(opinion.seat, key) }))
     if (item === undefined) return undefined
-    return item.fingerprint === fingerprintOf(opinion) ? 'left' : 'keyReused'
+    return entities.opinion.read(item).fingerprint === fingerprintOf(opinion) ? 'left' : 'keyReused'
   }
 
   return {
@@ -85,18 +82,12 @@ export function openOpinions(table: Table) {
       key: string,
     ): Promise<'left' | 'tooMany' | 'keyReused'> {
       const counter = counters[opinion.kind]
-      const own = keys.opinion(consultation, idOf(opinion.seat, key))
-      const item = {
-        ...own,
-        ...opinion,
-        fingerprint: fingerprintOf(opinion),
-        GSI1PK: keys.opinions(consultation, opinion.kind),
-        GSI1SK: `${opinion.at}#${own.SK}`,
-      }
+      const left = { ...opinion, consultation, opinion: idOf(opinion.seat, key), fingerprint: fingerprintOf(opinion) }
+      const item = { ...entities.opinion.item(left), ...entities.opinion.index.lists.key(left) }
       const outcome = await table.transact([
         { put: item, condition: notExists },
         {
-          update: { ...keys.seatFacts(consultation, opinion.seat), add: { [counter]: 1 } },
+          update: { ...entities.seatFacts.key({ consultation, seat: opinion.seat }), add: { [counter]: 1 } },
           condition: {
             expression: `attribute_not_exists(#${counter}) OR #${counter} < :most`,
             values: { most: opinionsPerSeat },
@@ -110,18 +101,19 @@ export function openOpinions(table: Table) {
 
     /** What one seat left, oldest first; bounded by what a seat may leave. */
     async ofSeat(consultation: string, seat: number): Promise<Opinion[]> {
-      return oldestFirst(await table.queryAll(keys.facts(consultation), { prefix: keys.opinionsOf(seat) }))
+      const prefix = entities.opinion.begin({ opinion: ofSeat(seat) })
+      return oldestFirst(await table.queryAll(entities.opinion.partition({ consultation }), { prefix }))
     },
 
     /** A page of what was left, newest first. */
     async list(consultation: string, kind: OpinionKind, { limit, cursor }: PageOf): Promise<OpinionPage> {
-      const page = await table.query(keys.opinions(consultation, kind), {
+      const page = await table.query(entities.opinion.index.lists.partition({ consultation, kind }), {
         index: 'GSI1',
         backwards: true,
         limit,
         ...(cursor !== undefined && { cursor }),
       })
-      const ids = page.items.map(({ SK }) => SK.slice('OPINION#'.length))
+      const ids = page.items.flatMap((item) => entities.opinion.parse(item)?.opinion ?? [])
       return {
         opinions: await found(consultation, ids),
         ...(page.cursor !== undefined && { cursor: page.cursor }),
@@ -130,8 +122,8 @@ export function openOpinions(table: Table) {
 
     /** P11a: a page of the feedback that was answered, newest answer first, and no look at any other. */
     async answered(consultation: string, { limit, cursor }: PageOf): Promise<OpinionPage> {
-      const page = await table.query(keys.case(consultation), {
-        prefix: 'FEEDBACK#',
+      const page = await table.query(entities.answeredFeedback.partition({ consultation }), {
+        prefix: entities.answeredFeedback.begin({}),
         backwards: true,
         eventually: true,
         limit,
@@ -140,7 +132,7 @@ export function openOpinions(table: Table) {
       return {
         opinions: await found(
           consultation,
-          page.items.map((item) => String(item.opinion)),
+          page.items.map((item) => entities.answeredFeedback.read(item).opinion),
         ),
         ...(page.cursor !== undefined && { cursor: page.cursor }),
       }
@@ -148,7 +140,9 @@ export function openOpinions(table: Table) {
 
     /** Everything that was left, oldest first: for the record and for what is owed. */
     async all(consultation: string, kind: OpinionKind): Promise<Opinion[]> {
-      const items = await table.queryAll(keys.facts(consultation), { prefix: 'OPINION#' })
+      const items = await table.queryAll(entities.opinion.partition({ consultation }), {
+        prefix: entities.opinion.begin({}),
+      })
       return oldestFirst(items).filter((opinion) => opinion.kind === kind)
     },
   }

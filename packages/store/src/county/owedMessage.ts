@@ -1,16 +1,13 @@
 import { tenantOf } from '@xieshang/kernel'
 import { type Owed, owedSchema, toldOf } from '@xieshang/rules'
-import type { Item } from '../table/items.ts'
-import { type Kept, openOf } from './duties.ts'
-import { unpack } from './packed.ts'
+import { type KeptDuties, openOf } from './owner.ts'
 
 /** Of long titles this much is told: enough to know them by. */
 const longestAbout = 60
 const longestTitle = 200
 
 /** What the city is told when the duties of an owner were kept anew (G3): never more than some tens of kilobytes. */
-export function owedFrom(item: Item): Owed {
-  const { owner, duties } = unpack(String(item.kept)) as Kept
+export function owedFrom({ owner, duties }: KeptDuties, version: number): Owed {
   return owedSchema.parse({
     v: 1,
     owner: owner.id,
@@ -18,7 +15,7 @@ export function owedFrom(item: Item): Owed {
     tenant: tenantOf(owner.division),
     division: owner.division,
     title: owner.title?.slice(0, longestTitle),
-    version: Number(item.version),
+    version,
     duties: toldOf(
       openOf(duties).map(({ about, responsible, items, ...duty }) => ({
         ...duty,

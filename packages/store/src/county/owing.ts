@@ -11,8 +11,9 @@ import {
   placeDuties,
 } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
-import type { Owner, openDutyLists } from './duties.ts'
-import { keys } from './keys.ts'
+import type { openDutyLists } from './duties.ts'
+import * as entities from './entities/index.ts'
+import type { Owner } from './owner.ts'
 import type { openReports } from './reports.ts'
 import type { SeatCounts } from './seatCounts.ts'
 import type { openSettings } from './settings.ts'
@@ -38,8 +39,8 @@ const cardDay = ({ day = '' }: EntryCard) => dayIn(day)
 export function openOwing({ table, lists, reports, settings }: Rooms) {
   /** The first day from which sessions are owed here, as the first daily pass fixed it. */
   const since = async (today: string): Promise<string> => {
-    const item = await table.get(keys.dutiesSince)
-    return item === undefined ? today : String(item.day)
+    const item = await table.get(entities.dutiesSince.key({}))
+    return item === undefined ? today : entities.dutiesSince.read(item).day
   }
 
   /** F4: reviews that were entered on the register for a consultation; looked for only when one is owed. */

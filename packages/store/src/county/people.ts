@@ -1,7 +1,8 @@
+import { atLevel } from '@xieshang/kernel'
 import { maskPhone, type ParticipantCategory, type ParticipantClass, type PersonFact, sameName } from '@xieshang/rules'
 import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 import type { Secrets } from './secrets.ts'
 
 export type NewPerson = {
@@ -24,15 +25,13 @@ export type Person = {
   readonly division: string
 }
 
-const personOf = (item: Item): Person => ({
-  id: String(item.SK).slice('PERSON#'.length),
-  name: String(item.name),
-  ...(item.phone !== undefined && { phone: String(item.phone) }),
-  ...(item.phoneMark !== undefined && { phoneMark: String(item.phoneMark) }),
-  category: item.category as ParticipantCategory,
-  class: item.class as ParticipantClass,
-  division: String(item.division),
-})
+function personOf(item: Item): Person {
+  const { person: id, village: _village, sealed: _sealed, ...person } = entities.person.read(item)
+  return { id, ...person }
+}
+
+/** A person lies with the village with which the id begins. */
+const keyOf = (person: string) => entities.person.key({ village: atLevel(person, 'village'), person })
 
 /** The register of a village: persons, their usual category and class, and their phone number under the county's key. */
 export function openPeople(table: Table, secrets: Secrets) {
@@ -40,18 +39,18 @@ export function openPeople(table: Table, secrets: Secrets) {
   const idOf = async (village: string, person: NewPerson) =>
     `${village}-${await secrets.index(`person|${village}|${sameName(person.name)}|${person.phone ?? ''}`)}`
 
-  const itemOf = async (village: string, id: string, person: NewPerson): Promise<Item> => ({
-    ...keys.person(id),
-    name: person.name,
-    category: person.category,
-    class: person.class,
-    division: village,
-    ...(person.phone !== undefined && {
-      phone: maskPhone(person.phone),
-      phoneMark: await secrets.index(`phone|${village}|${person.phone}`),
-      sealed: await secrets.seal(person.phone, id),
-    }),
-  })
+  const itemOf = async (village: string, id: string, { phone, ...person }: NewPerson): Promise<Item> =>
+    entities.person.item({
+      village,
+      person: id,
+      ...person,
+      division: village,
+      ...(phone !== undefined && {
+        phone: maskPhone(phone),
+        phoneMark: await secrets.index(`phone|${village}|${phone}`),
+        sealed: await secrets.seal(phone, id),
+      }),
+    })
 
   return {
     /** The id under which a person stands on the register of a village, or would. */
@@ -65,7 +64,7 @@ export function openPeople(table: Table, secrets: Secrets) {
       const wanted = new Map<string, NewPerson>()
       for (const person of people) wanted.set(await idOf(village, person), person)
       const known = new Map(
-        (await table.getMany([...wanted.keys()].map(keys.person))).map((item) => [personOf(item).id, item]),
+        (await table.getMany([...wanted.keys()].map(keyOf))).map((item) => [personOf(item).id, item]),
       )
       const fresh: Item[] = []
       const all: Person[] = []
@@ -85,8 +84,8 @@ export function openPeople(table: Table, secrets: Secrets) {
       village: string,
       page: { limit: number; cursor?: string | undefined },
     ): Promise<{ people: Person[]; cursor?: string }> {
-      const { items, cursor } = await table.query(keys.village(village), {
-        prefix: 'PERSON#',
+      const { items, cursor } = await table.query(entities.person.partition({ village }), {
+        prefix: entities.person.begin({}),
         limit: page.limit,
         ...(page.cursor !== undefined && { cursor: page.cursor }),
       })
@@ -106,13 +105,14 @@ export function openPeople(table: Table, secrets: Secrets) {
     /** Persons by id, as far as they exist. */
     async find(ids: readonly string[]): Promise<Map<string, Person>> {
       const well = [...new Set(ids)].filter((id) => /^\d{12}-\w{20}$/.test(id))
-      return new Map((await table.getMany(well.map(keys.person))).map((item) => [personOf(item).id, personOf(item)]))
+      return new Map((await table.getMany(well.map(keyOf))).map((item) => [personOf(item).id, personOf(item)]))
     },
 
     /** The number itself: only the sender asks for it. */
     async phoneOf(id: string): Promise<string | undefined> {
-      const item = await table.get(keys.person(id))
-      return item?.sealed === undefined ? undefined : secrets.open(String(item.sealed), id)
+      const item = await table.get(keyOf(id))
+      const sealed = item === undefined ? undefined : entities.person.read(item).sealed
+      return sealed === undefined ? undefined : secrets.open(sealed, id)
     },
   }
 }

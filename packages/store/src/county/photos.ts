@@ -3,7 +3,7 @@ import { secondsOf } from '@xieshang/kernel'
 import { dayOf } from '@xieshang/rules'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 import type { Request } from './once.ts'
 
 /** Bytes of a photo that one item holds beside its keys. */
@@ -25,6 +25,11 @@ const idOf = ({ sub, key }: Request): string =>
 
 /** P3a, P8: photos of what was put up. They may show people, and are for officers only. */
 export function openPhotos(table: Table) {
+  async function read(consultation: string, photo: string) {
+    const item = await table.get(entities.photo.key({ consultation, photo }))
+    return item === undefined ? undefined : entities.photo.read(item)
+  }
+
   return {
     /** @returns the photo's id, or why it was not taken: the key was used for another one, or the place's day is full */
     async handIn(
@@ -38,17 +43,19 @@ export function openPhotos(table: Table) {
     ): Promise<{ readonly photo: string } | 'keyReused' | 'tooManyPhotos'> {
       const { bytes, division, at, request } = handed
       const id = idOf(request)
-      const key = keys.photo(consultation, id)
       const { fingerprint } = request
-      const item = { ...key, fingerprint, bytes, expiresAt: secondsOf(at) + keepSeconds }
+      const expiresAt = secondsOf(at) + keepSeconds
       const [taken, full] = await table
         .transact([
-          { put: item, condition: notExists },
+          {
+            put: entities.photo.item({ consultation, photo: id, fingerprint, bytes, expiresAt }),
+            condition: notExists,
+          },
           {
             update: {
-              ...keys.photoDay(division, dayOf(at)),
+              ...entities.photoDay.key({ place: division, day: dayOf(at) }),
               add: { photos: 1 },
-              set: { expiresAt: item.expiresAt + keepSeconds },
+              set: { expiresAt: expiresAt + keepSeconds },
             },
             condition: {
               expression: 'attribute_not_exists(#photos) OR #photos < :most',
@@ -59,16 +66,19 @@ export function openPhotos(table: Table) {
         .then((outcome) => (outcome.done ? [true, false] : [false, !outcome.refused.includes(0)]))
       if (taken) return { photo: id }
       if (full) return 'tooManyPhotos'
-      return (await table.get(key))?.fingerprint === fingerprint ? { photo: id } : 'keyReused'
+      return (await read(consultation, id))?.fingerprint === fingerprint ? { photo: id } : 'keyReused'
     },
 
     /** Whether it was handed in for this consultation; from then on it stays, for the record names it. */
     keep: (consultation: string, id: string): Promise<boolean> =>
-      table.update(keys.photo(consultation, id), { remove: ['expiresAt'] }, { expression: 'attribute_exists(#PK)' }),
+      table.update(
+        entities.photo.key({ consultation, photo: id }),
+        { remove: ['expiresAt'] },
+        { expression: 'attribute_exists(#PK)' },
+      ),
 
     async bytes(consultation: string, id: string): Promise<Uint8Array | undefined> {
-      const bytes = (await table.get(keys.photo(consultation, id)))?.bytes
-      return bytes instanceof Uint8Array ? bytes : undefined
+      return (await read(consultation, id))?.bytes
     },
   }
 }

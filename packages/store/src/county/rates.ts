@@ -1,6 +1,6 @@
 import { secondsOf } from '@xieshang/kernel'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 
 /** How much one caller may do: so many at once, and then one more after each interval. */
 export type Rate = { readonly burst: number; readonly everyMs: number }
@@ -16,7 +16,7 @@ export function openRates(table: Table) {
      * @returns the seconds to wait, or 0 when it may go on
      */
     async take(caller: string, { burst, everyMs }: Rate, now: string): Promise<number> {
-      const key = keys.rate(caller)
+      const key = entities.rate.key({ caller })
       const at = Date.parse(now)
       const expiresAt = secondsOf(now) + Math.ceil((burst * everyMs) / 1000) + 86_400
       const fresh = await table.update(

@@ -1,7 +1,7 @@
 import type { Consultation } from '@xieshang/rules'
 import type { Item, Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 import { linkHash, newLinkToken, type Secrets } from './secrets.ts'
 
 const tries = 5
@@ -14,26 +14,26 @@ const tries = 5
  */
 export function openReissue(table: Table, secrets: Secrets) {
   const moved = (ballot: Item, hash: string, linkEnds: number): Write[] => {
-    const { PK, SK, under, ...rest } = ballot
+    const { hash: old, status, under, ...rest } = entities.ballot.read(ballot)
     // A sealed ballot opens only as what it was sealed as; one that is still open is sealed as what it will be.
-    const sealedAs = ballot.status === 'cast' ? { under: under ?? PK.slice('LINK#'.length) } : {}
+    const sealedAs = status === 'cast' ? { under: under ?? old } : {}
     return [
-      { put: { ...rest, ...keys.ballot(hash, Number(ballot.round)), linkEnds, ...sealedAs } },
+      { put: entities.ballot.item({ ...rest, hash, status, linkEnds, ...sealedAs }) },
       {
-        delete: { PK, SK },
-        condition: { expression: '#status = :status', values: { status: ballot.status } },
+        delete: entities.ballot.key({ hash: old, round: rest.round }),
+        condition: { expression: '#status = :status', values: { status } },
       },
     ]
   }
 
   return async function reissue(state: Consultation, seat: number, now: string): Promise<string> {
-    const key = keys.seat(state.id, seat)
+    const key = entities.seat.key({ consultation: state.id, seat })
     for (let attempt = 1; attempt <= tries; attempt++) {
       const item = await table.get(key)
       if (item === undefined) throw new Error(`Seat ${seat} of ${state.id} is not made yet`)
-      const old = String(item.linkHash)
+      const { linkHash: old } = entities.seat.read(item)
       const rounds = state.rounds.filter(({ method }) => method === 'online')
-      const ballots = await table.getMany(rounds.map(({ round }) => keys.ballot(old, round)))
+      const ballots = await table.getMany(rounds.map(({ round }) => entities.ballot.key({ hash: old, round })))
       const token = newLinkToken()
       const hash = linkHash(token)
       const linkEnds = Math.floor(Date.parse(now) / 1000) + state.parameters.linkDays * 86_400
@@ -42,8 +42,8 @@ export function openReissue(table: Table, secrets: Secrets) {
           update: { ...key, set: { link: await secrets.seal(token, `${key.PK}|${key.SK}`), linkHash: hash, linkEnds } },
           condition: { expression: '#linkHash = :old', values: { old } },
         },
-        { put: { ...keys.link(hash), consultation: state.id, seat, expiresAt: linkEnds } },
-        { delete: keys.link(old) },
+        { put: entities.link.item({ hash, consultation: state.id, seat, expiresAt: linkEnds }) },
+        { delete: entities.link.key({ hash: old }) },
         ...ballots.flatMap((ballot) => moved(ballot, hash, linkEnds)),
       ])
       // Somebody voted, or gave a link, in between: what stands now is moved.

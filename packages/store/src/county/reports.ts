@@ -11,8 +11,8 @@ import {
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { aroundQuarter, aroundYear } from './cards.ts'
+import * as entities from './entities/index.ts'
 import { stateOf } from './heads.ts'
-import { keys } from './keys.ts'
 
 /** Heads that are opened at once: each may be large. */
 const headsAtOnce = 10
@@ -21,7 +21,8 @@ const headsAtOnce = 10
 export function openReports(table: Table) {
   /** The cards of a kind at a place and below it, one after the other. */
   async function* cards(kind: EntryKind, division: string): AsyncGenerator<EntryCard> {
-    for await (const { card } of table.walk(keys.entries(division, kind))) yield JSON.parse(String(card)) as EntryCard
+    const entryLine = entities.entryLine
+    for await (const line of table.walk(entryLine.partition({ place: division, kind }))) yield entryLine.read(line).card
   }
 
   /** When councils were held at a place and below it within a span of time: those entered, and those of consultations. */
@@ -31,17 +32,21 @@ export function openReports(table: Table) {
   ): AsyncGenerator<{ village: string; at: string }> {
     for await (const { division: village, day, status } of cards('council', division))
       if (status !== 'annulled' && day !== undefined && day >= from && day <= to) yield { village, at: day }
-    for await (const line of table.walk(keys.councils(division), { between: [from, to] }))
-      for (const village of (line.villages ?? [line.division]) as string[])
-        yield { village, at: line.SK.slice(0, line.SK.indexOf('#')) }
+    const councilLine = entities.councilLine
+    for await (const line of table.walk(councilLine.partition({ place: division }), { between: [from, to] })) {
+      const { at, division, villages = [division] } = councilLine.read(line)
+      for (const village of villages) yield { village, at }
+    }
   }
 
   /** Consultations whose outcome was published first around a quarter, a few heads at a time. */
   async function* publishedAround(county: string, quarter: Quarter) {
     let ids: string[] = []
-    const heads = async () => Promise.all((await table.getMany(ids.map(keys.head))).map((head) => stateOf(table, head)))
-    for await (const { consultation } of table.walk(keys.publishedIn(county), { between: aroundQuarter(quarter) })) {
-      ids.push(String(consultation))
+    const headKeys = () => ids.map((consultation) => entities.head.key({ consultation }))
+    const heads = async () => Promise.all((await table.getMany(headKeys())).map((head) => stateOf(table, head)))
+    const published = entities.publishedLine.partition({ county })
+    for await (const line of table.walk(published, { between: aroundQuarter(quarter) })) {
+      ids.push(entities.publishedLine.read(line).consultation)
       if (ids.length < headsAtOnce) continue
       yield* await heads()
       ids = []
@@ -78,8 +83,8 @@ export function openReports(table: Table) {
 
     /** G11: the quarters that are published, newest first. */
     async openQuarters(): Promise<OpenQuarter[]> {
-      const items = await table.queryAll(keys.openQuarters, { backwards: true })
-      return items.map(({ data }) => openQuarterSchema.parse(JSON.parse(String(data))))
+      const items = await table.queryAll(entities.openQuarter.partition({}), { backwards: true })
+      return items.map((item) => entities.openQuarter.read(item).data)
     },
 
     /**
@@ -87,10 +92,10 @@ export function openReports(table: Table) {
      * two counts could tell of a single consultation.
      */
     async publishQuarter(county: string, quarter: Quarter): Promise<OpenQuarter> {
-      const key = keys.openQuarter(quarter)
+      const key = entities.openQuarter.key({ quarter })
       const kept = async () => {
         const item = await table.get(key)
-        return item === undefined ? undefined : openQuarterSchema.parse(JSON.parse(String(item.data)))
+        return item === undefined ? undefined : entities.openQuarter.read(item).data
       }
       const before = await kept()
       if (before !== undefined) return before
@@ -100,7 +105,7 @@ export function openReports(table: Table) {
         if (counted?.quarter === quarter) count.add(counted.facts)
       }
       const data = count.published()
-      if (await table.put({ ...key, data: JSON.stringify(data) }, notExists)) return data
+      if (await table.put(entities.openQuarter.item({ quarter, data }), notExists)) return data
       const first = await kept()
       if (first === undefined) throw new Error(`${quarter} was published and is gone`)
       return first

@@ -1,7 +1,7 @@
 import type { Consultation } from '@xieshang/rules'
 import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 
 /** A notice or an outcome that the screens of a place show; `event` is the number of the event that announced it. */
 export type ScreenLine = {
@@ -13,12 +13,10 @@ export type ScreenLine = {
 
 const daySeconds = 86_400
 
-const lineFrom = (item: Item): ScreenLine => ({
-  consultation: String(item.consultation),
-  kind: item.kind as ScreenLine['kind'],
-  event: Number(item.event),
-  until: String(item.until),
-})
+function lineFrom(item: Item): ScreenLine {
+  const { consultation, kind, event, until } = entities.screenLine.read(item)
+  return { consultation, kind, event, until }
+}
 
 /** What the electronic screens of each place show (P3a, P8). */
 export function openScreens(table: Table) {
@@ -28,14 +26,17 @@ export function openScreens(table: Table) {
       // Reading leaves out what is over; the day lets clocks differ before the line is gone for good.
       const expiresAt = Math.floor(Date.parse(line.until) / 1000) + daySeconds
       await table.putMany(
-        [...new Set([division, ...villages])].map((place) => ({ ...keys.screenLine(place, line), ...line, expiresAt })),
+        [...new Set([division, ...villages])].map((place) => entities.screenLine.item({ place, ...line, expiresAt })),
       )
     },
 
     /** What the screens of a place show at a moment, what ends first before the rest: one query. */
     async lines(division: string, now: string): Promise<ScreenLine[]> {
       // `$` follows `#`: what ends at this very moment is over.
-      const { items } = await table.query(keys.screen(division), { after: `${now}$`, eventually: true })
+      const { items } = await table.query(entities.screenLine.partition({ place: division }), {
+        after: `${now}$`,
+        eventually: true,
+      })
       return items.map(lineFrom)
     },
   }

@@ -8,8 +8,9 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto'
-import { type Key, notExists } from '../table/items.ts'
+import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
+import { roundKey } from './entities/seals.ts'
 
 const keyBytes = 32
 const tagBytes = 16
@@ -70,8 +71,6 @@ export function openBallot(privateKey: KeyObject, sealed: Uint8Array, bound: str
   return room.subarray(4, 4 + room.readUInt32BE()).toString('utf8')
 }
 
-const roundKey = (consultation: string, seal: string): Key => ({ PK: `SEAL#${consultation}`, SK: seal })
-
 /**
  * The private halves of secret rounds, in a table of their own that has no stream, no point-in-time recovery and no backup:
  * once a key is destroyed here, nothing opens its ballots, in whatever copy they lie.
@@ -82,20 +81,20 @@ export function openSeals(table: Table) {
     async make(consultation: string): Promise<string> {
       const pair = generateKeyPairSync('x25519')
       const { x = '', d = '' } = pair.privateKey.export({ format: 'jwk' })
-      await table.put({ ...roundKey(consultation, x), d }, notExists)
+      await table.put(roundKey.item({ consultation, seal: x, d }), notExists)
       return x
     },
 
     /** The private half, for whoever counts; undefined once it was destroyed. */
     async open(consultation: string, seal: string): Promise<KeyObject | undefined> {
-      const item = await table.get(roundKey(consultation, seal))
+      const item = await table.get(roundKey.key({ consultation, seal }))
       if (item === undefined) return undefined
-      const key = { kty: 'OKP', crv: 'X25519', x: seal, d: String(item.d) }
+      const key = { kty: 'OKP', crv: 'X25519', x: seal, d: roundKey.read(item).d }
       return createPrivateKey({ key, format: 'jwk' })
     },
 
     async destroy(consultation: string, seal: string): Promise<void> {
-      await table.delete(roundKey(consultation, seal))
+      await table.delete(roundKey.key({ consultation, seal }))
     },
   }
 }

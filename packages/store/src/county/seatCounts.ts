@@ -11,28 +11,12 @@ import {
   shownSms,
   toDoorStates,
 } from '@xieshang/rules'
-import { type Item, notExists } from '../table/items.ts'
+import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
+import type { FeedbackOfDay, PageCounts } from './entities/seats.ts'
 import type { openOpinions } from './opinions.ts'
-import { pack, unpack } from './packed.ts'
-import { type Seat, seatsFrom } from './seats.ts'
-
-/** Of the feedback that was left on a day: how many pieces, how many are answered, and the day of the last answer. */
-type FeedbackOfDay = { readonly left: number; readonly answered: number; readonly last?: string }
-
-/** What the 200 seats of a page say, counted; kept beside them, so that nobody reads a list to learn of one seat. */
-type PageCounts = {
-  readonly told: SeatSet
-  readonly lastTold?: string | undefined
-  /** Seats that no SMS can reach, and those of which nothing says that it will yet: somebody goes to the door. */
-  readonly noPhone: SeatSet
-  readonly smsFailed: SeatSet
-  readonly replies: number
-  readonly opinions: number
-  /** By seat and day (P11a). */
-  readonly feedback: { readonly [seat: string]: { readonly [day: string]: FeedbackOfDay } }
-}
+import { type Seat, seatRange, seatsFrom } from './seats.ts'
 
 /** What all seats of a consultation say, with what officers recorded of them. */
 export type SeatCounts = Omit<PageCounts, 'feedback'> & {
@@ -91,8 +75,6 @@ function counted(seats: readonly Seat[]): Omit<PageCounts, 'feedback'> {
   }
 }
 
-const countsOf = (item: Item): PageCounts => unpack(String(item.counts)) as PageCounts
-
 export function openSeatCounts(table: Table, opinions: ReturnType<typeof openOpinions>) {
   async function feedbackOf(consultation: string, seat: number): Promise<{ [day: string]: FeedbackOfDay }> {
     const all = (await opinions.ofSeat(consultation, seat)).filter(({ kind }) => kind === 'feedback')
@@ -127,15 +109,16 @@ export function openSeatCounts(table: Table, opinions: ReturnType<typeof openOpi
 
   /** Brings what is kept of a page up to what its seats say now. Nothing is written when it says so already. */
   async function refresh(consultation: string, page: number, touched: readonly number[] = []): Promise<PageCounts> {
-    const key = keys.seatCounts(consultation, page)
+    const key = entities.seatCounts.key({ consultation, page })
     for (let attempt = 1; ; attempt++) {
       // What is kept is read first: who read the seats later than we did has then changed it before we write.
-      const kept = await table.get(key)
-      const before = kept === undefined ? undefined : countsOf(kept)
-      const between = keys.seatsOnPage(page)
+      const item = await table.get(key)
+      const kept = item === undefined ? undefined : entities.seatCounts.read(item)
+      const before = kept?.counts
+      const between = seatRange((page - 1) * seatsPerPage + 1, page * seatsPerPage)
       const [items, facts] = await Promise.all([
-        table.queryAll(keys.case(consultation), { between }),
-        table.queryAll(keys.facts(consultation), { between }),
+        table.queryAll(entities.seat.partition({ consultation }), { between }),
+        table.queryAll(entities.seatFacts.partition({ consultation }), { between }),
       ])
       const seats = seatsFrom(items, facts)
       const counts: PageCounts = {
@@ -143,9 +126,9 @@ export function openSeatCounts(table: Table, opinions: ReturnType<typeof openOpi
         feedback: await feedbackOn(consultation, seats, before?.feedback ?? {}, new Set(touched)),
       }
       if (before !== undefined && JSON.stringify(before) === JSON.stringify(counts)) return counts
-      const version = Number(kept?.version ?? 0)
+      const version = kept?.version ?? 0
       const written = await table.put(
-        { ...key, version: version + 1, counts: pack(counts) },
+        entities.seatCounts.item({ consultation, page, version: version + 1, counts }),
         kept === undefined ? notExists : { expression: '#version = :version', values: { version } },
       )
       if (written) return counts
@@ -166,11 +149,14 @@ export function openSeatCounts(table: Table, opinions: ReturnType<typeof openOpi
 
     /** What all seats say, from what is kept of their pages; a page of which nothing is kept is counted. */
     async of(state: Consultation): Promise<SeatCounts> {
-      const kept = await table.queryAll(keys.case(state.id), { prefix: keys.allSeatCounts })
-      const pages = new Map(kept.map((item) => [item.SK, countsOf(item)]))
+      const seatCounts = entities.seatCounts
+      const kept = await table.queryAll(seatCounts.partition({ consultation: state.id }), {
+        prefix: seatCounts.begin({}),
+      })
+      const pages = new Map(kept.map(seatCounts.read).map(({ page, counts }) => [page, counts]))
       const all: PageCounts[] = []
       for (let page = 1; page <= pagesOf(state.list?.listed ?? 0); page++)
-        all.push(pages.get(keys.seatCounts(state.id, page).SK) ?? (await refresh(state.id, page)))
+        all.push(pages.get(page) ?? (await refresh(state.id, page)))
       return together(state, all)
     },
   }

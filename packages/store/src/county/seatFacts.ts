@@ -1,6 +1,6 @@
 import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 
 /** What the person of a seat did by the personal link. It lies apart from the seat, where only residents' requests write. */
 export type SeatFacts = {
@@ -12,33 +12,23 @@ export type SeatFacts = {
   readonly feedback: number
 }
 
-const factsSk = /^SEAT#(\d{4})$/
-
-const factsOf = (item: Item): SeatFacts => ({
-  ...(item.openedAt !== undefined && { openedAt: String(item.openedAt) }),
-  ...(item.reply !== undefined && { reply: item.reply as 'coming' | 'notComing' }),
-  opinions: Number(item.opinions ?? 0),
-  feedback: Number(item.feedback ?? 0),
-})
-
 /** Facts by the number of their seat; a seat that did nothing yet has none. */
 export const factsFrom = (items: readonly Item[]): Map<number, SeatFacts> =>
   new Map(
-    items.flatMap((item) => {
-      const [, seat] = factsSk.exec(item.SK) ?? []
-      return seat === undefined ? [] : [[Number(seat), factsOf(item)] as const]
-    }),
+    items
+      .map(entities.seatFacts.read)
+      .map(({ seat, openedAt, reply, opinions = 0, feedback = 0 }) => [seat, { openedAt, reply, opinions, feedback }]),
   )
 
 export function openSeatFacts(table: Table) {
   return {
     /** S2: the first reading stays. */
     async opened(consultation: string, seat: number, at: string): Promise<void> {
-      await table.update(keys.seatFacts(consultation, seat), { init: { openedAt: at } })
+      await table.update(entities.seatFacts.key({ consultation, seat }), { init: { openedAt: at } })
     },
 
     async reply(consultation: string, seat: number, reply: 'coming' | 'notComing', at: string): Promise<void> {
-      await table.update(keys.seatFacts(consultation, seat), { set: { reply, repliedAt: at } })
+      await table.update(entities.seatFacts.key({ consultation, seat }), { set: { reply, repliedAt: at } })
     },
   }
 }

@@ -11,7 +11,7 @@ import {
 import { CursorError } from '../table/cursor.ts'
 import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 import { factsFrom, openSeatFacts, type SeatFacts } from './seatFacts.ts'
 import { linkHash, type Secrets } from './secrets.ts'
 
@@ -32,9 +32,8 @@ export type Seat = ListedSeat & {
 
 export type Link = { readonly consultation: string; readonly seat: number }
 
-const seatSk = /^SEAT#(\d{4})$/
-
 type Told = NonNullable<Seat['told']>
+type KeptSeat = ReturnType<typeof entities.seat.read>
 
 /** S2: told by an SMS or at the door, or by reading the notice itself: the earlier of the two. */
 function toldBy(own: Told | undefined, openedAt: string | undefined): Told | undefined {
@@ -43,29 +42,27 @@ function toldBy(own: Told | undefined, openedAt: string | undefined): Told | und
 }
 
 /** @param facts what its person did; what seats from before facts lay apart keep on themselves still counts */
-function seatOf(item: Item, facts: SeatFacts | undefined): Seat {
-  const told = toldBy(item.told as Told | undefined, facts?.openedAt)
-  const reply = facts?.reply ?? (item.reply as Seat['reply'])
+function seatOf(kept: KeptSeat, facts: SeatFacts | undefined): Seat {
+  const { listed, phone, sms, smsAt, smsProblem, opinions = 0, feedback = 0 } = kept
+  const told = toldBy(kept.told, facts?.openedAt)
+  const reply = facts?.reply ?? kept.reply
   return {
-    ...(JSON.parse(String(item.listed)) as ListedSeat),
-    ...(item.phone !== undefined && { phone: String(item.phone) }),
+    ...listed,
+    ...(phone !== undefined && { phone }),
     ...(told !== undefined && { told }),
-    ...(item.sms !== undefined && { sms: item.sms as SmsOutcome }),
-    ...(item.smsAt !== undefined && { smsAt: String(item.smsAt) }),
-    ...(item.smsProblem !== undefined && { smsProblem: item.smsProblem as SmsProblem }),
+    ...(sms !== undefined && { sms }),
+    ...(smsAt !== undefined && { smsAt }),
+    ...(smsProblem !== undefined && { smsProblem }),
     ...(reply !== undefined && { reply }),
-    opinions: Number(item.opinions ?? 0) + (facts?.opinions ?? 0),
-    feedback: Number(item.feedback ?? 0) + (facts?.feedback ?? 0),
+    opinions: opinions + (facts?.opinions ?? 0),
+    feedback: feedback + (facts?.feedback ?? 0),
   }
 }
 
 /** Seats from the items of a consultation and of its facts. */
 export function seatsFrom(items: readonly Item[], facts: readonly Item[]): Seat[] {
   const done = factsFrom(facts)
-  return items.flatMap((item) => {
-    const [, seat] = seatSk.exec(item.SK) ?? []
-    return seat === undefined ? [] : [seatOf(item, done.get(Number(seat)))]
-  })
+  return items.map(entities.seat.read).map((kept) => seatOf(kept, done.get(kept.seat)))
 }
 
 /** A seat is told by what stands on it, or by what an officer recorded (S2). A seat that was never made is untold. */
@@ -77,23 +74,28 @@ export function toldSeats(state: Consultation, seats: readonly Seat[]): SeatFact
   return Array.from({ length: state.list?.listed ?? 0 }, (_, index) => ({ seat: index + 1, told: told.has(index + 1) }))
 }
 
+/** From the first to the last sort key of some seats; the same among their facts. */
+export const seatRange = (first: number, last: number): readonly [string, string] => [
+  entities.seat.sort({ seat: first }),
+  `${entities.seat.sort({ seat: last })}~`,
+]
+
 const range = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 
 export function openSeats(table: Table) {
   async function between(consultation: string, first: number, last: number): Promise<Seat[]> {
-    const bounds = { between: keys.seatsFrom(first, last) }
     const [items, facts] = await Promise.all([
-      table.queryAll(keys.case(consultation), bounds),
-      table.queryAll(keys.facts(consultation), bounds),
+      table.queryAll(entities.seat.partition({ consultation }), { between: seatRange(first, last) }),
+      table.queryAll(entities.seatFacts.partition({ consultation }), { between: seatRange(first, last) }),
     ])
     return seatsFrom(items, facts)
   }
 
   async function among(consultation: string, numbers: readonly number[]): Promise<Seat[]> {
     const [items, facts] = await Promise.all([
-      table.getMany(numbers.map((seat) => keys.seat(consultation, seat))),
-      table.getMany(numbers.map((seat) => keys.seatFacts(consultation, seat))),
+      table.getMany(numbers.map((seat) => entities.seat.key({ consultation, seat }))),
+      table.getMany(numbers.map((seat) => entities.seatFacts.key({ consultation, seat }))),
     ])
     return seatsFrom(items, facts).sort((a, b) => a.seat - b.seat)
   }
@@ -103,8 +105,8 @@ export function openSeats(table: Table) {
 
     async list(consultation: string): Promise<Seat[]> {
       const [items, facts] = await Promise.all([
-        table.queryAll(keys.case(consultation), { prefix: 'SEAT#' }),
-        table.queryAll(keys.facts(consultation), { prefix: 'SEAT#' }),
+        table.queryAll(entities.seat.partition({ consultation }), { prefix: entities.seat.begin({}) }),
+        table.queryAll(entities.seatFacts.partition({ consultation }), { prefix: entities.seatFacts.begin({}) }),
       ])
       return seatsFrom(items, facts)
     },
@@ -131,24 +133,25 @@ export function openSeats(table: Table) {
 
     async get(consultation: string, seat: number): Promise<Seat | undefined> {
       const [item, facts] = await Promise.all([
-        table.get(keys.seat(consultation, seat)),
-        table.get(keys.seatFacts(consultation, seat)),
+        table.get(entities.seat.key({ consultation, seat })),
+        table.get(entities.seatFacts.key({ consultation, seat })),
       ])
-      return item === undefined ? undefined : seatOf(item, factsFrom(facts === undefined ? [] : [facts]).get(seat))
+      return item === undefined ? undefined : seatsFrom([item], facts === undefined ? [] : [facts])[0]
     },
 
     /** The token of a seat's personal link: only the sender asks for it. */
     async linkToken(secrets: Secrets, consultation: string, seat: number): Promise<string | undefined> {
-      const key = keys.seat(consultation, seat)
+      const key = entities.seat.key({ consultation, seat })
       const item = await table.get(key)
-      return item === undefined ? undefined : secrets.open(String(item.link), `${key.PK}|${key.SK}`)
+      return item === undefined ? undefined : secrets.open(entities.seat.read(item).link, `${key.PK}|${key.SK}`)
     },
 
     /** The seat a personal link opens, while it lasts. */
     async byLink(token: string, now: string): Promise<Link | undefined> {
-      const item = await table.get(keys.link(linkHash(token)))
-      if (item === undefined || Number(item.expiresAt) * 1000 <= Date.parse(now)) return undefined
-      return { consultation: String(item.consultation), seat: Number(item.seat) }
+      const item = await table.get(entities.link.key({ hash: linkHash(token) }))
+      if (item === undefined) return undefined
+      const { consultation, seat, expiresAt } = entities.link.read(item)
+      return expiresAt * 1000 <= Date.parse(now) ? undefined : { consultation, seat }
     },
   }
 }

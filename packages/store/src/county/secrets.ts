@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import { dataKey } from './entities/county.ts'
 
 const ivBytes = 12
 const tagBytes = 16
@@ -22,20 +22,20 @@ export function openSecrets(config: {
   let loading: Promise<{ seal: Buffer; index: Buffer }> | undefined
 
   async function unwrapped(): Promise<Uint8Array> {
-    const kept = await config.table.get(keys.dataKey)
+    const kept = await config.table.get(dataKey.key({}))
     if (kept === undefined) {
       const made = await config.kms.send(
         new GenerateDataKeyCommand({ KeyId: config.keyArn, KeySpec: 'AES_256', EncryptionContext: context }),
       )
       if (made.Plaintext === undefined || made.CiphertextBlob === undefined) throw new Error('KMS gave no data key')
       const wrapped = Buffer.from(made.CiphertextBlob).toString('base64')
-      if (await config.table.put({ ...keys.dataKey, wrapped }, notExists)) return made.Plaintext
+      if (await config.table.put(dataKey.item({ wrapped }), notExists)) return made.Plaintext
       return unwrapped()
     }
     const opened = await config.kms.send(
       new DecryptCommand({
         KeyId: config.keyArn,
-        CiphertextBlob: Buffer.from(String(kept.wrapped), 'base64'),
+        CiphertextBlob: Buffer.from(dataKey.read(kept).wrapped, 'base64'),
         EncryptionContext: context,
       }),
     )

@@ -12,9 +12,8 @@ import {
 } from '@xieshang/rules'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 import { answeredTo, commitOnce, type Request } from './once.ts'
-import { pack, unpack } from './packed.ts'
 
 /** What came of setting something. Only `done` may have written anything. */
 export type SettingOutcome =
@@ -24,14 +23,19 @@ export type SettingOutcome =
   | { readonly kind: 'changed'; readonly revision: number }
   | { readonly kind: 'keyReused' }
 
-type Setting = keyof typeof keys.settings
+/** Where the versions of a setting lie, and how many there are of them. */
+const settings = {
+  parameters: { version: entities.parameters, count: entities.parametersRevision },
+  catalogue: { version: entities.catalogue, count: entities.catalogueRevision },
+} as const
 
 /** Versions lie in the order in which they were set, which is that of the days from which they hold. */
-function openSetting<T>(table: Table, setting: Setting, whole: (kept: unknown) => T) {
-  const partition = keys.settings[setting]
+function openSetting<T>(table: Table, setting: keyof typeof settings, whole: (kept: unknown) => T) {
+  const { version: kept, count } = settings[setting]
+  const partition = kept.partition({})
   const datedOf = (item: Item): Dated<T> => {
-    const kept = unpack(String(item.dated)) as Dated<unknown>
-    return { ...kept, content: whole(kept.content) }
+    const { dated } = kept.read(item)
+    return { ...dated, content: whole(dated.content) }
   }
   const list = async (): Promise<Dated<T>[]> => (await table.queryAll(partition, { until: '9' })).map(datedOf)
 
@@ -63,11 +67,11 @@ function openSetting<T>(table: Table, setting: Setting, whole: (kept: unknown) =
         answer: {},
         writes: [
           {
-            put: { ...keys.settingRevision(setting), revision: revision + 1 },
+            put: count.item({ revision: revision + 1 }),
             condition: revision === 0 ? notExists : { expression: '#revision = :before', values: { before: revision } },
           },
           {
-            put: { ...keys.setting(setting, version.effectiveFrom, revision + 1), dated: pack(version) },
+            put: kept.item({ day: version.effectiveFrom, number: revision + 1, dated: version }),
             condition: notExists,
           },
         ],

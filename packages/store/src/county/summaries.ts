@@ -1,8 +1,8 @@
 import { type Ask, type Consultation, figuresOf, type Summary, sizeOf } from '@xieshang/rules'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
+import * as entities from './entities/index.ts'
 import { stateOf } from './heads.ts'
-import { keys } from './keys.ts'
 import type { openSeatCounts, SeatCounts } from './seatCounts.ts'
 import type { openTurnout } from './turnout.ts'
 
@@ -26,14 +26,15 @@ export function openSummaries(
      * @returns what was read for it; undefined when there is no such consultation
      */
     async refresh(consultation: string): Promise<Refreshed | undefined> {
+      const key = entities.summary.key({ consultation })
       for (let attempt = 1; ; attempt++) {
         // What is kept is read first: who read the rest later than we did has then changed it before we write.
-        const kept = await table.get(keys.summary(consultation))
-        const head = await table.get(keys.head(consultation))
+        const kept = await table.get(key)
+        const head = await table.get(entities.head.key({ consultation }))
         if (head === undefined) return undefined
         const state = await stateOf(table, head)
         const seats = await counts.of(state)
-        const before = kept === undefined ? undefined : (JSON.parse(String(kept.summary)) as Summary)
+        const before = kept === undefined ? undefined : entities.summary.read(kept).summary
         const summary: Summary = {
           v: 1,
           consultation,
@@ -54,7 +55,7 @@ export function openSummaries(
         if (before !== undefined && JSON.stringify(summary) === JSON.stringify(before)) return { state, seats }
         const next = before === undefined ? summary : { ...summary, version: before.version + 1 }
         const written = await table.put(
-          { ...keys.summary(consultation), version: next.version, summary: JSON.stringify(next) },
+          entities.summary.item({ consultation, version: next.version, summary: next }),
           before === undefined ? notExists : { expression: '#version = :before', values: { before: before.version } },
         )
         if (written) return { state, seats }
@@ -65,14 +66,14 @@ export function openSummaries(
     /** Says to the city again what the summary is, as the answer to its question: by the stream, like everything else. */
     async answer({ consultation, ask: answers, county: tenant }: Ask, now: string): Promise<void> {
       for (let attempt = 1; ; attempt++) {
-        const kept = await table.get(keys.summary(consultation))
+        const kept = await table.get(entities.summary.key({ consultation }))
         const expiresAt = Math.floor(Date.parse(now) / 1000) + answerSeconds
         const written =
           kept === undefined
-            ? await table.put({ ...keys.unknown(consultation), consultation, tenant, answers, expiresAt })
+            ? await table.put(entities.unknown.item({ consultation, tenant, answers, expiresAt }))
             : await table.put(
                 { ...kept, answers },
-                { expression: '#version = :before', values: { before: Number(kept.version) } },
+                { expression: '#version = :before', values: { before: entities.summary.read(kept).version } },
               )
         if (written) return
         if (attempt >= 8) throw new Error(`The summary of ${consultation} keeps changing`)

@@ -1,6 +1,6 @@
 import { type By, defaultTemplate, type Template } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 
 export type KeptTemplate = { readonly template: Template; readonly changed?: { readonly at: string; readonly by: By } }
 
@@ -8,15 +8,15 @@ export type KeptTemplate = { readonly template: Template; readonly changed?: { r
 export function openTemplates(table: Table) {
   return {
     async get(village: string): Promise<KeptTemplate> {
-      const item = await table.get(keys.template(village))
-      return item === undefined
-        ? { template: defaultTemplate }
-        : { template: item.template as Template, changed: item.changed as NonNullable<KeptTemplate['changed']> }
+      const item = await table.get(entities.template.key({ village }))
+      if (item === undefined) return { template: defaultTemplate }
+      const { template, changed } = entities.template.read(item)
+      return { template, changed }
     },
 
     /** The last who saves has it; the page shows who that was. */
     async put(village: string, template: Template, changed: NonNullable<KeptTemplate['changed']>): Promise<void> {
-      await table.put({ ...keys.template(village), template, changed })
+      await table.put(entities.template.item({ village, template, changed }))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { leastBallots, type Round, seatSet, seatsIn, sizeOf } from '@xieshang/rules'
 import { type Condition, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { keys } from './keys.ts'
+import * as entities from './entities/index.ts'
 
 const tries = 12
 
@@ -11,12 +11,12 @@ const tries = 12
  */
 export function openTurnout(table: Table) {
   const read = async (consultation: string, round: number) => {
-    const item = await table.get(keys.turnout(consultation, round))
-    return item === undefined ? undefined : { version: Number(item.version), voted: String(item.voted) }
+    const item = await table.get(entities.turnout.key({ consultation, round }))
+    return item === undefined ? undefined : entities.turnout.read(item)
   }
 
   const write = (consultation: string, round: number, version: number, seats: Iterable<number>, before: Condition) =>
-    table.put({ ...keys.turnout(consultation, round), version, voted: seatSet(seats) }, before)
+    table.put(entities.turnout.item({ consultation, round, version, voted: seatSet(seats) }), before)
 
   const unchanged = (kept: { version: number } | undefined): Condition =>
     kept === undefined ? notExists : { expression: '#version = :version', values: { version: kept.version } }
@@ -52,10 +52,10 @@ export function openTurnout(table: Table) {
      */
     async counts(consultation: string, rounds: readonly Pick<Round, 'round' | 'method' | 'secrecy' | 'status'>[]) {
       const online = rounds.filter(({ method }) => method === 'online')
-      const items = await table.getMany(online.map(({ round }) => keys.turnout(consultation, round)))
-      const sizes = new Map(items.map((item) => [item.SK, sizeOf(String(item.voted))]))
+      const items = await table.getMany(online.map(({ round }) => entities.turnout.key({ consultation, round })))
+      const sizes = new Map(items.map(entities.turnout.read).map(({ round, voted }) => [round, sizeOf(voted)]))
       return online.map(({ round, secrecy, status }) => {
-        const count = sizes.get(keys.turnout(consultation, round).SK) ?? 0
+        const count = sizes.get(round) ?? 0
         const hidden = secrecy === 'secret' && status !== 'closed' && count < leastBallots
         return { round, count: hidden ? 0 : count }
       })

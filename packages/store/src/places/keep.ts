@@ -1,5 +1,6 @@
 import type { Table } from '../table/table.ts'
-import { partition, rowsOf } from './rows.ts'
+import { placeRow } from './entities.ts'
+import { rowsOf } from './rows.ts'
 
 /**
  * Makes the places of a county in a table those that some lines name, and takes away its townships that are no more. What
@@ -8,7 +9,7 @@ import { partition, rowsOf } from './rows.ts'
 export async function keepPlaces(table: Table, county: string, lines: readonly string[]): Promise<void> {
   const rows = rowsOf(lines)
   const wanted = new Set(rows.map(({ SK }) => SK))
-  const there = await table.queryAll(partition, { prefix: county, keysOnly: true })
+  const there = await table.queryAll(placeRow.partition({}), { prefix: county, keysOnly: true })
   await table.putMany(rows)
   for (const row of there) if (!wanted.has(row.SK)) await table.delete(row)
 }

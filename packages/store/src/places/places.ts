@@ -1,6 +1,6 @@
 import { type Places, placesFrom } from '@xieshang/kernel'
 import type { Table } from '../table/table.ts'
-import { linesIn, partition } from './rows.ts'
+import { placeRow } from './entities.ts'
 
 /** How long a renamed place may still be called by its old name. */
 const keptMs = 10 * 60_000
@@ -14,8 +14,8 @@ export function openPlaces(table: Table, now: () => number = Date.now) {
   let reading: Promise<Places> | undefined
 
   async function read(): Promise<Places> {
-    const rows = await table.queryAll(partition)
-    const places = placesFrom(rows.flatMap(linesIn))
+    const rows = await table.queryAll(placeRow.partition({}))
+    const places = placesFrom(rows.flatMap((row) => placeRow.read(row).places))
     kept = places.all.length === 0 ? undefined : { places, until: now() + keptMs }
     return places
   }

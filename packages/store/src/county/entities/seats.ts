@@ -1,0 +1,105 @@
+import { type Channel, type ListedSeat, type SeatSet, smsOutcomes, smsProblems } from '@xieshang/rules'
+import { json, map, number, oneOf, optional, packed, text } from '../../entities/attributes.ts'
+import { entity } from '../../entities/entity.ts'
+
+/** Of the feedback that was left on a day: how many pieces, how many are answered, and the day of the last answer. */
+export type FeedbackOfDay = { readonly left: number; readonly answered: number; readonly last?: string }
+
+/** What the 200 seats of a page say, counted; kept beside them, so that nobody reads a list to learn of one seat. */
+export type PageCounts = {
+  readonly told: SeatSet
+  readonly lastTold?: string | undefined
+  /** Seats that no SMS can reach, and those of which nothing says that it will yet: somebody goes to the door. */
+  readonly noPhone: SeatSet
+  readonly smsFailed: SeatSet
+  readonly replies: number
+  readonly opinions: number
+  /** By seat and day (P11a). */
+  readonly feedback: { readonly [seat: string]: { readonly [day: string]: FeedbackOfDay } }
+}
+
+/** A page is named by its hash too, so that two lists of one moment lie apart. */
+export const seatPage = entity({
+  name: 'seat page',
+  key: ['CASE#{consultation}', 'SEATS#{number:4}#{hash}'],
+  attributes: { page: text },
+  holds: 'the hashed text of 200 seats of a list, each with a commitment to its person',
+  by: ['officer'],
+  reads: ['nobody but a proof of the list'],
+})
+
+/** What the seats of a page are made of, until they are. */
+export const listRows = entity({
+  name: 'list rows',
+  key: ['CASE#{consultation}', 'ROWS#{page:4}#{hash}'],
+  attributes: { sealed: text, expiresAt: number },
+  holds: 'what the seats of a page are made of, until they are',
+  personal: 'sealed under the county’s key',
+  by: ['officer'],
+  reads: ['the step that makes the seats: one', 'the page of the list: the keys of all, to say how many are to come'],
+  expires: '30 days after it was written',
+})
+
+const reply = /* @__PURE__ */ oneOf(['coming', 'notComing'])
+
+/** What officers and the sender wrote of a seat. What its person did lies apart; seats from before that keep it here. */
+export const seat = entity({
+  name: 'seat',
+  key: ['CASE#{consultation}', 'SEAT#{seat:4}'],
+  attributes: {
+    listed: json<ListedSeat>(),
+    salt: text,
+    link: text,
+    linkHash: text,
+    linkEnds: number,
+    phone: optional(text),
+    told: optional(map<{ readonly channel: Channel; readonly at: string }>()),
+    sms: optional(oneOf(smsOutcomes)),
+    smsAt: optional(text),
+    smsEvent: optional(number),
+    smsProblem: optional(oneOf(smsProblems)),
+    reply: optional(reply),
+    opinions: optional(number),
+    feedback: optional(number),
+  },
+  holds: 'a seat of a list, its link, and what became of its SMS',
+  personal: 'name and reason; the number masked; the link sealed under the county’s key',
+  by: ['officer', 'system'],
+  reads: ['the page of the list: those of a page of it', 'the sender, the holder of a link: one'],
+  stream: { says: 'its page is counted anew', change: (fields) => ({ kind: 'touched', ...fields }) },
+})
+
+export const seatFacts = entity({
+  name: 'seat facts',
+  key: ['FACTS#{consultation}', 'SEAT#{seat:4}'],
+  attributes: {
+    openedAt: optional(text),
+    reply: optional(reply),
+    repliedAt: optional(text),
+    opinions: optional(number),
+    feedback: optional(number),
+  },
+  holds: 'what the person of a seat did by the link',
+  by: ['resident'],
+  reads: ['whoever reads the seat: with it, in one query or one look'],
+  stream: { says: 'its page is counted anew', change: (fields) => ({ kind: 'touched', ...fields }) },
+})
+
+export const seatCounts = entity({
+  name: 'seat counts',
+  key: ['CASE#{consultation}', 'COUNTS#{page:4}'],
+  attributes: { version: number, counts: packed<PageCounts>() },
+  holds: 'what the 200 seats of a page say, counted',
+  by: ['system'],
+  reads: ['summaries and duties: all of a consultation'],
+})
+
+export const link = entity({
+  name: 'link',
+  key: ['LINK#{hash}', 'LINK'],
+  attributes: { consultation: text, seat: number, expiresAt: number },
+  holds: 'which seat a personal link opens, by the hash of its token',
+  by: ['officer', 'system'],
+  reads: ['the holder of the link: one'],
+  expires: 'when the link does, as the parameters say',
+})

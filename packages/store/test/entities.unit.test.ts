@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as city from '../src/city/entities.ts'
+import * as county from '../src/county/entities/index.ts'
+import { streamed } from '../src/county/stream.ts'
+import type { Described } from '../src/entities/entity.ts'
+import type { Key } from '../src/table/items.ts'
+import { entitiesOf, ofPlaces, tables } from './entities.ts'
+import { cityKeys, countyKeys, indexKeys } from './keys.ts'
+
+const all = [...Object.values(tables).flat(), ...ofPlaces]
+const shown = ({ PK, SK }: Key) => `${PK} ${SK}`
+
+/** Values that may stand in the fields of a template. */
+function fieldsOf(template: string): fc.Arbitrary<Record<string, string | number>> {
+  const anyOf = (form: string | undefined): fc.Arbitrary<string | number> => {
+    if (form === undefined || form === 'any')
+      return fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !(form === 'any' ? /\s/ : /[#\s]/).test(text))
+    return form === 'code' ? fc.stringMatching(/^\d{4,12}$/) : fc.nat({ max: 10 ** Number(form) - 1 })
+  }
+  const named = [...template.matchAll(/\{(\w+)(?::(\w+))?\}/g)].map(([, name = '', form]) => [name, anyOf(form)])
+  return fc.record(Object.fromEntries(named))
+}
+
+const wholeOf = ({ declared }: Described) =>
+  fc.tuple(...declared.key.map(fieldsOf)).map((parts) => Object.assign({}, ...parts) as never)
+
+describe('a key', () => {
+  it.each(Object.entries(countyKeys))('of a county’s %s lies where it always has', (name, [fields, key]) => {
+    expect(shown(county[name as keyof typeof countyKeys].key(fields as never))).toBe(key)
+  })
+
+  it.each(Object.entries(cityKeys))('of the city’s %s lies where it always has', (name, [fields, key]) => {
+    expect(shown(city[name as keyof typeof cityKeys].key(fields as never))).toBe(key)
+  })
+
+  it('of every entity is among them', () => {
+    expect(Object.keys(countyKeys)).toHaveLength(tables.county.length)
+    expect(Object.keys(cityKeys)).toHaveLength(tables.city.length)
+  })
+
+  it('of the index stands where it always has', () => {
+    for (const [name, lists] of Object.entries(indexKeys))
+      for (const [list, [fields, key]] of Object.entries(lists)) {
+        const { index } = county[name as keyof typeof indexKeys] as unknown as {
+          readonly index: Record<string, { key(fields: unknown): { GSI1PK: string; GSI1SK: string } }>
+        }
+        const { GSI1PK = '', GSI1SK = '' } = index[list]?.key(fields) ?? {}
+        expect(`${GSI1PK} ${GSI1SK}`).toBe(key)
+      }
+  })
+
+  it.each(all.map((entity) => [entity.declared.name, entity] as const))(
+    'of a %s says its fields again',
+    (_, entity) => {
+      fc.assert(fc.property(wholeOf(entity), (fields) => expect(entity.parse(entity.key(fields))).toEqual(fields)))
+    },
+  )
+
+  it.each(['county', 'city', 'seals'] as const)('of the %s is one entity’s, and no other’s', (table) => {
+    for (const entity of [...tables[table], ...ofPlaces])
+      fc.assert(
+        fc.property(wholeOf(entity), (fields) =>
+          expect(entitiesOf(table, entity.key(fields))).toEqual([entity.declared.name]),
+        ),
+      )
+  })
+})
+
+describe('a declaration', () => {
+  it('has a name of its own in its table', () => {
+    for (const table of Object.values(tables))
+      expect(new Set(table.map(({ declared }) => declared.name)).size).toBe(table.length)
+  })
+
+  it('that says when an item goes has the attribute by which it does, and no other has', () => {
+    for (const { declared } of all)
+      expect([declared.name, 'expiresAt' in declared.attributes]).toEqual([
+        declared.name,
+        declared.expires !== undefined,
+      ])
+  })
+
+  it('of what residents write lies where their function’s policy lets it write', () => {
+    const residents = tables.county.filter(({ declared }) => declared.by.includes('resident'))
+    expect(new Set(residents.map(({ declared }) => declared.key[0].split('#')[0]))).toEqual(new Set(['FACTS', 'LINK']))
+  })
+
+  it('that means something on the stream is asked there', () => {
+    const meaning = tables.county.filter(({ declared }) => declared.stream !== undefined)
+    expect(new Set<unknown>(streamed)).toEqual(new Set<unknown>(meaning))
+    expect([...tables.city, ...tables.seals, ...ofPlaces].filter(({ declared }) => declared.stream !== undefined)).toEqual([])
+  })
+})
+
+describe('what is read', () => {
+  const { draft } = county
+  const kept = { sub: 's1', place: '331102', about: 'C1', form: 'tell', typed: '{}', keptAt: 'now', expiresAt: 1 }
+
+  it('is what was written', () => {
+    expect(draft.read(draft.item(kept))).toEqual(kept)
+    expect(draft.item(kept)).toEqual({
+      ...{ PK: 'DRAFTS#s1', SK: '331102#C1#tell' },
+      ...{ form: 'tell', typed: '{}', keptAt: 'now', expiresAt: 1 },
+    })
+  })
+
+  it('and is not as declared is named by its attribute, and never shown', () => {
+    const item = { ...draft.item(kept), typed: 5 }
+    expect(() => draft.read(item)).toThrow('draft: typed is not what it is declared to be')
+    const { typed: _typed, ...without } = draft.item(kept)
+    expect(() => draft.read({ ...draft.key(kept), ...without })).toThrow('draft: typed')
+    expect(() => draft.read({ ...item, PK: 'LINK#1' })).toThrow('draft: the key is another’s')
+  })
+
+  it('may lack what is optional, and nothing else', () => {
+    expect(county.turnout.read(county.turnout.item({ consultation: 'C1', round: 1, version: 1, voted: '' }))).toEqual({
+      ...{ consultation: 'C1', round: 1, version: 1, voted: '' },
+    })
+    expect(county.seatFacts.read(county.seatFacts.item({ consultation: 'C1', seat: 1, reply: undefined }))).toEqual({
+      ...{ consultation: 'C1', seat: 1 },
+    })
+  })
+})
