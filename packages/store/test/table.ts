@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { inject } from 'vitest'
 import type { Item } from '../src/table/items.ts'
 import { openTable } from '../src/table/table.ts'
+import { refuseUndeclared } from './declared.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,8 +26,10 @@ export const testClient = () =>
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   })
 
-/** A new table of the shape that county and city share. */
-export async function createTestTable(client = testClient()) {
+/** A new table of the shape that county and city share. @param anything whether what is no entity may be written */
+export async function createTestTable({ anything = false }: { readonly anything?: boolean } = {}) {
+  const client = testClient()
+  if (!anything) refuseUndeclared(client)
   const TableName = `test-${randomUUID()}`
   await client.send(
     new CreateTableCommand({

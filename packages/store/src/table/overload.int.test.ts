@@ -15,7 +15,7 @@ let calls: number
 
 beforeEach(async () => {
   calls = 0
-  const made = await createTestTable()
+  const made = await createTestTable({ anything: true })
   table = made.table
   tableName = made.tableName
   client = made.client
