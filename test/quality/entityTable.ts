@@ -1,37 +1,48 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ofPlaces, tables } from '../../packages/store/test/entities.ts'
+import { type Named, ofPlaces, tables } from '../../packages/store/test/entities.ts'
 import { root } from './clauseTable.ts'
 
 export const entityTableFile = join(root, 'docs/table.md')
 export const writtenEntityTable = (): string => readFileSync(entityTableFile, 'utf8')
 
-type Entities = typeof ofPlaces
-type Declared = Entities[number]['declared']
-
 const code = (keys: readonly string[]) => keys.map((key) => `\`${key}\``).join(' · ')
 
-const indexOf = ({ index = {} }: Declared) => Object.values(index).map(code).join('<br>') || '–'
+const said = ({ tags }: Named, tag: string): string | undefined => tags.get(tag)?.join('; ')
 
-const row = ({ declared }: Entities[number]): string => {
-  const { name, key, holds, personal, by, expires = '–', attributes } = declared
-  const personally = personal === undefined ? '' : `<br>*personal:* ${personal}`
-  const names = Object.entries(attributes).map(([attribute, form]) => ('optional' in form ? `${attribute}?` : attribute))
-  const holding = `${holds}${personally}<br>${names.join(', ')}`
-  return `| **${name}** | ${code(key)} | ${indexOf(declared)} | ${holding} | ${by.join(', ')} | ${expires} |`
+/** `seatFacts` as words. */
+const nameOf = ({ name }: Named): string => `**${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}**`
+
+function row(entity: Named): string {
+  const { key, index = {}, attributes } = entity.declared
+  const personal = said(entity, 'personal')
+  const names = Object.entries(attributes).map(([name, form]) => ('optional' in form ? `${name}?` : name))
+  const cells = [
+    nameOf(entity),
+    code(key),
+    Object.values(index).map(code).join('<br>') || '–',
+    [entity.holds, ...(personal === undefined ? [] : [`*Personal:* ${personal}.`]), names.join(', ')].join('<br>'),
+    said(entity, 'by'),
+    said(entity, 'expires') ?? '–',
+  ]
+  return `| ${cells.join(' | ')} |`
 }
 
-const pattern = ({ declared: { name, reads } }: Entities[number]) => `- **${name}** – ${reads.join('; ')}`
+const pattern = (entity: Named) => `- ${nameOf(entity)} – ${said(entity, 'reads')}`
 
-const meaning = ({ declared: { name, stream } }: Entities[number]): string[] =>
-  stream === undefined ? [] : [`- **${name}**${stream.once === true ? ', when it appears' : ''}: ${stream.says}`]
+const meaning = (entity: Named): string[] => {
+  const { stream } = entity.declared
+  return stream === undefined
+    ? []
+    : [`- ${nameOf(entity)}${stream.once === true ? ', when it appears' : ''}: ${said(entity, 'stream')}`]
+}
 
-const place = ({ declared: { key } }: Entities[number]) => key.join(' ')
+const place = ({ declared: { key } }: Named) => key.join(' ')
 
 /** What lies together stands together. */
-const byPlace = (entities: Entities): Entities => entities.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+const byPlace = (entities: readonly Named[]): readonly Named[] => entities.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 
-const section = (title: string, entities: Entities): string[] => [
+const section = (title: string, entities: readonly Named[]): string[] => [
   `## ${title}`,
   '',
   '| entity | key (`PK` · `SK`) | index (`GSI1PK` · `GSI1SK`) | holds | written by | goes |',

@@ -1,6 +1,6 @@
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Key } from '../src/table/items.ts'
-import { ofPlaces, tables } from './entities.ts'
+import { everyEntity } from './entities.ts'
 
 type Keyed = Readonly<Record<string, AttributeValue>>
 type Written = { readonly Item?: Keyed; readonly Key?: Keyed }
@@ -31,14 +31,12 @@ function keysOf(command: string, input: Input): Key[] {
   })
 }
 
-const entities = [...Object.values(tables).flat(), ...ofPlaces]
-
 /** Nothing is written for which no entity is declared, in whatever test. */
 export function refuseUndeclared(client: DynamoDBClient): void {
   client.middlewareStack.add(
     (next, context) => (args) => {
       for (const key of keysOf(String(context.commandName), args.input as Input))
-        if (!entities.some(({ parse }) => parse(key) !== undefined))
+        if (!everyEntity.some(({ parse }) => parse(key) !== undefined))
           throw new Error(`No entity is declared for ${key.PK} ${key.SK}`)
       return next(args)
     },

@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest'
 import * as city from '../src/city/entities.ts'
 import * as county from '../src/county/entities/index.ts'
 import { streamed } from '../src/county/stream.ts'
-import type { Described } from '../src/entities/entity.ts'
 import type { Key } from '../src/table/items.ts'
-import { entitiesOf, ofPlaces, tables } from './entities.ts'
+import { entitiesOf, everyEntity, type Named, ofPlaces, tables } from './entities.ts'
 import { cityKeys, countyKeys, indexKeys } from './keys.ts'
 
-const all = [...Object.values(tables).flat(), ...ofPlaces]
 const shown = ({ PK, SK }: Key) => `${PK} ${SK}`
 
 /** Values that may stand in the fields of a template. */
@@ -22,7 +20,7 @@ function fieldsOf(template: string): fc.Arbitrary<Record<string, string | number
   return fc.record(Object.fromEntries(named))
 }
 
-const wholeOf = ({ declared }: Described) =>
+const wholeOf = ({ declared }: Named) =>
   fc.tuple(...declared.key.map(fieldsOf)).map((parts) => Object.assign({}, ...parts) as never)
 
 describe('a key', () => {
@@ -50,7 +48,7 @@ describe('a key', () => {
       }
   })
 
-  it.each(all.map((entity) => [entity.declared.name, entity] as const))(
+  it.each(everyEntity.map((entity) => [entity.name, entity] as const))(
     'of a %s says its fields again',
     (_, entity) => {
       fc.assert(fc.property(wholeOf(entity), (fields) => expect(entity.parse(entity.key(fields))).toEqual(fields)))
@@ -61,40 +59,40 @@ describe('a key', () => {
     for (const entity of [...tables[table], ...ofPlaces])
       fc.assert(
         fc.property(wholeOf(entity), (fields) =>
-          expect(entitiesOf(table, entity.key(fields))).toEqual([entity.declared.name]),
+          expect(entitiesOf(table, entity.key(fields))).toEqual([entity.name]),
         ),
       )
   })
 })
 
-describe('a declaration', () => {
-  it('has a name of its own in its table', () => {
-    for (const table of Object.values(tables))
-      expect(new Set(table.map(({ declared }) => declared.name)).size).toBe(table.length)
-  })
+const known = ['personal', 'by', 'reads', 'expires', 'stream']
 
-  it('that says when an item goes has the attribute by which it does, and no other has', () => {
-    for (const { declared } of all)
-      expect([declared.name, 'expiresAt' in declared.attributes]).toEqual([
-        declared.name,
-        declared.expires !== undefined,
-      ])
+describe('a declaration', () => {
+  it.each(everyEntity.map((entity) => [entity.name, entity] as const))('of a %s says in words what only words can', (_, entity) => {
+    const { declared, holds, tags } = entity
+    expect(holds).toMatch(/^[A-Z].*\.$/)
+    expect(tags.get('by')?.join()).toMatch(/^(officer|resident|system)(, (officer|resident|system))*$/)
+    expect(tags.get('reads')).toBeDefined()
+    expect(tags.has('expires')).toBe('expiresAt' in declared.attributes)
+    expect(tags.has('stream')).toBe(declared.stream !== undefined)
+    expect([...tags.keys()].filter((tag) => !known.includes(tag))).toEqual([])
   })
 
   it('of what residents write lies where their function’s policy lets it write', () => {
-    const residents = tables.county.filter(({ declared }) => declared.by.includes('resident'))
+    const residents = tables.county.filter(({ tags }) => tags.get('by')?.join().includes('resident'))
     expect(new Set(residents.map(({ declared }) => declared.key[0].split('#')[0]))).toEqual(new Set(['FACTS', 'LINK']))
   })
 
   it('that means something on the stream is asked there', () => {
-    const meaning = tables.county.filter(({ declared }) => declared.stream !== undefined)
-    expect(new Set<unknown>(streamed)).toEqual(new Set<unknown>(meaning))
-    expect([...tables.city, ...tables.seals, ...ofPlaces].filter(({ declared }) => declared.stream !== undefined)).toEqual([])
+    const keysOf = (entities: readonly Pick<Named, 'declared'>[]) => entities.map(({ declared }) => declared.key.join(' ')).sort()
+    const meaning = everyEntity.filter(({ declared }) => declared.stream !== undefined)
+    expect(keysOf(streamed)).toEqual(keysOf(meaning))
   })
 })
 
 describe('what is read', () => {
   const { draft } = county
+  const label = draft.declared.key.join(' ')
   const kept = { sub: 's1', place: '331102', about: 'C1', form: 'tell', typed: '{}', keptAt: 'now', expiresAt: 1 }
 
   it('is what was written', () => {
@@ -107,10 +105,10 @@ describe('what is read', () => {
 
   it('and is not as declared is named by its attribute, and never shown', () => {
     const item = { ...draft.item(kept), typed: 5 }
-    expect(() => draft.read(item)).toThrow('draft: typed is not what it is declared to be')
+    expect(() => draft.read(item)).toThrow(`${label}: typed is not what it is declared to be`)
     const { typed: _typed, ...without } = draft.item(kept)
-    expect(() => draft.read({ ...draft.key(kept), ...without })).toThrow('draft: typed')
-    expect(() => draft.read({ ...item, PK: 'LINK#1' })).toThrow('draft: the key is another’s')
+    expect(() => draft.read({ ...draft.key(kept), ...without })).toThrow(`${label}: typed`)
+    expect(() => draft.read({ ...item, PK: 'LINK#1' })).toThrow(`${label}: the key is another’s`)
   })
 
   it('may lack what is optional, and nothing else', () => {

@@ -52,7 +52,7 @@ export const countyKeys = {
   aside: [{ message: 'a1', part: 0 }, 'ASIDE a1#0000'],
   person: [{ village: '331102001001', person: '331102001001-x1' }, 'VILLAGE#331102001001 PERSON#331102001001-x1'],
   template: [{ village: '331102001001' }, 'VILLAGE#331102001001 TEMPLATE'],
-  import: [{ village: '331102001001', id: 'I1' }, 'VILLAGE#331102001001 IMPORT#I1'],
+  registerImport: [{ village: '331102001001', id: 'I1' }, 'VILLAGE#331102001001 IMPORT#I1'],
   importChunk: [{ id: 'I1', rows: 'h-_1', chunk: 0 }, 'IMPORT#I1 CHUNK#h-_1#0000'],
   caseDuties: [{ consultation: 'C1' }, 'CASE#C1 DUTIES'],
   placeDuties: [{ place: '331102' }, 'PLACE#331102 DUTIES'],

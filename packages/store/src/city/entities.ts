@@ -16,96 +16,105 @@ export type Rewritten = {
   readonly at: string
 }
 
-/** Counters of the places right below a place lie together, so that its dashboard is one query. */
+/**
+ * The figures of a place: the sum of what its consultations add. Counters of the places right below a place lie
+ * together, so that its dashboard is one query.
+ * @by system
+ * @reads the dashboard: all right below a place
+ * @reads a figure, the recount: one
+ */
 export const counter = entity({
-  name: 'counter',
   key: ['BELOW#{above:code}', 'PLACE#{place:code}'],
   // What was never added to is not there.
   attributes: Object.fromEntries(keysOf(indicators).map((id) => [id, optional(number)])) as Readonly<
     Record<IndicatorId, Optional<number>>
   >,
-  holds: 'the figures of a place: the sum of what its consultations add',
-  by: ['system'],
-  reads: ['the dashboard: all right below a place', 'a figure, the recount: one'],
 })
 
-/** A county's summaries lie together, so that a recount reads them consistently. */
+/**
+ * What the city last heard of a consultation. A county's summaries lie together, so that a recount reads them
+ * consistently.
+ * @by system
+ * @reads the consultations behind a figure: a page of the index, by the beginning of the place’s code
+ * @reads the recount: all of a county
+ * @reads the ingest, a check code: one
+ */
 export const summary = entity({
-  name: 'summary',
   key: ['CASES#{county:code}', 'CASE#{consultation}'],
   index: { byPlace: ['CASES', '{place:code}#{consultation}'] },
   attributes: { version: number, card: json<Summary>() },
-  holds: 'what the city last heard of a consultation',
-  by: ['system'],
-  reads: [
-    'the consultations behind a figure: a page of the index, by the beginning of the place’s code',
-    'the recount: all of a county',
-    'the ingest, a check code: one',
-  ],
 })
 
+/**
+ * What a county shares (G9); what was annulled is kept and leaves the index.
+ * @by system
+ * @reads officers of all counties: a page of the index, the newest first, or one
+ */
 export const shared = entity({
-  name: 'shared entry',
   key: ['SHARED#{kind}', '{entry}'],
   index: { standing: ['SHARED#{kind}', '{entry}'] },
   attributes: { version: number, card: json((value) => sharedEntrySchema.parse(value)) },
-  holds: 'what a county shares (G9); what was annulled is kept and leaves the index',
-  by: ['system'],
-  reads: ['officers of all counties: a page of the index, the newest first, or one'],
 })
 
+/**
+ * What a request of an officer made, before it is sent to a county.
+ * @by officer
+ * @reads the same request again: one
+ * @expires a week after the request
+ */
 export const sent = entity({
-  name: 'sent',
   key: ['SENT#{sub:any}#{key}', 'SENT'],
   attributes: { fingerprint: text, id: text, expiresAt: number },
-  holds: 'what a request of an officer made, before it is sent to a county',
-  by: ['officer'],
-  reads: ['the same request again: one'],
-  expires: 'a week after the request',
 })
 
+/**
+ * What a county is asked of a consultation.
+ * @by system
+ * @reads nobody: a condition of the answer
+ * @expires 30 days after it was asked
+ */
 export const asked = entity({
-  name: 'asked',
   key: ['ASKED#{county:code}', '{consultation}'],
   attributes: { ask: text, askedAt: number, expiresAt: number },
-  holds: 'what a county is asked of a consultation',
-  by: ['system'],
-  reads: ['nobody: a condition of the answer'],
-  expires: '30 days after it was asked',
 })
 
+/**
+ * What a consultation or a place owes (G3).
+ * @by system
+ * @reads the ingest: one
+ */
 export const owner = entity({
-  name: 'owner',
   key: ['OWNERS#{county:code}', '{owner}'],
   attributes: { version: number, card: json((value) => owedSchema.parse(value)) },
-  holds: 'what a consultation or a place owes (G3)',
-  by: ['system'],
-  reads: ['the ingest: one'],
 })
 
+/**
+ * An owner in the list of each of its places, by the day on which it must act first.
+ * @by system
+ * @reads officers of the place: all until today
+ */
 export const owedLine = entity({
-  name: 'owed line',
   key: ['OWED#{place:code}', '{due}#{owner}'],
   attributes: { card: json((value) => owedSchema.parse(value)) },
-  holds: 'an owner in the list of each of its places, by the day on which it must act first',
-  by: ['system'],
-  reads: ['officers of the place: all until today'],
 })
 
+/**
+ * What the chain of a consultation came to at an event, as the city heard it first (E4).
+ * @by system
+ * @reads a check code: a page, the last first
+ * @reads the ingest: one
+ */
 export const chainHead = entity({
-  name: 'chain head',
   key: ['HEADS#{county:code}#{consultation}', '{event:6}'],
   attributes: { hash: text, heardAt: text },
-  holds: 'what the chain of a consultation came to at an event, as the city heard it first (E4)',
-  by: ['system'],
-  reads: ['a check code: a page, the last first', 'the ingest: one'],
 })
 
+/**
+ * That a county said something else of an event than before (E4).
+ * @by system
+ * @reads officers of the city: all
+ */
 export const rewritten = entity({
-  name: 'rewritten',
   key: ['REWRITTEN', '{county:code}#{consultation}#{event:6}#{later}'],
   attributes: { rewritten: json<Rewritten>() },
-  holds: 'that a county said something else of an event than before (E4)',
-  by: ['system'],
-  reads: ['officers of the city: all'],
 })

@@ -25,7 +25,7 @@ const perChunk = 200
 const keepDays = 7
 
 function importOf(item: Item): Import {
-  const { id, village, state, total, done, imported, unchanged, rejected, at } = entities.import.read(item)
+  const { id, village, state, total, done, imported, unchanged, rejected, at } = entities.registerImport.read(item)
   return { id, village, state, total, done, imported, unchanged, rejected, at }
 }
 
@@ -38,7 +38,7 @@ const expiry = (at: string) => secondsOf(at) + keepDays * 86_400
  */
 export function openImports(table: Table) {
   const get = async (village: string, id: string): Promise<Import | undefined> => {
-    const item = await table.get(entities.import.key({ village, id }))
+    const item = await table.get(entities.registerImport.key({ village, id }))
     return item === undefined ? undefined : importOf(item)
   }
 
@@ -61,9 +61,9 @@ export function openImports(table: Table) {
         .update(JSON.stringify([rows, rejected]))
         .digest('base64url')
       const begun = async (): Promise<Import | 'keyReused' | undefined> => {
-        const item = await table.get(entities.import.key({ village, id }))
+        const item = await table.get(entities.registerImport.key({ village, id }))
         if (item === undefined) return undefined
-        return entities.import.read(item).brought === brought ? importOf(item) : 'keyReused'
+        return entities.registerImport.read(item).brought === brought ? importOf(item) : 'keyReused'
       }
       const before = await begun()
       if (before !== undefined) return before
@@ -80,7 +80,7 @@ export function openImports(table: Table) {
         ),
       )
       await table.put(
-        entities.import.item({
+        entities.registerImport.item({
           ...{ village, id, state: chunks.length === 0 ? 'done' : 'running', next: 0, chunks: chunks.length },
           ...{ total: rows.length, done: 0, imported: 0, unchanged: 0, rejected, brought, at },
           expiresAt: expiry(at),
@@ -94,8 +94,8 @@ export function openImports(table: Table) {
 
     /** One step: registers the next chunk. Nothing happens where that was done already. */
     async step(secrets: Secrets, people: ReturnType<typeof openPeople>, village: string, id: string): Promise<void> {
-      const item = await table.get(entities.import.key({ village, id }))
-      const kept = item === undefined ? undefined : entities.import.read(item)
+      const item = await table.get(entities.registerImport.key({ village, id }))
+      const kept = item === undefined ? undefined : entities.registerImport.read(item)
       if (kept?.state !== 'running') return
       const { next } = kept
       const chunk = { id, rows: kept.brought, chunk: next }
@@ -104,7 +104,7 @@ export function openImports(table: Table) {
       const rows = sealed === undefined ? [] : await open(secrets, sealed, id)
       const { imported, unchanged } = await people.register(village, rows)
       const moved = await table.put(
-        entities.import.item({
+        entities.registerImport.item({
           ...kept,
           ...{ next: next + 1, done: kept.done + rows.length, imported: kept.imported + imported },
           unchanged: kept.unchanged + unchanged,

@@ -20,7 +20,7 @@ export const streamed = [
   entities.placeDuties,
   entities.entry,
   entities.entryLine,
-  entities.import,
+  entities.registerImport,
 ] as const
 
 /** Reads a stream record's new image: what its entity says that the change means. */

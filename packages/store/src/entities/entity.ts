@@ -3,9 +3,6 @@ import type { Attribute, Attributes, ValueOf, ValuesOf } from './attributes.ts'
 import type { Change } from './change.ts'
 import { type FieldsOf, type Template, template } from './template.ts'
 
-/** Whose requests write an item; the system also writes what follows from them by itself. */
-export type Writer = 'officer' | 'resident' | 'system'
-
 /** Partition and sort key. */
 type Keys = readonly [partition: string, sort: string]
 type KeyFields<K extends Keys> = FieldsOf<K[0]> & FieldsOf<K[1]>
@@ -18,8 +15,6 @@ export type Described = Pick<Entity<Keys, Readonly<Record<string, Keys>>, Attrib
 
 /** What a change of an item means to the outbox. */
 type Meaning<F, W> = {
-  /** In words, for whoever reads the table of entities. */
-  readonly says: string
   /** Only that an item appeared means something. */
   readonly once?: boolean
   /**
@@ -30,27 +25,20 @@ type Meaning<F, W> = {
   change(fields: F, values: () => W): Change | undefined
 }
 
-/** An entity as it is declared: everything there is to say of one kind of item, in one place. */
+/**
+ * An entity as it is declared: everything there is to say of one kind of item, in one place. What is said in words stands in
+ * the comment above, which no function carries: what it holds, and by tags `@personal` values and how they are sealed, `@by`
+ * whose requests it is written, who `@reads` it by which query, when it `@expires`, what its change means on the `@stream`.
+ */
 export type Declaration<K extends Keys, I extends Readonly<Record<string, Keys>>, A extends Attributes> = {
-  readonly name: string
   readonly key: K
   /** By name, since one index holds several lists; an item stands in one of them at most. */
   readonly index?: I
   readonly attributes: A
-  readonly holds: string
-  /** Personal values, and how they are sealed; none where this is missing. */
-  readonly personal?: string
-  readonly by: readonly Writer[]
-  /** Who reads it by which query. */
-  readonly reads: readonly string[]
-  /** When it goes by itself, by `expiresAt`; never where this is missing. */
-  readonly expires?: string
   readonly stream?: Meaning<KeyFields<K>, Whole<K, A>>
 }
 
 type Located<K extends Keys> = {
-  /** The templates of partition and sort key. */
-  readonly at: K
   partition(fields: FieldsOf<K[0]>): string
   sort(fields: FieldsOf<K[1]>): string
   /** What the sort keys with these fields begin with. */
@@ -63,7 +51,7 @@ type Indexed<K extends Keys> = Located<K> & {
 
 export type Entity<K extends Keys, I extends Readonly<Record<string, Keys>>, A extends Attributes> = Located<K> & {
   readonly declared: Omit<Declaration<K, I, A>, 'stream'> & {
-    readonly stream?: Pick<Meaning<never, never>, 'says' | 'once'>
+    readonly stream?: Pick<Meaning<never, never>, 'once'>
   }
   readonly index: { readonly [N in keyof I]: Indexed<I[N]> }
   key(fields: KeyFields<K>): Key
@@ -79,8 +67,7 @@ export type Entity<K extends Keys, I extends Readonly<Record<string, Keys>>, A e
   changeOf(item: Item, appeared: boolean): Change | undefined
 }
 
-const located = <K extends Keys>(at: K, partition: Template<K[0]>, sort: Template<K[1]>): Located<K> => ({
-  at,
+const located = <K extends Keys>(partition: Template<K[0]>, sort: Template<K[1]>): Located<K> => ({
   partition: partition.write,
   sort: sort.write,
   begin: sort.begin,
@@ -89,15 +76,15 @@ const located = <K extends Keys>(at: K, partition: Template<K[0]>, sort: Templat
 function indexed<K extends Keys>(at: K): Indexed<K> {
   const [partition, sort] = [template<K[0]>(at[0]), template<K[1]>(at[1])]
   return {
-    ...located(at, partition, sort),
+    ...located<K>(partition, sort),
     key: (fields) => ({ GSI1PK: partition.write(fields), GSI1SK: sort.write(fields) }),
   }
 }
 
 /** @throws Error where it is not what it is declared to be. What stands there is not said: it may be personal. */
-function checked(entityName: string, name: string, form: Attribute<unknown> | undefined, kept: unknown): unknown {
+function checked(entity: string, name: string, form: Attribute<unknown> | undefined, kept: unknown): unknown {
   const value = kept === undefined ? undefined : form?.read(kept)
-  if (value === undefined) throw new Error(`${entityName}: ${name} is not what it is declared to be`)
+  if (value === undefined) throw new Error(`${entity}: ${name} is not what it is declared to be`)
   return value
 }
 
@@ -121,7 +108,8 @@ export function entity<
   A extends Attributes,
   const I extends Readonly<Record<string, Keys>> = Record<never, Keys>,
 >(declared: Declaration<K, I, A>): Entity<K, I, A> {
-  const { attributes, name, stream } = declared
+  const { attributes, stream } = declared
+  const name = declared.key.join(' ')
   const [partition, sort] = [template<K[0]>(declared.key[0]), template<K[1]>(declared.key[1])]
   const key = (fields: KeyFields<K>): Key => ({ PK: partition.write(fields), SK: sort.write(fields) })
 
@@ -138,7 +126,7 @@ export function entity<
   }
 
   return {
-    ...located(declared.key, partition, sort),
+    ...located<K>(partition, sort),
     declared,
     index: Object.fromEntries(Object.entries(declared.index ?? {}).map(([list, at]) => [list, indexed(at)])) as Entity<
       K,

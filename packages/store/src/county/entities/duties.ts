@@ -14,10 +14,7 @@ export type Pass = {
 
 const owes = {
   attributes: { version: number, kept: packed<KeptDuties>() },
-  by: ['system'],
-  reads: ['its page: one', 'the daily pass: those of many places'],
   stream: {
-    says: 'the city is told',
     change: (_: unknown, values: () => { readonly version: number; readonly kept: KeptDuties }): Change => {
       const { kept, version } = values()
       return { kind: 'owed', owed: owedFrom(kept, version) }
@@ -25,43 +22,54 @@ const owes = {
   },
 } as const
 
+/**
+ * What a consultation owes, done and not.
+ * @by system
+ * @reads the page of the consultation: one
+ * @stream the city is told
+ */
 export const caseDuties = entity({
-  name: 'duties of a consultation',
   key: ['CASE#{consultation}', 'DUTIES'],
-  holds: 'what a consultation owes, done and not',
   ...owes,
 })
 
+/**
+ * What a place owes beside its consultations.
+ * @by system
+ * @reads the daily pass: those of many places
+ * @stream the city is told
+ */
 export const placeDuties = entity({
-  name: 'duties of a place',
   key: ['PLACE#{place:code}', 'DUTIES'],
-  holds: 'what a place owes beside its consultations',
   ...owes,
 })
 
+/**
+ * An open duty in the list of its place and of each above.
+ * @by system
+ * @reads officers of the place: a page, the earliest due first
+ */
 export const dutyLine = entity({
-  name: 'duty line',
   key: ['DUTIES#{place:code}', '{due}#{owner}#{id}'],
   attributes: { duty: json<ListedDuty>() },
-  holds: 'an open duty in the list of its place and of each above',
-  by: ['system'],
-  reads: ['officers of the place: a page, the earliest due first'],
 })
 
+/**
+ * How far the daily pass over everything has come.
+ * @by system
+ * @reads the daily pass: one
+ */
 export const dailyPass = entity({
-  name: 'daily pass',
   key: ['DAILYPASS', 'DAILYPASS'],
   attributes: { pass: json<Pass>() },
-  holds: 'how far the daily pass over everything has come',
-  by: ['system'],
-  reads: ['the daily pass: one'],
 })
 
+/**
+ * The first day from which sessions are owed here.
+ * @by system
+ * @reads whatever works out what places owe: one
+ */
 export const dutiesSince = entity({
-  name: 'duties since',
   key: ['DAILYPASS', 'SINCE'],
   attributes: { day: text },
-  holds: 'the first day from which sessions are owed here',
-  by: ['system'],
-  reads: ['whatever works out what places owe: one'],
 })

@@ -18,33 +18,42 @@ export type PageCounts = {
   readonly feedback: { readonly [seat: string]: { readonly [day: string]: FeedbackOfDay } }
 }
 
-/** A page is named by its hash too, so that two lists of one moment lie apart. */
+/**
+ * The hashed text of 200 seats of a list, each with a commitment to its person. A page is named by its hash too, so
+ * that two lists of one moment lie apart.
+ * @by officer
+ * @reads nobody but a proof of the list
+ */
 export const seatPage = entity({
-  name: 'seat page',
   key: ['CASE#{consultation}', 'SEATS#{number:4}#{hash}'],
   attributes: { page: text },
-  holds: 'the hashed text of 200 seats of a list, each with a commitment to its person',
-  by: ['officer'],
-  reads: ['nobody but a proof of the list'],
 })
 
-/** What the seats of a page are made of, until they are. */
+/**
+ * What the seats of a page are made of, until they are.
+ * @personal sealed under the county’s key
+ * @by officer
+ * @reads the step that makes the seats: one
+ * @reads the page of the list: the keys of all, to say how many are to come
+ * @expires 30 days after it was written
+ */
 export const listRows = entity({
-  name: 'list rows',
   key: ['CASE#{consultation}', 'ROWS#{page:4}#{hash}'],
   attributes: { sealed: text, expiresAt: number },
-  holds: 'what the seats of a page are made of, until they are',
-  personal: 'sealed under the county’s key',
-  by: ['officer'],
-  reads: ['the step that makes the seats: one', 'the page of the list: the keys of all, to say how many are to come'],
-  expires: '30 days after it was written',
 })
 
 const reply = /* @__PURE__ */ oneOf(['coming', 'notComing'])
 
-/** What officers and the sender wrote of a seat. What its person did lies apart; seats from before that keep it here. */
+/**
+ * A seat of a list, its link, and what became of its SMS. What its person did lies apart; seats from before that keep it
+ * here.
+ * @personal name and reason; the number masked; the link sealed under the county’s key
+ * @by officer, system
+ * @reads the page of the list: those of a page of it
+ * @reads the sender, the holder of a link: one
+ * @stream its page is counted anew
+ */
 export const seat = entity({
-  name: 'seat',
   key: ['CASE#{consultation}', 'SEAT#{seat:4}'],
   attributes: {
     listed: json<ListedSeat>(),
@@ -62,15 +71,17 @@ export const seat = entity({
     opinions: optional(number),
     feedback: optional(number),
   },
-  holds: 'a seat of a list, its link, and what became of its SMS',
-  personal: 'name and reason; the number masked; the link sealed under the county’s key',
-  by: ['officer', 'system'],
-  reads: ['the page of the list: those of a page of it', 'the sender, the holder of a link: one'],
-  stream: { says: 'its page is counted anew', change: (fields) => ({ kind: 'touched', ...fields }) },
+  stream: {
+    change: (fields) => ({ kind: 'touched', ...fields }) },
 })
 
+/**
+ * What the person of a seat did by the link.
+ * @by resident
+ * @reads whoever reads the seat: with it, in one query or one look
+ * @stream its page is counted anew
+ */
 export const seatFacts = entity({
-  name: 'seat facts',
   key: ['FACTS#{consultation}', 'SEAT#{seat:4}'],
   attributes: {
     openedAt: optional(text),
@@ -79,27 +90,27 @@ export const seatFacts = entity({
     opinions: optional(number),
     feedback: optional(number),
   },
-  holds: 'what the person of a seat did by the link',
-  by: ['resident'],
-  reads: ['whoever reads the seat: with it, in one query or one look'],
-  stream: { says: 'its page is counted anew', change: (fields) => ({ kind: 'touched', ...fields }) },
+  stream: {
+    change: (fields) => ({ kind: 'touched', ...fields }) },
 })
 
+/**
+ * What the 200 seats of a page say, counted.
+ * @by system
+ * @reads summaries and duties: all of a consultation
+ */
 export const seatCounts = entity({
-  name: 'seat counts',
   key: ['CASE#{consultation}', 'COUNTS#{page:4}'],
   attributes: { version: number, counts: packed<PageCounts>() },
-  holds: 'what the 200 seats of a page say, counted',
-  by: ['system'],
-  reads: ['summaries and duties: all of a consultation'],
 })
 
+/**
+ * Which seat a personal link opens, by the hash of its token.
+ * @by officer, system
+ * @reads the holder of the link: one
+ * @expires when the link does, as the parameters say
+ */
 export const link = entity({
-  name: 'link',
   key: ['LINK#{hash}', 'LINK'],
   attributes: { consultation: text, seat: number, expiresAt: number },
-  holds: 'which seat a personal link opens, by the hash of its token',
-  by: ['officer', 'system'],
-  reads: ['the holder of the link: one'],
-  expires: 'when the link does, as the parameters say',
 })

@@ -5,9 +5,14 @@ import { entity } from '../../entities/entity.ts'
 /** `sending` is how a hand-over was written before there was one: whether it went out, nobody knows. */
 export const deliveryStates = ['waiting', 'handingOver', ...smsOutcomes, 'sending'] as const
 
-/** One notice to one seat by SMS; `event` is the number of the event that it tells of. */
+/**
+ * One SMS to one seat and what became of it; no number, no link. One notice to one seat by SMS; `event` is the number
+ * of the event that it tells of.
+ * @by system
+ * @reads its sender: one
+ * @stream it is put on the sender’s queue
+ */
 export const delivery = entity({
-  name: 'delivery',
   key: ['CASE#{consultation}', 'DELIVERY#{event:6}#{seat:4}#sms'],
   attributes: {
     consultation: text,
@@ -24,28 +29,30 @@ export const delivery = entity({
     reason: optional(text),
     messageId: optional(text),
   },
-  holds: 'one SMS to one seat and what became of it; no number, no link',
-  by: ['system'],
-  reads: ['its sender: one'],
   stream: {
-    says: 'it is put on the sender’s queue',
     once: true,
     change: ({ consultation, event, seat }) => ({ kind: 'delivery', delivery: { consultation, event, seat } }),
   },
 })
 
+/**
+ * To which delivery a provider’s name of a message leads.
+ * @by system
+ * @reads whoever takes in receipts: some, by the names of their messages
+ * @expires 30 days after it was sent
+ */
 export const receipt = entity({
-  name: 'receipt',
   key: ['RECEIPT#{message}', 'RECEIPT'],
   attributes: { consultation: text, event: number, seat: number, expiresAt: number },
-  holds: 'to which delivery a provider’s name of a message leads',
-  by: ['system'],
-  reads: ['whoever takes in receipts: some, by the names of their messages'],
-  expires: '30 days after it was sent',
 })
 
+/**
+ * A notice or an outcome that the screens of a place show (P3a, P8).
+ * @by system
+ * @reads a screen: all that are not over, what ends first before the rest
+ * @expires a day after it is over
+ */
 export const screenLine = entity({
-  name: 'screen line',
   key: ['SCREEN#{place:code}', '{until}#{consultation}#{kind}#{event:6}'],
   attributes: {
     consultation: text,
@@ -54,38 +61,37 @@ export const screenLine = entity({
     until: text,
     expiresAt: number,
   },
-  holds: 'a notice or an outcome that the screens of a place show (P3a, P8)',
-  by: ['system'],
-  reads: ['a screen: all that are not over, what ends first before the rest'],
-  expires: 'a day after it is over',
 })
 
+/**
+ * A photo of what was put up (P3a, P8).
+ * @personal it may show people, and is for officers only
+ * @by officer
+ * @reads officers: one
+ * @expires a day after it was handed in, unless an event names it
+ */
 export const photo = entity({
-  name: 'photo',
   key: ['PHOTO#{consultation}', '{photo}'],
   attributes: { fingerprint: text, bytes, expiresAt: optional(number) },
-  holds: 'a photo of what was put up (P3a, P8)',
-  personal: 'it may show people, and is for officers only',
-  by: ['officer'],
-  reads: ['officers: one'],
-  expires: 'a day after it was handed in, unless an event names it',
 })
 
+/**
+ * How many photos a place handed in on a day.
+ * @by officer
+ * @reads nobody: a condition of the next photo
+ * @expires a day after the photo
+ */
 export const photoDay = entity({
-  name: 'photo day',
   key: ['PHOTODAY#{place:code}', '{day}'],
   attributes: { photos: number, expiresAt: number },
-  holds: 'how many photos a place handed in on a day',
-  by: ['officer'],
-  reads: ['nobody: a condition of the next photo'],
-  expires: 'a day after the photo',
 })
 
+/**
+ * A message that could not be published, in parts of what an item holds.
+ * @by system
+ * @reads whoever sees to them: all
+ */
 export const aside = entity({
-  name: 'aside',
   key: ['ASIDE', '{message}#{part:4}'],
   attributes: { packed: text },
-  holds: 'a message that could not be published, in parts of what an item holds',
-  by: ['system'],
-  reads: ['whoever sees to them: all'],
 })
