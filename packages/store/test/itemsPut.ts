@@ -51,7 +51,7 @@ export async function countyItems(): Promise<string[]> {
     request,
     decide: () => ({
       kind: 'accepted',
-      version: { version: day, effectiveFrom: day, at, by, reason: '', content: { groups: [], matters: [] } },
+      version: { version: day, effectiveFrom: day, at, by, reason: '', content: { version: day, matters: [] } },
     }),
   })
   await store.summaries.answer({ v: 1, consultation: 'C2', ask: 'ask-1', county: '331102' }, at)
@@ -65,17 +65,40 @@ export async function cityItems(): Promise<string[]> {
   const store = openCityStore(table)
   await store.applySummary(
     {
-      ...{ v: 1, consultation: 'C1', tenant: '331102', division: village, title: '修路', step: 'proposed' },
-      ...{ updatedAt: at, version: 1, chain: { event: 2, hash: 'aa' }, figures: {} as Summary['figures'] },
+      v: 1,
+      consultation: 'C1',
+      tenant: '331102',
+      division: village,
+      title: '修路',
+      step: 'proposed',
+      updatedAt: at,
+      version: 1,
+      chain: { event: 2, hash: 'aa' },
+      figures: {} as Summary['figures'],
     },
     at,
   )
   await store.applyEntry({
-    ...{ v: 1, entry: 'E1', kind: 'adoption', tenant: '331102', division: '331102', title: '经验', status: 'open' },
-    ...{ createdAt: at, updatedAt: at, version: 2, digest: {} },
+    v: 1,
+    entry: 'E1',
+    kind: 'adoption',
+    tenant: '331102',
+    division: '331102',
+    title: '经验',
+    status: 'open',
+    createdAt: at,
+    updatedAt: at,
+    version: 2,
+    digest: {},
   })
   await store.applyOwed({
-    ...{ v: 1, owner: 'C1', consultation: true, tenant: '331102', division: village, title: '修路', version: 3 },
+    v: 1,
+    owner: 'C1',
+    consultation: true,
+    tenant: '331102',
+    division: village,
+    title: '修路',
+    version: 3,
     duties: [{ kind: 'report', due: day, who, count: 1 }],
   })
   await store.rememberSent(request, 'N1', at)

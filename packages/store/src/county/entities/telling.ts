@@ -6,8 +6,7 @@ import { entity } from '../../entities/entity.ts'
 export const deliveryStates = ['waiting', 'handingOver', ...smsOutcomes, 'sending'] as const
 
 /**
- * One SMS to one seat and what became of it; no number, no link. One notice to one seat by SMS; `event` is the number
- * of the event that it tells of.
+ * One SMS to one seat and what became of it; no number, no link. `event` is the number of the event that it tells of.
  * @by system
  * @reads its sender: one
  * @stream it is put on the sender’s queue
