@@ -40,7 +40,8 @@ const meaning = (entity: Named): string[] => {
 const place = ({ declared: { key } }: Named) => key.join(' ')
 
 /** What lies together stands together. */
-const byPlace = (entities: readonly Named[]): readonly Named[] => entities.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+const byPlace = (entities: readonly Named[]): readonly Named[] =>
+  entities.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 
 const section = (title: string, entities: readonly Named[]): string[] => [
   `## ${title}`,

@@ -15,7 +15,10 @@ export type Named = Described & Words & { readonly name: string }
 const read = (path: string): string => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8')
 
 function wordsOf(comment: string): Words {
-  const [holds = '', ...tagged] = comment.replace(/\s*\n \*\s*/g, ' ').trim().split(/ ?@(?=[a-z]+ )/)
+  const [holds = '', ...tagged] = comment
+    .replace(/\s*\n \*\s*/g, ' ')
+    .trim()
+    .split(/ ?@(?=[a-z]+ )/)
   const lines = tagged.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const)
   const tags = new Map([...Map.groupBy(lines, ([tag]) => tag)].map(([tag, all]) => [tag, all.map(([, said]) => said)]))
   return { holds, tags }

@@ -1,19 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import * as city from '../src/city/entities.ts'
 import * as county from '../src/county/entities/index.ts'
 import { streamed } from '../src/county/stream.ts'
-import type { Key } from '../src/table/items.ts'
 import { entitiesOf, everyEntity, type Named, ofPlaces, tables } from './entities.ts'
 import { cityKeys, countyKeys, indexKeys } from './keys.ts'
 
-const shown = ({ PK, SK }: Key) => `${PK} ${SK}`
+function called(table: keyof typeof tables, name: string): Named {
+  const found = tables[table].find((entity) => entity.name === name)
+  if (found === undefined) throw new Error(`No entity is called ${name}`)
+  return found
+}
+
+function keyOf(table: keyof typeof tables, name: string, fields: unknown): string {
+  const { PK, SK } = called(table, name).key(fields as never)
+  return `${PK} ${SK}`
+}
 
 /** Values that may stand in the fields of a template. */
 function fieldsOf(template: string): fc.Arbitrary<Record<string, string | number>> {
   const anyOf = (form: string | undefined): fc.Arbitrary<string | number> => {
     if (form === undefined || form === 'any')
-      return fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !(form === 'any' ? /\s/ : /[#\s]/).test(text))
+      return fc
+        .string({ minLength: 1, unit: 'grapheme' })
+        .filter((text) => !(form === 'any' ? /\s/ : /[#\s]/).test(text))
     return form === 'code' ? fc.stringMatching(/^\d{4,12}$/) : fc.nat({ max: 10 ** Number(form) - 1 })
   }
   const named = [...template.matchAll(/\{(\w+)(?::(\w+))?\}/g)].map(([, name = '', form]) => [name, anyOf(form)])
@@ -25,11 +34,11 @@ const wholeOf = ({ declared }: Named) =>
 
 describe('a key', () => {
   it.each(Object.entries(countyKeys))('of a county’s %s lies where it always has', (name, [fields, key]) => {
-    expect(shown(county[name as keyof typeof countyKeys].key(fields as never))).toBe(key)
+    expect(keyOf('county', name, fields)).toBe(key)
   })
 
   it.each(Object.entries(cityKeys))('of the city’s %s lies where it always has', (name, [fields, key]) => {
-    expect(shown(city[name as keyof typeof cityKeys].key(fields as never))).toBe(key)
+    expect(keyOf('city', name, fields)).toBe(key)
   })
 
   it('of every entity is among them', () => {
@@ -40,27 +49,25 @@ describe('a key', () => {
   it('of the index stands where it always has', () => {
     for (const [name, lists] of Object.entries(indexKeys))
       for (const [list, [fields, key]] of Object.entries(lists)) {
-        const { index } = county[name as keyof typeof indexKeys] as unknown as {
-          readonly index: Record<string, { key(fields: unknown): { GSI1PK: string; GSI1SK: string } }>
-        }
-        const { GSI1PK = '', GSI1SK = '' } = index[list]?.key(fields) ?? {}
+        const { GSI1PK, GSI1SK } = called('county', name).index[list]?.key(fields) ?? {}
         expect(`${GSI1PK} ${GSI1SK}`).toBe(key)
       }
   })
 
-  it.each(everyEntity.map((entity) => [entity.name, entity] as const))(
-    'of a %s says its fields again',
-    (_, entity) => {
-      fc.assert(fc.property(wholeOf(entity), (fields) => expect(entity.parse(entity.key(fields))).toEqual(fields)))
-    },
-  )
+  it.each(everyEntity.map((entity) => [entity.name, entity] as const))('of a %s says its fields again', (_, entity) => {
+    fc.assert(
+      fc.property(wholeOf(entity), (fields) => {
+        expect(entity.parse(entity.key(fields))).toEqual(fields)
+      }),
+    )
+  })
 
   it.each(['county', 'city', 'seals'] as const)('of the %s is one entity’s, and no other’s', (table) => {
     for (const entity of [...tables[table], ...ofPlaces])
       fc.assert(
-        fc.property(wholeOf(entity), (fields) =>
-          expect(entitiesOf(table, entity.key(fields))).toEqual([entity.name]),
-        ),
+        fc.property(wholeOf(entity), (fields) => {
+          expect(entitiesOf(table, entity.key(fields))).toEqual([entity.name])
+        }),
       )
   })
 })
@@ -68,15 +75,18 @@ describe('a key', () => {
 const known = ['personal', 'by', 'reads', 'expires', 'stream']
 
 describe('a declaration', () => {
-  it.each(everyEntity.map((entity) => [entity.name, entity] as const))('of a %s says in words what only words can', (_, entity) => {
-    const { declared, holds, tags } = entity
-    expect(holds).toMatch(/^[A-Z].*\.$/)
-    expect(tags.get('by')?.join()).toMatch(/^(officer|resident|system)(, (officer|resident|system))*$/)
-    expect(tags.get('reads')).toBeDefined()
-    expect(tags.has('expires')).toBe('expiresAt' in declared.attributes)
-    expect(tags.has('stream')).toBe(declared.stream !== undefined)
-    expect([...tags.keys()].filter((tag) => !known.includes(tag))).toEqual([])
-  })
+  it.each(everyEntity.map((entity) => [entity.name, entity] as const))(
+    'of a %s says in words what only words can',
+    (_, entity) => {
+      const { declared, holds, tags } = entity
+      expect(holds).toMatch(/^[A-Z].*\.$/)
+      expect(tags.get('by')?.join()).toMatch(/^(officer|resident|system)(, (officer|resident|system))*$/)
+      expect(tags.get('reads')).toBeDefined()
+      expect(tags.has('expires')).toBe('expiresAt' in declared.attributes)
+      expect(tags.has('stream')).toBe(declared.stream !== undefined)
+      expect([...tags.keys()].filter((tag) => !known.includes(tag))).toEqual([])
+    },
+  )
 
   it('of what residents write lies where their function’s policy lets it write', () => {
     const residents = tables.county.filter(({ tags }) => tags.get('by')?.join().includes('resident'))
@@ -84,9 +94,18 @@ describe('a declaration', () => {
   })
 
   it('that means something on the stream is asked there', () => {
-    const keysOf = (entities: readonly Pick<Named, 'declared'>[]) => entities.map(({ declared }) => declared.key.join(' ')).sort()
+    const keysOf = (entities: readonly Pick<Named, 'declared'>[]) =>
+      entities.map(({ declared }) => declared.key.join(' ')).sort()
     const meaning = everyEntity.filter(({ declared }) => declared.stream !== undefined)
     expect(keysOf(streamed)).toEqual(keysOf(meaning))
+  })
+})
+
+describe('half a key', () => {
+  it('is what those with it begin with, and no item’s', () => {
+    expect(county.draft.begin({ place: '331102', about: 'C1' })).toBe('331102#C1#')
+    expect(county.seat.begin({})).toBe('SEAT#')
+    expect(() => county.seat.key({ consultation: 'C1' } as never)).toThrow('SEAT#{seat:4} without its seat')
   })
 })
 

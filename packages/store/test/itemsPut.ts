@@ -99,7 +99,7 @@ export async function cityItems(): Promise<string[]> {
     division: village,
     title: '修路',
     version: 3,
-    duties: [{ kind: 'report', due: day, who, count: 1 }],
+    duties: [{ id: 'report', kind: 'report', due: day, who, count: 1 }],
   })
   await store.rememberSent(request, 'N1', at)
   await keepPlaces(table, '331102', ['3311 丽水市', '331102 莲都区', '331102001 紫金街道', '331102001001 灯塔社区'])

@@ -21,7 +21,13 @@ const said = (value: unknown): string =>
 
 /** An item as a line: its key, and its attributes in the order of their names. */
 const lineOf = ({ PK, SK, ...rest }: Item): string =>
-  [PK, SK, ...Object.keys(rest).sort().map((name) => `${name}=${said(rest[name])}`)].join(' | ')
+  [
+    PK,
+    SK,
+    ...Object.keys(rest)
+      .sort()
+      .map((name) => `${name}=${said(rest[name])}`),
+  ].join(' | ')
 
 /** A client of no engine: it takes note of every item that is put, and finds those that are put in beforehand. */
 export function recordingClient() {
@@ -31,10 +37,10 @@ export function recordingClient() {
   const take = (write: Written | undefined) => {
     if (write?.Item !== undefined) lines.push(lineOf(unmarshall(write.Item) as Item))
   }
-  const found = (key: Raw | undefined): Raw | undefined => {
+  const found = (key: Raw | undefined): Raw[] => {
     const { PK, SK } = key === undefined ? {} : unmarshall(key)
     const item = there.get(`${PK}|${SK}`)
-    return item === undefined ? undefined : marshall(item)
+    return item === undefined ? [] : [marshall(item)]
   }
   client.middlewareStack.add(
     (_next, context) => async (args) => {
@@ -44,10 +50,13 @@ export function recordingClient() {
       for (const { Put } of input.TransactItems ?? []) take(Put)
       if (context.commandName === 'BatchWriteItemCommand')
         for (const request of Object.values(input.RequestItems ?? {}).flat()) take(request.PutRequest)
-      if (context.commandName === 'GetItemCommand') output.Item = found(input.Key)
+      if (context.commandName === 'GetItemCommand') output.Item = found(input.Key)[0]
       if (context.commandName === 'BatchGetItemCommand')
         output.Responses = Object.fromEntries(
-          Object.entries(input.RequestItems ?? {}).map(([name, { Keys = [] }]) => [name, Keys.flatMap((key) => found(key) ?? [])]),
+          Object.entries(input.RequestItems ?? {}).map(([name, { Keys = [] }]) => [
+            name,
+            Keys.flatMap(found),
+          ]),
         )
       return { output: output as never, response: undefined }
     },

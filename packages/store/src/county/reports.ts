@@ -3,7 +3,6 @@ import {
   type EntryCard,
   type EntryKind,
   type OpenQuarter,
-  openQuarterSchema,
   type Quarter,
   quarterCount,
   quarterOf,

@@ -31,6 +31,7 @@ const isNumber = (form: string | undefined): boolean => form !== undefined && /^
 
 export type Template<T extends string> = {
   readonly text: T
+  /** @throws Error where a field is missing: no item lies under half a key */
   write(fields: FieldsOf<T>): string
   /** The text up to the first field that is not given. */
   begin(fields: Partial<FieldsOf<T>>): string
@@ -44,11 +45,12 @@ export function template<const T extends string>(text: T): Template<T> {
   const parts = text.split(/[{}]/)
   const fields = parts.flatMap((part, index) => (index % 2 === 1 ? [fieldOf(part)] : []))
 
-  function begin(given: Given): string {
+  function begin(given: Given, whole: boolean): string {
     let written = ''
     for (const [index, part] of parts.entries()) {
       const [name, form = '0'] = fieldOf(part)
       const value = index % 2 === 1 ? given[name] : part
+      if (value === undefined && whole) throw new Error(`${text} without its ${name}`)
       if (value === undefined) return written
       written += typeof value === 'number' ? String(value).padStart(Number(form), '0') : value
     }
@@ -64,9 +66,12 @@ export function template<const T extends string>(text: T): Template<T> {
     )
     const found = pattern.exec(key)
     if (found === null) return undefined
-    const values = fields.map(([name, form], index) => [name, isNumber(form) ? Number(found[index + 1]) : found[index + 1]])
+    const values = fields.map(([name, form], index) => [
+      name,
+      isNumber(form) ? Number(found[index + 1]) : found[index + 1],
+    ])
     return Object.fromEntries(values) as FieldsOf<T>
   }
 
-  return { text, write: (given) => begin(given as Given), begin: (given) => begin(given as Given), read }
+  return { text, write: (given) => begin(given as Given, true), begin: (given) => begin(given as Given, false), read }
 }

@@ -16,7 +16,8 @@ export const head = entity({
   // Of an earlier shape is what was kept by an earlier program; from before there were shapes it has none.
   attributes: { shape: optional(number), version: number, state: packed<Consultation>() },
   stream: {
-    change: ({ consultation }) => ({ kind: 'touched', consultation }) },
+    change: ({ consultation }) => ({ kind: 'touched', consultation }),
+  },
 })
 
 /**

@@ -72,7 +72,8 @@ export const seat = entity({
     feedback: optional(number),
   },
   stream: {
-    change: (fields) => ({ kind: 'touched', ...fields }) },
+    change: (fields) => ({ kind: 'touched', ...fields }),
+  },
 })
 
 /**
@@ -91,7 +92,8 @@ export const seatFacts = entity({
     feedback: optional(number),
   },
   stream: {
-    change: (fields) => ({ kind: 'touched', ...fields }) },
+    change: (fields) => ({ kind: 'touched', ...fields }),
+  },
 })
 
 /**
