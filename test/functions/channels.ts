@@ -1,11 +1,9 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { queuedChannels } from '../../packages/channels/src/channels.ts'
+import { called } from './called.ts'
 
 type Name = (typeof queuedChannels)[number]['name']
-type Handler = (
-  batch: SQSEvent,
-  context: { readonly getRemainingTimeInMillis: () => number },
-) => Promise<SQSBatchResponse>
+type Handler = (batch: SQSEvent, context: Context) => Promise<SQSBatchResponse>
 
 /** @param msLeft until the function ends */
 type Called = (batch: SQSEvent, msLeft?: number) => Promise<SQSBatchResponse>
@@ -14,7 +12,7 @@ type Called = (batch: SQSEvent, msLeft?: number) => Promise<SQSBatchResponse>
 export async function channelHandlers(): Promise<Readonly<Record<Name, Called>>> {
   const loaded = queuedChannels.map(async ({ name }): Promise<[Name, Called]> => {
     const { handler } = (await import(`../../functions/src/${name}/handler.ts`)) as { readonly handler: Handler }
-    return [name, (batch, msLeft = 20_000) => handler(batch, { getRemainingTimeInMillis: () => msLeft })]
+    return [name, called(handler)]
   })
   return Object.fromEntries(await Promise.all(loaded)) as Record<Name, Called>
 }

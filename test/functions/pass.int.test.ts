@@ -5,6 +5,7 @@ import { runPass } from '../../functions/src/duties/pass.ts'
 import { startCounty, type TestCounty } from '../../packages/store/test/county.ts'
 import { createTestTable } from '../../packages/store/test/table.ts'
 import { seedPlaces } from '../places.ts'
+import { called } from './called.ts'
 
 const villages = ['331102001001', '331102001002']
 const townships = [{ code: '331102001', villages }]
@@ -86,7 +87,7 @@ it('a day is not over for a county whose places are not written yet', async () =
     LOG_LEVEL: 'error',
   })
   const { handler } = await import('../../functions/src/duties/handler.ts')
-  const pass = () => handler({}, { getRemainingTimeInMillis: () => 300_000 })
+  const pass = () => called(handler)({})
   await expect(pass()).rejects.toThrow('not written yet')
   await seedPlaces(client, tableName, ['331125'])
   expect(await pass()).toMatchObject({ stage: 'done', visited: 10 + 87, failed: 0 })

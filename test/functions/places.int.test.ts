@@ -5,6 +5,7 @@ import { openCityStore } from '@xieshang/store'
 import type { CloudFormationCustomResourceEvent, CloudFormationCustomResourceResponse } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { createTestTable } from '../../packages/store/test/table.ts'
+import { called } from './called.ts'
 
 const county = '331102'
 
@@ -31,7 +32,7 @@ async function startWaiting() {
 
 let waiting: Awaited<ReturnType<typeof startWaiting>>
 let table: Awaited<ReturnType<typeof createTestTable>>['table']
-let handler: typeof import('../../functions/src/places/handler.ts')['handler']
+let handler: ReturnType<typeof called<CloudFormationCustomResourceEvent, void>>
 
 beforeAll(async () => {
   waiting = await startWaiting()
@@ -46,7 +47,7 @@ beforeAll(async () => {
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
   })
-  handler = (await import('../../functions/src/places/handler.ts')).handler
+  handler = called((await import('../../functions/src/places/handler.ts')).handler)
 })
 afterAll(() => waiting.stop())
 

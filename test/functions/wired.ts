@@ -3,6 +3,7 @@ import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import { inject, vi } from 'vitest'
 import { testClient } from '../../packages/store/test/table.ts'
 import { seedPlaces } from '../places.ts'
+import { called } from './called.ts'
 import { channelHandlers } from './channels.ts'
 import type { startSns } from './sns.ts'
 
@@ -51,15 +52,15 @@ export async function wireCounty(
     import('../../functions/src/count/handler.ts'),
   ])
   return {
-    relay: relay.handler,
-    steps: steps.handler,
-    tracking: tracking.handler,
+    relay: called(relay.handler),
+    steps: called(steps.handler),
+    tracking: called(tracking.handler),
     channels,
     sms: channels.sms,
-    clock: clock.handler,
-    inbox: inbox.handler,
+    clock: () => called(clock.handler)({}),
+    inbox: called(inbox.handler),
     wechat: channels.wechat,
-    count: count.handler,
+    count: called(count.handler),
   }
 }
 
@@ -68,13 +69,13 @@ export async function wireCity(tableName: string) {
   process.env.TENANT = '3311'
   process.env.TOPIC_ARN = 'arn:aws:sns:us-east-1:000000000000:xieshang-city'
   vi.resetModules()
-  return (await import('../../functions/src/ingest/handler.ts')).handler
+  return called((await import('../../functions/src/ingest/handler.ts')).handler)
 }
 
 /** The city's function that reads what SNS says became of SMS. */
 export async function wireReceipts() {
   vi.resetModules()
-  return (await import('../../functions/src/receipts/handler.ts')).handler
+  return called((await import('../../functions/src/receipts/handler.ts')).handler)
 }
 
 /** Stream records of items that appeared. */

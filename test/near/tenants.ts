@@ -3,6 +3,7 @@ import { counties as allCounties } from '@xieshang/divisions'
 import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda'
 import { vi } from 'vitest'
 import { queuedChannels } from '../../packages/channels/src/channels.ts'
+import { called } from '../functions/called.ts'
 import { channelHandlers } from '../functions/channels.ts'
 import { seedPlaces } from '../places.ts'
 import type { Queues } from './queues.ts'
@@ -74,10 +75,15 @@ export async function startCounty(near: Near, tenant: string) {
       ...{ filter: has({ ...own, ...attributes }), receives: queue.receives },
       consume: (batch) => channels[name](batch),
     })
-  near.cityTopic.subscribe({ filter: has({ kind: 'receipts' }), consume: tracking.handler })
-  near.topic.subscribe({ filter: has({ ...own, kind: 'step' }), consume: steps.handler, batchSize: 2, receives: 20 })
-  near.topic.subscribe({ filter: has({ ...own, kind: 'count' }), consume: count.handler, batchSize: 1 })
-  near.cityTopic.subscribe({ filter: has({ county: tenant }), consume: inbox.handler })
+  near.cityTopic.subscribe({ filter: has({ kind: 'receipts' }), consume: called(tracking.handler) })
+  near.topic.subscribe({
+    filter: has({ ...own, kind: 'step' }),
+    consume: called(steps.handler),
+    batchSize: 2,
+    receives: 20,
+  })
+  near.topic.subscribe({ filter: has({ ...own, kind: 'count' }), consume: called(count.handler), batchSize: 1 })
+  near.cityTopic.subscribe({ filter: has({ county: tenant }), consume: called(inbox.handler) })
   const read = openStream(near.endpoints.dynamodb, table.streamArn)
   let open: Awaited<ReturnType<typeof read>> = []
   return {
@@ -91,7 +97,7 @@ export async function startCounty(near: Near, tenant: string) {
       if (open.length === 0) open = await read()
       if (open.length === 0) return false
       const Records = JSON.parse(JSON.stringify(open, base64)) as DynamoDBStreamEvent['Records']
-      const { batchItemFailures = [] } = (await relay.handler({ Records })) ?? {}
+      const { batchItemFailures = [] } = (await called(relay.handler)({ Records })) ?? {}
       const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
       const from = open.findIndex(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? ''))
       open = from < 0 ? [] : open.slice(from)
@@ -99,8 +105,8 @@ export async function startCounty(near: Near, tenant: string) {
     },
     /** What the minute hand does. */
     async tick(): Promise<void> {
-      await clock.handler()
-      await count.handler({} as ScheduledEvent)
+      await called(clock.handler)({})
+      await called(count.handler)({} as ScheduledEvent)
     },
   }
 }
@@ -125,9 +131,9 @@ export async function startCity(near: Near, counties: readonly string[]) {
     import('../../functions/src/receipts/handler.ts'),
   ])
   for (const kind of ['summary', 'entry', 'owed'])
-    near.topic.subscribe({ filter: has({ kind }), consume: ingest.handler })
+    near.topic.subscribe({ filter: has({ kind }), consume: called(ingest.handler) })
   const handler = city.handler as ApiHandler
-  return { api: { open: ['/openapi.json'], openBy: handler, protectedBy: handler }, receipts: receipts.handler }
+  return { api: { open: ['/openapi.json'], openBy: handler, protectedBy: handler }, receipts: called(receipts.handler) }
 }
 
 export const topicArn = (tenant: string) => `arn:aws:sns:us-east-1:000000000000:xieshang-${tenant}`

@@ -1,15 +1,21 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { cityApi, cityDocument, documentImplementation, httpHandler, implement, Problem } from '@xieshang/http'
+import { cityApi, cityDocument, documentImplementation, implement, Problem } from '@xieshang/http'
 import { may, type Prove } from '@xieshang/kernel'
 import { cityActsOn, entryKinds, indicators, keysOf, noFigures, sharedKinds } from '@xieshang/rules'
 import { CursorError, openCityStore, openTable } from '@xieshang/store'
-import { required } from '../wiring/environment.ts'
+import { environment } from '../wiring/environment.ts'
+import { httpFunction } from '../wiring/http.ts'
 import { withNames } from '../wiring/names.ts'
 import { noteOperations } from './notes.ts'
 import { overdueOf } from './overdue.ts'
 
-const tenant = required('TENANT')
-const store = openCityStore(openTable(new DynamoDBClient(), required('TABLE_NAME')))
+const {
+  TENANT: tenant,
+  TABLE_NAME: tableName,
+  TOPIC_ARN: topicArn,
+  COUNTIES: counties,
+} = environment('TENANT', 'TABLE_NAME', 'TOPIC_ARN', 'COUNTIES')
+const store = openCityStore(openTable(new DynamoDBClient(), tableName))
 const ids = keysOf(indicators)
 const labels = Object.fromEntries(ids.map((id) => [id, indicators[id].label])) as {
   [id in (typeof ids)[number]]: { zh: string; en: string }
@@ -38,7 +44,7 @@ async function dashboardOf(prove: Prove, code: string) {
 }
 
 /** The city's API: the dashboard, right to the unit, and what is behind each figure (U3); what is overdue and the city's notes (G3). */
-export const handler = httpHandler('city', tenant, [
+export const handler = httpFunction('city', [
   documentImplementation(cityDocument),
   implement(cityApi.me, async ({ actor, prove }) => {
     prove(actor.division)
@@ -103,5 +109,5 @@ export const handler = httpHandler('city', tenant, [
       throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
     })
   }),
-  ...noteOperations({ store, topicArn: required('TOPIC_ARN'), counties: required('COUNTIES').split(',') }),
+  ...noteOperations({ store, topicArn, counties }),
 ])

@@ -1,11 +1,13 @@
 import { isOfficerRole, tenantOf } from '@xieshang/kernel'
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda'
+import { lambda } from '../wiring/lambda.ts'
+import { logOf } from '../wiring/log.ts'
 
 /**
  * Puts what an officer may do into the access token: role and division as the county's administrator set them on the
  * user, and the tenant that follows from the division. Without both, no claim is added and every API refuses.
  */
-export async function handler(event: PreTokenGenerationV2TriggerEvent): Promise<PreTokenGenerationV2TriggerEvent> {
+export const handler = lambda(logOf('claims'), async (event: PreTokenGenerationV2TriggerEvent) => {
   const attributes = event.request.userAttributes
   const role = attributes['custom:role'] ?? ''
   const division = attributes['custom:division'] ?? ''
@@ -16,4 +18,4 @@ export async function handler(event: PreTokenGenerationV2TriggerEvent): Promise<
     idTokenGeneration: { claimsToAddOrOverride: claims },
   }
   return event
-}
+})

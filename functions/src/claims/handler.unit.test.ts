@@ -1,6 +1,10 @@
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda'
-import { expect, it } from 'vitest'
-import { handler } from './handler.ts'
+import { expect, it, vi } from 'vitest'
+import { called } from '../../../test/functions/called.ts'
+
+vi.stubEnv('TENANT', '3311')
+const { handler: claims } = await import('./handler.ts')
+const handler = called(claims)
 
 const eventOf = (userAttributes: Record<string, string>) =>
   ({ request: { userAttributes }, response: {} }) as PreTokenGenerationV2TriggerEvent

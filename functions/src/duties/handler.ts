@@ -1,11 +1,11 @@
-import { createLog } from '@xieshang/http'
 import { dayOf } from '@xieshang/rules'
-import type { Context } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
+import { logOf } from '../wiring/log.ts'
+import { scheduledFunction } from '../wiring/schedule.ts'
 import { runPass, type Township } from './pass.ts'
 
 const { tenant, store } = county()
-const log = createLog({ function: 'duties', tenant })
+const log = logOf('duties')
 
 async function townshipsIn(county: string): Promise<Township[]> {
   const { childrenOf } = await store.places.known()
@@ -22,10 +22,9 @@ const reserveMs = 15_000
  * Once a day (UTC+8) goes over every open consultation and every place, so that what begins by the calendar alone, a
  * quarter's council or a year's review, is listed. Called more often: a pass that was cut off goes on where it was.
  */
-export async function handler(_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) {
-  const now = new Date().toISOString()
+export const handler = scheduledFunction(log, 'duties', async (now, context) => {
   const townships = await townshipsIn(tenant)
-  const counted = await runPass({
+  return runPass({
     store,
     tenant,
     townships,
@@ -34,6 +33,4 @@ export async function handler(_event: unknown, context: Pick<Context, 'getRemain
     goOn: () => context.getRemainingTimeInMillis() > reserveMs,
     failed: (what, error) => log.error('duties not worked out', { what, error }),
   })
-  log.info('duties', counted)
-  return counted
-}
+})

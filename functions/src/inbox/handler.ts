@@ -1,14 +1,13 @@
 import { openEntryActs } from '@xieshang/acts'
-import { createLog } from '@xieshang/http'
 import { within } from '@xieshang/kernel'
 import { askSchema, cityActSchema, commandFrom } from '@xieshang/rules'
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
-import { nameOf, takeEach } from '../wiring/queue.ts'
+import { logOf } from '../wiring/log.ts'
+import { queueFunction } from '../wiring/queue.ts'
 
 const { tenant, store } = county()
 const acts = openEntryActs(store)
-const log = createLog({ function: 'inbox', tenant })
+const log = logOf('inbox')
 
 /** What the city sent, done on the county's own register as anybody's act is: decided on what stands now, once. */
 async function act(message: unknown): Promise<void> {
@@ -41,9 +40,4 @@ function take(body: string): Promise<void> {
 }
 
 /** Takes in what the city sends to this county; what cannot be taken stays in the queue. */
-export const handler = (batch: SQSEvent): Promise<SQSBatchResponse> =>
-  takeEach(
-    batch,
-    ({ body }) => take(body),
-    (error, messageId) => log.error('message not taken', { name: nameOf(error), messageId }),
-  )
+export const handler = queueFunction(log, ({ body }) => take(body))

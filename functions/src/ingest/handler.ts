@@ -1,14 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
-import { createLog } from '@xieshang/http'
 import { type Ask, owedSchema, sharedEntrySchema, summarySchema, unknownSchema } from '@xieshang/rules'
 import { openCityStore, openTable } from '@xieshang/store'
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { required } from '../wiring/environment.ts'
-import { nameOf, takeEach } from '../wiring/queue.ts'
+import { environment } from '../wiring/environment.ts'
+import { logOf } from '../wiring/log.ts'
+import { queueFunction } from '../wiring/queue.ts'
 
 const sns = new SNSClient()
-const topicArn = required('TOPIC_ARN')
+const { TABLE_NAME: tableName, TOPIC_ARN: topicArn } = environment('TABLE_NAME', 'TOPIC_ARN')
 
 /** Each county listens on the city's topic for what is meant for it. */
 async function asking(ask: Ask): Promise<void> {
@@ -18,8 +17,7 @@ async function asking(ask: Ask): Promise<void> {
   )
 }
 
-const store = openCityStore(openTable(new DynamoDBClient(), required('TABLE_NAME')), asking)
-const log = createLog({ function: 'ingest', tenant: required('TENANT') })
+const store = openCityStore(openTable(new DynamoDBClient(), tableName), asking)
 
 const has = (message: unknown, name: string): boolean =>
   typeof message === 'object' && message !== null && name in message
@@ -32,9 +30,4 @@ function take(message: unknown): Promise<unknown> {
 }
 
 /** Takes in the counties' summaries, what they share and what is owed there, one after another. */
-export const handler = (batch: SQSEvent): Promise<SQSBatchResponse> =>
-  takeEach(
-    batch,
-    async ({ body }) => take(JSON.parse(body)),
-    (error, messageId) => log.error('message not taken', { name: nameOf(error), messageId }),
-  )
+export const handler = queueFunction(logOf('ingest'), async ({ body }) => take(JSON.parse(body)))

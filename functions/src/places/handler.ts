@@ -1,14 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { createLog } from '@xieshang/http'
 import { placeCode, placeLine } from '@xieshang/kernel'
 import { keepPlaces, openTable } from '@xieshang/store'
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { required } from '../wiring/environment.ts'
+import { environment } from '../wiring/environment.ts'
+import { lambda } from '../wiring/lambda.ts'
+import { logOf } from '../wiring/log.ts'
 import { answer } from './answer.ts'
 
-const table = openTable(new DynamoDBClient(), required('TABLE_NAME'))
-const log = createLog({ function: 'places', tenant: required('TENANT') })
+const table = openTable(new DynamoDBClient(), environment('TABLE_NAME').TABLE_NAME)
+const log = logOf('places')
 
 const isOf = (county: string, line: string): boolean => line.startsWith(county) || line.indexOf(' ') <= county.length
 
@@ -30,12 +31,12 @@ async function carryOut({ RequestType, ResourceProperties }: CloudFormationCusto
 }
 
 /** Called by CloudFormation, which waits for an answer whatever happens. */
-export async function handler(event: CloudFormationCustomResourceEvent): Promise<void> {
+export const handler = lambda(log, async (event: CloudFormationCustomResourceEvent) => {
   try {
     await carryOut(event)
   } catch (error) {
     log.error('places not written', { error })
     return answer(event, String(error))
   }
-  await answer(event)
-}
+  return answer(event)
+})

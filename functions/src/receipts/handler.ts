@@ -1,12 +1,13 @@
 import { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns'
 import { declared, type Receipts, snsProvider } from '@xieshang/channels'
-import { createLog } from '@xieshang/http'
 import { messageAttributes } from '../wiring/attributes.ts'
-import { required } from '../wiring/environment.ts'
+import { environment } from '../wiring/environment.ts'
+import { lambda } from '../wiring/lambda.ts'
+import { logOf } from '../wiring/log.ts'
 
 const sns = new SNSClient()
-const topicArn = required('TOPIC_ARN')
-const log = createLog({ function: 'receipts', tenant: required('TENANT') })
+const { TOPIC_ARN: topicArn } = environment('TOPIC_ARN')
+const log = logOf('receipts')
 const provider = snsProvider({ timeoutMs: 1000 })
 
 /** So many to a message: as many as a county looks up at once. */
@@ -20,7 +21,7 @@ const chunks = <T>(all: readonly T[], size: number): T[][] =>
  * Tells the counties what the provider says of SMS. Its log is one for the whole account, with the numbers in it: which
  * county sent a message, only that county knows, and only names of messages go on from here.
  */
-export async function handler(report: unknown): Promise<void> {
+export const handler = lambda(log, async (report: unknown) => {
   const receipts = provider.receipts(report)
   const messages = chunks(receipts, atOnce).map((some): Receipts => ({ v: 1, receipts: some }))
   for (const some of chunks(messages, messagesAtOnce)) {
@@ -38,4 +39,4 @@ export async function handler(report: unknown): Promise<void> {
     if (Failed.length > 0) throw new Error(`The topic refused ${Failed.length} messages: ${Failed[0]?.Code}`)
   }
   log.info('receipts', { receipts: receipts.length })
-}
+})

@@ -1,20 +1,21 @@
 import { SNSClient } from '@aws-sdk/client-sns'
 import { declared } from '@xieshang/channels'
-import { createLog } from '@xieshang/http'
 import { type Change, readStreamImage } from '@xieshang/store'
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBRecord } from 'aws-lambda'
 import { chinaCalendar } from '../wiring/calendar.ts'
 import { county } from '../wiring/county.ts'
-import { required } from '../wiring/environment.ts'
+import { environment } from '../wiring/environment.ts'
+import { logOf } from '../wiring/log.ts'
 import { withSecrets } from '../wiring/secrets.ts'
+import { streamFunction } from '../wiring/stream.ts'
 import { follow as followEvent } from './follow.ts'
 import { type Message, type Packed, publish } from './publish.ts'
 
 const { tenant, table, store } = county()
 const { secrets, people } = withSecrets(table, tenant)
 const sns = new SNSClient()
-const topicArn = required('TOPIC_ARN')
-const log = createLog({ function: 'relay', tenant })
+const { TOPIC_ARN: topicArn } = environment('TOPIC_ARN')
+const log = logOf('relay')
 
 const changeOf = (record: DynamoDBRecord): Change =>
   readStreamImage(record.eventName ?? '', record.dynamodb?.NewImage as Parameters<typeof readStreamImage>[1])
@@ -95,21 +96,17 @@ async function countTurnout(casts: readonly Cast[]): Promise<void> {
       )
 }
 
-const failedFrom = (record: DynamoDBRecord): DynamoDBBatchResponse => ({
-  batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }],
-})
-
 /**
  * The outbox: what was committed is followed up and published, in the order of the stream. Every step may be repeated,
  * so a batch that fails part of the way is taken up again from there.
  */
-export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+export const handler = streamFunction(log, async (records) => {
   const refreshed = new Set<string>()
   const messages: Message[] = []
   const casts: Cast[] = []
   let firstWithMessage: DynamoDBRecord | undefined
   let broken: DynamoDBRecord | undefined
-  const read = batch.Records.map(readOne)
+  const read = records.map(readOne)
   for (const { record, change, error: unreadable } of read) {
     try {
       if (change === undefined) throw unreadable
@@ -132,13 +129,13 @@ export async function handler(batch: DynamoDBStreamEvent): Promise<DynamoDBBatch
     await countTurnout(casts)
   } catch (error) {
     log.error('turnout not kept', { error, ballots: casts.length })
-    return failedFrom(batch.Records[0] ?? {})
+    return records[0]
   }
   try {
     await publish({ sns, topicArn, aside: putAside }, messages)
   } catch (error) {
     log.error('not published', { error, messages: messages.length })
-    return failedFrom(firstWithMessage ?? batch.Records[0] ?? {})
+    return firstWithMessage ?? records[0]
   }
-  return broken === undefined ? { batchItemFailures: [] } : failedFrom(broken)
-}
+  return broken
+})

@@ -1,6 +1,7 @@
-import { countyDocument, documentImplementation, httpHandler } from '@xieshang/http'
+import { countyDocument, documentImplementation } from '@xieshang/http'
 import { county } from '../wiring/county.ts'
-import { required } from '../wiring/environment.ts'
+import { environment } from '../wiring/environment.ts'
+import { httpFunction } from '../wiring/http.ts'
 import { joiningOperations } from './joining.ts'
 import { linkOperations } from './links.ts'
 import { publicAffairs } from './publicAffairs.ts'
@@ -10,9 +11,8 @@ import { screenOperations } from './screens.ts'
 const { tenant, store } = county()
 
 /** What residents reach without a password: personal links, public pages, and the API's own description. */
-export const handler = httpHandler(
+export const handler = httpFunction(
   'resident',
-  tenant,
   [
     documentImplementation(() => countyDocument(tenant)),
     ...publicOperations(store, tenant),
@@ -21,5 +21,5 @@ export const handler = httpHandler(
     ...joiningOperations(store),
     ...linkOperations(store),
   ],
-  required('FRONT_SECRET'),
+  environment('FRONT_SECRET').FRONT_SECRET,
 )

@@ -1,7 +1,7 @@
 import { openActs } from '@xieshang/acts'
-import { httpHandler } from '@xieshang/http'
 import { openOfficialAccount } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
+import { httpFunction } from '../wiring/http.ts'
 import { withSeals } from '../wiring/seals.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 import { affairsOperations } from './affairs.ts'
@@ -24,7 +24,7 @@ const { secrets, people, mailbox } = withSecrets(table, tenant)
 const acts = openActs({ store, people, secrets, seals: withSeals() })
 
 /** The officers' API of a county. */
-export const handler = httpHandler('staff', tenant, [
+export const handler = httpFunction('staff', [
   ...placeOperations(store),
   ...settingsOperations(store, tenant),
   ...officialAccountOperations(openOfficialAccount(table, secrets), tenant),

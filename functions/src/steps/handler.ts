@@ -1,18 +1,17 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { createLog } from '@xieshang/http'
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
-import { required } from '../wiring/environment.ts'
-import { nameOf, takeEach } from '../wiring/queue.ts'
+import { environment } from '../wiring/environment.ts'
+import { logOf } from '../wiring/log.ts'
+import { queueFunction } from '../wiring/queue.ts'
 import { withSecrets } from '../wiring/secrets.ts'
-import { NotYet, stepSchema } from './step.ts'
+import { stepSchema } from './step.ts'
 import { takeStep } from './take.ts'
 
 const { tenant, table, store } = county()
 const { secrets } = withSecrets(table, tenant)
 const sqs = new SQSClient()
-const queueUrl = required('QUEUE_URL')
-const log = createLog({ function: 'steps', tenant })
+const { QUEUE_URL: queueUrl } = environment('QUEUE_URL')
 
 /** Seconds until a step is tried again, by how often it was. The queue lays it aside after twenty times. */
 const waits = [1, 2, 5, 10, 20, 30]
@@ -36,8 +35,4 @@ async function take(record: SQSRecord): Promise<void> {
 }
 
 /** Does long acts page by page; a page that cannot be done yet stays in the queue and is soon tried again. */
-export const handler = (batch: SQSEvent): Promise<SQSBatchResponse> =>
-  takeEach(batch, take, (error, messageId) => {
-    if (error instanceof NotYet) log.info('not yet', { why: error.message, messageId })
-    else log.error('step not done', { name: nameOf(error), messageId })
-  })
+export const handler = queueFunction(logOf('steps'), take)

@@ -10,6 +10,3 @@ export const stepSchema = z.object({
 })
 
 export type StepMessage = z.infer<typeof stepSchema>
-
-/** What a step needs is not there yet, and will be: it is tried again, and nothing is wrong. */
-export class NotYet extends Error {}

@@ -2,12 +2,13 @@ import { makePage } from '@xieshang/acts'
 import { seatChannels, stepsAfter, toldBy } from '@xieshang/channels'
 import { pagedAfter, seatsOnPage } from '@xieshang/rules'
 import type { CountyStore, Secrets } from '@xieshang/store'
-import { NotYet, type StepMessage } from './step.ts'
+import { Later } from '../wiring/queue.ts'
+import type { StepMessage } from './step.ts'
 
 /**
  * Does for one page of seats what an event leads to: what is made first, then who is told of it. A step may come twice,
  * late and out of order.
- * @throws NotYet while a seat that is to be told is still to be made
+ * @throws Later while a seat that is to be told is still to be made
  */
 export async function takeStep(
   { store, secrets }: { readonly store: CountyStore; readonly secrets: Secrets },
@@ -25,6 +26,6 @@ export async function takeStep(
   for (const channel of seatChannels) {
     const told = toldBy(channel, event, { step: act, list, seats })
     const missing = await store.deliveries.prepare(consultation, number, told)
-    if (missing.length > 0) throw new NotYet(`${missing.length} seats are not made yet`)
+    if (missing.length > 0) throw new Later(`${missing.length} seats are not made yet`)
   }
 }

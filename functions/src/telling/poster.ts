@@ -1,12 +1,12 @@
 import { openActs } from '@xieshang/acts'
 import { type EverybodyChannel, type Posted, type Poster, postingSchema, putUpOn } from '@xieshang/channels'
-import { createLog } from '@xieshang/http'
 import { isPosted, type Posting } from '@xieshang/rules'
 import type { Secrets, Table } from '@xieshang/store'
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
-import { required } from '../wiring/environment.ts'
-import { takeEach } from '../wiring/queue.ts'
+import { environment } from '../wiring/environment.ts'
+import { logOf } from '../wiring/log.ts'
+import { Later, queueFunction } from '../wiring/queue.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 
 /** What a poster may use: the county's own settings, and the address it speaks to. */
@@ -20,9 +20,11 @@ export function posterOn<Words>(channel: EverybodyChannel<Words>, posterWith: (m
   const { tenant, table, store } = county()
   const { secrets, people } = withSecrets(table, tenant)
   const acts = openActs({ store, people, secrets })
-  const post = posterWith({ table, secrets, endpoint: required(channel.sender.variable) })
-  const origin = required('PUBLIC_ORIGIN')
-  const log = createLog({ function: channel.name, tenant })
+  const { variable } = channel.sender
+  const { PUBLIC_ORIGIN: origin } = environment('PUBLIC_ORIGIN')
+  const { [variable]: endpoint = '' } = environment(variable)
+  const post = posterWith({ table, secrets, endpoint })
+  const log = logOf(channel.name)
 
   async function report(id: string, key: string, posting: Pick<Posting, 'of' | 'number'>, posted: Posted) {
     const { kind, note } = posted
@@ -56,11 +58,10 @@ export function posterOn<Words>(channel: EverybodyChannel<Words>, posterWith: (m
     if (posted.kind === 'unanswered') {
       const last = Number(attributes.ApproximateReceiveCount) >= channel.queue.receives
       log.warn('not published', { error: posted.error, last })
-      if (!last) throw new Error(posted.note, { cause: posted.error })
+      if (!last) throw new Later('It was not answered')
     }
     await report(consultation, `${channel.name}-${consultation}-${number}`, posting, posted)
   }
 
-  return (batch: SQSEvent): Promise<SQSBatchResponse> =>
-    takeEach(batch, take, (error, messageId) => log.warn('not posted', { error, messageId }))
+  return queueFunction(log, take)
 }

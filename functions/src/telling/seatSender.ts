@@ -1,18 +1,14 @@
 import { deliverySchema, type SeatChannel, type SmsProvider } from '@xieshang/channels'
-import { createLog } from '@xieshang/http'
 import type { Delivery } from '@xieshang/store'
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
-import { required } from '../wiring/environment.ts'
-import { nameOf } from '../wiring/queue.ts'
+import { environment } from '../wiring/environment.ts'
+import { logOf } from '../wiring/log.ts'
+import { Later, parallelQueueFunction } from '../wiring/queue.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 import { messageOf } from './message.ts'
 
 /** Time to write down what came of a message; the function's own end is further off than this and the answer together. */
 const recordMs = 3000
-
-/** It stays in the queue, and nothing is wrong with it. */
-class Later extends Error {}
 
 /**
  * The sender of a channel that tells each seat: each message at most once. A refusal that passes leaves only that message
@@ -22,8 +18,8 @@ class Later extends Error {}
 export function seatSender(channel: SeatChannel, provider: SmsProvider, answerMs: number) {
   const { tenant, table, store } = county()
   const { deliveries } = store
-  const wording = { store, tenant, origin: required('PUBLIC_ORIGIN'), ...withSecrets(table, tenant) }
-  const log = createLog({ function: channel.name, tenant })
+  const wording = { store, tenant, origin: environment('PUBLIC_ORIGIN').PUBLIC_ORIGIN, ...withSecrets(table, tenant) }
+  const log = logOf(channel.name)
   const now = () => new Date().toISOString()
 
   async function deliver(delivery: Delivery, last: boolean, msLeft: () => number): Promise<void> {
@@ -52,25 +48,8 @@ export function seatSender(channel: SeatChannel, provider: SmsProvider, answerMs
     }
   }
 
-  const take = async ({ body, attributes }: SQSRecord, msLeft: () => number): Promise<void> => {
+  return parallelQueueFunction(log, ({ body, attributes }, context) => {
     const last = Number(attributes.ApproximateReceiveCount) >= channel.queue.receives
-    return deliver(deliverySchema.parse(JSON.parse(body)), last, msLeft)
-  }
-
-  return async (batch: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<SQSBatchResponse> => {
-    const failed = await Promise.all(
-      batch.Records.map(async (record) => {
-        try {
-          await take(record, () => context.getRemainingTimeInMillis())
-          return []
-        } catch (error) {
-          // What an error says may quote a number; its name does not.
-          const why = error instanceof Later ? error.message : nameOf(error)
-          log.warn('not delivered', { why, messageId: record.messageId })
-          return [{ itemIdentifier: record.messageId }]
-        }
-      }),
-    )
-    return { batchItemFailures: failed.flat() }
-  }
+    return deliver(deliverySchema.parse(JSON.parse(body)), last, () => context.getRemainingTimeInMillis())
+  })
 }

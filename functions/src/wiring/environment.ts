@@ -1,6 +1,37 @@
-/** An environment variable that the template must give. */
-export function required(name: string): string {
-  const value = process.env[name]
-  if (value === undefined || value === '') throw new Error(`The environment variable ${name} is missing`)
-  return value
+import * as z from 'zod'
+
+/** What the templates give functions. What a channel alone is given, its declaration names. */
+const variables = {
+  /** Code of the county or the city that the function serves. */
+  TENANT: z.string().regex(/^\d{4}(\d{2})?$/),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  TOPIC_ARN: z.string().startsWith('arn:'),
+  QUEUE_URL: z.url(),
+  PUBLIC_ORIGIN: z.url(),
+  /** Codes of the counties, with commas between them. */
+  COUNTIES: z
+    .string()
+    .regex(/^\d{6}(,\d{6})*$/)
+    .transform((codes): readonly string[] => codes.split(',')),
+}
+
+const given = z.string().min(1)
+
+type Known = typeof variables
+type Read<Name extends string> = {
+  readonly [N in Name]: N extends keyof Known ? z.output<Known[N]> : string
+}
+
+const isKnown = (name: string): name is keyof Known => Object.hasOwn(variables, name)
+
+/**
+ * Reads variables of the environment, once, when a function starts; nobody else reads any.
+ * @throws Error that names each variable that is missing or is not what it should be, and no value
+ */
+export function environment<Name extends string>(...names: readonly Name[]): Read<Name> {
+  const shape = Object.fromEntries(names.map((name) => [name, isKnown(name) ? variables[name] : given]))
+  const { success, data, error } = z.object(shape).safeParse(process.env)
+  if (success) return data as Read<Name>
+  const wrong = error.issues.map(({ path: [name = ''] }) => String(name))
+  throw new Error(`The environment lacks, or has wrong: ${[...new Set(wrong)].join(', ')}`)
 }

@@ -1,9 +1,10 @@
 import { KMSClient } from '@aws-sdk/client-kms'
 import { openMailbox, openPeople, openSecrets, type Table } from '@xieshang/store'
-import { required } from './environment.ts'
+import { environment } from './environment.ts'
 
 /** What only functions with the county's key can do. */
 export function withSecrets(table: Table, tenant: string) {
-  const secrets = openSecrets({ table, kms: new KMSClient(), keyArn: required('KEY_ARN'), tenant })
+  const { KEY_ARN: keyArn } = environment('KEY_ARN')
+  const secrets = openSecrets({ table, kms: new KMSClient(), keyArn, tenant })
   return { secrets, people: openPeople(table, secrets), mailbox: openMailbox(table, secrets) }
 }

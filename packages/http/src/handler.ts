@@ -4,7 +4,7 @@ import { levelOf, may, proofFor } from '@xieshang/kernel'
 import type { Context } from 'aws-lambda'
 import { actorOf } from './actor.ts'
 import { callerOf } from './caller.ts'
-import { createLog, type Log } from './log.ts'
+import type { Log } from './log.ts'
 import { type Implementation, implement, mostBytesOf } from './operation.ts'
 import { openApiOperation } from './operations/document.ts'
 import { Problem } from './problem.ts'
@@ -21,9 +21,15 @@ import {
   type Request,
 } from './request.ts'
 
-type Served = { readonly tenant: string; readonly frontSecret: string }
+type Served = {
+  readonly log: Log
+  /** Code of the county or the city that the function serves. */
+  readonly tenant: string
+  /** By which the front proves the address of who asked; with an empty one no front is believed. */
+  readonly frontSecret: string
+}
 
-function route(implementation: Implementation, { tenant, frontSecret }: Served): Route<Request, Reply> {
+function route(implementation: Implementation, { tenant, frontSecret }: Omit<Served, 'log'>): Route<Request, Reply> {
   const { operation } = implementation
   return {
     method: operation.method.toUpperCase() as HttpMethod,
@@ -69,8 +75,7 @@ function problems(log: Log): middy.MiddlewareObj<Request, Reply, Error, Context>
     onError: (request) => {
       const { error } = request
       const language = languageOf(request.event)
-      if (!(error instanceof Problem))
-        log.error('unexpected', { error, route: request.event.routeKey, requestId: request.context.awsRequestId })
+      if (!(error instanceof Problem)) log.error('unexpected', { error, route: request.event.routeKey })
       request.response = problemReply(error instanceof Problem ? error : Problem.of('internal'), language)
     },
   }
@@ -94,18 +99,8 @@ function withoutMount(mount: string): middy.MiddlewareObj<Request, Reply, Error,
   }
 }
 
-/**
- * The Lambda handler of an HTTP API: routing, authority, validation, idempotency key and version, and errors in one place.
- * @param tenant code of the county or the city that the function serves
- * @param frontSecret by which the front proves the address of who asked; without one no front is believed
- */
-export function httpHandler(
-  name: string,
-  tenant: string,
-  implementations: readonly Implementation[],
-  frontSecret = '',
-) {
-  const log = createLog({ function: name, tenant })
+/** The Lambda handler of an HTTP API: routing, authority, validation, idempotency key and version, and errors in one place. */
+export function httpHandler({ log, tenant, frontSecret }: Served, implementations: readonly Implementation[]) {
   return middy<Request, Reply, Error, Context>()
     .use(withoutMount(levelOf(tenant) === 'city' ? '/api/city' : `/api/${tenant}`))
     .use(problems(log))

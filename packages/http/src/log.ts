@@ -11,25 +11,37 @@ export function redact(text: string): string {
 
 export type Log = {
   readonly [level in Level]: (message: string, fields?: Readonly<Record<string, unknown>>) => void
+} & {
+  /** From now on every line names this call. An instance of a function serves one at a time. */
+  readonly begin: (call: string) => void
 }
 
 const describe = (value: unknown): unknown =>
   value instanceof Error ? { name: value.name, message: value.message, stack: value.stack } : value
 
-/** A logger of one JSON object a line, without personal data. */
-export function createLog(
-  base: Readonly<Record<string, unknown>>,
-  least: string = process.env.LOG_LEVEL ?? 'info',
-): Log {
-  const floor = order[least as Level] ?? order.info
+/**
+ * A logger of one JSON object a line, without personal data.
+ * @param least lines of lower levels are left out
+ */
+export function createLog(base: Readonly<Record<string, unknown>>, least: Level): Log {
+  const floor = order[least]
+  let call: string | undefined
   const write =
     (level: Level) =>
     (message: string, fields: Readonly<Record<string, unknown>> = {}) => {
       if (order[level] < floor) return
       const entries = Object.entries(fields).map(([name, value]) => [name, describe(value)])
       process.stdout.write(
-        `${redact(JSON.stringify({ level, message, at: new Date().toISOString(), ...base, ...Object.fromEntries(entries) }))}\n`,
+        `${redact(JSON.stringify({ level, message, at: new Date().toISOString(), ...base, call, ...Object.fromEntries(entries) }))}\n`,
       )
     }
-  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+  return {
+    begin(id) {
+      call = id
+    },
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+  }
 }

@@ -2,7 +2,7 @@ import { text } from '@xieshang/rules'
 import type { Context } from 'aws-lambda'
 import { describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
-import { httpHandler, implement, operation, Problem, Under } from '../src/index.ts'
+import { createLog, httpHandler, implement, operation, Problem, Under } from '../src/index.ts'
 
 const named = z.object({ name: z.string(), inner: z.object({ n: z.int() }).optional() })
 const summary = text('试', 'Try')
@@ -48,17 +48,15 @@ const office = implement(officeOperation, async ({ prove }) => {
   return { name: 'ok' }
 })
 
+const log = createLog({}, 'error')
+
 type Asked = { method?: string; path: string; raw?: string; base64?: boolean; claims?: Record<string, string> }
 
 async function answerOf(
-  implementations: Parameters<typeof httpHandler>[2],
+  implementations: Parameters<typeof httpHandler>[1],
   { method = 'GET', path, raw, base64 = false, claims }: Asked,
 ) {
-  const answer = await httpHandler(
-    'test',
-    '331102',
-    implementations,
-  )(
+  const answer = await httpHandler({ log, tenant: '331102', frontSecret: '' }, implementations)(
     {
       version: '2.0',
       routeKey: 'ANY /{proxy+}',

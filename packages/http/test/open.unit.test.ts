@@ -2,7 +2,7 @@ import { text } from '@xieshang/rules'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { httpHandler, implement, residentApi } from '../src/index.ts'
+import { createLog, httpHandler, implement, residentApi } from '../src/index.ts'
 import { operation } from '../src/operation.ts'
 
 const tenant = '331102'
@@ -14,7 +14,8 @@ const closed = operation({ id: 'closed', method: 'get', path: '/closed', summary
 const forgetful = operation({ ...closed, id: 'forgetful', path: '/forgetful' })
 const elsewhere = operation({ ...closed, id: 'elsewhere', path: '/elsewhere' })
 
-const handler = httpHandler('test', tenant, [
+const log = createLog({}, 'error')
+const handler = httpHandler({ log, tenant, frontSecret: '' }, [
   implement(open, async (asked) => Object.keys(asked)),
   implement(closed, async ({ actor, prove }) => {
     prove(actor.division)

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it, vi } from 'vitest'
+import { functionNames } from '../../infra/src/bundle.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = join(root, 'functions/src')
+const names = await functionNames(root)
+
+/** What a template gives one function or another. */
+const variables = {
+  TENANT: '331102',
+  TABLE_NAME: 'table',
+  SEALS_TABLE: 'seals',
+  KEY_ARN: 'key',
+  TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:topic',
+  QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/queue',
+  PUBLIC_ORIGIN: 'https://xieshang.example',
+  WECHAT_ENDPOINT: 'https://wechat.example',
+  FRONT_SECRET: 'secret',
+  COUNTIES: '331102,331121',
+  AWS_REGION: 'us-east-1',
+}
+
+function load(name: string, environment: Readonly<Record<string, string>>): Promise<{ readonly handler: object }> {
+  vi.unstubAllEnvs()
+  for (const variable of Object.keys(variables)) vi.stubEnv(variable, environment[variable])
+  vi.resetModules()
+  return import(join(folder, name, 'handler.ts'))
+}
+
+it.each(names)('%s is a middy handler', async (name) => {
+  expect((await load(name, variables)).handler).toHaveProperty('use')
+})
+
+it.each(names)('%s does not begin without whose it is, and says so', async (name) => {
+  await expect(load(name, { ...variables, TENANT: '' })).rejects.toThrow('TENANT')
+})
+
+it('no value of the environment is repeated where it is wrong', async () => {
+  const { environment } = await import('../../functions/src/wiring/environment.ts')
+  vi.stubEnv('PUBLIC_ORIGIN', 'not an address')
+  vi.stubEnv('TABLE_NAME', undefined)
+  expect(() => environment('PUBLIC_ORIGIN', 'TABLE_NAME', 'TENANT')).toThrow(
+    /lacks, or has wrong: PUBLIC_ORIGIN, TABLE_NAME$/,
+  )
+})
+
+it('the environment is read in one place', () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const reading = files.filter(
+    (file) => !file.includes('.test.') && readFileSync(join(folder, file), 'utf8').includes('process.env'),
+  )
+  expect(reading).toEqual(['wiring/environment.ts'])
+})
