@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { basename, dirname, join } from 'node:path'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 
 /** Names of the functions: the folders of `functions/src` that hold a handler. */
 export async function functionNames(root: string): Promise<string[]> {
@@ -13,7 +14,7 @@ export async function functionNames(root: string): Promise<string[]> {
 
 const kilobytesOf = (bytes: number): number => Math.round(bytes / 1024)
 
-/** What is loaded when a function starts: its entry and what that imports at once, not what it loads when asked for it. */
+/** Bytes of what is loaded with a bundle: its entry and what that imports at once, not what it loads when asked for it. */
 function startBytes({ outputs }: Metafile): number {
   const loaded = new Set<string>()
   const load = (path: string): void => {
@@ -25,11 +26,36 @@ function startBytes({ outputs }: Metafile): number {
   return [...loaded].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0)
 }
 
-/** A function's bundle: what its start loads, and what it loads later, when somebody asks for it. */
-export type Bundle = { readonly name: string; readonly kilobytes: number; readonly later: number }
+/** An area of an API is bundled by itself, so that it loads what it needs and nothing that only another area needs. */
+const areasApart: Plugin = {
+  name: 'areas-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/areas\/\w+\.ts$/ }, ({ path }) => ({
+      path: path.replace(/\.ts$/, '/index.mjs'),
+      external: true,
+    }))
+  },
+}
+
+/** A function's bundle, in KB. */
+export type Bundle = {
+  readonly name: string
+  /** What its start loads. */
+  readonly kilobytes: number
+  /** What it loads later, when somebody asks for it. */
+  readonly later: number
+  /** Of an API in areas what each loads with its first request. */
+  readonly areas: Readonly<Record<string, number>>
+}
 
 /** A function to be bundled: the file that exports its handler, and the folder of its bundle. */
-export type Source = { readonly name: string; readonly entry: string; readonly folder: string }
+export type Source = {
+  readonly name: string
+  readonly entry: string
+  readonly folder: string
+  /** As anybody would bundle it, for those who compare: with the SDK's own search for credentials. */
+  readonly usual?: true
+}
 
 /** The functions of the project, bundled into a folder each. */
 export async function functionSources(root: string, outdir: string): Promise<Source[]> {
@@ -41,8 +67,18 @@ export async function functionSources(root: string, outdir: string): Promise<Sou
   }))
 }
 
-/** How a function is bundled. */
-export const bundling = (root: string, { entry, folder }: Source) =>
+/** The areas of an API whose handler this is: the files of the folder beside it. */
+export async function areaSources({ entry, folder }: Source): Promise<Source[]> {
+  const beside = join(dirname(entry), 'areas')
+  const files = existsSync(beside) ? await readdir(beside) : []
+  return files.sort().map((file) => {
+    const name = basename(file, '.ts')
+    return { name, entry: join(beside, file), folder: join(folder, 'areas', name) }
+  })
+}
+
+/** How a function, or an area of one, is bundled. */
+export const bundling = (root: string, { entry, folder, usual }: Source) =>
   ({
     entryPoints: { index: entry },
     outdir: folder,
@@ -54,9 +90,14 @@ export const bundling = (root: string, { entry, folder }: Source) =>
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/src/wiring/credentials.ts') },
+    ...(usual === undefined && {
+      alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/src/wiring/credentials.ts') },
+    }),
+    plugins: [areasApart],
     minify: true,
     legalComments: 'none',
+    // What people read is Chinese: escaped, each character would weigh twice as much.
+    charset: 'utf8',
     metafile: true,
     logLevel: 'silent',
     // Some CommonJS dependencies call require, which an ES module does not have.
@@ -65,7 +106,7 @@ export const bundling = (root: string, { entry, folder }: Source) =>
     },
   }) satisfies BuildOptions
 
-/** Bundles one function into its folder. */
+/** Bundles one function into its folder, and its areas into folders below. */
 export async function bundleFunction(root: string, source: Source): Promise<Bundle> {
   const { name, folder } = source
   await mkdir(folder, { recursive: true })
@@ -73,7 +114,9 @@ export async function bundleFunction(root: string, source: Source): Promise<Bund
   const start = startBytes(metafile)
   const all = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
   await writeFile(join(folder, 'package.json'), '{"type":"module"}\n')
-  return { name, kilobytes: kilobytesOf(start), later: kilobytesOf(all - start) }
+  const areas: Record<string, number> = {}
+  for (const area of await areaSources(source)) areas[area.name] = (await bundleFunction(root, area)).kilobytes
+  return { name, kilobytes: kilobytesOf(start), later: kilobytesOf(all - start), areas }
 }
 
 /** Bundles every function, one folder each, and says how large each became. */

@@ -195,7 +195,11 @@ describe('a note that cannot be sent', () => {
   async function sends(division: string, more: { readonly consultation?: string } = {}) {
     const city = await createTestTable()
     await seedPlaces(city.client, city.tableName, [division])
-    const [sendNote] = noteOperations({ store: openCityStore(city.table), topicArn: 'none', counties: ['331102'] })
+    const [sendNote] = noteOperations({
+      store: openCityStore(city.table),
+      tell: () => Promise.reject(new Error('Nothing is to be told')),
+      counties: ['331102'],
+    })
     const fields = { title: '督办', issuers: ['city'], text: '请说明', answerBy: '2099-05-31', ...more }
     const input = {
       params: undefined,

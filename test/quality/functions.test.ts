@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
@@ -6,7 +6,11 @@ import { functionNames } from '../../infra/src/bundle.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'functions/src')
-const names = await functionNames(root)
+/** What is loaded at a start: a function, or of an API in areas each of them. */
+const files = (await functionNames(root)).flatMap((name) => {
+  const areas = join(folder, name, 'areas')
+  return existsSync(areas) ? readdirSync(areas).map((file) => join(name, 'areas', file)) : [join(name, 'handler.ts')]
+})
 
 /** What a template gives one function or another. */
 const variables = {
@@ -23,19 +27,19 @@ const variables = {
   AWS_REGION: 'us-east-1',
 }
 
-function load(name: string, environment: Readonly<Record<string, string>>): Promise<{ readonly handler: object }> {
+function load(file: string, environment: Readonly<Record<string, string>>): Promise<{ readonly handler: object }> {
   vi.unstubAllEnvs()
   for (const variable of Object.keys(variables)) vi.stubEnv(variable, environment[variable])
   vi.resetModules()
-  return import(join(folder, name, 'handler.ts'))
+  return import(join(folder, file))
 }
 
-it.each(names)('%s is a middy handler', async (name) => {
-  expect((await load(name, variables)).handler).toHaveProperty('use')
+it.each(files)('%s is a middy handler', async (file) => {
+  expect((await load(file, variables)).handler).toHaveProperty('use')
 })
 
-it.each(names)('%s does not begin without whose it is, and says so', async (name) => {
-  await expect(load(name, { ...variables, TENANT: '' })).rejects.toThrow('TENANT')
+it.each(files)('%s does not begin without whose it is, and says so', async (file) => {
+  await expect(load(file, { ...variables, TENANT: '' })).rejects.toThrow('TENANT')
 })
 
 it('no value of the environment is repeated where it is wrong', async () => {
@@ -48,8 +52,8 @@ it('no value of the environment is repeated where it is wrong', async () => {
 })
 
 it('the environment is read in one place', () => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
-  const reading = files.filter(
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const reading = all.filter(
     (file) => !file.includes('.test.') && readFileSync(join(folder, file), 'utf8').includes('process.env'),
   )
   expect(reading).toEqual(['wiring/environment.ts'])

@@ -1,5 +1,5 @@
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
-import { cityApi, type Implementation, implement, Problem } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as cityApi from '@xieshang/http/operations/city'
 import { tenantOf } from '@xieshang/kernel'
 import {
   type Actor,
@@ -13,29 +13,20 @@ import {
 } from '@xieshang/rules'
 import type { CityStore } from '@xieshang/store'
 import { ulid } from 'ulid'
+import type { TellCounty } from '../wiring/cityTopic.ts'
 import { requestOf } from '../wiring/request.ts'
 
 const kind = 'supervisionNote'
 
 type Where = {
   readonly store: CityStore
-  /** The topic that every county listens to for what is meant for it. */
-  readonly topicArn: string
+  readonly tell: TellCounty
   /** Codes of the counties that do. */
   readonly counties: readonly string[]
 }
 
 /** G3: the supervision notes of the city. A county is told over the topic and writes them into its own register. */
-export function noteOperations({ store, topicArn, counties }: Where): Implementation[] {
-  const sns = new SNSClient()
-
-  async function send(act: CityAct): Promise<void> {
-    const county = { DataType: 'String', StringValue: tenantOf(act.division) }
-    await sns.send(
-      new PublishCommand({ TopicArn: topicArn, Message: JSON.stringify(act), MessageAttributes: { county } }),
-    )
-  }
-
+export function noteOperations({ store, tell, counties }: Where): Implementation[] {
   /** What the city itself knows of the consultation that a note is about. */
   async function factsFor(body: Readonly<Record<string, unknown>>, county: string) {
     const ids = [...consultationsIn(entryKinds[kind].fields, body).keys()]
@@ -55,7 +46,7 @@ export function noteOperations({ store, topicArn, counties }: Where): Implementa
     const note = await store.rememberSent(request, act.note ?? ulid(), at)
     if (note === undefined) throw Problem.of('keyReused')
     const { sub, name, division } = actor
-    await send({
+    const said: CityAct = {
       ...act,
       v: 1,
       note,
@@ -63,7 +54,8 @@ export function noteOperations({ store, topicArn, counties }: Where): Implementa
       at,
       key: request.key,
       fingerprint: request.fingerprint,
-    })
+    }
+    await tell(tenantOf(act.division), said)
     return { note }
   }
 

@@ -1,12 +1,16 @@
 import { openActs } from '@xieshang/acts'
+import { openMailbox } from '@xieshang/store'
+import { roomsOfActs } from '../wiring/acts.ts'
 import { county } from '../wiring/county.ts'
 import { logOf } from '../wiring/log.ts'
 import { scheduledFunction } from '../wiring/schedule.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 import { closeDue } from './closeDue.ts'
 
-const { tenant, table, store } = county()
-const { secrets, people, mailbox } = withSecrets(table, tenant)
+const { tenant, table } = county()
+const { secrets, people } = withSecrets(table, tenant)
+const mailbox = openMailbox(table, secrets)
+const store = roomsOfActs(table)
 const acts = openActs({ store, people, secrets })
 const log = logOf('clock')
 

@@ -1,4 +1,5 @@
 import { openCounting } from '@xieshang/acts'
+import { openBallots, openClosings, openConsultations, openSeats, openTurnout } from '@xieshang/store'
 import type { ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { county } from '../wiring/county.ts'
@@ -7,7 +8,14 @@ import { logOf } from '../wiring/log.ts'
 import { takeEach } from '../wiring/queue.ts'
 import { withSeals } from '../wiring/seals.ts'
 
-const { store } = county()
+const { table } = county()
+const store = {
+  consultations: openConsultations(table),
+  ballots: openBallots(table),
+  closings: openClosings(table),
+  seats: openSeats(table),
+  turnout: openTurnout(table),
+}
 const counting = openCounting({ store, seals: withSeals() })
 const log = logOf('count')
 

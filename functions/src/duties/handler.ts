@@ -1,14 +1,30 @@
 import { dayOf } from '@xieshang/rules'
+import {
+  openConsultations,
+  openDailyPass,
+  openDuties,
+  openPlaces,
+  openSeatCounts,
+  openSummaries,
+} from '@xieshang/store'
 import { county } from '../wiring/county.ts'
 import { logOf } from '../wiring/log.ts'
 import { scheduledFunction } from '../wiring/schedule.ts'
 import { runPass, type Township } from './pass.ts'
 
-const { tenant, store } = county()
+const { tenant, table } = county()
+const places = openPlaces(table)
+const store = {
+  consultations: openConsultations(table),
+  seatCounts: openSeatCounts(table),
+  summaries: openSummaries(table),
+  duties: openDuties(table),
+  dailyPass: openDailyPass(table),
+}
 const log = logOf('duties')
 
 async function townshipsIn(county: string): Promise<Township[]> {
-  const { childrenOf } = await store.places.known()
+  const { childrenOf } = await places.known()
   const townships = childrenOf(county).map(({ code }) => ({ code, villages: childrenOf(code).map((one) => one.code) }))
   // A pass over no place at all would count as this day's.
   if (townships.length === 0) throw new Error('The places of the county are not written yet')

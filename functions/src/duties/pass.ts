@@ -8,7 +8,7 @@ const townshipsAtOnce = 4
 export type Township = { readonly code: string; readonly villages: readonly string[] }
 
 export type PassOptions = {
-  readonly store: CountyStore
+  readonly store: Pick<CountyStore, 'consultations' | 'seatCounts' | 'summaries' | 'duties' | 'dailyPass'>
   readonly tenant: string
   /** The townships in a lasting order, each with the villages below it. */
   readonly townships: readonly Township[]

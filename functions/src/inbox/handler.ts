@@ -1,12 +1,14 @@
 import { openEntryActs } from '@xieshang/acts'
 import { within } from '@xieshang/kernel'
 import { askSchema, cityActSchema, commandFrom } from '@xieshang/rules'
+import { openConsultations, openEntries, openSummaries } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
 import { logOf } from '../wiring/log.ts'
 import { queueFunction } from '../wiring/queue.ts'
 
-const { tenant, store } = county()
-const acts = openEntryActs(store)
+const { tenant, table } = county()
+const acts = openEntryActs({ entries: openEntries(table), consultations: openConsultations(table) })
+const summaries = openSummaries(table)
 const log = logOf('inbox')
 
 /** What the city sent, done on the county's own register as anybody's act is: decided on what stands now, once. */
@@ -31,7 +33,7 @@ async function act(message: unknown): Promise<void> {
 async function answer(message: unknown): Promise<void> {
   const ask = askSchema.parse(message)
   if (ask.county !== tenant) throw new Error('It is meant for another county')
-  await store.summaries.answer(ask, new Date().toISOString())
+  await summaries.answer(ask, new Date().toISOString())
 }
 
 function take(body: string): Promise<void> {

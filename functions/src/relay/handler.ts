@@ -1,6 +1,17 @@
 import { SNSClient } from '@aws-sdk/client-sns'
 import { declared } from '@xieshang/channels'
-import { type Change, readStreamImage } from '@xieshang/store'
+import {
+  type Change,
+  openAside,
+  openConsultations,
+  openDuties,
+  openImports,
+  openScreens,
+  openSeatCounts,
+  openSummaries,
+  openTurnout,
+  readStreamImage,
+} from '@xieshang/store'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { chinaCalendar } from '../wiring/calendar.ts'
 import { county } from '../wiring/county.ts'
@@ -11,7 +22,18 @@ import { streamFunction } from '../wiring/stream.ts'
 import { follow as followEvent } from './follow.ts'
 import { type Message, type Packed, publish } from './publish.ts'
 
-const { tenant, table, store } = county()
+const { tenant, table } = county()
+const seatCounts = openSeatCounts(table)
+const turnout = openTurnout(table)
+const store = {
+  ...{ seatCounts, turnout },
+  consultations: openConsultations(table),
+  screens: openScreens(table),
+  summaries: openSummaries(table, seatCounts, turnout),
+  duties: openDuties(table),
+  imports: openImports(table),
+  aside: openAside(table),
+}
 const { secrets, people } = withSecrets(table, tenant)
 const sns = new SNSClient()
 const { TOPIC_ARN: topicArn } = environment('TOPIC_ARN')

@@ -1,25 +1,11 @@
-import { countyDocument, documentImplementation } from '@xieshang/http'
-import { county } from '../wiring/county.ts'
-import { environment } from '../wiring/environment.ts'
-import { httpFunction } from '../wiring/http.ts'
-import { joiningOperations } from './joining.ts'
-import { linkOperations } from './links.ts'
-import { publicAffairs } from './publicAffairs.ts'
-import { publicOperations } from './publicPages.ts'
-import { screenOperations } from './screens.ts'
-
-const { tenant, store } = county()
+import { byArea } from '../wiring/areas.ts'
 
 /** What residents reach without a password: personal links, public pages, and the API's own description. */
-export const handler = httpFunction(
-  'resident',
+export const handler = byArea(
   [
-    documentImplementation(() => countyDocument(tenant)),
-    ...publicOperations(store, tenant),
-    ...publicAffairs(store, tenant),
-    ...screenOperations(store, tenant),
-    ...joiningOperations(store),
-    ...linkOperations(store),
+    [['/links'], () => import('./areas/links.ts')],
+    [['/public/affairs', '/public/open-data'], () => import('./areas/affairs.ts')],
+    [['/openapi.json'], () => import('./areas/document.ts')],
   ],
-  environment('FRONT_SECRET').FRONT_SECRET,
+  [['/public', '/screens'], () => import('./areas/pages.ts')],
 )

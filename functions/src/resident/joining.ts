@@ -1,4 +1,5 @@
-import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as joiningApi from '@xieshang/http/operations/joining'
 import { applicationProblem } from '@xieshang/rules'
 import type { Application, CountyStore, NewApplication, Rate } from '@xieshang/store'
 import { isPublic } from './views.ts'
@@ -14,7 +15,7 @@ const appliedView = (token: string, { state, at, decision }: Application) => ({
 })
 
 /** S4: whoever is interested applies; nobody learns who else did. */
-export function joiningOperations({ consultations, applications, rates }: CountyStore): Implementation[] {
+export function joiningOperations({ consultations, applications, rates }: Pick<CountyStore, 'consultations' | 'applications' | 'rates'>): Implementation[] {
   async function takeNew(consultation: string, application: NewApplication, key: string, caller: string) {
     const wait = await rates.take(caller, applying, application.at)
     if (wait > 0) throw Problem.of('tooOften', { clause: 'S4', retryAfter: wait })
@@ -25,7 +26,7 @@ export function joiningOperations({ consultations, applications, rates }: County
   }
 
   return [
-    implement(residentApi.apply, async ({ params, body, idempotencyKey, caller }) => {
+    implement(joiningApi.apply, async ({ params, body, idempotencyKey, caller }) => {
       const state = await consultations.load(params.id)
       if (state === undefined || !isPublic(state)) throw Problem.of('notFound')
       const { name, phone, why, village = state.division } = body()
@@ -42,7 +43,7 @@ export function joiningOperations({ consultations, applications, rates }: County
       return appliedView(taken.token, kept)
     }),
 
-    implement(residentApi.getApplied, async ({ params }) => {
+    implement(joiningApi.getApplied, async ({ params }) => {
       const application = await applications.byToken(params.id, params.token)
       if (application === undefined) throw Problem.of('notFound')
       return appliedView(params.token, application)

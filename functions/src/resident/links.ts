@@ -1,4 +1,5 @@
-import { type Implementation, implement, Problem, residentApi, Under } from '@xieshang/http'
+import { type Implementation, implement, Problem, Under } from '@xieshang/http'
+import * as residentApi from '@xieshang/http/operations/resident'
 import { type Consultation, choicesProblem, inSet, noBallotProblem } from '@xieshang/rules'
 import type { CountyStore, Opinion, Seat } from '@xieshang/store'
 import { besideOf } from './beside.ts'
@@ -16,7 +17,7 @@ const notCast = {
 } as const
 
 /** What the holder of a personal link can do: read, reply, leave an opinion, vote. */
-export function linkOperations(store: CountyStore): Implementation[] {
+export function linkOperations(store: Pick<CountyStore, 'consultations' | 'seats' | 'opinions' | 'ballots' | 'places'>): Implementation[] {
   const { consultations, seats, opinions, ballots } = store
   const now = () => new Date().toISOString()
 

@@ -1,4 +1,5 @@
-import { type Implementation, implement, Problem, publicAffairsApi } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as publicAffairsApi from '@xieshang/http/operations/publicAffairs'
 import { type Places, within } from '@xieshang/kernel'
 import { type Dimension, openDataCsv, participantGroups, relations } from '@xieshang/rules'
 import { type CountyStore, CursorError } from '@xieshang/store'
@@ -15,7 +16,7 @@ const nameIn = (places: Places, by: Dimension, code: string): string =>
   by === 'township' ? places.nameOf(code) : (namesOf[by][code]?.zh ?? code)
 
 /** What everybody may read beside consultations: party affairs, venues, trainings, models (G2, G6, G8, G9), open data. */
-export function publicAffairs({ entries, reports, places }: CountyStore, tenant: string): Implementation[] {
+export function publicAffairs({ entries, reports, places }: Pick<CountyStore, 'entries' | 'reports' | 'places'>, tenant: string): Implementation[] {
   return [
     implement(publicAffairsApi.listPublicEntries, async ({ params, query }) => {
       const division = query.division ?? tenant

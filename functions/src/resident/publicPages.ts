@@ -1,4 +1,5 @@
-import { type Implementation, implement, Problem, residentApi } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as residentApi from '@xieshang/http/operations/resident'
 import { within } from '@xieshang/kernel'
 import { type CountyStore, CursorError } from '@xieshang/store'
 import { chainFile } from '../wiring/chain.ts'
@@ -8,7 +9,7 @@ import { answeredView, isPublic, publicView } from './views.ts'
 const pageSize = 50
 
 /** What everybody may read without a link (P8). */
-export function publicOperations(store: CountyStore, tenant: string): Implementation[] {
+export function publicOperations(store: Pick<CountyStore, 'consultations' | 'opinions' | 'places' | 'settings'>, tenant: string): Implementation[] {
   return [
     implement(residentApi.listPublic, async ({ query }) => {
       const division = query.division ?? tenant

@@ -1,5 +1,6 @@
 import { type EntryOutcome, openEntryActs } from '@xieshang/acts'
-import { affairsApi, type Implementation, implement, Problem } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as affairsApi from '@xieshang/http/operations/affairs'
 import { type Places, type Prove, pathOf } from '@xieshang/kernel'
 import {
   type Actor,
@@ -71,7 +72,7 @@ function doneOrProblem(outcome: EntryOutcome): Entry {
 const above = (division: string): string[] => pathOf(division, 'county').slice(0, -1).reverse()
 
 /** The registers beside the consultation: F1–F4 and G1–G9. */
-export function affairsOperations(store: CountyStore, tenant: string): Implementation[] {
+export function affairsOperations(store: Pick<CountyStore, 'entries' | 'consultations' | 'places'>, tenant: string): Implementation[] {
   const { entries, places } = store
   const acts = openEntryActs(store)
 

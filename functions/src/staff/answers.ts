@@ -26,7 +26,7 @@ type Pending = { readonly seats: number; readonly of: number }
 
 /** What still goes on by itself. A list of one page is made before it is answered, so nobody looks. */
 export async function pendingOf(
-  { participants }: CountyStore,
+  { participants }: Pick<CountyStore, 'participants'>,
   { id, list }: Consultation,
 ): Promise<Pending | undefined> {
   if (list === undefined || list.pages.length < 2) return undefined

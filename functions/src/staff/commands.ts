@@ -1,13 +1,14 @@
 import { type Acts, commandOf } from '@xieshang/acts'
-import { type Implementation, implement, staffApi, Under } from '@xieshang/http'
+import { type Implementation, implement, Under } from '@xieshang/http'
+import * as commandsApi from '@xieshang/http/operations/commands'
 import type { CommandType } from '@xieshang/rules'
 import type { CountyStore, Mailbox } from '@xieshang/store'
 import { requestOf } from '../wiring/request.ts'
 import { doneOrProblem, pendingOf, viewOf } from './answers.ts'
 
 /** One operation for each command: the rules decide, the store commits. */
-export function commandOperations(acts: Acts, mailbox: Mailbox, store: CountyStore): Implementation[] {
-  return staffApi.commandOperations.map((operation) =>
+export function commandOperations(acts: Acts, mailbox: Mailbox, store: Pick<CountyStore, 'participants' | 'places'>): Implementation[] {
+  return commandsApi.commandOperations.map((operation) =>
     implement(operation, async ({ actor, params, body, idempotencyKey, ifMatch, prove }) => {
       const { id } = params
       // From its registration on a topic takes applications (S4), and those need somewhere to be dropped.

@@ -1,4 +1,4 @@
-import { staffApi } from '@xieshang/http'
+import { importPeople } from '@xieshang/http/operations/people'
 import { describe, expect, it } from 'vitest'
 import { readPeople } from './csv.ts'
 
@@ -35,7 +35,7 @@ describe('a table of people', () => {
   })
 
   it('S3: of ten times as many rows says the same, whatever its bytes', () => {
-    expect(staffApi.importPeople.body?.safeParse(table(50_001))?.success).toBe(true)
+    expect(importPeople.body?.safeParse(table(50_001))?.success).toBe(true)
     expect(readPeople(table(50_001), 'en').rejected[0]?.detail).toMatch(/5000 lines.*has 50001.*into 11/)
   })
 })

@@ -1,7 +1,8 @@
-import { dutiesApi, type Implementation, implement, Problem } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as dutiesApi from '@xieshang/http/operations/duties'
 import type { Places } from '@xieshang/kernel'
 import { type Duty, type DutyState, dayOf, dutyKinds } from '@xieshang/rules'
-import type { CountyStore, ListedDuty, StandingDuty } from '@xieshang/store'
+import type { CountyStore, ListedDuty, openDutyLists, StandingDuty } from '@xieshang/store'
 import { page } from './answers.ts'
 
 const described = <D extends Pick<Duty, 'kind'> & { readonly state: DutyState }>(duty: D) => {
@@ -18,8 +19,13 @@ function listed({ reminderDays: _days, ...duty }: StandingDuty<ListedDuty>, { na
   }
 }
 
-/** What must be done next, by whom and until when: at a place and below it, and in one consultation. */
-export function dutyOperations({ consultations, duties, places }: CountyStore): Implementation[] {
+type Lists = Pick<ReturnType<typeof openDutyLists>, 'list' | 'of'>
+
+/** What must be done next, by whom and until when, at a place and below it. */
+export function dutyListOperations({
+  duties,
+  places,
+}: Pick<CountyStore, 'places'> & { readonly duties: Lists }): Implementation[] {
   return [
     implement(dutiesApi.listDuties, async ({ actor, query, prove }) => {
       const division = query.division ?? actor.division
@@ -28,6 +34,15 @@ export function dutyOperations({ consultations, duties, places }: CountyStore): 
       const [found, known] = await Promise.all([page(duties.list(division, today, query)), places.known()])
       return { ...found, today, duties: found.duties.map((duty) => listed(duty, known)) }
     }),
+  ]
+}
+
+/** The same in one consultation. */
+export function dutyOperations({
+  consultations,
+  duties,
+}: Pick<CountyStore, 'consultations'> & { readonly duties: Lists }): Implementation[] {
+  return [
     implement(dutiesApi.getDuties, async ({ params, prove }) => {
       const today = dayOf(new Date().toISOString())
       const [state, kept] = await Promise.all([

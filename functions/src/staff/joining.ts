@@ -1,17 +1,18 @@
-import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as joiningApi from '@xieshang/http/operations/joining'
 import type { Prove } from '@xieshang/kernel'
-import { type Actor, byOf, type Consultation, decisionProblem, isSame, maskPhone, toldTo } from '@xieshang/rules'
+import { type Actor, byOf, type Consultation, decisionProblem, isSame, maskPhone } from '@xieshang/rules'
 import type { Application, CountyStore, Mailbox, NewPerson, openPeople, Secrets } from '@xieshang/store'
 import { page } from './answers.ts'
 
-/** S4, S3: applications to take part, and how lists are filled. */
+/** S4: applications to take part. */
 export function joiningOperations(
-  store: CountyStore,
+  store: Pick<CountyStore, 'consultations' | 'applications' | 'places'>,
   people: ReturnType<typeof openPeople>,
   secrets: Secrets,
   mailbox: Mailbox,
 ): Implementation[] {
-  const { consultations, applications, templates, places } = store
+  const { consultations, applications, places } = store
 
   async function load(prove: Prove, id: string): Promise<Consultation> {
     const state = await consultations.load(id)
@@ -81,21 +82,14 @@ export function joiningOperations(
         await people.register(application.village, [await newcomer(application)])
   }
 
-  const village = async (prove: Prove, code: string) => {
-    prove(code)
-    const { find } = await places.known()
-    if (find(code) === undefined) throw Problem.of('notFound')
-    return code
-  }
-
   return [
-    implement(staffApi.getApplications, async ({ params, query, prove }) => {
+    implement(joiningApi.getApplications, async ({ params, query, prove }) => {
       await load(prove, params.id)
       const { applications: found, cursor } = await page(applications.list(params.id, query.which, query))
       return { applications: await view(params.id, found), ...(cursor !== undefined && { cursor }) }
     }),
 
-    implement(staffApi.decideApplication, async ({ actor, params, body, prove }) => {
+    implement(joiningApi.decideApplication, async ({ actor, params, body, prove }) => {
       const state = await load(prove, params.id)
       const ids = [...new Set(body.applications)]
       const found = await applications.find(state.id, ids)
@@ -110,15 +104,6 @@ export function joiningOperations(
       await welcome(found.filter((application) => isDecided(application, body, actor)))
       for (const application of open) await decide(state, application, body, actor)
       return { applications: await view(state.id, await applications.find(state.id, ids)) }
-    }),
-
-    implement(staffApi.getTemplate, async ({ actor, params, prove }) =>
-      toldTo(await templates.get(await village(prove, params.village)), actor),
-    ),
-
-    implement(staffApi.putTemplate, async ({ actor, params, body, prove }) => {
-      await templates.put(await village(prove, params.village), body, { at: new Date().toISOString(), by: byOf(actor) })
-      return toldTo(await templates.get(params.village), actor)
     }),
   ]
 }

@@ -1,4 +1,5 @@
-import { type Implementation, implement, settingsApi } from '@xieshang/http'
+import { type Implementation, implement } from '@xieshang/http'
+import * as officialAccountApi from '@xieshang/http/operations/officialAccount'
 import { type Actor, byOf, toldTo } from '@xieshang/rules'
 import type { openOfficialAccount } from '@xieshang/store'
 
@@ -12,16 +13,16 @@ export function officialAccountOperations(
     return account === undefined ? {} : { account }
   }
   return [
-    implement(settingsApi.getOfficialAccount, ({ actor, prove }) => {
+    implement(officialAccountApi.getOfficialAccount, ({ actor, prove }) => {
       prove(tenant, 'around')
       return view(actor)
     }),
-    implement(settingsApi.connectOfficialAccount, async ({ actor, body, prove }) => {
+    implement(officialAccountApi.connectOfficialAccount, async ({ actor, body, prove }) => {
       prove(tenant)
       await store.connect({ ...body, at: new Date().toISOString(), by: byOf(actor) })
       return view(actor)
     }),
-    implement(settingsApi.disconnectOfficialAccount, async ({ actor, prove }) => {
+    implement(officialAccountApi.disconnectOfficialAccount, async ({ actor, prove }) => {
       prove(tenant)
       await store.disconnect()
       return view(actor)

@@ -1,4 +1,5 @@
-import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as peopleApi from '@xieshang/http/operations/people'
 import type { Prove } from '@xieshang/kernel'
 import type { CountyStore, Import, openPeople, Secrets } from '@xieshang/store'
 import { fingerprintOf } from '../wiring/request.ts'
@@ -15,7 +16,7 @@ const importView = ({ id, state, total, done, rejected }: Import) => ({
 /** S3: the register of a village. */
 export function peopleOperations(
   people: ReturnType<typeof openPeople>,
-  store: CountyStore,
+  store: Pick<CountyStore, 'imports' | 'places'>,
   secrets: Secrets,
 ): Implementation[] {
   const reach = async (prove: Prove, village: string) => {
@@ -24,11 +25,11 @@ export function peopleOperations(
     if (places.find(village) === undefined) throw Problem.of('notFound')
   }
   return [
-    implement(staffApi.listPeople, async ({ params, query, prove }) => {
+    implement(peopleApi.listPeople, async ({ params, query, prove }) => {
       await reach(prove, params.village)
       return page(people.list(params.village, query))
     }),
-    implement(staffApi.addPerson, async ({ params, body, prove }) => {
+    implement(peopleApi.addPerson, async ({ params, body, prove }) => {
       await reach(prove, params.village)
       const { people: all } = await people.register(params.village, [body])
       const [person] = all
@@ -36,7 +37,7 @@ export function peopleOperations(
       const { name, phone, category, class: kind, division } = person
       return { name, category, class: kind, division, ...(phone !== undefined && { phone }) }
     }),
-    implement(staffApi.importPeople, async ({ actor, params, query, body, language, idempotencyKey, prove }) => {
+    implement(peopleApi.importPeople, async ({ actor, params, query, body, language, idempotencyKey, prove }) => {
       await reach(prove, params.village)
       // The reader of tables is loaded only when somebody imports one.
       const { readPeople } = await import('./csv.ts')
@@ -53,7 +54,7 @@ export function peopleOperations(
       await people.register(params.village, good)
       return { ...nothing, done: total }
     }),
-    implement(staffApi.getImport, async ({ params, prove }) => {
+    implement(peopleApi.getImport, async ({ params, prove }) => {
       await reach(prove, params.village)
       const found = await store.imports.get(params.village, params.id)
       if (found === undefined) throw Problem.of('notFound')

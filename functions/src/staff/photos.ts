@@ -1,4 +1,5 @@
-import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as photosApi from '@xieshang/http/operations/photos'
 import type { Prove } from '@xieshang/kernel'
 import type { Consultation } from '@xieshang/rules'
 import { type CountyStore, largestPhoto } from '@xieshang/store'
@@ -6,7 +7,7 @@ import { requestOf } from '../wiring/request.ts'
 import { jpegOf } from './jpeg.ts'
 
 /** P3a, P8: photos as evidence of what was put up, for officers who may read the consultation. */
-export function photoOperations(store: CountyStore): Implementation[] {
+export function photoOperations(store: Pick<CountyStore, 'consultations' | 'photos'>): Implementation[] {
   async function requireRead(prove: Prove, id: string): Promise<Consultation> {
     const state = await store.consultations.load(id)
     if (state === undefined) throw Problem.of('notFound')
@@ -15,7 +16,7 @@ export function photoOperations(store: CountyStore): Implementation[] {
   }
 
   return [
-    implement(staffApi.handInPhoto, async ({ actor, params, body, idempotencyKey, prove }) => {
+    implement(photosApi.handInPhoto, async ({ actor, params, body, idempotencyKey, prove }) => {
       const { division } = await requireRead(prove, params.id)
       const sent = Buffer.from(body.jpeg, 'base64')
       const bytes = sent.length > largestPhoto ? undefined : jpegOf(sent)
@@ -30,11 +31,11 @@ export function photoOperations(store: CountyStore): Implementation[] {
       return photo
     }),
 
-    implement(staffApi.getPhoto, async ({ params, prove }) => {
+    implement(photosApi.getPhoto, async ({ params, prove }) => {
       await requireRead(prove, params.id)
       const bytes = await store.photos.bytes(params.id, params.photo)
       if (bytes === undefined) throw Problem.of('notFound')
-      return { bytes, type: staffApi.getPhoto.answer.file, name: `${params.photo}.jpg` }
+      return { bytes, type: photosApi.getPhoto.answer.file, name: `${params.photo}.jpg` }
     }),
   ]
 }

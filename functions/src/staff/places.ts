@@ -1,25 +1,26 @@
-import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as placesApi from '@xieshang/http/operations/places'
 import { keysOf, relations } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 
 /** Who and where the officer is, and the catalogue. */
-export function placeOperations({ settings, places }: CountyStore): Implementation[] {
+export function placeOperations({ settings, places }: Pick<CountyStore, 'settings' | 'places'>): Implementation[] {
   return [
-    implement(staffApi.me, async ({ actor, prove }) => {
+    implement(placesApi.me, async ({ actor, prove }) => {
       prove(actor.division)
       const { find, pathOf } = await places.known()
       const division = find(actor.division)
       if (division === undefined) throw Problem.of('forbidden')
       return { name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
     }),
-    implement(staffApi.getDivision, async ({ params, prove }) => {
+    implement(placesApi.getDivision, async ({ params, prove }) => {
       prove(params.code)
       const { find, childrenOf } = await places.known()
       const division = find(params.code)
       if (division === undefined) throw Problem.of('notFound')
       return { division, children: childrenOf(params.code) }
     }),
-    implement(staffApi.getCatalogue, async ({ actor, prove }) => {
+    implement(placesApi.getCatalogue, async ({ actor, prove }) => {
       prove(actor.division)
       const { version, matters } = await settings.catalogueAt(new Date().toISOString())
       return {

@@ -1,11 +1,17 @@
-import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as partsApi from '@xieshang/http/operations/consultationParts'
 import type { Prove } from '@xieshang/kernel'
 import type { RecordInput } from '@xieshang/record'
 import type { CountyStore } from '@xieshang/store'
 import { chainFile } from '../wiring/chain.ts'
 
+type Rooms = Pick<
+  CountyStore,
+  'consultations' | 'seats' | 'opinions' | 'applications' | 'places' | 'closings' | 'dissents'
+>
+
 /** P7: the record, as a Word document and as a page. Its builder is loaded only when somebody asks for it. */
-export function recordOperations(store: CountyStore): Implementation[] {
+export function recordOperations(store: Rooms): Implementation[] {
   async function inputFor(prove: Prove, id: string): Promise<RecordInput> {
     const [consultation, seats, events, opinions, applications, places] = await Promise.all([
       store.consultations.load(id),
@@ -37,21 +43,21 @@ export function recordOperations(store: CountyStore): Implementation[] {
   }
 
   return [
-    implement(staffApi.getRecord, async ({ params, prove }) => {
+    implement(partsApi.getRecord, async ({ params, prove }) => {
       const input = await inputFor(prove, params.id)
       const { buildRecord } = await import('@xieshang/record')
       const name = `${input.place.at(-1) ?? ''}关于${input.consultation.topic.title}的协商记录.docx`
-      return { bytes: await buildRecord(input), type: staffApi.getRecord.answer.file, name }
+      return { bytes: await buildRecord(input), type: partsApi.getRecord.answer.file, name }
     }),
 
-    implement(staffApi.getChain, async ({ params, query, prove }) => {
+    implement(partsApi.getChain, async ({ params, query, prove }) => {
       const consultation = await store.consultations.load(params.id)
       if (consultation === undefined) throw Problem.of('notFound')
       prove(consultation.division)
       return chainFile(store, consultation, { part: query.part, last: consultation.version, withValues: true })
     }),
 
-    implement(staffApi.getRecordPage, async ({ params, prove }) => {
+    implement(partsApi.getRecordPage, async ({ params, prove }) => {
       const input = await inputFor(prove, params.id)
       const { recordContent } = await import('@xieshang/record')
       return recordContent(input)

@@ -1,4 +1,5 @@
-import { type Implementation, implement, Problem, staffApi } from '@xieshang/http'
+import { type Implementation, implement, Problem } from '@xieshang/http'
+import * as partsApi from '@xieshang/http/operations/consultationParts'
 import { type Consultation, type SmsState, seatsIn, shownSms } from '@xieshang/rules'
 import { type CountyStore, countedNow, doorToDoor, type Seat } from '@xieshang/store'
 import { page } from './answers.ts'
@@ -21,9 +22,9 @@ function viewOf(state: Consultation, seats: readonly Seat[], now: string) {
 }
 
 /** S2: a page of the seats, and of the whole list who was told and who is to be told at the door. */
-export function seatOperations({ consultations, seats, seatCounts }: CountyStore): Implementation[] {
+export function seatOperations({ consultations, seats, seatCounts }: Pick<CountyStore, 'consultations' | 'seats' | 'seatCounts'>): Implementation[] {
   return [
-    implement(staffApi.getSeats, async ({ params, query, prove }) => {
+    implement(partsApi.getSeats, async ({ params, query, prove }) => {
       const state = await consultations.load(params.id)
       if (state === undefined) throw Problem.of('notFound')
       prove(state.division)

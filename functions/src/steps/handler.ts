@@ -1,17 +1,22 @@
-import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { openBallots, openConsultations, openDeliveries, openLists } from '@xieshang/store'
 import type { SQSRecord } from 'aws-lambda'
 import { county } from '../wiring/county.ts'
-import { environment } from '../wiring/environment.ts'
 import { logOf } from '../wiring/log.ts'
 import { queueFunction } from '../wiring/queue.ts'
 import { withSecrets } from '../wiring/secrets.ts'
+import { waitingIn } from '../wiring/waiting.ts'
 import { stepSchema } from './step.ts'
 import { takeStep } from './take.ts'
 
-const { tenant, table, store } = county()
+const { tenant, table } = county()
+const store = {
+  consultations: openConsultations(table),
+  participants: openLists(table),
+  ballots: openBallots(table),
+  deliveries: openDeliveries(table),
+}
 const { secrets } = withSecrets(table, tenant)
-const sqs = new SQSClient()
-const { QUEUE_URL: queueUrl } = environment('QUEUE_URL')
+const showAgain = waitingIn()
 
 /** Seconds until a step is tried again, by how often it was. The queue lays it aside after twenty times. */
 const waits = [1, 2, 5, 10, 20, 30]
@@ -23,13 +28,7 @@ async function take(record: SQSRecord): Promise<void> {
     await takeStep({ store, secrets }, step)
   } catch (error) {
     const tried = Number(record.attributes.ApproximateReceiveCount)
-    await sqs.send(
-      new ChangeMessageVisibilityCommand({
-        QueueUrl: queueUrl,
-        ReceiptHandle: record.receiptHandle,
-        VisibilityTimeout: waits[tried - 1] ?? longest,
-      }),
-    )
+    await showAgain(record, waits[tried - 1] ?? longest)
     throw error
   }
 }

@@ -5,13 +5,15 @@ import type { CountyStore, Secrets } from '@xieshang/store'
 import { Later } from '../wiring/queue.ts'
 import type { StepMessage } from './step.ts'
 
+type Rooms = Pick<CountyStore, 'consultations' | 'participants' | 'ballots' | 'deliveries'>
+
 /**
  * Does for one page of seats what an event leads to: what is made first, then who is told of it. A step may come twice,
  * late and out of order.
  * @throws Later while a seat that is to be told is still to be made
  */
 export async function takeStep(
-  { store, secrets }: { readonly store: CountyStore; readonly secrets: Secrets },
+  { store, secrets }: { readonly store: Rooms; readonly secrets: Secrets },
   { act, consultation, event: number, page }: StepMessage,
 ): Promise<void> {
   const [state, event] = await Promise.all([

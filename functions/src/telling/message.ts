@@ -3,7 +3,7 @@ import type { SmsProblem } from '@xieshang/rules'
 import type { CountyStore, Delivery, openPeople, Secrets } from '@xieshang/store'
 
 export type Wording = {
-  readonly store: CountyStore
+  readonly store: Pick<CountyStore, 'consultations' | 'seats' | 'places'>
   readonly secrets: Secrets
   readonly people: ReturnType<typeof openPeople>
   readonly tenant: string

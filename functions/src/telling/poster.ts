@@ -1,8 +1,9 @@
 import { openActs } from '@xieshang/acts'
 import { type EverybodyChannel, type Posted, type Poster, postingSchema, putUpOn } from '@xieshang/channels'
 import { isPosted, type Posting } from '@xieshang/rules'
-import type { Secrets, Table } from '@xieshang/store'
+import { openPlaces, type Secrets, type Table } from '@xieshang/store'
 import type { SQSRecord } from 'aws-lambda'
+import { roomsOfActs } from '../wiring/acts.ts'
 import { county } from '../wiring/county.ts'
 import { environment } from '../wiring/environment.ts'
 import { logOf } from '../wiring/log.ts'
@@ -17,7 +18,9 @@ type Means = { readonly table: Table; readonly secrets: Secrets; readonly endpoi
  * failed for good, an officer is told to do it by hand.
  */
 export function posterOn<Words>(channel: EverybodyChannel<Words>, posterWith: (means: Means) => Poster<Words>) {
-  const { tenant, table, store } = county()
+  const { tenant, table } = county()
+  const store = roomsOfActs(table)
+  const places = openPlaces(table)
   const { secrets, people } = withSecrets(table, tenant)
   const acts = openActs({ store, people, secrets })
   const { variable } = channel.sender
@@ -28,7 +31,7 @@ export function posterOn<Words>(channel: EverybodyChannel<Words>, posterWith: (m
 
   async function report(id: string, key: string, posting: Pick<Posting, 'of' | 'number'>, posted: Posted) {
     const { kind, note } = posted
-    const place = posted.place ?? (await store.places.known()).nameOf(tenant)
+    const place = posted.place ?? (await places.known()).nameOf(tenant)
     const result = kind === 'posted' ? kind : 'failed'
     const outcome = await acts.run({
       consultation: id,
@@ -46,7 +49,7 @@ export function posterOn<Words>(channel: EverybodyChannel<Words>, posterWith: (m
     const [state, event, { nameOf }] = await Promise.all([
       store.consultations.load(consultation),
       store.consultations.event(consultation, number),
-      store.places.known(),
+      places.known(),
     ])
     if (state === undefined || event === undefined) throw new Error('There is no such event')
     const putUp = putUpOn(channel, event, state)

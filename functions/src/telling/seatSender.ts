@@ -1,5 +1,5 @@
 import { deliverySchema, type SeatChannel, type SmsProvider } from '@xieshang/channels'
-import type { Delivery } from '@xieshang/store'
+import { type Delivery, openConsultations, openDeliveries, openPlaces, openSeats } from '@xieshang/store'
 import { county } from '../wiring/county.ts'
 import { environment } from '../wiring/environment.ts'
 import { logOf } from '../wiring/log.ts'
@@ -16,8 +16,9 @@ const recordMs = 3000
  * @param answerMs an answer of the provider that takes longer counts as lost
  */
 export function seatSender(channel: SeatChannel, provider: SmsProvider, answerMs: number) {
-  const { tenant, table, store } = county()
-  const { deliveries } = store
+  const { tenant, table } = county()
+  const deliveries = openDeliveries(table)
+  const store = { consultations: openConsultations(table), seats: openSeats(table), places: openPlaces(table) }
   const wording = { store, tenant, origin: environment('PUBLIC_ORIGIN').PUBLIC_ORIGIN, ...withSecrets(table, tenant) }
   const log = logOf(channel.name)
   const now = () => new Date().toISOString()

@@ -1,5 +1,6 @@
 import type { Calendar } from '@xieshang/rules'
-import chineseDays from 'chinese-days'
+// By its name: the whole of the package knows the moon as well.
+import { isWorkday } from 'chinese-days'
 
 const dayMs = 86_400_000
 const dayAfter = (day: string) => new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10)
@@ -10,7 +11,7 @@ export const chinaCalendar: Calendar = {
     let at = day
     for (let left = count; left > 0; ) {
       at = dayAfter(at)
-      if (chineseDays.isWorkday(at)) left--
+      if (isWorkday(at)) left--
     }
     return at
   },

@@ -8,7 +8,7 @@ import type { CountyStore } from '@xieshang/store'
  * @throws Problem where there is no such part
  */
 export async function chainFile(
-  { consultations }: CountyStore,
+  { consultations }: Pick<CountyStore, 'consultations'>,
   { id, topic }: Consultation,
   { part, last, withValues }: { readonly part: number; readonly last: number; readonly withValues: boolean },
 ) {

@@ -1,10 +1,9 @@
-import { KMSClient } from '@aws-sdk/client-kms'
-import { openMailbox, openPeople, openSecrets, type Table } from '@xieshang/store'
+import { openPeople, openSecrets, type Table } from '@xieshang/store'
 import { environment } from './environment.ts'
 
 /** What only functions with the county's key can do. */
 export function withSecrets(table: Table, tenant: string) {
   const { KEY_ARN: keyArn } = environment('KEY_ARN')
-  const secrets = openSecrets({ table, kms: new KMSClient(), keyArn, tenant })
-  return { secrets, people: openPeople(table, secrets), mailbox: openMailbox(table, secrets) }
+  const secrets = openSecrets({ table, keyArn, tenant })
+  return { secrets, people: openPeople(table, secrets) }
 }

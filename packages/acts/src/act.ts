@@ -30,7 +30,10 @@ export type Act = {
 }
 
 export type ActDependencies = {
-  readonly store: CountyStore
+  readonly store: Pick<
+    CountyStore,
+    'consultations' | 'seats' | 'participants' | 'ballots' | 'closings' | 'opinions' | 'photos' | 'settings'
+  >
   readonly people: ReturnType<typeof openPeople>
   readonly secrets: Secrets
   /** Only who opens rounds needs it. */

@@ -1,17 +1,19 @@
 import { type Actor, type Consultation, decide, type Round } from '@xieshang/rules'
 import { advance, type CountyStore, type Seals, toldSeats } from '@xieshang/store'
 import { withPages } from './keepClosed.ts'
-import { type Cast, openReading, pagesIn } from './reading.ts'
+import { type Cast, openReading, pagesIn, type ReadStore } from './reading.ts'
 
 export type Counted = 'counted' | 'nothingToCount'
 
 const triesWhenOvertaken = 60
 
+type CountingDependencies = { readonly store: ReadStore & Pick<CountyStore, 'consultations'>; readonly seals: Seals }
+
 /**
  * P6a–c: counts rounds whose closing began. Each run may be cut off anywhere and is repeated from its start, beside another
  * run, too: shutting again finds what is shut, the pages are written anew, and only the commit counts. Key and ballots of a secret round are destroyed when the count is committed.
  */
-export function openCounting({ store, seals }: { readonly store: CountyStore; readonly seals: Seals }) {
+export function openCounting({ store, seals }: CountingDependencies) {
   const { consultations, ballots, closings } = store
   const read = openReading({ store, seals })
 

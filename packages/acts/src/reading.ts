@@ -17,8 +17,11 @@ function shuffled<T>(values: readonly T[]): T[] {
 export const pagesIn = ({ list }: Consultation): number[] =>
   Array.from({ length: pagesOf(list?.listed ?? 0) }, (_, index) => index + 1)
 
+/** The parts of the store that say what was cast. */
+export type ReadStore = Pick<CountyStore, 'ballots' | 'closings' | 'seats' | 'turnout'>
+
 /** Reads what was cast in a round. The ballots of a secret one are opened here and nowhere else, all at once. */
-export function openReading({ store, seals }: { readonly store: CountyStore; readonly seals: Seals }) {
+export function openReading({ store, seals }: { readonly store: ReadStore; readonly seals: Seals }) {
   const { ballots, closings, seats, turnout } = store
 
   async function shut(state: Consultation, round: Round): Promise<FinalBallot[]> {

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { may } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
-import { actorOf, cityDocument, countyDocument, newPersonSchema, Problem, redact } from '../src/index.ts'
+import { cityDocument, countyDocument } from '../src/documents.ts'
+import { actorOf, newPersonSchema, Problem, redact } from '../src/index.ts'
 import { problemTexts } from '../src/texts.ts'
 
 describe('a log line', () => {

@@ -2,8 +2,9 @@ import { text } from '@xieshang/rules'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { createLog, httpHandler, implement, residentApi } from '../src/index.ts'
+import { createLog, httpHandler, implement } from '../src/index.ts'
 import { operation } from '../src/operation.ts'
+import * as residentApi from '../src/operations/resident.ts'
 
 const tenant = '331102'
 const claims = { sub: 'u1', name: '陈书记', role: 'county', division: tenant, tenant }

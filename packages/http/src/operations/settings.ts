@@ -3,8 +3,6 @@ import { type AnyOperation, operation } from '../operation.ts'
 import { catalogueSettingsSchema, parameterSettingsSchema } from '../schemas/settings.ts'
 import { officialAccountOperations } from './officialAccount.ts'
 
-export * from './officialAccount.ts'
-
 export const getParameters = operation({
   id: 'getParameters',
   method: 'get',

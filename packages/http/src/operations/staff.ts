@@ -10,23 +10,6 @@ import { getPhoto, handInPhoto } from './photos.ts'
 import * as places from './places.ts'
 import { settingsOperations } from './settings.ts'
 
-export * from './commands.ts'
-export * from './consultationParts.ts'
-export * from './consultations.ts'
-export * from './people.ts'
-export * from './places.ts'
-export {
-  decideApplication,
-  deleteDraft,
-  getApplications,
-  getDrafts,
-  getPhoto,
-  getTemplate,
-  handInPhoto,
-  putDraft,
-  putTemplate,
-}
-
 /** Everything that officers of a county may ask for, in the order of the document. */
 export const staffOperations: readonly AnyOperation[] = [
   places.me,

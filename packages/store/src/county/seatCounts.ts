@@ -15,7 +15,7 @@ import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import * as entities from './entities/index.ts'
 import type { FeedbackOfDay, PageCounts } from './entities/seats.ts'
-import type { openOpinions } from './opinions.ts'
+import { openOpinions } from './opinions.ts'
 import { type Seat, seatRange, seatsFrom } from './seats.ts'
 
 /** What all seats of a consultation say, with what officers recorded of them. */
@@ -75,7 +75,7 @@ function counted(seats: readonly Seat[]): Omit<PageCounts, 'feedback'> {
   }
 }
 
-export function openSeatCounts(table: Table, opinions: ReturnType<typeof openOpinions>) {
+export function openSeatCounts(table: Table, opinions = openOpinions(table)) {
   async function feedbackOf(consultation: string, seat: number): Promise<{ [day: string]: FeedbackOfDay }> {
     const all = (await opinions.ofSeat(consultation, seat)).filter(({ kind }) => kind === 'feedback')
     return Object.fromEntries(

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms'
+import type { KMSClient } from '@aws-sdk/client-kms'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { dataKey } from './entities/county.ts'
@@ -10,11 +10,12 @@ const tagBytes = 16
 /**
  * Seals and looks up what is secret in a county: phone numbers and personal links. One data key per county lies in its
  * table, wrapped by the county's KMS key; it is unwrapped once per running function, so that a register of thousands
- * costs one call.
+ * costs one call, and the client of KMS is loaded only then: most of what functions are asked needs no secret.
  */
 export function openSecrets(config: {
   readonly table: Table
-  readonly kms: KMSClient
+  /** One by the environment where none is given. */
+  readonly kms?: KMSClient
   readonly keyArn: string
   readonly tenant: string
 }) {
@@ -22,9 +23,11 @@ export function openSecrets(config: {
   let loading: Promise<{ seal: Buffer; index: Buffer }> | undefined
 
   async function unwrapped(): Promise<Uint8Array> {
+    const { DecryptCommand, GenerateDataKeyCommand, KMSClient } = await import('@aws-sdk/client-kms')
+    const kms = config.kms ?? new KMSClient()
     const kept = await config.table.get(dataKey.key({}))
     if (kept === undefined) {
-      const made = await config.kms.send(
+      const made = await kms.send(
         new GenerateDataKeyCommand({ KeyId: config.keyArn, KeySpec: 'AES_256', EncryptionContext: context }),
       )
       if (made.Plaintext === undefined || made.CiphertextBlob === undefined) throw new Error('KMS gave no data key')
@@ -32,7 +35,7 @@ export function openSecrets(config: {
       if (await config.table.put(dataKey.item({ wrapped }), notExists)) return made.Plaintext
       return unwrapped()
     }
-    const opened = await config.kms.send(
+    const opened = await kms.send(
       new DecryptCommand({
         KeyId: config.keyArn,
         CiphertextBlob: Buffer.from(dataKey.read(kept).wrapped, 'base64'),

@@ -26,9 +26,14 @@ import { openSummaries } from './summaries.ts'
 import { openTemplates } from './templates.ts'
 import { openTurnout } from './turnout.ts'
 
-/** A county's table, room by room. */
-export function openCountyStore(table: Table) {
+/** What is owed: worked out, and in its lists. */
+export function openDuties(table: Table, reports = openReports(table), settings = openSettings(table)) {
   const lists = openDutyLists(table)
+  return { ...lists, ...openOwing({ table, lists, reports, settings }) }
+}
+
+/** A county's table, room by room. Who needs a few of them opens those alone, and loads no other. */
+export function openCountyStore(table: Table) {
   const reports = openReports(table)
   const settings = openSettings(table)
   const opinions = openOpinions(table)
@@ -57,7 +62,7 @@ export function openCountyStore(table: Table) {
     summaries: openSummaries(table, seatCounts, turnout),
     entries: openEntries(table),
     reports,
-    duties: { ...lists, ...openOwing({ table, lists, reports, settings }) },
+    duties: openDuties(table, reports, settings),
     dailyPass: openDailyPass(table),
     places: openPlaces(table),
   }

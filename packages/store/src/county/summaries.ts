@@ -3,8 +3,8 @@ import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import * as entities from './entities/index.ts'
 import { stateOf } from './heads.ts'
-import type { openSeatCounts, SeatCounts } from './seatCounts.ts'
-import type { openTurnout } from './turnout.ts'
+import { openSeatCounts, type SeatCounts } from './seatCounts.ts'
+import { openTurnout } from './turnout.ts'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
 
@@ -15,11 +15,7 @@ const answerSeconds = 7 * 86_400
 export type Refreshed = { readonly state: Consultation; readonly seats: SeatCounts }
 
 /** What the city is told of a consultation, kept beside it so that it is published like everything else: by the stream. */
-export function openSummaries(
-  table: Table,
-  counts: ReturnType<typeof openSeatCounts>,
-  turnout: ReturnType<typeof openTurnout>,
-) {
+export function openSummaries(table: Table, counts = openSeatCounts(table), turnout = openTurnout(table)) {
   return {
     /**
      * Brings the summary up to what the table says now. Nothing is written when it says so already.

@@ -1,0 +1,54 @@
+import { implement, Problem } from '@xieshang/http'
+import * as cityApi from '@xieshang/http/operations/city'
+import type { Prove } from '@xieshang/kernel'
+import { indicators, keysOf, noFigures } from '@xieshang/rules'
+import { type CityStore, CursorError } from '@xieshang/store'
+import { httpFunction } from '../../wiring/http.ts'
+import { city } from '../city.ts'
+import { placeOf } from '../place.ts'
+
+const ids = keysOf(indicators)
+const labels = Object.fromEntries(ids.map((id) => [id, indicators[id].label])) as {
+  [id in (typeof ids)[number]]: { zh: string; en: string }
+}
+
+async function dashboardOf(store: CityStore, prove: Prove, code: string) {
+  const { place, places } = await placeOf(store, prove, code)
+  const { figures, below } = await store.dashboard(code)
+  const kept = new Map(below.map((one) => [one.division, one.figures]))
+  return {
+    place,
+    path: places.pathOf(code),
+    figures,
+    below: places.childrenOf(code).map((child) => ({ place: child, figures: kept.get(child.code) ?? noFigures })),
+    labels,
+  }
+}
+
+const { store } = city()
+
+/** U3: the dashboard, right to the unit, and what is behind each figure. */
+export const handler = httpFunction('city', [
+  implement(cityApi.me, async ({ actor, prove }) => {
+    prove(actor.division)
+    const places = await store.places.known()
+    const division = places.find(actor.division)
+    if (division === undefined) throw Problem.of('forbidden')
+    return { name: actor.name, role: actor.role, division, path: places.pathOf(actor.division) }
+  }),
+  implement(cityApi.getDashboard, ({ actor, prove }) => dashboardOf(store, prove, actor.division)),
+  implement(cityApi.getPlaceDashboard, ({ params, prove }) => dashboardOf(store, prove, params.division)),
+  implement(cityApi.getFigure, async ({ params, query, prove }) => {
+    const { places } = await placeOf(store, prove, params.division)
+    const detail = await store.figure(params.division, params.indicator, query.cursor).catch((error: unknown) => {
+      throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
+    })
+    return {
+      ...detail,
+      consultations: detail.consultations.map((one) => ({
+        ...one,
+        divisionName: places.nameOf(one.division),
+      })),
+    }
+  }),
+])
