@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type BuildContext, context } from 'esbuild'
-import { bundling, functionSources, type Source } from './bundle.ts'
+import { areaSources, bundling, functionSources, type Source } from './bundle.ts'
 import { openSourceChanges } from './sourceChanges.ts'
 
 /** A function that is bundled again when its source changed. */
@@ -77,7 +77,9 @@ export async function watchFunctions(options: {
     }
   }
 
-  for (const source of await functionSources(root, outdir)) {
+  const functions = await functionSources(root, outdir)
+  const areas = await Promise.all(functions.map(areaSources))
+  for (const source of [...functions, ...areas.flat()]) {
     const builder = await context({ ...bundling(root, source), absWorkingDir: root, metafile: true, write: false })
     watched.set(source.folder, { source, builder, inputs: new Set(), stale: false, broken: false, building: undefined })
   }
@@ -86,9 +88,11 @@ export async function watchFunctions(options: {
   return {
     /** Brings a function's folder up to its source, if it is not. */
     refresh(folder: string): Promise<void> | undefined {
-      const one = watched.get(folder)
-      if (one?.stale === true) one.building ??= again(one)
-      return one?.building
+      // An area lies in a folder of its function's.
+      const those = [...watched.values()].filter(({ source }) => `${source.folder}/`.startsWith(`${folder}/`))
+      for (const one of those) if (one.stale) one.building ??= again(one)
+      const building = those.flatMap((one) => (one.building === undefined ? [] : [one.building]))
+      return building.length === 0 ? undefined : Promise.all(building).then(() => undefined)
     },
     async stop(): Promise<void> {
       changes.stop()

@@ -9,7 +9,7 @@ import { casting } from './casting.ts'
 import { root, run, seconds, timed } from './node.ts'
 import { memoryOf } from './process.ts'
 import { reload } from './reload.ts'
-import { starts } from './starts.ts'
+import { starts } from './starts/starts.ts'
 import { synthesis } from './synthesis.ts'
 import { wholeList } from './whole.ts'
 

@@ -1,11 +1,11 @@
-import { marshall } from '@aws-sdk/util-dynamodb'
-import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import { inject, vi } from 'vitest'
 import { testClient } from '../../packages/store/test/table.ts'
 import { seedPlaces } from '../places.ts'
 import { called } from './called.ts'
 import { channelHandlers } from './channels.ts'
 import type { startSns } from './sns.ts'
+
+export { queueOf, streamOf } from './events.ts'
 
 const tenant = '331102'
 
@@ -77,29 +77,6 @@ export async function wireReceipts() {
   vi.resetModules()
   return called((await import('../../functions/src/receipts/handler.ts')).handler)
 }
-
-/** Stream records of items that appeared. */
-export const streamOf = (items: readonly Record<string, unknown>[]): DynamoDBStreamEvent => ({
-  Records: items.map((item, index) => ({
-    eventID: String(index),
-    eventName: 'INSERT' as const,
-    dynamodb: { SequenceNumber: String(index), NewImage: marshall(item) as never },
-  })),
-})
-
-/** @param receives how often each was given to a reader, this time included */
-export const queueOf = (bodies: readonly string[], receives = 1): SQSEvent => ({
-  Records: bodies.map(
-    (body, index) =>
-      ({
-        messageId: String(index),
-        receiptHandle: String(index),
-        body,
-        attributes: { ApproximateReceiveCount: String(receives) },
-        messageAttributes: {},
-      }) as SQSEvent['Records'][number],
-  ),
-})
 
 /** What stands in a file that an operation answered. */
 export function textIn(answer: unknown): string {

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import {
   type Actor,
@@ -59,14 +60,14 @@ export async function startKms() {
   return { client, endpoint: `http://127.0.0.1:${port}`, stop: () => server.close() }
 }
 
-/** A county on a fresh table, with the verbs that tests use. */
-export async function startCounty() {
-  const { client, table, tableName } = await createTestTable()
+/** A county on a fresh table, with the verbs that tests use. @param on another engine than that of the run */
+export async function startCounty(on?: DynamoDBClient) {
+  const { client, table, tableName } = await createTestTable(on)
   const kms = await startKms()
   const secrets = openSecrets({ table, kms: kms.client, keyArn: 'key', tenant: '331102' })
   const people = openPeople(table, secrets)
   const store = openCountyStore(table)
-  const { table: sealTable, tableName: sealTableName } = await createTestTable()
+  const { table: sealTable, tableName: sealTableName } = await createTestTable(on)
   const seals = openSeals(sealTable)
   const acts = openActs({ store, people, secrets, seals })
   const counting = openCounting({ store, seals })
