@@ -1,5 +1,5 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
-import * as cityApi from '@xieshang/http/operations/city'
+import * as notesApi from '@xieshang/http/operations/notes'
 import { tenantOf } from '@xieshang/kernel'
 import {
   type Actor,
@@ -60,7 +60,7 @@ export function noteOperations({ store, tell, counties }: Where): Implementation
   }
 
   return [
-    implement(cityApi.sendNote, async ({ actor, body, idempotencyKey, prove }) => {
+    implement(notesApi.sendNote, async ({ actor, body, idempotencyKey, prove }) => {
       const division = prove(body.division)
       const fields = body.fields as Readonly<Record<string, unknown>>
       const places = await store.places.known()
@@ -76,7 +76,7 @@ export function noteOperations({ store, tell, counties }: Where): Implementation
       return take({ act: 'create', division, body: decision.body }, actor, idempotencyKey)
     }),
 
-    ...cityApi.noteActOperations.map(({ act, operation }) =>
+    ...notesApi.noteActOperations.map(({ act, operation }) =>
       implement(operation, async ({ actor, params, body, idempotencyKey, prove }) => {
         const entry: SharedEntry | undefined = await store.sharedOne(kind, params.id)
         if (entry?.tenant !== params.county) throw Problem.of('notFound')

@@ -1,5 +1,6 @@
 import { implement, Problem } from '@xieshang/http'
-import * as cityApi from '@xieshang/http/operations/city'
+import * as dashboardApi from '@xieshang/http/operations/dashboard'
+import { me } from '@xieshang/http/operations/places'
 import type { Prove } from '@xieshang/kernel'
 import { indicators, keysOf, noFigures } from '@xieshang/rules'
 import { type CityStore, CursorError } from '@xieshang/store'
@@ -29,16 +30,16 @@ const { store } = city()
 
 /** U3: the dashboard, right to the unit, and what is behind each figure. */
 export const handler = httpFunction('city', [
-  implement(cityApi.me, async ({ actor, prove }) => {
+  implement(me, async ({ actor, prove }) => {
     prove(actor.division)
     const places = await store.places.known()
     const division = places.find(actor.division)
     if (division === undefined) throw Problem.of('forbidden')
     return { name: actor.name, role: actor.role, division, path: places.pathOf(actor.division) }
   }),
-  implement(cityApi.getDashboard, ({ actor, prove }) => dashboardOf(store, prove, actor.division)),
-  implement(cityApi.getPlaceDashboard, ({ params, prove }) => dashboardOf(store, prove, params.division)),
-  implement(cityApi.getFigure, async ({ params, query, prove }) => {
+  implement(dashboardApi.getDashboard, ({ actor, prove }) => dashboardOf(store, prove, actor.division)),
+  implement(dashboardApi.getPlaceDashboard, ({ params, prove }) => dashboardOf(store, prove, params.division)),
+  implement(dashboardApi.getFigure, async ({ params, query, prove }) => {
     const { places } = await placeOf(store, prove, params.division)
     const detail = await store.figure(params.division, params.indicator, query.cursor).catch((error: unknown) => {
       throw error instanceof CursorError ? Problem.of('cursorInvalid') : error

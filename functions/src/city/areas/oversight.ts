@@ -1,5 +1,6 @@
 import { implement, Problem } from '@xieshang/http'
-import * as cityApi from '@xieshang/http/operations/city'
+import * as oversightApi from '@xieshang/http/operations/oversight'
+import { listShared } from '@xieshang/http/operations/publicAffairs'
 import { may } from '@xieshang/kernel'
 import { cityActsOn, entryKinds, sharedKinds } from '@xieshang/rules'
 import { CursorError } from '@xieshang/store'
@@ -13,7 +14,7 @@ const { tenant, store } = city()
 
 /** What the counties share, what is overdue there (G3), and how far their chains are known here (E4). */
 export const handler = httpFunction('city', [
-  implement(cityApi.listShared, async ({ actor, params, query, prove }) => {
+  implement(listShared, async ({ actor, params, query, prove }) => {
     prove(actor.division)
     const { kind } = params
     if (!sharedKinds.includes(kind)) throw Problem.of('notFound')
@@ -34,10 +35,10 @@ export const handler = httpFunction('city', [
       ...(cursor !== undefined && { cursor }),
     }
   }),
-  implement(cityApi.getOverdue, async ({ params, query, prove }) =>
+  implement(oversightApi.getOverdue, async ({ params, query, prove }) =>
     overdueOf(store, await placeOf(store, prove, params.division), query.from),
   ),
-  implement(cityApi.getRewritten, async ({ prove }) => {
+  implement(oversightApi.getRewritten, async ({ prove }) => {
     prove(tenant)
     const [rewritten, { nameOf }] = await Promise.all([store.rewritten(), store.places.known()])
     return {
@@ -48,7 +49,7 @@ export const handler = httpFunction('city', [
       })),
     }
   }),
-  implement(cityApi.getChainHeads, ({ params, query, prove }) => {
+  implement(oversightApi.getChainHeads, ({ params, query, prove }) => {
     prove(params.county)
     return store.heads(params.county, params.consultation, query.cursor).catch((error: unknown) => {
       throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
