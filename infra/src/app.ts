@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { counties as allCounties, city, linesFor } from '@xieshang/divisions'
-import { App, Tags } from 'aws-cdk-lib'
+import { App } from 'aws-cdk-lib'
 // What CDK recommends to who begins today: without it, a subscription opens its queue's key to all of SNS.
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
 import { CityStack } from './city-stack.ts'
@@ -17,8 +17,16 @@ export type AppOptions = {
   readonly pages?: string
 }
 
-/** What counties take from the city are exports, which CloudFormation does not let anybody take away under them. */
-const context = { ...flags, '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
+const context = {
+  ...flags,
+  // What counties take from the city are exports, which CloudFormation does not let anybody take away under them.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  // It would write down what every construct was given, for the makers of the CDK, and takes its time for each.
+  '@aws-cdk/core:enableAdditionalMetadataCollection': false,
+}
+
+/** CloudFormation hands a stack's tags on to all that is in it. */
+const tags = { product: 'xieshang' }
 
 /** The whole city as CDK stacks. */
 export function cityApp(options: AppOptions = {}): App {
@@ -26,6 +34,7 @@ export function cityApp(options: AppOptions = {}): App {
   const bundles = options.bundles ?? fileURLToPath(new URL('../../.build/functions', import.meta.url))
   const counties = (options.counties ?? allCounties()).map((one) => ({ ...one, places: linesFor(one.code) }))
   const cityStack = new CityStack(app, 'XieshangCity', {
+    tags,
     city: city(),
     bundles,
     domainName: options.domainName ?? String(app.node.tryGetContext('domainName') ?? 'xieshang.example'),
@@ -35,6 +44,7 @@ export function cityApp(options: AppOptions = {}): App {
   })
   for (const county of counties) {
     new CountyStack(app, `Xieshang${county.code}`, {
+      tags,
       county,
       places: county.places,
       bundles,
@@ -45,6 +55,5 @@ export function cityApp(options: AppOptions = {}): App {
       cityTopicName: cityStack.topicName,
     })
   }
-  Tags.of(app).add('product', 'xieshang')
   return app
 }
