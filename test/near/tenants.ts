@@ -69,6 +69,8 @@ export async function startCounty(near: Near, tenant: string) {
     import('../../functions/src/steps/handler.ts'),
     import('../../functions/src/count/handler.ts'),
   ])
+  // What a county's functions load later would be loaded with the environment of another.
+  await Promise.all([staff.handler.loadAll(), resident.handler.loadAll()])
   const own = { tenant }
   for (const { name, attributes, queue } of queuedChannels)
     near.topic.subscribe({
@@ -130,6 +132,7 @@ export async function startCity(near: Near, counties: readonly string[]) {
     import('../../functions/src/ingest/handler.ts'),
     import('../../functions/src/receipts/handler.ts'),
   ])
+  await city.handler.loadAll()
   for (const kind of ['summary', 'entry', 'owed'])
     near.topic.subscribe({ filter: has({ kind }), consume: called(ingest.handler) })
   const handler = city.handler as ApiHandler

@@ -11,10 +11,25 @@ const mount = /^\/api\/\w+(?=\/)/
  * what its first request needs and nothing else.
  * @param last answers what lies in no area, which is nothing that there is
  */
-export function byArea(areas: readonly Area[], last: Area): HttpFunction {
-  return async (event, context) => {
-    const path = event.requestContext.http.path.replace(mount, '')
-    const [, load] = areas.find(([under]) => under.some((start) => path.startsWith(start))) ?? last
-    return (await load()).handler(event, context)
+export function byArea(areas: readonly Area[], last: Area) {
+  const loaded = new Map<Area, ReturnType<Area[1]>>()
+
+  function load(area: Area): ReturnType<Area[1]> {
+    const module = loaded.get(area) ?? area[1]()
+    loaded.set(area, module)
+    return module
   }
+
+  const answer: HttpFunction = async (event, context) => {
+    const path = event.requestContext.http.path.replace(mount, '')
+    const area = areas.find(([under]) => under.some((start) => path.startsWith(start))) ?? last
+    return (await load(area)).handler(event, context)
+  }
+
+  return Object.assign(answer, {
+    /** Loads all of them at once, each with the environment as it is now: for who runs several counties in one process. */
+    loadAll: async (): Promise<void> => {
+      await Promise.all([...areas, last].map(load))
+    },
+  })
 }
