@@ -73,9 +73,11 @@ const steps: readonly Step[] = [
     output: '.build/functions',
     run: async () => {
       const sizes = await bundleFunctions(root, join(buildDir, 'functions'))
-      console.log(
-        `  ${sizes.map(({ name, kilobytes, later }) => `${name} ${kilobytes}${later === 0 ? '' : `+${later}`} KB`).join(', ')}`,
-      )
+      const lines = sizes.flatMap(({ name, kilobytes, areas }) => {
+        const parts = Object.entries(areas).map(([area, size]) => `${name}/${area} ${size} KB`)
+        return parts.length > 0 ? parts : [`${name} ${kilobytes} KB`]
+      })
+      console.log(`  ${lines.join(', ')}`)
     },
   },
   {

@@ -40,10 +40,8 @@ const areasApart: Plugin = {
 /** A function's bundle, in KB. */
 export type Bundle = {
   readonly name: string
-  /** What its start loads. */
+  /** What its start loads, not what it loads later, when somebody asks for it. */
   readonly kilobytes: number
-  /** What it loads later, when somebody asks for it. */
-  readonly later: number
   /** Of an API in areas what each loads with its first request. */
   readonly areas: Readonly<Record<string, number>>
 }
@@ -111,12 +109,10 @@ export async function bundleFunction(root: string, source: Source): Promise<Bund
   const { name, folder } = source
   await mkdir(folder, { recursive: true })
   const { metafile } = await build(bundling(root, source))
-  const start = startBytes(metafile)
-  const all = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
   await writeFile(join(folder, 'package.json'), '{"type":"module"}\n')
   const areas: Record<string, number> = {}
   for (const area of await areaSources(source)) areas[area.name] = (await bundleFunction(root, area)).kilobytes
-  return { name, kilobytes: kilobytesOf(start), later: kilobytesOf(all - start), areas }
+  return { name, kilobytes: kilobytesOf(startBytes(metafile)), areas }
 }
 
 /** Bundles every function, one folder each, and says how large each became. */
