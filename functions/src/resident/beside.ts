@@ -9,7 +9,10 @@ export const feedbackAtOnce = 20
  * What the public page shows beside the consultation's own events: feedback that was answered, once the outcome is
  * published, what the consultation follows or led to (P11a), and the names of places.
  */
-export async function besideOf({ consultations, opinions, places }: Pick<CountyStore, 'consultations' | 'opinions' | 'places'>, state: Consultation) {
+export async function besideOf(
+  { consultations, opinions, places }: Pick<CountyStore, 'consultations' | 'opinions' | 'places'>,
+  state: Consultation,
+) {
   /** A topic that nobody registered yet is not public, its title neither. */
   const related = async (id: string) => {
     const other = await consultations.load(id)

@@ -15,7 +15,11 @@ const appliedView = (token: string, { state, at, decision }: Application) => ({
 })
 
 /** S4: whoever is interested applies; nobody learns who else did. */
-export function joiningOperations({ consultations, applications, rates }: Pick<CountyStore, 'consultations' | 'applications' | 'rates'>): Implementation[] {
+export function joiningOperations({
+  consultations,
+  applications,
+  rates,
+}: Pick<CountyStore, 'consultations' | 'applications' | 'rates'>): Implementation[] {
   async function takeNew(consultation: string, application: NewApplication, key: string, caller: string) {
     const wait = await rates.take(caller, applying, application.at)
     if (wait > 0) throw Problem.of('tooOften', { clause: 'S4', retryAfter: wait })

@@ -17,7 +17,9 @@ const notCast = {
 } as const
 
 /** What the holder of a personal link can do: read, reply, leave an opinion, vote. */
-export function linkOperations(store: Pick<CountyStore, 'consultations' | 'seats' | 'opinions' | 'ballots' | 'places'>): Implementation[] {
+export function linkOperations(
+  store: Pick<CountyStore, 'consultations' | 'seats' | 'opinions' | 'ballots' | 'places'>,
+): Implementation[] {
   const { consultations, seats, opinions, ballots } = store
   const now = () => new Date().toISOString()
 

@@ -16,7 +16,10 @@ const nameIn = (places: Places, by: Dimension, code: string): string =>
   by === 'township' ? places.nameOf(code) : (namesOf[by][code]?.zh ?? code)
 
 /** What everybody may read beside consultations: party affairs, venues, trainings, models (G2, G6, G8, G9), open data. */
-export function publicAffairs({ entries, reports, places }: Pick<CountyStore, 'entries' | 'reports' | 'places'>, tenant: string): Implementation[] {
+export function publicAffairs(
+  { entries, reports, places }: Pick<CountyStore, 'entries' | 'reports' | 'places'>,
+  tenant: string,
+): Implementation[] {
   return [
     implement(publicAffairsApi.listPublicEntries, async ({ params, query }) => {
       const division = query.division ?? tenant

@@ -9,7 +9,10 @@ import { answeredView, isPublic, publicView } from './views.ts'
 const pageSize = 50
 
 /** What everybody may read without a link (P8). */
-export function publicOperations(store: Pick<CountyStore, 'consultations' | 'opinions' | 'places' | 'settings'>, tenant: string): Implementation[] {
+export function publicOperations(
+  store: Pick<CountyStore, 'consultations' | 'opinions' | 'places' | 'settings'>,
+  tenant: string,
+): Implementation[] {
   return [
     implement(residentApi.listPublic, async ({ query }) => {
       const division = query.division ?? tenant

@@ -52,7 +52,10 @@ function newest(lines: readonly ScreenLine[]): ScreenLine[] {
 }
 
 /** What the electronic screens of a place show, without the name of a participant or an officer (P3a, P8). */
-export function screenOperations({ screens, consultations, places }: Pick<CountyStore, 'screens' | 'consultations' | 'places'>, tenant: string): Implementation[] {
+export function screenOperations(
+  { screens, consultations, places }: Pick<CountyStore, 'screens' | 'consultations' | 'places'>,
+  tenant: string,
+): Implementation[] {
   return [
     implement(residentApi.getScreen, async ({ params }) => {
       const known = await places.known()

@@ -72,7 +72,10 @@ function doneOrProblem(outcome: EntryOutcome): Entry {
 const above = (division: string): string[] => pathOf(division, 'county').slice(0, -1).reverse()
 
 /** The registers beside the consultation: F1–F4 and G1–G9. */
-export function affairsOperations(store: Pick<CountyStore, 'entries' | 'consultations' | 'places'>, tenant: string): Implementation[] {
+export function affairsOperations(
+  store: Pick<CountyStore, 'entries' | 'consultations' | 'places'>,
+  tenant: string,
+): Implementation[] {
   const { entries, places } = store
   const acts = openEntryActs(store)
 

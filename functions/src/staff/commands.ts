@@ -7,7 +7,11 @@ import { requestOf } from '../wiring/request.ts'
 import { doneOrProblem, pendingOf, viewOf } from './answers.ts'
 
 /** One operation for each command: the rules decide, the store commits. */
-export function commandOperations(acts: Acts, mailbox: Mailbox, store: Pick<CountyStore, 'participants' | 'places'>): Implementation[] {
+export function commandOperations(
+  acts: Acts,
+  mailbox: Mailbox,
+  store: Pick<CountyStore, 'participants' | 'places'>,
+): Implementation[] {
   return commandsApi.commandOperations.map((operation) =>
     implement(operation, async ({ actor, params, body, idempotencyKey, ifMatch, prove }) => {
       const { id } = params

@@ -7,8 +7,8 @@ import { type Consultation, seatSet } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { requestOf } from '../wiring/request.ts'
-import { cardPage, wordsOf } from './cards.ts'
 import { doneOrProblem, eventView, page, pendingOf, viewOf } from './answers.ts'
+import { cardPage, wordsOf } from './cards.ts'
 
 const dissentsAPage = 50
 

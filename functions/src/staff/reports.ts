@@ -19,7 +19,10 @@ const villagesOf = (places: Places, code: string): string[] =>
   levelOf(code) === 'village' ? [code] : places.childrenOf(code).flatMap((child) => villagesOf(places, child.code))
 
 /** What is added up over many entries: councils by quarter (F2), the ledger (G7), open data (G11). */
-export function reportOperations({ reports, duties, places }: Pick<CountyStore, 'reports' | 'duties' | 'places'>, tenant: string): Implementation[] {
+export function reportOperations(
+  { reports, duties, places }: Pick<CountyStore, 'reports' | 'duties' | 'places'>,
+  tenant: string,
+): Implementation[] {
   /** All places, where one is among them. */
   const placesWith = async (prove: Prove, code: string) => {
     prove(code)

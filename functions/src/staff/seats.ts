@@ -22,7 +22,11 @@ function viewOf(state: Consultation, seats: readonly Seat[], now: string) {
 }
 
 /** S2: a page of the seats, and of the whole list who was told and who is to be told at the door. */
-export function seatOperations({ consultations, seats, seatCounts }: Pick<CountyStore, 'consultations' | 'seats' | 'seatCounts'>): Implementation[] {
+export function seatOperations({
+  consultations,
+  seats,
+  seatCounts,
+}: Pick<CountyStore, 'consultations' | 'seats' | 'seatCounts'>): Implementation[] {
   return [
     implement(partsApi.getSeats, async ({ params, query, prove }) => {
       const state = await consultations.load(params.id)

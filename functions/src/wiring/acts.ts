@@ -1,4 +1,14 @@
-import { openBallots, openClosings, openConsultations, openLists, openOpinions, openPhotos, openSeats, openSettings, type Table } from '@xieshang/store'
+import {
+  openBallots,
+  openClosings,
+  openConsultations,
+  openLists,
+  openOpinions,
+  openPhotos,
+  openSeats,
+  openSettings,
+  type Table,
+} from '@xieshang/store'
 
 /** The rooms of a county's table in which commands are carried out. */
 export const roomsOfActs = (table: Table) => ({

@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import {
   type Actor,
@@ -60,8 +59,8 @@ export async function startKms() {
   return { client, endpoint: `http://127.0.0.1:${port}`, stop: () => server.close() }
 }
 
-/** A county on a fresh table, with the verbs that tests use. @param on another engine than that of the run */
-export async function startCounty(on?: DynamoDBClient) {
+/** A county on a fresh table, with the verbs that tests use. @param on which table, as `createTestTable` takes it */
+export async function startCounty(on: Parameters<typeof createTestTable>[0] = {}) {
   const { client, table, tableName } = await createTestTable(on)
   const kms = await startKms()
   const secrets = openSecrets({ table, kms: kms.client, keyArn: 'key', tenant: '331102' })

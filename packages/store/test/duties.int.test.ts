@@ -173,7 +173,13 @@ describe('what villages owe', () => {
   /** A council of a consultation, as its commit writes it down and the outbox follows it. */
   async function sit(division: string, villages: readonly string[] | undefined, at: string): Promise<void> {
     const state = { ...(await county.propose()), division, ...(villages !== undefined && { villages }) }
-    const opened = { consultation: state.id, type: 'SessionOpened', number: 2, at, data: { kind: 'council', session: 1 } } as ConsultationEvent
+    const opened = {
+      consultation: state.id,
+      type: 'SessionOpened',
+      number: 2,
+      at,
+      data: { kind: 'council', session: 1 },
+    } as ConsultationEvent
     await county.table.transact(keptWith(opened, state).flatMap((kept) => keptWrites(kept, opened)))
     for (const village of villages ?? [division]) await county.store.duties.refreshPlace(village, at)
   }

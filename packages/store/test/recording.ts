@@ -53,10 +53,7 @@ export function recordingClient() {
       if (context.commandName === 'GetItemCommand') output.Item = found(input.Key)[0]
       if (context.commandName === 'BatchGetItemCommand')
         output.Responses = Object.fromEntries(
-          Object.entries(input.RequestItems ?? {}).map(([name, { Keys = [] }]) => [
-            name,
-            Keys.flatMap(found),
-          ]),
+          Object.entries(input.RequestItems ?? {}).map(([name, { Keys = [] }]) => [name, Keys.flatMap(found)]),
         )
       return { output: output as never, response: undefined }
     },

@@ -26,9 +26,15 @@ export const testClient = () =>
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   })
 
-/** A new table of the shape that county and city share. @param anything whether what is no entity may be written */
-export async function createTestTable({ anything = false }: { readonly anything?: boolean } = {}) {
-  const client = testClient()
+type TableOptions = {
+  /** Whether what is no entity may be written. */
+  readonly anything?: boolean
+  /** Of another engine than that of the run. */
+  readonly client?: DynamoDBClient
+}
+
+/** A new table of the shape that county and city share. */
+export async function createTestTable({ anything = false, client = testClient() }: TableOptions = {}) {
   if (!anything) refuseUndeclared(client)
   const TableName = `test-${randomUUID()}`
   await client.send(

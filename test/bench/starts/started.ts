@@ -1,4 +1,4 @@
-import { run, root } from '../node.ts'
+import { root, run } from '../node.ts'
 
 /** Milliseconds from the beginning of an import until it was loaded, and until its first event was answered. */
 export type Started = { readonly loaded: number; readonly answered: number }

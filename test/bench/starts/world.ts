@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { startDynamoDb } from '@xieshang/local'
+import { startDynamoDb } from '@xieshang/desk'
 import { startCounty } from '../../../packages/store/test/county.ts'
 import { createTestTable } from '../../../packages/store/test/table.ts'
 import { startPlatform } from '../../functions/platform.ts'
@@ -29,8 +29,8 @@ export async function startWorld() {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   })
   const [county, city, sns, platform, listener] = await Promise.all([
-    startCounty(client),
-    createTestTable(client),
+    startCounty({ client }),
+    createTestTable({ client }),
     startSns(),
     startPlatform(),
     startListener(),

@@ -7,4 +7,7 @@ import { noteOperations } from '../notes.ts'
 const { store } = city()
 
 /** G3: the city's notes to its counties. */
-export const handler = httpFunction('city', noteOperations({ store, tell: cityTopic(), counties: environment('COUNTIES').COUNTIES }))
+export const handler = httpFunction(
+  'city',
+  noteOperations({ store, tell: cityTopic(), counties: environment('COUNTIES').COUNTIES }),
+)

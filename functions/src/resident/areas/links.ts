@@ -6,10 +6,12 @@ import { openFunction } from '../open.ts'
 const { table } = county()
 
 /** What the holder of a personal link can do. */
-export const handler = openFunction(linkOperations({
+export const handler = openFunction(
+  linkOperations({
     consultations: openConsultations(table),
     seats: openSeats(table),
     opinions: openOpinions(table),
     ballots: openBallots(table),
     places: openPlaces(table),
-  }))
+  }),
+)

@@ -1,9 +1,17 @@
-import { openApplications, openConsultations, openOpinions, openPlaces, openRates, openScreens, openSettings } from '@xieshang/store'
+import {
+  openApplications,
+  openConsultations,
+  openOpinions,
+  openPlaces,
+  openRates,
+  openScreens,
+  openSettings,
+} from '@xieshang/store'
 import { county } from '../../wiring/county.ts'
 import { joiningOperations } from '../joining.ts'
+import { openFunction } from '../open.ts'
 import { publicOperations } from '../publicPages.ts'
 import { screenOperations } from '../screens.ts'
-import { openFunction } from '../open.ts'
 
 const { tenant, table } = county()
 const consultations = openConsultations(table)

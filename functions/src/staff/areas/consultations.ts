@@ -1,5 +1,13 @@
 import { openActs } from '@xieshang/acts'
-import { openApplications, openDissents, openDutyLists, openMailbox, openPlaces, openSeatCounts, openTurnout } from '@xieshang/store'
+import {
+  openApplications,
+  openDissents,
+  openDutyLists,
+  openMailbox,
+  openPlaces,
+  openSeatCounts,
+  openTurnout,
+} from '@xieshang/store'
 import { roomsOfActs } from '../../wiring/acts.ts'
 import { county } from '../../wiring/county.ts'
 import { httpFunction } from '../../wiring/http.ts'

@@ -1,7 +1,17 @@
-import { Register, at, inTownship, inVillage, now, village } from '../../test/register.ts'
-import { consultationReference, rows } from '../fields/index.ts'
-import { type Entry, type EntryKind, actsOpenTo, consultationsIn, decideEntry, entryActsOf, entryKinds, entryStatusOf, mostActs } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { at, inTownship, inVillage, now, Register, village } from '../../test/register.ts'
+import { consultationReference, rows } from '../fields/index.ts'
+import {
+  actsOpenTo,
+  consultationsIn,
+  decideEntry,
+  type Entry,
+  type EntryKind,
+  entryActsOf,
+  entryKinds,
+  entryStatusOf,
+  mostActs,
+} from '../index.ts'
 
 const consultations = new Map([['consultation1', { division: village, sessions: ['hearing'] as const }]])
 const talk = { place: '礼堂', host: '书记', regular: 'regular', attended: 9, report: '工作', opinions: [] }

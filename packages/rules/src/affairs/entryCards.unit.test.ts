@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type EntryContext, type EntryKind, entryCardOf, entryKinds, keysOf, sharedEntryOf } from '../index.ts'
 import { inCounty, inVillage, now, Register, village } from '../../test/register.ts'
+import { type EntryContext, type EntryKind, entryCardOf, entryKinds, keysOf, sharedEntryOf } from '../index.ts'
 
 const consultations = new Map([['consultation1', { division: village, sessions: ['hearing'] as const }]])
 const heldAt = '2026-05-01T16:30:00.000Z'

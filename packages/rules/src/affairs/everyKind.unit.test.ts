@@ -1,7 +1,17 @@
-import { Register, at, inVillage, now, village } from '../../test/register.ts'
-import { type EntryKind, decideEntry, entryKinds, evolveEntry, foldEntry, keysOf, mostActs, officerRoles, refusalTexts } from '../index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { at, inVillage, now, Register, village } from '../../test/register.ts'
+import {
+  decideEntry,
+  type EntryKind,
+  entryKinds,
+  evolveEntry,
+  foldEntry,
+  keysOf,
+  mostActs,
+  officerRoles,
+  refusalTexts,
+} from '../index.ts'
 
 const hall = { name: '议事厅', address: '一楼', seats: 60 }
 const booking = {

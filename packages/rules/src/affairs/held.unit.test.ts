@@ -1,5 +1,5 @@
-import { Register, now } from '../../test/register.ts'
 import { describe, expect, it } from 'vitest'
+import { now, Register } from '../../test/register.ts'
 
 const later = '2026-05-20T04:00:00.001Z'
 const talk = { place: '礼堂', host: '书记', regular: 'regular', attended: 9, report: '工作', opinions: [] }

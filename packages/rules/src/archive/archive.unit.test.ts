@@ -1,6 +1,6 @@
-import { World, refusalOf, supervisor, township } from '../../test/world.ts'
-import { openDuties, refusalText } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { refusalOf, supervisor, township, World } from '../../test/world.ts'
+import { openDuties, refusalText } from '../index.ts'
 
 const task = { title: '翻修屋顶', kind: 'own', responsible: '村委会', dueOn: '2026-04-01', items: [1] }
 const correction = { ground: '土地管理法第四十四条', text: '先办理审批' }

@@ -1,7 +1,7 @@
-import { World, refusalOf, township } from '../../test/world.ts'
-import { type Refusal, assemblyNeeds, defaultMajorSteps, openDuties } from '../index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { refusalOf, township, World } from '../../test/world.ts'
+import { assemblyNeeds, defaultMajorSteps, openDuties, type Refusal } from '../index.ts'
 
 function refusedBy(decision: ReturnType<World['run']>): Refusal {
   if (decision.kind === 'accepted') throw new Error('It was accepted')

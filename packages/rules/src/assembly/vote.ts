@@ -55,9 +55,7 @@ export function recordAssembly(
   if (attended > members) return refuse(ruleRefusal('P9d', 'moreThanMembers', { field: 'attended' }))
   const voted = votes.map(({ item }) => item).sort((a, b) => a - b)
   if (voted.join() !== escalation.items.join())
-    return refuse(
-      ruleRefusal('P9d', 'countsIncomplete', { field: 'votes', params: { items: escalation.items } }),
-    )
+    return refuse(ruleRefusal('P9d', 'countsIncomplete', { field: 'votes', params: { items: escalation.items } }))
   const over = votes.findIndex(({ yes, no, abstain }) => yes + no + abstain > attended)
   if (over >= 0)
     return refuse(

@@ -1,6 +1,14 @@
-import { checkRefusal } from '../../test/shapes.ts'
-import { type Actor, type Catalogue, type Dated, type Refusal, baseCatalogue, setCatalogue, setCatalogueSchema } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { checkRefusal } from '../../test/shapes.ts'
+import {
+  type Actor,
+  baseCatalogue,
+  type Catalogue,
+  type Dated,
+  type Refusal,
+  setCatalogue,
+  setCatalogueSchema,
+} from '../index.ts'
 
 const now = '2026-03-10T04:00:00.000Z'
 const today = '2026-03-10'

@@ -1,7 +1,17 @@
-import { World, aspects, officer, refusalOf, secondOfficer, supervisor, township } from '../../test/world.ts'
-import { type CommandType, type Consultation, type Role, commands, decide, defaultParameters, evolve, fold, keysOf } from '../index.ts'
 import { rolesWith } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
+import { aspects, officer, refusalOf, secondOfficer, supervisor, township, World } from '../../test/world.ts'
+import {
+  type CommandType,
+  type Consultation,
+  commands,
+  decide,
+  defaultParameters,
+  evolve,
+  fold,
+  keysOf,
+  type Role,
+} from '../index.ts'
 
 const task = { title: '翻修', kind: 'own', responsible: '村委会', dueOn: '2026-04-01', items: [1] }
 const decided = (items = 1) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { eventTypes } from './evolvers.ts'
 import { events } from '../index.ts'
+import { eventTypes } from './evolvers.ts'
 
 it('every type of event says what it changes, in words too, and nothing else does', () => {
   expect(Object.keys(events).toSorted()).toEqual([...eventTypes].toSorted())

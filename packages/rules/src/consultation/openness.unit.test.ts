@@ -1,9 +1,9 @@
 import { link, noHash } from '@xieshang/kernel'
 import { nodeChainTools } from '@xieshang/kernel/node'
 import { describe, expect, it } from 'vitest'
+import { walks } from '../../test/walks.ts'
 import type { ConsultationEvent } from '../index.ts'
 import { opennessOf } from '../index.ts'
-import { walks } from '../../test/walks.ts'
 
 const events = walks.flatMap((walk) => walk().events)
 

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
+import { walks } from '../../test/walks.ts'
+import { World } from '../../test/world.ts'
 import {
   type CommandType,
   commands,
@@ -8,8 +10,6 @@ import {
   events as kinds,
   touching,
 } from '../index.ts'
-import { walks } from '../../test/walks.ts'
-import { World } from '../../test/world.ts'
 
 /** Every command that the walks give, with the kinds of events it led to. */
 function yielded(): ReadonlyMap<CommandType, ReadonlySet<EventType>> {

@@ -1,7 +1,7 @@
-import { World, officer, refusalOf } from '../../test/world.ts'
-import { dissentsIn } from '../voting/count.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { officer, refusalOf, World } from '../../test/world.ts'
+import { dissentsIn } from '../voting/count.ts'
 
 describe('dissents', () => {
   it('P9f: every dissent is explained once, and no case closes before', () => {

@@ -1,6 +1,14 @@
-import { World } from '../../test/world.ts'
-import { type Calendar, type Consultation, type Duty, type DutyFacts, type DutyKind, addDays, dutiesOf } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { World } from '../../test/world.ts'
+import {
+  addDays,
+  type Calendar,
+  type Consultation,
+  type Duty,
+  type DutyFacts,
+  type DutyKind,
+  dutiesOf,
+} from '../index.ts'
 
 /** Weekends only, so that a test can be counted by hand. 2026-03-01 is a Sunday. */
 const calendar: Calendar = {

@@ -1,7 +1,15 @@
-import { World, officer, township } from '../../test/world.ts'
-import { type Calendar, type Consultation, type DutyFacts, type DutyKind, addDays, dutiesOf, dutyState } from '../index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { officer, township, World } from '../../test/world.ts'
+import {
+  addDays,
+  type Calendar,
+  type Consultation,
+  type DutyFacts,
+  type DutyKind,
+  dutiesOf,
+  dutyState,
+} from '../index.ts'
 
 /** Weekends only, so that a test can be counted by hand. 2026-03-01 is a Sunday. */
 const calendar: Calendar = {

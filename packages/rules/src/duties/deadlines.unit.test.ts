@@ -1,6 +1,6 @@
+import { describe, expect, it } from 'vitest'
 import { addDays } from '../index.ts'
 import { turns } from './deadlines.ts'
-import { describe, expect, it } from 'vitest'
 
 describe('what comes again and again', () => {
   const next = (from: string) => addDays(from, 10)

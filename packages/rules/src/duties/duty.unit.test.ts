@@ -1,5 +1,5 @@
-import { dutyState } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { dutyState } from '../index.ts'
 
 describe('a duty', () => {
   it('G3: is overdue exactly from the day after, pointed out before, and late stays late', () => {

@@ -1,6 +1,16 @@
-import { World } from '../../test/world.ts'
-import { type Calendar, type Consultation, type Duty, type DutyFacts, type MajorStep, addDays, defaultMajorSteps, defaultParameters, dutiesOf } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { World } from '../../test/world.ts'
+import {
+  addDays,
+  type Calendar,
+  type Consultation,
+  type Duty,
+  type DutyFacts,
+  defaultMajorSteps,
+  defaultParameters,
+  dutiesOf,
+  type MajorStep,
+} from '../index.ts'
 
 const calendar: Calendar = { addWorkdays: addDays }
 const quiet: DutyFacts = { untold: 0, opinions: 0 }

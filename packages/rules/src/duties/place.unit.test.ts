@@ -1,7 +1,19 @@
-import { township, village } from '../../test/world.ts'
-import { type Calendar, type Consultation, type Duty, type DutyFacts, type DutyKind, type PlaceFacts, addDays, dayOf, dutiesOf, overdueOf, placeDuties } from '../index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { township, village } from '../../test/world.ts'
+import {
+  addDays,
+  type Calendar,
+  type Consultation,
+  type Duty,
+  type DutyFacts,
+  type DutyKind,
+  dayOf,
+  dutiesOf,
+  overdueOf,
+  type PlaceFacts,
+  placeDuties,
+} from '../index.ts'
 
 /** Weekends only, so that a test can be counted by hand. 2026-03-01 is a Sunday. */
 const calendar: Calendar = {

@@ -1,6 +1,15 @@
-import { World, usualSeats } from '../../test/world.ts'
-import { type Calendar, type Consultation, type Duty, type DutyFacts, type DutyKind, addDays, dayOf, dutiesOf } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { usualSeats, World } from '../../test/world.ts'
+import {
+  addDays,
+  type Calendar,
+  type Consultation,
+  type Duty,
+  type DutyFacts,
+  type DutyKind,
+  dayOf,
+  dutiesOf,
+} from '../index.ts'
 
 /** Weekends only, so that a test can be counted by hand. 2026-03-01 is a Sunday. */
 const calendar: Calendar = {

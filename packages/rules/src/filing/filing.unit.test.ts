@@ -1,5 +1,5 @@
-import { World, aspects, officer, refusalOf, township } from '../../test/world.ts'
 import { describe, expect, it } from 'vitest'
+import { aspects, officer, refusalOf, township, World } from '../../test/world.ts'
 
 const decided = (items = 1) =>
   new World()

@@ -1,5 +1,5 @@
-import { summarySchema } from '../index.ts'
 import { expect, it } from 'vitest'
+import { summarySchema } from '../index.ts'
 
 it('U3: a summary from a county that does not know an indicator yet has nothing of it', () => {
   const summary = {

@@ -1,6 +1,6 @@
-import { World, noticeAt, officer, refusalOf } from '../../test/world.ts'
-import { commands, decide, defaultParameters } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { noticeAt, officer, refusalOf, World } from '../../test/world.ts'
+import { commands, decide, defaultParameters } from '../index.ts'
 
 describe('telling everybody', () => {
   const notice = (world: World, change: object = {}) =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type CommandBody, type Duty, dutiesOf, postingTasks } from '../index.ts'
 import { noticeAt, officer, system, World } from '../../test/world.ts'
+import { type CommandBody, type Duty, dutiesOf, postingTasks } from '../index.ts'
 
 const calendar = { addWorkdays: (day: string, count: number) => `${day}+${count}` }
 const photo = '01KB2T9M4Z6V8Q0W3Y5R7N1C2D'

@@ -1,7 +1,7 @@
+import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
 import { World } from '../../test/world.ts'
 import { countedFactsOf, mayPublishQuarter } from '../index.ts'
-import { describe, expect, it } from 'vitest'
 
 const now = '2026-03-10T04:00:00.000Z'
 

@@ -1,6 +1,6 @@
+import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
 import { defaultParameters, parametersProblem, refusalText, valueAt } from '../index.ts'
-import { describe, expect, it } from 'vitest'
 
 const { version: _version, ...usual } = defaultParameters
 /** The sentence of a refusal of these parameters, its shape checked. */

@@ -1,6 +1,6 @@
+import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
 import { defaultParameters, parametersProblem, refusalText } from '../index.ts'
-import { describe, expect, it } from 'vitest'
 
 const { version: _version, ...usual } = defaultParameters
 const steps = usual.majorSteps

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkRefusal } from '../../test/shapes.ts'
+import { officer, topic, World } from '../../test/world.ts'
 import {
   type Actor,
   addDays,
@@ -20,8 +22,6 @@ import {
   standingOf,
   wholeParameters,
 } from '../index.ts'
-import { checkRefusal } from '../../test/shapes.ts'
-import { officer, topic, World } from '../../test/world.ts'
 
 const now = '2026-03-10T04:00:00.000Z'
 const today = '2026-03-10'

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkRefusal } from '../../test/shapes.ts'
+import { township, village, World } from '../../test/world.ts'
 import {
   applicationProblem,
   compositionGap,
@@ -13,8 +15,6 @@ import {
   type Refusal,
   templateSchema,
 } from '../index.ts'
-import { checkRefusal } from '../../test/shapes.ts'
-import { township, village, World } from '../../test/world.ts'
 
 const said = (problem: Refusal | undefined) => {
   if (problem === undefined) return 'accepted'

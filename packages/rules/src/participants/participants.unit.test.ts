@@ -1,6 +1,6 @@
-import { type Seat, World, basis, officer, refusalOf, usualSeats, village } from '../../test/world.ts'
-import { commands, decide, keysOf } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { basis, officer, refusalOf, type Seat, usualSeats, village, World } from '../../test/world.ts'
+import { commands, decide, keysOf } from '../index.ts'
 
 describe('fixing the participants', () => {
   const fix = (seats: readonly Seat[], exception?: string) => {

@@ -1,5 +1,5 @@
-import { maskPhone } from '../index.ts'
 import { expect, it } from 'vitest'
+import { maskPhone } from '../index.ts'
 
 it('a phone number is shown masked', () => {
   expect(maskPhone('+8613812345678')).toBe('*********78')

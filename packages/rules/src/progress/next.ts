@@ -7,8 +7,8 @@ import { isSuspended } from '../correction/state.ts'
 import { isFiled } from '../filing/state.ts'
 import { owesPublication } from '../publication/state.ts'
 import { openSessionOf } from '../session/state.ts'
-import type { Step } from '../taxonomy/procedure.ts'
 import { carryOutProblem } from '../tasks/carryOut.ts'
+import type { Step } from '../taxonomy/procedure.ts'
 import type { RefusalCode } from '../texts/refusals.ts'
 import { isIdle, pendingEscalation } from './outcome.ts'
 import { allowed, type Who } from './stage.ts'
@@ -105,9 +105,7 @@ function afterFiling(state: Consultation): Next {
   if (carryOutProblem(state) !== undefined) return { act: 'recordMajorStep', stage: 'major' }
   if (isIdle(state)) return { act: 'addTask', stage: 'tasks' }
   const [owed] = openDuties(state)
-  return owed === undefined
-    ? { act: 'closeCase', stage: 'closing' }
-    : { act: 'owed', owed, stage: stageOfDuty(owed) }
+  return owed === undefined ? { act: 'closeCase', stage: 'closing' } : { act: 'owed', owed, stage: stageOfDuty(owed) }
 }
 
 /** The one next thing to do in a consultation; undefined when it is at its end. */

@@ -62,16 +62,13 @@ export const outcome = {
     },
     shown: (state, who) =>
       isMajor(state) ||
-      (state.registered !== undefined &&
-        state.tasks.length === 0 &&
-        gateOf(state, 'markMajor', who) === undefined),
+      (state.registered !== undefined && state.tasks.length === 0 && gateOf(state, 'markMajor', who) === undefined),
     turn: (state) => isMajor(state) && isRunning(state),
     done: (state) => isMajor(state) && isFiled(state) && openDuties(state).every(({ clause }) => clause !== 'P12'),
   },
   tasks: {
     commands: ['addTask', 'reportProgress', 'urgeTask'],
-    problem: (state) =>
-      state.tasks.some(({ doneAt }) => doneAt === undefined) ? undefined : carryOutProblem(state),
+    problem: (state) => (state.tasks.some(({ doneAt }) => doneAt === undefined) ? undefined : carryOutProblem(state)),
     shown: ({ filings }) => filings.length > 0,
     turn: (state) =>
       isRunning(state) &&
@@ -111,8 +108,7 @@ export const outcome = {
     commands: ['suspendOutcome', 'correctOutcome', 'liftSuspension'],
     problem: unlessFiled('P9g'),
     shown: (state, who) =>
-      state.filings.length > 0 &&
-      (state.corrections.length > 0 || gateOf(state, 'suspendOutcome', who) === undefined),
+      state.filings.length > 0 && (state.corrections.length > 0 || gateOf(state, 'suspendOutcome', who) === undefined),
     turn: (state) => isSuspended(state) || (state.corrections.length > 0 && state.closed === undefined),
     done: (state) => state.corrections.length > 0 && !isSuspended(state),
   },

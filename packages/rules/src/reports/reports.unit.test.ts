@@ -1,5 +1,5 @@
-import { World, refusalOf } from '../../test/world.ts'
 import { describe, expect, it } from 'vitest'
+import { refusalOf, World } from '../../test/world.ts'
 
 describe('reporting', () => {
   it('P9c: only the report that is meant is answered', () => {

@@ -1,7 +1,7 @@
-import { World, refusalOf } from '../../test/world.ts'
+import { describe, expect, it } from 'vitest'
+import { refusalOf, World } from '../../test/world.ts'
 import { noSeats, sizeOf } from '../index.ts'
 import { presentIn } from '../voting/count.ts'
-import { describe, expect, it } from 'vitest'
 
 describe('a session', () => {
   it('P3b, P4: a session needs a notice and a form, and sits alone', () => {

@@ -1,6 +1,16 @@
-import { checkRefusal } from '../../test/shapes.ts'
-import { type Actor, type Dated, type Parameters, type Refusal, defaultParameters, refusalText, setParameters, settingChanged, standingOf } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { checkRefusal } from '../../test/shapes.ts'
+import {
+  type Actor,
+  type Dated,
+  defaultParameters,
+  type Parameters,
+  type Refusal,
+  refusalText,
+  setParameters,
+  settingChanged,
+  standingOf,
+} from '../index.ts'
 
 const now = '2026-03-10T04:00:00.000Z'
 const today = '2026-03-10'

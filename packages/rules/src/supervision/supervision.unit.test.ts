@@ -1,5 +1,5 @@
-import { World, refusalOf, supervisor } from '../../test/world.ts'
 import { describe, expect, it } from 'vitest'
+import { refusalOf, supervisor, World } from '../../test/world.ts'
 
 describe('supervision', () => {
   it('P10a: reports go to the supervision committee, whose remarks are kept', () => {

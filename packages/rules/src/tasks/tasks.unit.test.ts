@@ -1,5 +1,5 @@
-import { World, refusalOf } from '../../test/world.ts'
 import { describe, expect, it } from 'vitest'
+import { refusalOf, World } from '../../test/world.ts'
 
 const task = { title: '翻修', kind: 'own', responsible: '村委会', dueOn: '2026-04-01', items: [1] }
 

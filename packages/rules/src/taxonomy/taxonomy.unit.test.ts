@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { usualSeats, World } from '../../test/world.ts'
 import {
   aspects,
   baseCatalogue,
@@ -12,7 +13,6 @@ import {
   suggestForms,
   type Text,
 } from '../index.ts'
-import { usualSeats, World } from '../../test/world.ts'
 
 const labels = (table: Readonly<Record<string, { readonly label: Text }>>, of = (_key: string) => true) =>
   keysOf(table)

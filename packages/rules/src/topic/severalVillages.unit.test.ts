@@ -1,5 +1,5 @@
-import { World, refusalOf, township } from '../../test/world.ts'
 import { describe, expect, it } from 'vitest'
+import { refusalOf, township, World } from '../../test/world.ts'
 
 describe('P9e: several villages', () => {
   const villages = ['331102001003', '331102001001', '331102001003']

@@ -1,5 +1,5 @@
-import { World, refusalOf, village } from '../../test/world.ts'
 import { describe, expect, it } from 'vitest'
+import { refusalOf, village, World } from '../../test/world.ts'
 
 const topicOf = (world: World) => {
   const { catalogueVersion: _version, asFiled: _filed, ...topic } = world.state.topic

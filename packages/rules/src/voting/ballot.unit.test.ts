@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type CastBallot, choicesProblem, noBallotProblem, type Refusal, shapeText } from '../index.ts'
 import { checkRefusal } from '../../test/shapes.ts'
 import { refusalOf, seal, secondOfficer, system, usualSeats, World } from '../../test/world.ts'
+import { type CastBallot, choicesProblem, noBallotProblem, type Refusal, shapeText } from '../index.ts'
 
 /** The same for a problem that is no decision. */
 function problemOf(problem: Refusal | undefined): string | undefined {

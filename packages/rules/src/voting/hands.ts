@@ -42,9 +42,7 @@ function handsProblem(state: Consultation, command: Hands): Decision | undefined
   if (round.status !== 'open') return refuse(stateRefusal('P6a', 'roundClosed'))
   const counted = command.counts.map((c) => c.item).sort(byNumber)
   if (counted.join() !== round.items.join())
-    return refuse(
-      ruleRefusal('P6a', 'countsIncomplete', { field: 'counts', params: { items: round.items } }),
-    )
+    return refuse(ruleRefusal('P6a', 'countsIncomplete', { field: 'counts', params: { items: round.items } }))
   const nonVoting = new Set(seatsIn(state.list?.nonVoting ?? noSeats))
   const voters = presentIn(state, round).filter((seat) => !nonVoting.has(seat)).length
   const over = command.counts.findIndex((c) => c.yes + c.no + c.abstain > voters)

@@ -1,6 +1,6 @@
-import { World, refusalOf, secondOfficer, usualSeats } from '../../test/world.ts'
-import { type Refusal } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { refusalOf, secondOfficer, usualSeats, World } from '../../test/world.ts'
+import type { Refusal } from '../index.ts'
 
 const seats = (listed: number, present: number, nonVoting = 0) =>
   Array.from({ length: listed }, (_, index) => ({ present: index < present, voting: index >= nonVoting }))

@@ -1,6 +1,6 @@
-import { World, secondOfficer, system } from '../../test/world.ts'
-import { type Refusal } from '../index.ts'
 import { describe, expect, it } from 'vitest'
+import { secondOfficer, system, World } from '../../test/world.ts'
+import type { Refusal } from '../index.ts'
 
 const choicesOf = (...choices: ('yes' | 'no' | 'abstain')[]) =>
   choices.map((choice, index) => ({ item: index + 1, choice }))

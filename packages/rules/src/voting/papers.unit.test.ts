@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fold } from '../index.ts'
 import { officer, refusalOf, secondOfficer, World } from '../../test/world.ts'
+import { fold } from '../index.ts'
 
 describe('paper and one to one', () => {
   const yes = (seat: number) => ({ seat, choices: [{ item: 1, choice: 'yes' }] })

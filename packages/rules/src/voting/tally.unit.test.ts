@@ -1,6 +1,6 @@
-import { defaultParameters, hasMajority, hasQuorum, quorumOf, tallyOf } from '../index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defaultParameters, hasMajority, hasQuorum, quorumOf, tallyOf } from '../index.ts'
 
 const { quorum, majority } = defaultParameters
 const seats = (listed: number, present: number, nonVoting = 0) =>

@@ -9,7 +9,10 @@ type KeyFields<K extends Keys> = FieldsOf<K[0]> & FieldsOf<K[1]>
 type Whole<K extends Keys, A extends Attributes> = KeyFields<K> & ValuesOf<A>
 
 /** What can be said of any entity. */
-export type Described = Pick<Entity<Keys, Readonly<Record<string, Keys>>, Attributes>, 'declared' | 'index' | 'parse'> & {
+export type Described = Pick<
+  Entity<Keys, Readonly<Record<string, Keys>>, Attributes>,
+  'declared' | 'index' | 'parse'
+> & {
   key(fields: never): Key
 }
 

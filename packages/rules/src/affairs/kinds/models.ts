@@ -38,7 +38,10 @@ export const demonstrationSite = kind({
   status: (entry) => (hasDone(entry, 'stop') ? 'stopped' : 'active'),
   shown: (entry) => {
     const { grade, text: body } = fieldsOf(entry, siteFields)
-    return { text: body, facts: [{ label: text('级别', 'Level'), value: grade, words: siteFields.grade.options[grade] }] }
+    return {
+      text: body,
+      facts: [{ label: text('级别', 'Level'), value: grade, words: siteFields.grade.options[grade] }],
+    }
   },
 })
 

@@ -1,7 +1,7 @@
-import { Register, inTownship, now, village } from '../../../test/register.ts'
-import { entryCardOf, keysOf, resultOfReview, reviewResult, reviewResults } from '../../index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { inTownship, now, Register, village } from '../../../test/register.ts'
+import { entryCardOf, keysOf, resultOfReview, reviewResult, reviewResults } from '../../index.ts'
 
 const yearReview = { subject: 'year', year: 2026, place: '礼堂' }
 

@@ -1,7 +1,7 @@
-import { Register } from '../../../test/register.ts'
-import { entryCardOf, entryStatusOf, ledgerOf, paymentsOf, yuanOf } from '../../index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Register } from '../../../test/register.ts'
+import { entryCardOf, entryStatusOf, ledgerOf, paymentsOf, yuanOf } from '../../index.ts'
 
 const subsidy = { decidedOn: '2026-05-10', body: 'assembly', decision: '3号', text: '同意', limit: 50_000 }
 

@@ -1,6 +1,15 @@
-import { Register, at, inCounty, inTownship, now, village } from '../../../test/register.ts'
-import { type CityAct, type SharedEntry, actsOpenTo, cityActsOn, commandFrom, entryCardOf, sharedEntryOf, timingOf } from '../../index.ts'
 import { describe, expect, it } from 'vitest'
+import { at, inCounty, inTownship, now, Register, village } from '../../../test/register.ts'
+import {
+  actsOpenTo,
+  type CityAct,
+  cityActsOn,
+  commandFrom,
+  entryCardOf,
+  type SharedEntry,
+  sharedEntryOf,
+  timingOf,
+} from '../../index.ts'
 
 const inCity = at('city', '3311')
 const note = { title: '补开', issuers: ['city'], text: '请补开', answerBy: '2026-05-20' }
