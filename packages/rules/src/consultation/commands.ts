@@ -43,9 +43,19 @@ export type CommandBody<T extends CommandType> = z.output<(typeof commands)[T]['
 /** A command as the rules take it: its type and its validated body. */
 export type Command = { [T in CommandType]: { readonly type: T; readonly body: CommandBody<T> } }[CommandType]
 
-/** `registerTopic` ↔ `register-topic`, as the API's paths spell it. */
-export const commandPath = (type: CommandType): string => type.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
+type Kebab<S extends string> = S extends `${infer C}${infer Rest}`
+  ? `${C extends Lowercase<C> ? C : `-${Lowercase<C>}`}${Kebab<Rest>}`
+  : S
 
-const byPath = new Map(Object.keys(commands).map((type) => [commandPath(type as CommandType), type as CommandType]))
+/** `registerTopic` → `register-topic`, as the API's paths spell it. */
+export type CommandPath<T extends CommandType = CommandType> = Kebab<T>
+
+/** The path of a command. The type spells what the replacement does. */
+export const commandPath = <T extends CommandType>(type: T): CommandPath<T> =>
+  type.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`) as CommandPath<T>
+
+const byPath = new Map<string, CommandType>(
+  Object.keys(commands).map((type) => [commandPath(type as CommandType), type as CommandType]),
+)
 
 export const commandTypeOf = (path: string): CommandType | undefined => byPath.get(path)

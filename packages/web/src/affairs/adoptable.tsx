@@ -1,4 +1,4 @@
-import { sharedOf } from '../api/affairs.ts'
+import { sharedOf } from '../api/city.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
 import { useTexts } from '../texts/language.ts'
 

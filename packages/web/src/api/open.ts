@@ -1,7 +1,5 @@
-import createClient from 'openapi-fetch'
-import { timedFetch } from '../shared/clock.ts'
-import { dataOf } from '../shared/problem.ts'
-import { languageHeader } from '../texts/language.ts'
+import type { EntryKind } from '@xieshang/rules'
+import { answered, clientOf } from './client.ts'
 import type { components, paths } from './county.gen.d.ts'
 
 export type LinkView = components['schemas']['LinkView']
@@ -13,67 +11,44 @@ export type Apply = NonNullable<
 >['content']['application/json']
 export type Screen = components['schemas']['Screen']
 export type PublicConsultation = components['schemas']['PublicConsultation']
+export type PublicEntry = components['schemas']['PublicEntry']
+export type OpenQuarter = components['schemas']['OpenQuarter']
+
+const from = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor })
 
 /** What anybody may ask of a county, without a token. */
 export function openCounty(county: string) {
-  const client = createClient<paths>({ baseUrl: `/api/${county}`, fetch: timedFetch })
-  const headers = languageHeader()
+  const client = clientOf<paths>(`/api/${county}`)
+  const keyed = (token: string, key: string) => ({ path: { token }, header: { 'Idempotency-Key': key } })
   return {
-    link: async (token: string) => dataOf(await client.GET('/links/{token}', { params: { path: { token } }, headers })),
-    reply: async (token: string, coming: boolean) =>
-      dataOf(await client.PUT('/links/{token}/reply', { params: { path: { token } }, body: { coming }, headers })),
-    opinion: async (token: string, text: string, key: string) =>
-      dataOf(
-        await client.POST('/links/{token}/opinions', {
-          params: { path: { token }, header: { 'Idempotency-Key': key } },
-          body: { text },
-          headers,
-        }),
-      ),
-    feedback: async (token: string, text: string, key: string) =>
-      dataOf(
-        await client.POST('/links/{token}/feedback', {
-          params: { path: { token }, header: { 'Idempotency-Key': key } },
-          body: { text },
-          headers,
-        }),
-      ),
-    ballot: async (token: string, body: CastBallot, key: string) =>
-      dataOf(
-        await client.POST('/links/{token}/ballot', {
-          params: { path: { token }, header: { 'Idempotency-Key': key } },
-          body,
-          headers,
-        }),
-      ),
-    list: async (query: { cursor?: string }) =>
-      dataOf(await client.GET('/public/consultations', { params: { query }, headers })),
-    catalogue: async () => dataOf(await client.GET('/public/catalogue', { headers })),
-    apply: async (id: string, body: Apply, key: string) =>
-      dataOf(
-        await client.POST('/public/consultations/{id}/applications', {
+    link: (token: string) => answered(client.GET('/links/{token}', { params: { path: { token } } })),
+    reply: (token: string, coming: boolean) =>
+      answered(client.PUT('/links/{token}/reply', { params: { path: { token } }, body: { coming } })),
+    opinion: (token: string, text: string, key: string) =>
+      answered(client.POST('/links/{token}/opinions', { params: keyed(token, key), body: { text } })),
+    feedback: (token: string, text: string, key: string) =>
+      answered(client.POST('/links/{token}/feedback', { params: keyed(token, key), body: { text } })),
+    ballot: (token: string, body: CastBallot, key: string) =>
+      answered(client.POST('/links/{token}/ballot', { params: keyed(token, key), body })),
+    list: (cursor?: string) => answered(client.GET('/public/consultations', { params: { query: from(cursor) } })),
+    one: (id: string) => answered(client.GET('/public/consultations/{id}', { params: { path: { id } } })),
+    feedbackOf: (id: string, cursor: string) =>
+      answered(client.GET('/public/consultations/{id}/feedback', { params: { path: { id }, query: { cursor } } })),
+    apply: (id: string, body: Apply, key: string) =>
+      answered(
+        client.POST('/public/consultations/{id}/applications', {
           params: { path: { id }, header: { 'Idempotency-Key': key } },
           body,
-          headers,
         }),
       ),
-    feedbackOf: async (id: string, cursor: string) =>
-      dataOf(
-        await client.GET('/public/consultations/{id}/feedback', {
-          params: { path: { id }, query: { cursor } },
-          headers,
-        }),
+    applied: (id: string, token: string) =>
+      answered(client.GET('/public/consultations/{id}/applications/{token}', { params: { path: { id, token } } })),
+    catalogue: () => answered(client.GET('/public/catalogue')),
+    entries: (kind: EntryKind, division: string, cursor?: string) =>
+      answered(
+        client.GET('/public/affairs/{kind}', { params: { path: { kind }, query: { division, ...from(cursor) } } }),
       ),
-    applied: async (id: string, token: string) =>
-      dataOf(
-        await client.GET('/public/consultations/{id}/applications/{token}', {
-          params: { path: { id, token } },
-          headers,
-        }),
-      ),
-    screen: async (division: string) =>
-      dataOf(await client.GET('/screens/{division}', { params: { path: { division } }, headers })),
-    one: async (id: string) =>
-      dataOf(await client.GET('/public/consultations/{id}', { params: { path: { id } }, headers })),
+    openData: () => answered(client.GET('/public/open-data')),
+    screen: (division: string) => answered(client.GET('/screens/{division}', { params: { path: { division } } })),
   }
 }

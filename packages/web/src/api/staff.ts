@@ -1,10 +1,8 @@
-import { type CommandType, commandPath, type Template } from '@xieshang/rules'
-import createClient from 'openapi-fetch'
-import { authorization } from '../office/session.ts'
-import { timedFetch } from '../shared/clock.ts'
-import { ApiFailure, dataOf, type Problem } from '../shared/problem.ts'
-import { languageHeader } from '../texts/language.ts'
+import { commandPath, type Template } from '@xieshang/rules'
+import { answered, clientOf } from './client.ts'
 import type { components, paths } from './county.gen.d.ts'
+import type { Body, CountyPaths, OfficerCommand } from './families.ts'
+import { signedIn } from './signedIn.ts'
 
 export type Consultation = components['schemas']['Consultation']
 export type ConsultationView = components['schemas']['ConsultationView']
@@ -23,68 +21,54 @@ type BodyOf<P extends '/settings/parameters' | '/settings/catalogue'> = NonNulla
 >['content']['application/json']
 type NewParameters = BodyOf<'/settings/parameters'>
 type NewCatalogue = BodyOf<'/settings/catalogue'>
-export type NewTopic = NonNullable<paths['/consultations']['post']['requestBody']>['content']['application/json']
 export type AccountBody = NonNullable<paths['/settings/wechat']['put']['requestBody']>['content']['application/json']
 export type NewPerson = NonNullable<
   paths['/villages/{village}/people']['post']['requestBody']
 >['content']['application/json']
 
-const headers = async () => ({ authorization: await authorization(), ...languageHeader() })
+/** A county's API for who is signed in there. */
+export const countyClient = (county: string) => clientOf<CountyPaths>(`/api/${county}`, signedIn)
 
 /** What officers ask of their county. */
 export function staffOf(county: string) {
-  const baseUrl = `/api/${county}`
-  const client = createClient<paths>({ baseUrl, fetch: timedFetch })
-  const file = async (path: string): Promise<Blob> => {
-    const response = await timedFetch(`${baseUrl}${path}`, { headers: await headers() })
-    if (!response.ok) throw new ApiFailure((await response.json()) as Problem)
-    return response.blob()
-  }
+  const client = countyClient(county)
   return {
-    me: async () => dataOf(await client.GET('/me', { headers: await headers() })),
-    division: async (code: string) =>
-      dataOf(await client.GET('/divisions/{code}', { params: { path: { code } }, headers: await headers() })),
-    catalogue: async () => dataOf(await client.GET('/catalogue', { headers: await headers() })),
-    duties: async (division: string, cursor?: string) =>
-      dataOf(
-        await client.GET('/duties', {
+    me: () => answered(client.GET('/me')),
+    division: (code: string) => answered(client.GET('/divisions/{code}', { params: { path: { code } } })),
+    catalogue: () => answered(client.GET('/catalogue')),
+    duties: (division: string, cursor?: string) =>
+      answered(
+        client.GET('/duties', {
           params: { query: { division, limit: 20, ...(cursor !== undefined && { cursor }) } },
-          headers: await headers(),
         }),
       ),
-    dutiesOf: async (id: string) =>
-      dataOf(await client.GET('/consultations/{id}/duties', { params: { path: { id } }, headers: await headers() })),
-    parameters: async () => dataOf(await client.GET('/settings/parameters', { headers: await headers() })),
-    setParameters: async (body: NewParameters, revision: number, key: string) =>
-      dataOf(
-        await client.POST('/settings/parameters', {
+    dutiesOf: (id: string) => answered(client.GET('/consultations/{id}/duties', { params: { path: { id } } })),
+    parameters: () => answered(client.GET('/settings/parameters')),
+    setParameters: (body: NewParameters, revision: number, key: string) =>
+      answered(
+        client.POST('/settings/parameters', {
           params: { header: { 'Idempotency-Key': key, 'If-Match': `"${revision}"` } },
           body,
-          headers: await headers(),
         }),
       ),
-    catalogueVersions: async () => dataOf(await client.GET('/settings/catalogue', { headers: await headers() })),
-    setCatalogue: async (body: NewCatalogue, revision: number, key: string) =>
-      dataOf(
-        await client.POST('/settings/catalogue', {
+    catalogueVersions: () => answered(client.GET('/settings/catalogue')),
+    setCatalogue: (body: NewCatalogue, revision: number, key: string) =>
+      answered(
+        client.POST('/settings/catalogue', {
           params: { header: { 'Idempotency-Key': key, 'If-Match': `"${revision}"` } },
           body,
-          headers: await headers(),
         }),
       ),
-    officialAccount: async () => dataOf(await client.GET('/settings/wechat', { headers: await headers() })),
-    connectOfficialAccount: async (body: AccountBody) =>
-      dataOf(await client.PUT('/settings/wechat', { body, headers: await headers() })),
-    disconnectOfficialAccount: async () =>
-      dataOf(await client.DELETE('/settings/wechat', { headers: await headers() })),
+    officialAccount: () => answered(client.GET('/settings/wechat')),
+    connectOfficialAccount: (body: AccountBody) => answered(client.PUT('/settings/wechat', { body })),
+    disconnectOfficialAccount: () => answered(client.DELETE('/settings/wechat')),
     people: async (village: string): Promise<Person[]> => {
       const people: Person[] = []
       let cursor: string | undefined
       do {
-        const page = dataOf(
-          await client.GET('/villages/{village}/people', {
+        const page = await answered(
+          client.GET('/villages/{village}/people', {
             params: { path: { village }, query: { limit: 500, ...(cursor !== undefined && { cursor }) } },
-            headers: await headers(),
           }),
         )
         people.push(...page.people)
@@ -92,155 +76,113 @@ export function staffOf(county: string) {
       } while (cursor !== undefined)
       return people
     },
-    addPerson: async (village: string, body: NewPerson, key: string) =>
-      dataOf(
-        await client.POST('/villages/{village}/people', {
+    addPerson: (village: string, body: NewPerson, key: string) =>
+      answered(
+        client.POST('/villages/{village}/people', {
           params: { path: { village }, header: { 'Idempotency-Key': key } },
           body,
-          headers: await headers(),
         }),
       ),
-    importPeople: async (village: string, csv: string, key: string): Promise<ImportResult> => {
-      const response = await timedFetch(`${baseUrl}/villages/${village}/people/import`, {
-        method: 'POST',
-        headers: { ...(await headers()), 'content-type': 'text/csv', 'idempotency-key': key },
-        body: csv,
-      })
-      const body: unknown = await response.json()
-      if (!response.ok) throw new ApiFailure(body as Problem)
-      return body as ImportResult
-    },
-    imported: async (village: string, id: string) =>
-      dataOf(
-        await client.GET('/villages/{village}/imports/{id}', {
+    importPeople: (village: string, csv: string, key: string) =>
+      answered(
+        client.POST('/villages/{village}/people/import', {
+          params: { path: { village }, header: { 'Idempotency-Key': key } },
+          headers: { 'content-type': 'text/csv' },
+          body: csv,
+          bodySerializer: (text) => text,
+        }),
+      ),
+    imported: (village: string, id: string) =>
+      answered(
+        client.GET('/villages/{village}/imports/{id}', {
           params: { path: { village, id } },
-          headers: await headers(),
         }),
       ),
-    list: async (division: string, query: { q?: string; cursor?: string; limit?: number } = {}) =>
-      dataOf(
-        await client.GET('/consultations', { params: { query: { division, ...query } }, headers: await headers() }),
-      ),
-    turnout: async (id: string) =>
-      dataOf(await client.GET('/consultations/{id}/turnout', { params: { path: { id } }, headers: await headers() })),
-    dissents: async (id: string, cursor?: string) =>
-      dataOf(
-        await client.GET('/consultations/{id}/dissents', {
+    list: (division: string, query: { q?: string; cursor?: string; limit?: number } = {}) =>
+      answered(client.GET('/consultations', { params: { query: { division, ...query } } })),
+    turnout: (id: string) => answered(client.GET('/consultations/{id}/turnout', { params: { path: { id } } })),
+    dissents: (id: string, cursor?: string) =>
+      answered(
+        client.GET('/consultations/{id}/dissents', {
           params: { path: { id }, query: cursor === undefined ? {} : { cursor } },
-          headers: await headers(),
         }),
       ),
-    archive: async ({
-      division,
-      q,
-      models,
-      cursor,
-    }: {
-      division: string
-      q: string
-      models: boolean
-      cursor?: string
-    }) =>
-      dataOf(
-        await client.GET('/divisions/{code}/archive', {
+    archive: ({ division, q, models, cursor }: { division: string; q: string; models: boolean; cursor?: string }) =>
+      answered(
+        client.GET('/divisions/{code}/archive', {
           params: {
             path: { code: division },
             query: { q, models: models ? 'true' : 'false', ...(cursor !== undefined && { cursor }) },
           },
-          headers: await headers(),
         }),
       ),
-    propose: async (body: NewTopic, key: string) =>
-      dataOf(
-        await client.POST('/consultations', {
+    propose: (body: Body, key: string) =>
+      answered(
+        client.POST('/consultations', {
           params: { header: { 'Idempotency-Key': key } },
           body,
-          headers: await headers(),
         }),
       ),
-    one: async (id: string) =>
-      dataOf(await client.GET('/consultations/{id}', { params: { path: { id } }, headers: await headers() })),
-    seats: async (id: string, query: { cursor?: string; of?: string } = {}) =>
-      dataOf(
-        await client.GET('/consultations/{id}/seats', { params: { path: { id }, query }, headers: await headers() }),
-      ),
-    opinions: async (id: string, kind: Opinion['kind'], cursor?: string) =>
-      dataOf(
-        await client.GET('/consultations/{id}/opinions', {
+    one: (id: string) => answered(client.GET('/consultations/{id}', { params: { path: { id } } })),
+    seats: (id: string, query: { cursor?: string; of?: string } = {}) =>
+      answered(client.GET('/consultations/{id}/seats', { params: { path: { id }, query } })),
+    opinions: (id: string, kind: Opinion['kind'], cursor?: string) =>
+      answered(
+        client.GET('/consultations/{id}/opinions', {
           params: { path: { id }, query: { kind, limit: 20, ...(cursor !== undefined && { cursor }) } },
-          headers: await headers(),
         }),
       ),
-    events: async (id: string, query: { cursor?: string }) =>
-      dataOf(
-        await client.GET('/consultations/{id}/events', { params: { path: { id }, query }, headers: await headers() }),
-      ),
-    applications: async (id: string, which: 'waiting' | 'decided', cursor?: string) =>
-      dataOf(
-        await client.GET('/consultations/{id}/applications', {
+    events: (id: string, query: { cursor?: string }) =>
+      answered(client.GET('/consultations/{id}/events', { params: { path: { id }, query } })),
+    applications: (id: string, which: 'waiting' | 'decided', cursor?: string) =>
+      answered(
+        client.GET('/consultations/{id}/applications', {
           params: { path: { id }, query: { which, limit: 50, ...(cursor !== undefined && { cursor }) } },
-          headers: await headers(),
         }),
       ),
-    decideApplications: async (
-      id: string,
-      body: { applications: string[]; admit: boolean; reason: string },
-      key: string,
-    ) =>
-      dataOf(
-        await client.POST('/consultations/{id}/decide-application', {
+    decideApplications: (id: string, body: { applications: string[]; admit: boolean; reason: string }, key: string) =>
+      answered(
+        client.POST('/consultations/{id}/decide-application', {
           params: { path: { id }, header: { 'Idempotency-Key': key } },
           body,
-          headers: await headers(),
         }),
       ),
-    template: async (village: string) =>
-      dataOf(
-        await client.GET('/villages/{village}/template', { params: { path: { village } }, headers: await headers() }),
-      ),
-    keepTemplate: async (village: string, body: Template) =>
-      dataOf(
-        await client.PUT('/villages/{village}/template', {
+    template: (village: string) =>
+      answered(client.GET('/villages/{village}/template', { params: { path: { village } } })),
+    keepTemplate: (village: string, body: Template) =>
+      answered(
+        client.PUT('/villages/{village}/template', {
           params: { path: { village } },
           body,
-          headers: await headers(),
         }),
       ),
-    recordPage: async (id: string) =>
-      dataOf(await client.GET('/consultations/{id}/record', { params: { path: { id } }, headers: await headers() })),
-    record: (id: string) => file(`/consultations/${id}/record.docx`),
-    chain: (id: string, part: number) => file(`/consultations/${id}/chain.ndjson?part=${part}`),
-    handInPhoto: async (id: string, jpeg: string, key: string) =>
-      dataOf(
-        await client.POST('/consultations/{id}/photos', {
+    recordPage: (id: string) => answered(client.GET('/consultations/{id}/record', { params: { path: { id } } })),
+    record: (id: string) =>
+      answered(client.GET('/consultations/{id}/record.docx', { params: { path: { id } }, parseAs: 'blob' })),
+    chain: (id: string, part: number) =>
+      answered(
+        client.GET('/consultations/{id}/chain.ndjson', { params: { path: { id }, query: { part } }, parseAs: 'blob' }),
+      ),
+    handInPhoto: (id: string, jpeg: string, key: string) =>
+      answered(
+        client.POST('/consultations/{id}/photos', {
           params: { path: { id }, header: { 'Idempotency-Key': key } },
           body: { jpeg },
-          headers: await headers(),
         }),
       ),
-    photo: (id: string, photo: string) => file(`/consultations/${id}/photos/${photo}`),
+    photo: (id: string, photo: string) =>
+      answered(client.GET('/consultations/{id}/photos/{photo}', { params: { path: { id, photo } }, parseAs: 'blob' })),
     /** A command of the rules, on the version it was thought for. */
-    command: async (
-      id: string,
-      version: number,
-      type: CommandType,
-      body: unknown,
-      key: string,
-    ): Promise<ConsultationView> => {
-      const response = await timedFetch(`${baseUrl}/consultations/${id}/${commandPath(type)}`, {
-        method: 'POST',
-        headers: {
-          ...(await headers()),
-          'content-type': 'application/json',
-          'idempotency-key': key,
-          'if-match': `"${version}"`,
-        },
-        body: JSON.stringify(body),
-      })
-      const answer: unknown = await response.json()
-      if (!response.ok) throw new ApiFailure(answer as Problem)
-      return answer as ConsultationView
-    },
+    command: (id: string, version: number, type: OfficerCommand, body: Body, key: string) =>
+      answered(
+        client.POST('/consultations/{id}/{command}', {
+          params: {
+            path: { id, command: commandPath(type) },
+            header: { 'Idempotency-Key': key, 'If-Match': `"${version}"` },
+          },
+          body,
+        }),
+      ),
   }
 }
 

@@ -1,6 +1,6 @@
 import { entryKinds } from '@xieshang/rules'
 import { useState } from 'react'
-import { cityNotes } from '../api/affairs.ts'
+import { cityNotes } from '../api/city.ts'
 import { Form } from '../form/form.tsx'
 import { useTexts } from '../texts/language.ts'
 

@@ -1,7 +1,7 @@
 import { type EntryKind, entryActsOf, entryKinds, entryStatuses, sharedKinds } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { cityNotes, type Shared, sharedOf } from '../api/affairs.ts'
+import { cityNotes, type Shared, sharedOf } from '../api/city.ts'
 import { Form } from '../form/form.tsx'
 import { factWords } from '../shared/factWords.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'

@@ -1,5 +1,6 @@
-import { type Command, type CommandType, commands } from '@xieshang/rules'
+import { type Command, commands } from '@xieshang/rules'
 import type { ReactNode } from 'react'
+import type { OfficerCommand } from '../api/families.ts'
 import { staffOf } from '../api/staff.ts'
 import { Form } from '../form/form.tsx'
 import { ApiFailure } from '../shared/problem.ts'
@@ -8,7 +9,7 @@ import { type Acting, foresee, may, untoldOf } from './acting.ts'
 
 type Props = {
   acting: Acting
-  command: CommandType
+  command: OfficerCommand
   /** What is known from where the form stands: the round, the task. */
   known?: Readonly<Record<string, unknown>>
   /** What the button says; without it, the command's own name. */

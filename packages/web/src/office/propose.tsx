@@ -1,7 +1,7 @@
 import { levelOf, tenantOf } from '@xieshang/kernel'
 import { proposeTopicFields } from '@xieshang/rules'
 import { useLocation, useSearch } from 'wouter'
-import { type Consultation, type Me, type NewTopic, staffOf } from '../api/staff.ts'
+import { type Consultation, type Me, staffOf } from '../api/staff.ts'
 import { Form } from '../form/form.tsx'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
@@ -47,7 +47,7 @@ export function Propose({ me, county, division }: { me: Me; county: string; divi
           }}
           {...(followed?.villages !== undefined && { first: { villages: followed.villages } })}
           onSend={async (topic, key) => {
-            const { consultation } = await staffOf(county).propose(topic as NewTopic, key)
+            const { consultation } = await staffOf(county).propose(topic, key)
             go(`/office/c/${consultation.id}`)
           }}
         />

@@ -1,6 +1,6 @@
 import { type EntryKind, entryKinds, entryStatuses, keysOf } from '@xieshang/rules'
 import { Link } from 'wouter'
-import { type PublicEntry, publicAffairsOf } from '../api/affairs.ts'
+import { openCounty, type PublicEntry } from '../api/open.ts'
 import { loadConfig } from '../shared/config.ts'
 import { factWords } from '../shared/factWords.ts'
 import { Pages, partsOf } from '../shared/pages.tsx'
@@ -43,7 +43,7 @@ export function Shown({ entry }: { entry: PublicEntry }) {
 const load = (key: string) => {
   const { of, cursor } = partsOf(key)
   const [kind = '', county = ''] = of.split('/')
-  return publicAffairsOf(county).list(kind as EntryKind, county, cursor)
+  return openCounty(county).entries(kind as EntryKind, county, cursor)
 }
 
 /** What a county's registers show to everybody (G2, G6, G8, G9). */

@@ -9,8 +9,8 @@ import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
 const load = (key: string) => {
-  const { of: county, ...from } = partsOf(key)
-  return openCounty(county).list(from)
+  const { of: county, cursor } = partsOf(key)
+  return openCounty(county).list(cursor)
 }
 
 /** The consultations of a county that everybody may read. */

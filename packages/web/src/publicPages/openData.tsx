@@ -1,12 +1,12 @@
-import { type Language, type OpenQuarter, openDataDimensions, openDataMeasures } from '@xieshang/rules'
+import { type Language, openDataDimensions, openDataMeasures } from '@xieshang/rules'
 import { Link } from 'wouter'
-import { publicAffairsOf } from '../api/affairs.ts'
+import { type OpenQuarter, openCounty } from '../api/open.ts'
 import { loadConfig } from '../shared/config.ts'
 import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
-const load = (county: string) => publicAffairsOf(county).openData()
+const load = (county: string) => openCounty(county).openData()
 
 const number = (value: number | null | undefined, language: Language) =>
   value === null || value === undefined ? '—' : value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')

@@ -1,12 +1,12 @@
 import { tenantOf } from '@xieshang/kernel'
-import { publicAffairsOf } from '../api/affairs.ts'
+import { openCounty } from '../api/open.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { Shown } from './affairs.tsx'
 
 const load = async (division: string) => {
-  const { list } = publicAffairsOf(tenantOf(division))
-  const [trainings, reviews] = await Promise.all([list('training', division), list('review', division)])
+  const { entries } = openCounty(tenantOf(division))
+  const [trainings, reviews] = await Promise.all([entries('training', division), entries('review', division)])
   const attended = trainings.entries.reduce((sum, { digest }) => sum + Number(digest.attended), 0)
   return {
     trainings: trainings.entries.length,

@@ -25,21 +25,6 @@ export class ApiFailure extends Error {
   }
 }
 
-const isProblem = (value: unknown): value is Problem =>
-  typeof value === 'object' && value !== null && 'detail' in value && 'code' in value
-
-/** The data of an answer. @throws ApiFailure with the API's own words */
-export function dataOf<T>(answer: { data?: T; error?: unknown; response: Response }): T {
-  if (answer.data !== undefined) return answer.data
-  if (isProblem(answer.error)) throw new ApiFailure(answer.error)
-  throw new ApiFailure({
-    status: answer.response.status,
-    code: answer.response.status === 401 ? 'unauthorised' : 'failed',
-    title: '',
-    detail: '',
-  })
-}
-
 /** Whether it was answered at all: no answer, or one of a broken server, leaves open what became of the request. */
 export const isAnswered = (error: unknown): boolean => error instanceof ApiFailure && error.problem.status < 500
 
