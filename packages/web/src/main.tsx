@@ -1,9 +1,10 @@
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Link, Route, Switch } from 'wouter'
+import { Route, Switch } from 'wouter'
+import { address } from './shared/addresses.ts'
 import { reloadOnLostParts, Unbroken } from './shared/broken.tsx'
 import { Loading } from './shared/parts.tsx'
-import { useTexts } from './texts/language.ts'
+import { pageAt, Unknown } from './shared/unknown.tsx'
 import './style/controls.css'
 import './style/blocks.css'
 import './style/faces.css'
@@ -26,16 +27,6 @@ const SharedPage = lazy(() => import('./city/shared.tsx'))
 const ScreenPage = lazy(() => import('./publicPages/screen.tsx'))
 const PublicOne = lazy(() => import('./publicPages/one.tsx'))
 
-function Nothing() {
-  const { t } = useTexts()
-  return (
-    <main className="page">
-      <h1>{t.notFound}</h1>
-      <Link href="/">{t.home}</Link>
-    </main>
-  )
-}
-
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root')
 reloadOnLostParts()
@@ -44,23 +35,35 @@ createRoot(root).render(
     <Unbroken>
       <Suspense fallback={<Loading />}>
         <Switch>
-          <Route path="/" component={Start} />
-          <Route path="/callback" component={Callback} />
+          <Route path={address.start.pattern} component={Start} />
+          <Route path={address.callback.pattern} component={Callback} />
           <Route path="/office/*?" component={Office} />
           <Route path="/city/*?" component={City} />
-          <Route path="/r/:county/:token">
-            {({ county, token }) => <ResidentPage county={county} token={token} />}
-          </Route>
-          <Route path="/p/:county">{({ county }) => <PublicList county={county} />}</Route>
-          <Route path="/p/:county/catalogue">{({ county }) => <PublicCatalogue county={county} />}</Route>
-          <Route path="/p/:county/affairs/:kind?">
-            {({ county, kind }) => <PublicAffairs county={county} {...(kind !== undefined && { kind })} />}
-          </Route>
-          <Route path="/p/:county/open-data">{({ county }) => <OpenData county={county} />}</Route>
-          <Route path="/shared/:kind?">{({ kind }) => <SharedPage {...(kind !== undefined && { kind })} />}</Route>
-          <Route path="/p/:county/:id">{({ county, id }) => <PublicOne county={county} id={id} />}</Route>
-          <Route path="/screen/:division">{({ division }) => <ScreenPage division={division} />}</Route>
-          <Route component={Nothing} />
+          {pageAt(address.resident, ({ county, token }) => (
+            <ResidentPage county={county} token={token} />
+          ))}
+          {pageAt(address.publicList, ({ county }) => (
+            <PublicList county={county} />
+          ))}
+          {pageAt(address.publicCatalogue, ({ county }) => (
+            <PublicCatalogue county={county} />
+          ))}
+          {pageAt(address.publicAffairs, (params) => (
+            <PublicAffairs {...params} />
+          ))}
+          {pageAt(address.openData, ({ county }) => (
+            <OpenData county={county} />
+          ))}
+          {pageAt(address.shared, (params) => (
+            <SharedPage {...params} />
+          ))}
+          {pageAt(address.publicOne, ({ county, id }) => (
+            <PublicOne county={county} id={id} />
+          ))}
+          {pageAt(address.screen, ({ division }) => (
+            <ScreenPage division={division} />
+          ))}
+          <Route component={Unknown} />
         </Switch>
       </Suspense>
     </Unbroken>

@@ -1,8 +1,6 @@
-import { sharedOf } from '../api/city.ts'
-import { Pages, partsOf } from '../shared/pages.tsx'
+import { sharedQuery } from '../queries/city.ts'
+import { Pages } from '../queries/pages.tsx'
 import { useTexts } from '../texts/language.ts'
-
-const load = (key: string) => sharedOf('countyRule', partsOf(key).cursor)
 
 /** G9: rules of the other counties, each with a button that begins its adoption. */
 export function Adoptable({
@@ -16,7 +14,7 @@ export function Adoptable({
   return (
     <section>
       <h2>{t.affairs.fromCity}</h2>
-      <Pages load={load} of="rules">
+      <Pages query={sharedQuery('countyRule')}>
         {({ entries }, { first }) => (
           <>
             {first && entries.length === 0 && <p className="quiet">{t.affairs.nothing}</p>}

@@ -1,30 +1,26 @@
-import { levelOf, tenantOf } from '@xieshang/kernel'
+import { useQuery } from '@tanstack/react-query'
+import { levelOf } from '@xieshang/kernel'
 import type { CouncilCount } from '@xieshang/rules'
 import { useState } from 'react'
-import { affairsOf, type CouncilReport } from '../api/affairs.ts'
+import type { CouncilReport } from '../api/affairs.ts'
+import { councilsQuery } from '../queries/registers.ts'
 import { now } from '../shared/clock.ts'
 import { ProblemBox } from '../shared/parts.tsx'
 import { localOf } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
 const thisYear = () => Number(localOf(now()).slice(0, 4))
-
-const load = (key: string) => {
-  const [division = '', year = ''] = key.split('/')
-  return affairsOf(tenantOf(division)).councils(division, Number(year))
-}
 
 /** F2: councils by quarter, of a village or of the villages of a place. */
 export function Councils({ division }: { division: string }) {
   const { t } = useTexts()
   const [year, setYear] = useState(thisYear)
-  const { data, error, reload } = useLoad(load, `${division}/${year}`)
+  const { data, error, refetch } = useQuery(councilsQuery(division, year))
   return (
     <section>
       <h2>{t.affairs.councils(year)}</h2>
-      <ProblemBox error={error} retry={reload} />
-      {data !== undefined && data.year === year && <Table report={data} village={levelOf(division) === 'village'} />}
+      <ProblemBox error={error} retry={refetch} />
+      {data !== undefined && <Table report={data} village={levelOf(division) === 'village'} />}
       <div className="row actions">
         <button type="button" onClick={() => setYear(year - 1)}>
           {year - 1}

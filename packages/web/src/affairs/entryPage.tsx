@@ -1,3 +1,4 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { tenantOf } from '@xieshang/kernel'
 import { type EntryKind, entryActsOf, entryKinds, entryStatuses, roles } from '@xieshang/rules'
 import { Link } from 'wouter'
@@ -5,17 +6,13 @@ import { affairsOf, type EntryView } from '../api/affairs.ts'
 import type { Me } from '../api/staff.ts'
 import { Form } from '../form/form.tsx'
 import { Frame } from '../office/frame.tsx'
+import { entryQuery } from '../queries/registers.ts'
+import { address } from '../shared/addresses.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { foresee } from './foresee.ts'
 import { showMoment, Values } from './show.tsx'
 import { entryFrom, Summary } from './summary.tsx'
-
-const load = (key: string) => {
-  const [county = '', kind = '', id = ''] = key.split('/')
-  return affairsOf(county).one(kind as EntryKind, id)
-}
 
 type Props = { readonly me: Me; readonly division: string; readonly kind: EntryKind; readonly id: string }
 
@@ -23,12 +20,14 @@ type Props = { readonly me: Me; readonly division: string; readonly kind: EntryK
 export function EntryPage({ me, division, kind, id }: Props) {
   const { t, language } = useTexts()
   const county = tenantOf(division)
-  const { data: view, error, reload, set } = useLoad(load, `${county}/${kind}/${id}`)
+  const queryClient = useQueryClient()
+  const query = entryQuery(county, kind, id)
+  const { data: view, error, refetch } = useQuery(query)
   return (
     <Frame me={me}>
-      <Link href={`/office/affairs/${division}/${kind}`}>{t.back}</Link>
-      <ProblemBox error={error} retry={reload} />
-      {view === undefined && error === undefined && <Loading />}
+      <Link href={address.entries({ division, kind })}>{t.back}</Link>
+      <ProblemBox error={error} retry={refetch} />
+      {view === undefined && error === null && <Loading />}
       {view !== undefined && (
         <>
           <p className="quiet">
@@ -47,7 +46,7 @@ export function EntryPage({ me, division, kind, id }: Props) {
             <Values fields={entryKinds[kind].fields} values={view.fields} />
           </section>
           <Summary view={view} />
-          <Acts me={me} view={view} kind={kind} onDone={set} />
+          <Acts me={me} view={view} kind={kind} onDone={(after) => queryClient.setQueryData(query.queryKey, after)} />
           <History view={view} kind={kind} />
         </>
       )}

@@ -6,6 +6,7 @@ import { affairsOf } from '../api/affairs.ts'
 import type { Me } from '../api/staff.ts'
 import { Form } from '../form/form.tsx'
 import { Frame } from '../office/frame.tsx'
+import { address } from '../shared/addresses.ts'
 import { allowedTo } from '../shared/allowedTo.ts'
 import { useTexts } from '../texts/language.ts'
 import { Adoptable } from './adoptable.tsx'
@@ -36,7 +37,7 @@ export function KindPage({ me, division, kind }: { me: Me; division: string; kin
   const creates = mayCreate(kind, me, division)
   return (
     <Frame me={me}>
-      <Link href={`/office/affairs/${division}`}>{t.back}</Link>
+      <Link href={address.affairs({ division })}>{t.back}</Link>
       <h1>{label[language]}</h1>
       <p className="quiet">{hint[language]}</p>
       {creates && (
@@ -52,7 +53,7 @@ export function KindPage({ me, division, kind }: { me: Me; division: string; kin
             refuses={(body) => foresee(me, undefined, { act: 'create', kind, division, body }, fields)}
             onSend={async (body, key) => {
               const { id } = await affairsOf(tenantOf(division)).create(kind, division, body, key)
-              go(`/office/affairs/${division}/${kind}/${id}`)
+              go(address.entry({ division, kind, id }))
             }}
           />
         </details>

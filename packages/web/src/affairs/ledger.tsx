@@ -1,23 +1,17 @@
-import { tenantOf } from '@xieshang/kernel'
+import { useQuery } from '@tanstack/react-query'
 import { keysOf, subsidyCategories, yuanOf } from '@xieshang/rules'
-import { affairsOf } from '../api/affairs.ts'
+import { ledgerQuery } from '../queries/registers.ts'
 import { now } from '../shared/clock.ts'
 import { ProblemBox } from '../shared/parts.tsx'
 import { localOf } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
-
-const load = (key: string) => {
-  const [division = '', year = ''] = key.split('/')
-  return affairsOf(tenantOf(division)).ledger(division, Number(year))
-}
 
 /** G7: what was decided and paid this year at a place and below it, by what it was paid for. */
 export function LedgerTable({ division }: { division: string }) {
   const { t, language } = useTexts()
   const a = t.affairs
   const year = Number(localOf(now()).slice(0, 4))
-  const { data, error, reload } = useLoad(load, `${division}/${year}`)
+  const { data, error, refetch } = useQuery(ledgerQuery(division, year))
   const lines =
     data === undefined
       ? []
@@ -32,7 +26,7 @@ export function LedgerTable({ division }: { division: string }) {
   return (
     <section>
       <h2>{a.ledger(year)}</h2>
-      <ProblemBox error={error} retry={reload} />
+      <ProblemBox error={error} retry={refetch} />
       <div className="scroll">
         <table>
           <tbody>

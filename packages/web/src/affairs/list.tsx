@@ -1,10 +1,11 @@
-import { tenantOf } from '@xieshang/kernel'
 import { type EntryKind, entryStatuses } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { affairsOf, type EntryCard } from '../api/affairs.ts'
+import type { EntryCard } from '../api/affairs.ts'
+import { Pages } from '../queries/pages.tsx'
+import { entriesQuery } from '../queries/registers.ts'
+import { address } from '../shared/addresses.ts'
 import { factWords } from '../shared/factWords.ts'
-import { Pages, partsOf } from '../shared/pages.tsx'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 
@@ -19,7 +20,7 @@ export function Card({ division, card }: { division: string; card: EntryCard }) 
   const { timing } = card
   return (
     <li>
-      <Link className="card" href={`/office/affairs/${division}/${card.kind}/${card.id}`}>
+      <Link className="card" href={address.entry({ division, kind: card.kind, id: card.id })}>
         <strong>{card.title}</strong>
         <span className="quiet">
           {card.divisionName} · {showDay(card.createdAt, language)}
@@ -44,18 +45,12 @@ export function Card({ division, card }: { division: string; card: EntryCard }) 
   )
 }
 
-const load = (key: string) => {
-  const { of, cursor } = partsOf(key)
-  const [kind = '', division = ''] = of.split('/')
-  return affairsOf(tenantOf(division)).list(kind as EntryKind, division, { cursor })
-}
-
 /** The entries of a kind at a place and below it, newest first, page by page. */
 export function EntryList({ division, kind }: { division: string; kind: EntryKind }) {
   const { t } = useTexts()
   return (
     <section>
-      <Pages load={load} of={`${kind}/${division}`}>
+      <Pages query={entriesQuery({ kind, division })}>
         {({ entries, above, aboveGoesOn = [] }, { first }) => (
           <>
             {first && entries.length + above.length === 0 && <p className="quiet">{t.affairs.nothing}</p>}
@@ -84,12 +79,6 @@ const Cards = ({ division, entries }: { division: string; entries: readonly Entr
   </ul>
 )
 
-const loadOwn = (key: string) => {
-  const { of, cursor } = partsOf(key)
-  const [kind = '', place = '', from = ''] = of.split('/')
-  return affairsOf(tenantOf(place)).list(kind as EntryKind, place, { own: true, cursor: cursor ?? from })
-}
-
 type From = { readonly division: string; readonly cursor: string }
 
 /** What else a place above offers. */
@@ -97,7 +86,7 @@ function MoreAbove({ division, kind, from }: { division: string; kind: EntryKind
   const { t } = useTexts()
   const [asked, setAsked] = useState(false)
   return asked ? (
-    <Pages load={loadOwn} of={`${kind}/${from.division}/${from.cursor}`}>
+    <Pages query={entriesQuery({ kind, division: from.division, ownFrom: from.cursor })}>
       {({ entries }) => <Cards division={division} entries={entries} />}
     </Pages>
   ) : (

@@ -1,12 +1,12 @@
-import { tenantOf } from '@xieshang/kernel'
+import { useQuery } from '@tanstack/react-query'
 import { entryGroups, entryKinds, keysOf } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
-import { staffOf } from '../api/staff.ts'
 import { Frame } from '../office/frame.tsx'
+import { placeQuery } from '../queries/place.ts'
+import { address } from '../shared/addresses.ts'
 import { allowedTo } from '../shared/allowedTo.ts'
 import { ProblemBox } from '../shared/parts.tsx'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { Councils } from './councils.tsx'
 import { PublishOpenData } from './publishOpenData.tsx'
@@ -14,19 +14,17 @@ import { Waiting } from './waiting.tsx'
 
 const groupNames = keysOf(entryGroups)
 
-const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
-
 /** 制度与组织: every register of a place, and how its villages stand to the quarterly council. */
 export function AffairsMenu({ me, division }: { me: Me; division: string }) {
   const { t, language } = useTexts()
-  const place = useLoad(loadPlace, division)
+  const place = useQuery(placeQuery(division))
   return (
     <Frame me={me}>
-      <Link href={`/office/${division}`}>{t.back}</Link>
+      <Link href={address.office({ division })}>{t.back}</Link>
       <h1>
         {place.data?.division.name} · {t.affairs.section}
       </h1>
-      <ProblemBox error={place.error} retry={place.reload} />
+      <ProblemBox error={place.error} retry={place.refetch} />
       <Waiting division={division} />
       {groupNames.map((group) => (
         <section key={group}>
@@ -34,7 +32,7 @@ export function AffairsMenu({ me, division }: { me: Me; division: string }) {
           <ul className="cards tight">
             {entryGroups[group].map((kind) => (
               <li key={kind}>
-                <Link className="card" href={`/office/affairs/${division}/${kind}`}>
+                <Link className="card" href={address.entries({ division, kind })}>
                   <strong>{entryKinds[kind].label[language]}</strong>
                   <span className="quiet">{entryKinds[kind].hint[language]}</span>
                 </Link>

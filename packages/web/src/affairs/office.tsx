@@ -1,5 +1,6 @@
 import { type EntryKind, entryKinds } from '@xieshang/rules'
 import type { Me } from '../api/staff.ts'
+import { Unknown } from '../shared/unknown.tsx'
 import { EntryPage } from './entryPage.tsx'
 import { KindPage } from './kindPage.tsx'
 import { AffairsMenu } from './menu.tsx'
@@ -15,10 +16,11 @@ export default function AffairsOffice({
 }: {
   me: Me
   division: string
-  kind?: string
-  id?: string
+  kind?: string | undefined
+  id?: string | undefined
 }) {
-  if (kind === undefined || !isKind(kind)) return <AffairsMenu me={me} division={division} />
+  if (kind === undefined) return <AffairsMenu me={me} division={division} />
+  if (!isKind(kind)) return <Unknown />
   return id === undefined ? (
     <KindPage key={`${division} ${kind}`} me={me} division={division} kind={kind} />
   ) : (

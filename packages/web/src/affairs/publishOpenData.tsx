@@ -2,6 +2,7 @@ import { quarterOf, quartersOf } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
+import { address } from '../shared/addresses.ts'
 import { now } from '../shared/clock.ts'
 import { Select } from '../shared/fields.tsx'
 import { ProblemBox } from '../shared/parts.tsx'
@@ -47,7 +48,7 @@ export function PublishOpenData({ county }: { county: string }) {
         <ProblemBox error={error} />
         {done !== undefined && (
           <p className="good" role="status">
-            {a.publishedQuarter(done)} <Link href={`/p/${county}/open-data`}>{t.publicPage}</Link>
+            {a.publishedQuarter(done)} <Link href={address.openData({ county })}>{t.publicPage}</Link>
           </p>
         )}
         <button type="submit" className="primary">

@@ -1,5 +1,6 @@
 import { type Field, type Fields, type Language, yuanOf } from '@xieshang/rules'
 import { Link } from 'wouter'
+import { address } from '../shared/addresses.ts'
 import { localOf, showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 
@@ -35,7 +36,7 @@ function Value({ field, value }: { field: Field; value: unknown }) {
       )
     case 'reference':
       return field.to === 'consultation' ? (
-        <Link href={`/office/c/${String(value)}`}>{String(value)}</Link>
+        <Link href={address.consultation({ id: String(value) })}>{String(value)}</Link>
       ) : (
         <span>{String(value)}</span>
       )

@@ -12,6 +12,7 @@ import {
 } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { EntryView } from '../api/affairs.ts'
+import { address } from '../shared/addresses.ts'
 import { now } from '../shared/clock.ts'
 import { useTexts } from '../texts/language.ts'
 import { showHundredths, showMoment } from './show.tsx'
@@ -60,7 +61,9 @@ function Opinions({ entry }: { entry: Entry }) {
               {answer !== undefined ? a.answeredMark : consultation !== undefined ? a.topicMark : a.openMark}
             </span>
             {answer !== undefined && <p className="answer">{answer}</p>}
-            {consultation !== undefined && <Link href={`/office/c/${consultation}`}>{t.consultations}</Link>}
+            {consultation !== undefined && (
+              <Link href={address.consultation({ id: consultation })}>{t.consultations}</Link>
+            )}
           </li>
         ))}
       </ol>

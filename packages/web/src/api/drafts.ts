@@ -1,4 +1,5 @@
 import { currentUser } from '../office/session.ts'
+import { apiAddress } from '../shared/addresses.ts'
 import { answered, clientOf } from './client.ts'
 import type { components, paths } from './county.gen.d.ts'
 import { signedInAlready } from './signedIn.ts'
@@ -13,7 +14,7 @@ export const draftOwner = async (): Promise<string | undefined> => (await curren
 
 /** What an officer typed, as the county keeps it. Nobody is sent to sign in for it: then it stays where it is. */
 export function draftsOf({ county, place, about }: DraftPlace) {
-  const client = clientOf<paths>(`/api/${county}`, signedInAlready)
+  const client = clientOf<paths>(apiAddress.county({ county }), signedInAlready)
   return {
     async list(): Promise<KeptDraft[]> {
       const all: KeptDraft[] = []

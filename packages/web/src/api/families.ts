@@ -10,7 +10,7 @@ import type { paths as CountyDocument } from './county.gen.d.ts'
 /** What a form made of declared fields. Their schema is that of the document, and the API holds it against what is sent. */
 export type Body = Readonly<Record<string, unknown>>
 
-type AnswerOf<Operation> = Operation extends { responses: infer All }
+export type AnswerOf<Operation> = Operation extends { responses: infer All }
   ? All[keyof All & (200 | 201 | 202)] extends { content: { 'application/json': infer Answer } }
     ? Answer
     : never

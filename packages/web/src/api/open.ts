@@ -1,4 +1,5 @@
 import type { EntryKind } from '@xieshang/rules'
+import { apiAddress } from '../shared/addresses.ts'
 import { answered, clientOf } from './client.ts'
 import type { components, paths } from './county.gen.d.ts'
 
@@ -14,11 +15,12 @@ export type PublicConsultation = components['schemas']['PublicConsultation']
 export type PublicEntry = components['schemas']['PublicEntry']
 export type OpenQuarter = components['schemas']['OpenQuarter']
 
-const from = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor })
+/** @param cursor from where on; from '' the first page */
+const from = (cursor: string) => (cursor === '' ? {} : { cursor })
 
 /** What anybody may ask of a county, without a token. */
 export function openCounty(county: string) {
-  const client = clientOf<paths>(`/api/${county}`)
+  const client = clientOf<paths>(apiAddress.county({ county }))
   const keyed = (token: string, key: string) => ({ path: { token }, header: { 'Idempotency-Key': key } })
   return {
     link: (token: string) => answered(client.GET('/links/{token}', { params: { path: { token } } })),
@@ -30,7 +32,7 @@ export function openCounty(county: string) {
       answered(client.POST('/links/{token}/feedback', { params: keyed(token, key), body: { text } })),
     ballot: (token: string, body: CastBallot, key: string) =>
       answered(client.POST('/links/{token}/ballot', { params: keyed(token, key), body })),
-    list: (cursor?: string) => answered(client.GET('/public/consultations', { params: { query: from(cursor) } })),
+    list: (cursor: string) => answered(client.GET('/public/consultations', { params: { query: from(cursor) } })),
     one: (id: string) => answered(client.GET('/public/consultations/{id}', { params: { path: { id } } })),
     feedbackOf: (id: string, cursor: string) =>
       answered(client.GET('/public/consultations/{id}/feedback', { params: { path: { id }, query: { cursor } } })),
@@ -44,7 +46,7 @@ export function openCounty(county: string) {
     applied: (id: string, token: string) =>
       answered(client.GET('/public/consultations/{id}/applications/{token}', { params: { path: { id, token } } })),
     catalogue: () => answered(client.GET('/public/catalogue')),
-    entries: (kind: EntryKind, division: string, cursor?: string) =>
+    entries: (kind: EntryKind, division: string, cursor = '') =>
       answered(
         client.GET('/public/affairs/{kind}', { params: { path: { kind }, query: { division, ...from(cursor) } } }),
       ),

@@ -1,7 +1,8 @@
 import { commandPath, type Template } from '@xieshang/rules'
+import { apiAddress } from '../shared/addresses.ts'
 import { answered, clientOf } from './client.ts'
 import type { components, paths } from './county.gen.d.ts'
-import type { Body, CountyPaths, OfficerCommand } from './families.ts'
+import type { AnswerOf, Body, CountyPaths, OfficerCommand } from './families.ts'
 import { signedIn } from './signedIn.ts'
 
 export type Consultation = components['schemas']['Consultation']
@@ -22,28 +23,19 @@ type BodyOf<P extends '/settings/parameters' | '/settings/catalogue'> = NonNulla
 type NewParameters = BodyOf<'/settings/parameters'>
 type NewCatalogue = BodyOf<'/settings/catalogue'>
 export type AccountBody = NonNullable<paths['/settings/wechat']['put']['requestBody']>['content']['application/json']
+/** Who is signed in. */
+export type Me = AnswerOf<paths['/me']['get']>
 export type NewPerson = NonNullable<
   paths['/villages/{village}/people']['post']['requestBody']
 >['content']['application/json']
 
 /** A county's API for who is signed in there. */
-export const countyClient = (county: string) => clientOf<CountyPaths>(`/api/${county}`, signedIn)
+export const countyClient = (county: string) => clientOf<CountyPaths>(apiAddress.county({ county }), signedIn)
 
-/** What officers ask of their county. */
+/** What officers do in their county, and the files they take from it; what pages show stands in the queries. */
 export function staffOf(county: string) {
   const client = countyClient(county)
   return {
-    me: () => answered(client.GET('/me')),
-    division: (code: string) => answered(client.GET('/divisions/{code}', { params: { path: { code } } })),
-    catalogue: () => answered(client.GET('/catalogue')),
-    duties: (division: string, cursor?: string) =>
-      answered(
-        client.GET('/duties', {
-          params: { query: { division, limit: 20, ...(cursor !== undefined && { cursor }) } },
-        }),
-      ),
-    dutiesOf: (id: string) => answered(client.GET('/consultations/{id}/duties', { params: { path: { id } } })),
-    parameters: () => answered(client.GET('/settings/parameters')),
     setParameters: (body: NewParameters, revision: number, key: string) =>
       answered(
         client.POST('/settings/parameters', {
@@ -51,7 +43,6 @@ export function staffOf(county: string) {
           body,
         }),
       ),
-    catalogueVersions: () => answered(client.GET('/settings/catalogue')),
     setCatalogue: (body: NewCatalogue, revision: number, key: string) =>
       answered(
         client.POST('/settings/catalogue', {
@@ -59,23 +50,8 @@ export function staffOf(county: string) {
           body,
         }),
       ),
-    officialAccount: () => answered(client.GET('/settings/wechat')),
     connectOfficialAccount: (body: AccountBody) => answered(client.PUT('/settings/wechat', { body })),
     disconnectOfficialAccount: () => answered(client.DELETE('/settings/wechat')),
-    people: async (village: string): Promise<Person[]> => {
-      const people: Person[] = []
-      let cursor: string | undefined
-      do {
-        const page = await answered(
-          client.GET('/villages/{village}/people', {
-            params: { path: { village }, query: { limit: 500, ...(cursor !== undefined && { cursor }) } },
-          }),
-        )
-        people.push(...page.people)
-        cursor = page.cursor
-      } while (cursor !== undefined)
-      return people
-    },
     addPerson: (village: string, body: NewPerson, key: string) =>
       answered(
         client.POST('/villages/{village}/people', {
@@ -98,46 +74,11 @@ export function staffOf(county: string) {
           params: { path: { village, id } },
         }),
       ),
-    list: (division: string, query: { q?: string; cursor?: string; limit?: number } = {}) =>
-      answered(client.GET('/consultations', { params: { query: { division, ...query } } })),
-    turnout: (id: string) => answered(client.GET('/consultations/{id}/turnout', { params: { path: { id } } })),
-    dissents: (id: string, cursor?: string) =>
-      answered(
-        client.GET('/consultations/{id}/dissents', {
-          params: { path: { id }, query: cursor === undefined ? {} : { cursor } },
-        }),
-      ),
-    archive: ({ division, q, models, cursor }: { division: string; q: string; models: boolean; cursor?: string }) =>
-      answered(
-        client.GET('/divisions/{code}/archive', {
-          params: {
-            path: { code: division },
-            query: { q, models: models ? 'true' : 'false', ...(cursor !== undefined && { cursor }) },
-          },
-        }),
-      ),
     propose: (body: Body, key: string) =>
       answered(
         client.POST('/consultations', {
           params: { header: { 'Idempotency-Key': key } },
           body,
-        }),
-      ),
-    one: (id: string) => answered(client.GET('/consultations/{id}', { params: { path: { id } } })),
-    seats: (id: string, query: { cursor?: string; of?: string } = {}) =>
-      answered(client.GET('/consultations/{id}/seats', { params: { path: { id }, query } })),
-    opinions: (id: string, kind: Opinion['kind'], cursor?: string) =>
-      answered(
-        client.GET('/consultations/{id}/opinions', {
-          params: { path: { id }, query: { kind, limit: 20, ...(cursor !== undefined && { cursor }) } },
-        }),
-      ),
-    events: (id: string, query: { cursor?: string }) =>
-      answered(client.GET('/consultations/{id}/events', { params: { path: { id }, query } })),
-    applications: (id: string, which: 'waiting' | 'decided', cursor?: string) =>
-      answered(
-        client.GET('/consultations/{id}/applications', {
-          params: { path: { id }, query: { which, limit: 50, ...(cursor !== undefined && { cursor }) } },
         }),
       ),
     decideApplications: (id: string, body: { applications: string[]; admit: boolean; reason: string }, key: string) =>
@@ -147,8 +88,6 @@ export function staffOf(county: string) {
           body,
         }),
       ),
-    template: (village: string) =>
-      answered(client.GET('/villages/{village}/template', { params: { path: { village } } })),
     keepTemplate: (village: string, body: Template) =>
       answered(
         client.PUT('/villages/{village}/template', {
@@ -156,7 +95,6 @@ export function staffOf(county: string) {
           body,
         }),
       ),
-    recordPage: (id: string) => answered(client.GET('/consultations/{id}/record', { params: { path: { id } } })),
     record: (id: string) =>
       answered(client.GET('/consultations/{id}/record.docx', { params: { path: { id } }, parseAs: 'blob' })),
     chain: (id: string, part: number) =>
@@ -185,6 +123,3 @@ export function staffOf(county: string) {
       ),
   }
 }
-
-/** Who is signed in. */
-export type Me = Awaited<ReturnType<ReturnType<typeof staffOf>['me']>>

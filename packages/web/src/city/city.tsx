@@ -1,10 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { type IndicatorId, indicators, keysOf } from '@xieshang/rules'
 import { useState } from 'react'
-import { Link, useLocation, useRoute } from 'wouter'
-import { type Dashboard, dashboardOf } from '../api/city.ts'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import type { Dashboard } from '../api/city.ts'
 import { signOut } from '../office/session.ts'
-import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
-import { useLoad } from '../shared/useLoad.ts'
+import { Awaited } from '../queries/awaited.tsx'
+import { dashboardQuery } from '../queries/city.ts'
+import { Queries } from '../queries/provider.tsx'
+import { address } from '../shared/addresses.ts'
+import { LanguageSwitch, ProblemBox } from '../shared/parts.tsx'
+import { pageAt, Unknown } from '../shared/unknown.tsx'
 import { useTexts } from '../texts/language.ts'
 import { FigureList } from './figure.tsx'
 import { OverdueSection } from './overdue.tsx'
@@ -16,22 +21,42 @@ const isIndicator = (value: string): value is IndicatorId => ids.some((id) => id
 
 /** U3: the dashboard of a place, current within a second or two, down to the consultations it counts. */
 export default function City() {
+  return (
+    <Queries>
+      <Switch>
+        {pageAt(address.city, ({ division, indicator }) =>
+          indicator === undefined || isIndicator(indicator) ? (
+            <Board division={division} indicator={indicator} />
+          ) : (
+            <Unknown />
+          ),
+        )}
+        <Route component={Unknown} />
+      </Switch>
+    </Queries>
+  )
+}
+
+type BoardProps = { readonly division: string | undefined; readonly indicator: IndicatorId | undefined }
+
+function Board({ division, indicator }: BoardProps) {
   const { t, language } = useTexts()
-  const [, params] = useRoute('/city/:division?/:indicator?')
   const [, go] = useLocation()
   const [shown, setShown] = useState<IndicatorId>('consultations')
-  const { data, error, reload } = useLoad(dashboardOf, params?.division ?? '', 1000)
+  const query = useQuery(dashboardQuery(division))
+  const { data, error } = query
   if (data === undefined)
     return (
-      <main className="page">{error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />}</main>
+      <main className="page">
+        <Awaited query={query} />
+      </main>
     )
-  const indicator = params?.indicator ?? ''
   return (
     <main className="page wide">
       <div className="row">
         <nav className="path" aria-label={t.places}>
           {data.path.map((place) => (
-            <Link key={place.code} href={`/city/${place.code}`}>
+            <Link key={place.code} href={address.city({ division: place.code })}>
               {place.name}
             </Link>
           ))}
@@ -48,13 +73,13 @@ export default function City() {
       </h1>
       <ProblemBox error={error} />
       <p>
-        <Link href="/shared">{t.affairs.sharedTitle}</Link> ·{' '}
-        <Link href="/shared/supervisionNote">{t.oversight.notes}</Link>
+        <Link href={address.shared()}>{t.affairs.sharedTitle}</Link> ·{' '}
+        <Link href={address.shared({ kind: 'supervisionNote' })}>{t.oversight.notes}</Link>
       </p>
       {data.place.kind === 'city' && <Rewritten />}
       <OverdueSection key={data.place.code} division={data.place.code} />
-      <FigureGrid data={data} onOpen={(id) => go(`/city/${data.place.code}/${id}`)} />
-      {isIndicator(indicator) && (
+      <FigureGrid data={data} onOpen={(id) => go(address.city({ division: data.place.code, indicator: id }))} />
+      {indicator !== undefined && (
         <FigureList
           key={`${data.place.code}/${indicator}`}
           division={data.place.code}
@@ -128,7 +153,7 @@ function Places({ data, indicator }: { data: Dashboard; indicator: IndicatorId }
             {rows.map(({ place, figures }) => (
               <tr key={place.code}>
                 <th scope="row">
-                  <Link href={`/city/${place.code}`}>{place.name}</Link>
+                  <Link href={address.city({ division: place.code })}>{place.name}</Link>
                 </th>
                 {columns.map((id) => (
                   <td key={id}>{figures[id] ?? 0}</td>

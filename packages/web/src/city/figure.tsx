@@ -1,18 +1,16 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { tenantOf } from '@xieshang/kernel'
 import { type IndicatorId, indicators, steps } from '@xieshang/rules'
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { type FigureDetail, figureOf } from '../api/city.ts'
+import type { FigureDetail } from '../api/city.ts'
+import { figureQuery } from '../queries/city.ts'
+import { More } from '../queries/pages.tsx'
+import { address } from '../shared/addresses.ts'
 import { usualNextWords } from '../shared/nextWords.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
-
-const loadFirst = (key: string) => {
-  const [division = '', indicator = ''] = key.split('/')
-  return figureOf(division, indicator as IndicatorId)
-}
 
 /** The consultations a figure is made of. Read again whenever the figure itself changes. */
 export function FigureList({
@@ -27,19 +25,21 @@ export function FigureList({
   place: string
 }) {
   const { t, language } = useTexts()
-  const { data: first, error } = useLoad(loadFirst, `${division}/${indicator}/${total}`)
-  const [more, setMore] = useState<{ of: FigureDetail; pages: FigureDetail[] }>()
-  const [moreError, setMoreError] = useState<unknown>()
-  const pages = first === undefined ? [] : [first, ...(more?.of === first ? more.pages : [])]
-  const last = pages.at(-1)
-  const all = pages.flatMap((page) => page.consultations)
+  const list = useInfiniteQuery(figureQuery(division, indicator))
+  const { data, error, refetch } = list
+  const read = useRef(total)
+  useEffect(() => {
+    if (read.current !== total) void refetch()
+    read.current = total
+  }, [refetch, total])
+  const all = data?.pages.flatMap((page) => page.consultations) ?? []
   return (
     <section className="card" aria-label={t.drill}>
       <h2>
         {t.figureOf(place, indicators[indicator].label[language])}：{total}
       </h2>
-      <ProblemBox error={error ?? moreError} />
-      {last === undefined ? <Loading /> : all.length === 0 && <p className="quiet">{t.nothingCounted}</p>}
+      <ProblemBox error={error} />
+      {data === undefined ? <Loading /> : all.length === 0 && <p className="quiet">{t.nothingCounted}</p>}
       {all.length > 0 && (
         <div className="scroll">
           <table>
@@ -55,7 +55,7 @@ export function FigureList({
               {all.map((one) => (
                 <tr key={one.id}>
                   <th scope="row">
-                    <Link href={`/p/${tenantOf(one.division)}/${one.id}`}>{one.title}</Link>
+                    <Link href={address.publicOne({ county: tenantOf(one.division), id: one.id })}>{one.title}</Link>
                   </th>
                   <td>{one.divisionName}</td>
                   <td>
@@ -69,18 +69,7 @@ export function FigureList({
           </table>
         </div>
       )}
-      {last?.cursor !== undefined && (
-        <button
-          type="button"
-          onClick={() =>
-            figureOf(division, indicator, last.cursor).then((page) => {
-              if (first !== undefined) setMore({ of: first, pages: [...pages.slice(1), page] })
-            }, setMoreError)
-          }
-        >
-          {t.more}
-        </button>
-      )}
+      <More list={list} />
     </section>
   )
 }

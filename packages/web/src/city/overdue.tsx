@@ -1,29 +1,27 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { tenantOf } from '@xieshang/kernel'
 import { roles } from '@xieshang/rules'
-import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Overdue, overdueOf, whoAmI } from '../api/city.ts'
+import type { Overdue } from '../api/city.ts'
+import { overdueQuery, readerQuery } from '../queries/city.ts'
+import { More } from '../queries/pages.tsx'
+import { address } from '../shared/addresses.ts'
 import { allowedTo } from '../shared/allowedTo.ts'
 import { dutyWords } from '../shared/dutyWords.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { NoteForm } from './noteForm.tsx'
 
 type Line = Overdue['duties'][number]
 
-const load = (division: string) => overdueOf(division)
-
 /** G3: what is overdue in a place, where, and since when; the city may ask about each. */
 export function OverdueSection({ division }: { division: string }) {
   const { t } = useTexts()
-  const { data, error, reload } = useLoad(load, division, 30_000)
-  const { data: me } = useLoad(whoAmI, 'me')
-  const [more, setMore] = useState<{ of: Overdue; pages: readonly Overdue[] }>()
-  const [moreError, setMoreError] = useState<unknown>()
-  if (data === undefined) return error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />
-  const pages = [data, ...(more?.of === data ? more.pages : [])]
-  const next = pages.at(-1)?.next
+  const list = useInfiniteQuery(overdueQuery(division))
+  const { data: read, error, refetch } = list
+  const { data: me } = useQuery(readerQuery)
+  const [data] = read?.pages ?? []
+  if (data === undefined) return error === null ? <Loading /> : <ProblemBox error={error} retry={refetch} />
   const mayAsk = me !== undefined && allowedTo(me, 'overseeCounties')
   return (
     <>
@@ -38,32 +36,20 @@ export function OverdueSection({ division }: { division: string }) {
           {data.below
             .filter(({ count }) => count > 0)
             .map(({ place, count }) => (
-              <Link key={place.code} href={`/city/${place.code}`}>
+              <Link key={place.code} href={address.city({ division: place.code })}>
                 {place.name} {count}
               </Link>
             ))}
         </p>
         <ul className="cards">
-          {pages
+          {read?.pages
             .flatMap(({ duties }) => duties)
             .map((line) => (
               <OverdueLine key={`${line.division}/${line.consultation ?? ''}/${line.id}`} line={line} mayAsk={mayAsk} />
             ))}
         </ul>
-        <ProblemBox error={moreError} />
-        {next !== undefined && (
-          <button
-            type="button"
-            onClick={() =>
-              overdueOf(division, next).then(
-                (page) => setMore({ of: data, pages: [...pages.slice(1), page] }),
-                setMoreError,
-              )
-            }
-          >
-            {t.more}
-          </button>
-        )}
+        <ProblemBox error={error} />
+        <More list={list} />
       </details>
       {mayAsk && data.place.kind !== 'city' && (
         <details className="card">
@@ -87,7 +73,7 @@ function OverdueLine({ line, mayAsk }: { line: Line; mayAsk: boolean }) {
         {alike !== undefined && t.dutiesAlike(alike)}
       </strong>
       {consultation !== undefined && (
-        <Link className="block" href={`/p/${tenantOf(division)}/${consultation}`}>
+        <Link className="block" href={address.publicOne({ county: tenantOf(division), id: consultation })}>
           {title ?? consultation}
         </Link>
       )}

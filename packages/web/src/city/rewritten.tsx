@@ -1,13 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { rewrittenIn } from '../api/city.ts'
+import { rewrittenQuery } from '../queries/city.ts'
+import { address } from '../shared/addresses.ts'
 import { showTime } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
 /** E4: consultations of which a county says something else than it did. Nothing is shown where there is none. */
 export function Rewritten() {
   const { t, language } = useTexts()
-  const { data } = useLoad(rewrittenIn, 'rewritten', 60_000)
+  const { data } = useQuery(rewrittenQuery)
   if (data === undefined || data.rewritten.length === 0) return null
   return (
     <section className="card overdue">
@@ -18,7 +19,7 @@ export function Rewritten() {
       <ul>
         {data.rewritten.map((one) => (
           <li key={`${one.consultation} ${one.event} ${one.later}`}>
-            <Link href={`/p/${one.county}/${one.consultation}`}>{one.title}</Link>{' '}
+            <Link href={address.publicOne({ county: one.county, id: one.consultation })}>{one.title}</Link>{' '}
             <span className="quiet">
               {one.countyName} {one.divisionName} · {t.chain.rewrittenAt(one.event, showTime(one.at, language))}
             </span>

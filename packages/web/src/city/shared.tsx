@@ -1,39 +1,47 @@
-import { type EntryKind, entryActsOf, entryKinds, entryStatuses, sharedKinds } from '@xieshang/rules'
+import { entryActsOf, entryKinds, entryStatuses, sharedKinds } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { cityNotes, type Shared, sharedOf } from '../api/city.ts'
+import { cityNotes, type Shared } from '../api/city.ts'
 import { Form } from '../form/form.tsx'
+import { sharedQuery } from '../queries/city.ts'
+import { Pages } from '../queries/pages.tsx'
+import { Queries } from '../queries/provider.tsx'
+import { address } from '../shared/addresses.ts'
 import { factWords } from '../shared/factWords.ts'
-import { Pages, partsOf } from '../shared/pages.tsx'
 import { LanguageSwitch } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
+import { Unknown } from '../shared/unknown.tsx'
 import { useTexts } from '../texts/language.ts'
 
-const load = (key: string) => {
-  const { of: kind, cursor } = partsOf(key)
-  return sharedOf(kind as EntryKind, cursor)
+/** G9, G3: what the counties share with the city: sites, models, rules, who adopted whose, and supervision notes. */
+export default function SharedPage(props: { kind?: string | undefined }) {
+  return (
+    <Queries>
+      <Registers {...props} />
+    </Queries>
+  )
 }
 
-/** G9, G3: what the counties share with the city: sites, models, rules, who adopted whose, and supervision notes. */
-export default function SharedPage({ kind: wanted }: { kind?: string }) {
+function Registers({ kind: wanted = 'demonstrationSite' }: { kind?: string | undefined }) {
   const { t, language } = useTexts()
-  const kind = sharedKinds.find((one) => one === wanted) ?? 'demonstrationSite'
+  const kind = sharedKinds.find((one) => one === wanted)
+  if (kind === undefined) return <Unknown />
   return (
     <main className="page">
       <div className="row">
-        <Link href="/city">{t.back}</Link>
+        <Link href={address.city()}>{t.back}</Link>
         <LanguageSwitch />
       </div>
       <h1>{t.affairs.sharedTitle}</h1>
       <p className="quiet">{t.affairs.sharedHint}</p>
       <nav className="counties" aria-label={t.affairs.sharedTitle}>
         {sharedKinds.map((one) => (
-          <Link key={one} href={`/shared/${one}`} {...(one === kind && { 'aria-current': 'page' })}>
+          <Link key={one} href={address.shared({ kind: one })} {...(one === kind && { 'aria-current': 'page' })}>
             {entryKinds[one].label[language]}
           </Link>
         ))}
       </nav>
-      <Pages load={load} of={kind} everyMs={3000}>
+      <Pages query={sharedQuery(kind, 3000)}>
         {({ entries }, { first }) => (
           <>
             {first && entries.length === 0 && <p className="quiet">{t.affairs.nothing}</p>}

@@ -1,6 +1,7 @@
 import type { IndicatorId } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Dashboard } from '../api/city.ts'
+import { address } from '../shared/addresses.ts'
 
 /** Where each county lies, roughly, on a grid of four columns: a scheme, not a map. */
 const positions: Readonly<Record<string, readonly [number, number]>> = {
@@ -27,7 +28,7 @@ export function TileMap({ below, indicator }: { below: Dashboard['below']; indic
         return (
           <Link
             key={place.code}
-            href={`/city/${place.code}`}
+            href={address.city({ division: place.code })}
             className={`tile shade-${share}`}
             style={{ gridColumn: column, gridRow: row }}
           >

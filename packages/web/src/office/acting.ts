@@ -25,8 +25,8 @@ export type Acting = {
   readonly doorToDoor: SeatSet
   readonly noPhone: SeatSet
   /** Takes over what a command answered. */
-  readonly onDone: (view: ConsultationView) => void
-  readonly reload: () => void
+  readonly onDone: (view: ConsultationView) => Promise<void>
+  readonly reload: () => unknown
 }
 
 /** Who is signed in, as the rules ask for it. */

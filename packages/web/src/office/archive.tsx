@@ -1,35 +1,27 @@
-import { tenantOf } from '@xieshang/kernel'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
-import { staffOf } from '../api/staff.ts'
+import { Pages } from '../queries/pages.tsx'
+import { archiveQuery } from '../queries/place.ts'
+import { address } from '../shared/addresses.ts'
 import { TextField } from '../shared/fields.tsx'
-import { Pages, partsOf } from '../shared/pages.tsx'
 import { showDay } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 import { Frame } from './frame.tsx'
-
-type Search = { readonly division: string; readonly q: string; readonly models: boolean }
-
-const load = (key: string) => {
-  const { of, ...from } = partsOf(key)
-  const search = JSON.parse(of) as Search
-  return staffOf(tenantOf(search.division)).archive({ ...search, ...from })
-}
 
 /** P11b: what a place has closed, to be searched; models stand out. */
 export function Archive({ me, division }: { me: Me; division: string }) {
   const { t, language } = useTexts()
   const [typed, setTyped] = useState('')
-  const [search, setSearch] = useState<Search>({ division, q: '', models: false })
+  const [search, setSearch] = useState({ q: '', models: false })
   return (
     <Frame me={me}>
-      <Link href={`/office/${division}`}>{t.back}</Link>
+      <Link href={address.office({ division })}>{t.back}</Link>
       <h1>{t.archive}</h1>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          setSearch({ division, q: typed, models: search.models })
+          setSearch({ q: typed, models: search.models })
         }}
       >
         <TextField label={t.archiveWords} value={typed} onChange={setTyped} required={false} />
@@ -37,7 +29,7 @@ export function Archive({ me, division }: { me: Me; division: string }) {
           <input
             type="checkbox"
             checked={search.models}
-            onChange={(event) => setSearch({ division, q: typed, models: event.target.checked })}
+            onChange={(event) => setSearch({ q: typed, models: event.target.checked })}
           />
           <span>{t.onlyModels}</span>
         </label>
@@ -45,7 +37,7 @@ export function Archive({ me, division }: { me: Me; division: string }) {
           {t.search}
         </button>
       </form>
-      <Pages load={load} of={JSON.stringify(search)}>
+      <Pages query={archiveQuery(division, search)}>
         {({ consultations, searched, cursor }, { first }) => (
           <>
             {consultations.length === 0 && cursor !== undefined && <p className="quiet">{t.searchedSoFar(searched)}</p>}
@@ -55,7 +47,7 @@ export function Archive({ me, division }: { me: Me; division: string }) {
             <ul className="cards">
               {consultations.map((one) => (
                 <li key={one.id}>
-                  <Link className="card" href={`/office/c/${one.id}`}>
+                  <Link className="card" href={address.consultation({ id: one.id })}>
                     <strong>{one.title}</strong>
                     <span className="quiet">
                       {one.divisionName} · {showDay(one.updatedAt, language)}

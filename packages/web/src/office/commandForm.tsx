@@ -46,7 +46,7 @@ export function CommandForm({ acting, command, known = {}, label, disabled = fal
       version={consultation.version}
       onSend={async (body, key) => {
         try {
-          acting.onDone(await staffOf(county).command(consultation.id, consultation.version, command, body, key))
+          await acting.onDone(await staffOf(county).command(consultation.id, consultation.version, command, body, key))
         } catch (failure) {
           // The page was behind: others, or the same officer in another tab, did something on it meanwhile.
           if (failure instanceof ApiFailure && failure.problem.changes !== undefined) acting.reload()

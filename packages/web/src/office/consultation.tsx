@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { isSuspended, noSeats, progressOf, steps } from '@xieshang/rules'
-import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
-import { type ConsultationView, staffOf } from '../api/staff.ts'
-import { Loading, ProblemBox } from '../shared/parts.tsx'
-import { useLoad } from '../shared/useLoad.ts'
+import { Awaited } from '../queries/awaited.tsx'
+import { seatsQuery } from '../queries/consultation.ts'
+import { useConsultation } from '../queries/useConsultation.ts'
+import { address } from '../shared/addresses.ts'
+import { ProblemBox } from '../shared/parts.tsx'
 import { useTexts } from '../texts/language.ts'
 import { type Acting, whoActs } from './acting.ts'
 import { Arrival } from './arrival.tsx'
@@ -16,31 +18,15 @@ import { SectionView } from './sectionView.tsx'
 import { Follows } from './steps/again.tsx'
 import { Deadlines } from './steps/deadlines.tsx'
 
-const split = (key: string) => {
-  const [county = '', id = ''] = key.split('/')
-  return { staff: staffOf(county), id }
-}
-const loadOne = (key: string) => split(key).staff.one(split(key).id)
-const loadSeats = (key: string) => split(key).staff.seats(split(key).id)
-
 /** One consultation: where it stands, the one next thing to do, and every step with its form or what came of it. */
 export function ConsultationPage({ me, county, id }: { me: Me; county: string; id: string }) {
   const { t, language } = useTexts()
-  const one = useLoad(loadOne, `${county}/${id}`, 4000)
-  const seats = useLoad(loadSeats, `${county}/${id}`, 4000)
-  const { set, reload: reloadOne } = one
-  const { reload: reloadSeats } = seats
-  const onDone = useCallback(
-    (view: ConsultationView) => {
-      set(view)
-      reloadSeats()
-    },
-    [set, reloadSeats],
-  )
+  const { one, onDone } = useConsultation({ county, id })
+  const seats = useQuery({ ...seatsQuery({ county, id }), refetchInterval: 4000 })
   if (one.data === undefined)
     return (
       <Frame me={me}>
-        {one.error === undefined ? <Loading /> : <ProblemBox error={one.error} retry={reloadOne} />}
+        <Awaited query={one} />
       </Frame>
     )
   const { consultation, place, pending } = one.data
@@ -53,13 +39,13 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
     doorToDoor: seats.data?.doorToDoor ?? noSeats,
     noPhone: seats.data?.noPhone ?? noSeats,
     onDone,
-    reload: reloadOne,
+    reload: one.refetch,
   }
   const { next } = progressOf(consultation, whoActs(acting))
   const correction = consultation.corrections.at(-1)
   return (
     <Frame me={me}>
-      <Link href={`/office/${consultation.division}`}>{t.back}</Link>
+      <Link href={address.office({ division: consultation.division })}>{t.back}</Link>
       <p className="quiet">{place.map(({ name }) => name).join(' / ')}</p>
       <h1>{consultation.topic.title}</h1>
       <p className="next">
@@ -82,7 +68,7 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: string; i
       ))}
       <details className="step" id="deadlines">
         <summary>{t.stepDeadlines}</summary>
-        <Deadlines county={county} id={id} />
+        <Deadlines of={{ county, id }} />
       </details>
       <Arrival />
     </Frame>

@@ -1,15 +1,13 @@
-import { tenantOf } from '@xieshang/kernel'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { DutyKind, EntryKind } from '@xieshang/rules'
-import { useState } from 'react'
 import { Link } from 'wouter'
-import type { Me } from '../api/staff.ts'
-import { type ListedDuty, staffOf } from '../api/staff.ts'
+import type { ListedDuty, Me } from '../api/staff.ts'
+import { More } from '../queries/pages.tsx'
+import { dutiesQuery } from '../queries/place.ts'
+import { address } from '../shared/addresses.ts'
 import { dutyWords } from '../shared/dutyWords.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
-
-const load = (division: string) => staffOf(tenantOf(division)).duties(division)
 
 /** Registers on which a duty is done, where it is not done on the page of a consultation. */
 const registers: { readonly [kind in DutyKind]?: EntryKind } = {
@@ -22,10 +20,10 @@ const registers: { readonly [kind in DutyKind]?: EntryKind } = {
 /** Where a duty is done: the register of its place, or the step of its consultation. */
 function hrefOf({ consultation, section, division, kind }: ListedDuty): string {
   const register = registers[kind]
-  if (register !== undefined) return `/office/affairs/${division}/${register}`
+  if (register !== undefined) return address.entries({ division, kind: register })
   return consultation === undefined
-    ? `/office/${division}`
-    : `/office/c/${consultation}${section === undefined ? '' : `#${section}`}`
+    ? address.office({ division })
+    : address.consultation({ id: consultation }, { part: section })
 }
 
 function DutyLine({ duty, me }: { duty: ListedDuty; me: Me }) {
@@ -55,35 +53,24 @@ function DutyLine({ duty, me }: { duty: ListedDuty; me: Me }) {
 /** G3: what must be done next at a place and below it, the overdue first, each with the way to the very step. */
 export function DutyList({ me, division }: { me: Me; division: string }) {
   const { t } = useTexts()
-  const first = useLoad(load, division, 10_000)
-  const [more, setMore] = useState<{ duties: readonly ListedDuty[]; cursor?: string | undefined }>()
-  const [error, setError] = useState<unknown>()
-  const duties = [...(first.data?.duties ?? []), ...(more?.duties ?? [])]
-  const cursor = more === undefined ? first.data?.cursor : more.cursor
+  const list = useInfiniteQuery(dutiesQuery(division))
+  const { data, error, refetch } = list
+  const duties = data?.pages.flatMap((page) => page.duties) ?? []
   const overdue = duties.filter(({ state }) => state === 'overdue').length
-  const goOn = () => {
-    staffOf(tenantOf(division))
-      .duties(division, cursor)
-      .then((page) => setMore({ duties: [...(more?.duties ?? []), ...page.duties], cursor: page.cursor }), setError)
-  }
   return (
     <section aria-labelledby="duties">
       <h2 id="duties">
         {t.myDuties} {overdue > 0 && <span className="badge overdue">{t.overdueCount(overdue)}</span>}
       </h2>
-      <ProblemBox error={first.error ?? error} retry={first.reload} />
-      {first.data === undefined && first.error === undefined && <Loading />}
-      {first.data !== undefined && duties.length === 0 && <p className="quiet">{t.noDuties}</p>}
+      <ProblemBox error={error} retry={refetch} />
+      {data === undefined && error === null && <Loading />}
+      {data !== undefined && duties.length === 0 && <p className="quiet">{t.noDuties}</p>}
       <ul className="cards">
         {duties.map((duty) => (
           <DutyLine key={`${duty.consultation ?? duty.division}/${duty.id}`} duty={duty} me={me} />
         ))}
       </ul>
-      {cursor !== undefined && (
-        <button type="button" onClick={goOn}>
-          {t.more}
-        </button>
-      )}
+      <More list={list} />
     </section>
   )
 }

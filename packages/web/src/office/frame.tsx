@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
 import { flushDrafts } from '../form/draft/drafts.ts'
+import { address } from '../shared/addresses.ts'
 import { LanguageSwitch } from '../shared/parts.tsx'
 import { useTexts } from '../texts/language.ts'
 import { signOut } from './session.ts'
@@ -13,7 +14,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
   return (
     <>
       <header className="bar">
-        <Link href="/office" className="brand">
+        <Link href={address.office()} className="brand">
           {t.product}
         </Link>
         <span className="who">

@@ -1,34 +1,33 @@
-import { atLevel, levelOf, tenantOf } from '@xieshang/kernel'
+import { useQuery } from '@tanstack/react-query'
+import { atLevel, levelOf } from '@xieshang/kernel'
 import { steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { Waiting } from '../affairs/waiting.tsx'
 import type { Me } from '../api/staff.ts'
-import { staffOf } from '../api/staff.ts'
+import { Pages } from '../queries/pages.tsx'
+import { consultationsQuery, placeQuery } from '../queries/place.ts'
+import { address } from '../shared/addresses.ts'
 import { allowedTo } from '../shared/allowedTo.ts'
 import { usualNextWords } from '../shared/nextWords.ts'
-import { Pages, partsOf } from '../shared/pages.tsx'
 import { ProblemBox } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { DutyList } from './duties.tsx'
 import { Frame } from './frame.tsx'
 
-const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
-const loadList = (key: string) => {
-  const { of: division, ...from } = partsOf(key)
-  return staffOf(tenantOf(division)).list(division, from)
-}
-
 /** A place's consultations, each with what is to be done next; above a village, the places below it. */
-export function Home({ me, division }: { me: Me; county: string; division: string }) {
+export function Home({ me, division }: { me: Me; division: string }) {
   const { t, language } = useTexts()
-  const place = useLoad(loadPlace, division)
+  const place = useQuery(placeQuery(division))
   const village = levelOf(division) === 'village'
   return (
     <Frame me={me}>
       {division !== me.division.code && (
-        <Link href={`/office/${levelOf(division) === 'village' ? atLevel(division, 'township') : me.division.code}`}>
+        <Link
+          href={address.office({
+            division: levelOf(division) === 'village' ? atLevel(division, 'township') : me.division.code,
+          })}
+        >
           {t.back}
         </Link>
       )}
@@ -36,41 +35,41 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
       <DutyList key={division} me={me} division={division} />
       {village && allowedTo(me, 'conduct', division) && (
         <div className="row actions">
-          <Link className="button primary" href={`/office/propose/${division}`}>
+          <Link className="button primary" href={address.propose({ division })}>
             {t.propose}
           </Link>
-          <Link className="button" href={`/office/register/${division}`}>
+          <Link className="button" href={address.register({ village: division })}>
             {t.register}
           </Link>
         </div>
       )}
       {levelOf(division) === 'township' && allowedTo(me, 'conduct', division) && (
         <div className="row actions">
-          <Link className="button primary" href={`/office/propose/${division}`}>
+          <Link className="button primary" href={address.propose({ division })}>
             {t.proposeSeveral}
           </Link>
         </div>
       )}
       <p className="row actions">
-        <Link href={`/office/archive/${division}`}>{t.archive}</Link>
-        <Link href="/office/settings">{t.settings}</Link>
-        <Link href="/office/catalogue">{t.catalogue}</Link>
+        <Link href={address.archive({ division })}>{t.archive}</Link>
+        <Link href={address.settings()}>{t.settings}</Link>
+        <Link href={address.catalogue()}>{t.catalogue}</Link>
       </p>
       <Waiting division={division} />
-      <Link className="card" href={`/office/affairs/${division}`}>
+      <Link className="card" href={address.affairs({ division })}>
         <strong>{t.affairs.section}</strong>
         <span className="quiet">{t.affairs.sectionHint}</span>
       </Link>
       <h2>{t.consultations}</h2>
-      <ProblemBox error={place.error} retry={place.reload} />
-      <Pages load={loadList} of={division} everyMs={5000}>
+      <ProblemBox error={place.error} retry={place.refetch} />
+      <Pages query={consultationsQuery(division, {}, 5000)}>
         {({ consultations }, { first }) => (
           <>
             {first && consultations.length === 0 && <p className="quiet">{t.noConsultations}</p>}
             <ul className="cards">
               {consultations.map((one) => (
                 <li key={one.id}>
-                  <Link className="card" href={`/office/c/${one.id}`}>
+                  <Link className="card" href={address.consultation({ id: one.id })}>
                     <strong>{one.title}</strong>
                     <span className="quiet">
                       {one.divisionName} · {showDay(one.updatedAt, language)}
@@ -94,7 +93,7 @@ export function Home({ me, division }: { me: Me; county: string; division: strin
           <ul className="counties">
             {place.data?.children.map(({ code, name }) => (
               <li key={code}>
-                <Link href={`/office/${code}`}>{name}</Link>
+                <Link href={address.office({ division: code })}>{name}</Link>
               </li>
             ))}
           </ul>

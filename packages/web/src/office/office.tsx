@@ -1,10 +1,15 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { levelOf, tenantOf } from '@xieshang/kernel'
 import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
-import { type Me, staffOf } from '../api/staff.ts'
-import { Loading, ProblemBox } from '../shared/parts.tsx'
+import { answered } from '../api/client.ts'
+import { countyClient, type Me } from '../api/staff.ts'
+import { Awaited } from '../queries/awaited.tsx'
+import { Queries } from '../queries/provider.tsx'
+import { address } from '../shared/addresses.ts'
+import { Loading } from '../shared/parts.tsx'
 import { ApiFailure } from '../shared/problem.ts'
-import { useLoad } from '../shared/useLoad.ts'
+import { pageAt, Unknown } from '../shared/unknown.tsx'
 import { Archive } from './archive.tsx'
 import { ConsultationPage } from './consultation.tsx'
 import { Home } from './home.tsx'
@@ -28,7 +33,7 @@ async function whoAmI(): Promise<Me | 'elsewhere'> {
   const tenant = String(user.profile.tenant ?? '')
   if (levelOf(tenant) !== 'county') return 'elsewhere'
   try {
-    return await staffOf(tenant).me()
+    return await answered(countyClient(tenant).GET('/me'))
   } catch (error) {
     // The answer told the time, and by it the sign-in may be over.
     if (!(error instanceof ApiFailure && error.problem.status === 401) || (await currentUser()) !== undefined)
@@ -38,41 +43,67 @@ async function whoAmI(): Promise<Me | 'elsewhere'> {
   }
 }
 
+const meQuery = queryOptions({ queryKey: ['me'], queryFn: whoAmI, staleTime: Number.POSITIVE_INFINITY })
+
 /** The officers' face. */
 export default function Office() {
-  const { data: me, error, reload } = useLoad(whoAmI, 'me')
+  return (
+    <Queries>
+      <Pages />
+    </Queries>
+  )
+}
+
+function Pages() {
+  const query = useQuery(meQuery)
+  const me = query.data
   if (me === undefined)
     return (
-      <main className="page">{error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />}</main>
+      <main className="page">
+        <Awaited query={query} />
+      </main>
     )
   if (me === 'elsewhere') {
-    location.replace('/city')
+    location.replace(address.city())
     return <Loading />
   }
   const county = tenantOf(me.division.code)
   return (
     <Switch>
-      <Route path="/office/register/:village">
-        {({ village }) => <Register me={me} county={county} village={village} />}
-      </Route>
-      <Route path="/office/propose/:division">
-        {({ division }) => <Propose me={me} county={county} division={division} />}
-      </Route>
-      <Route path="/office/archive/:division">{({ division }) => <Archive me={me} division={division} />}</Route>
-      <Route path="/office/c/:id/record">{({ id }) => <RecordPage county={county} id={id} />}</Route>
-      <Route path="/office/settings">
+      {pageAt(address.register, ({ village }) => (
+        <Register me={me} county={county} village={village} />
+      ))}
+      {pageAt(address.propose, ({ division }) => (
+        <Propose me={me} county={county} division={division} />
+      ))}
+      {pageAt(address.archive, ({ division }) => (
+        <Archive me={me} division={division} />
+      ))}
+      {pageAt(address.record, ({ id }) => (
+        <RecordPage county={county} id={id} />
+      ))}
+      {pageAt(address.settings, () => (
         <ParameterPage me={me} county={county} />
-      </Route>
-      <Route path="/office/catalogue">
+      ))}
+      {pageAt(address.catalogue, () => (
         <CataloguePage me={me} county={county} />
-      </Route>
-      <Route path="/office/c/:id">{({ id }) => <ConsultationPage me={me} county={county} id={id} />}</Route>
-      <Route path="/office/affairs/:division/:kind/:id">{(params) => <AffairsOffice me={me} {...params} />}</Route>
-      <Route path="/office/affairs/:division/:kind">{(params) => <AffairsOffice me={me} {...params} />}</Route>
-      <Route path="/office/affairs/:division">{(params) => <AffairsOffice me={me} {...params} />}</Route>
-      <Route path="/office/:division?">
-        {({ division }) => <Home me={me} county={county} division={division ?? me.division.code} />}
-      </Route>
+      ))}
+      {pageAt(address.consultation, ({ id }) => (
+        <ConsultationPage me={me} county={county} id={id} />
+      ))}
+      {pageAt(address.entry, (params) => (
+        <AffairsOffice me={me} {...params} />
+      ))}
+      {pageAt(address.entries, (params) => (
+        <AffairsOffice me={me} {...params} />
+      ))}
+      {pageAt(address.affairs, (params) => (
+        <AffairsOffice me={me} {...params} />
+      ))}
+      {pageAt(address.office, ({ division }) => (
+        <Home me={me} division={division ?? me.division.code} />
+      ))}
+      <Route component={Unknown} />
     </Switch>
   )
 }

@@ -1,33 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link } from 'wouter'
-import { type RecordPage as Content, staffOf } from '../api/staff.ts'
+import type { RecordPage as Content } from '../api/staff.ts'
+import { recordPageQuery } from '../queries/consultation.ts'
+import { address } from '../shared/addresses.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { QrCode } from '../shared/qrCode.tsx'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
 type Block = Content['blocks'][number]
 
-const load = (key: string) => {
-  const [county = '', id = ''] = key.split('/')
-  return staffOf(county).recordPage(id)
-}
-
 /** P7: the record as a page in the form of official minutes, to be read and printed. */
 export function RecordPage({ county, id }: { county: string; id: string }) {
   const { t } = useTexts()
-  const { data, error, reload } = useLoad(load, `${county}/${id}`)
+  const { data, error, refetch } = useQuery(recordPageQuery({ county, id }))
   return (
     <main className="paper">
       <p className="bar row">
-        <Link href={`/office/c/${id}`}>{t.back}</Link>
+        <Link href={address.consultation({ id })}>{t.back}</Link>
         <button type="button" className="primary" onClick={() => print()}>
           {t.print}
         </button>
       </p>
-      <ProblemBox error={error} retry={reload} />
+      <ProblemBox error={error} retry={refetch} />
       {data === undefined ? (
-        error === undefined && <Loading />
+        error === null && <Loading />
       ) : (
         <article lang="zh-CN">
           <h1>

@@ -1,33 +1,31 @@
-import { tenantOf } from '@xieshang/kernel'
+import { useQuery } from '@tanstack/react-query'
 import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
-import type { Me } from '../api/staff.ts'
-import { type NewPerson, staffOf } from '../api/staff.ts'
+import { type Me, type NewPerson, staffOf } from '../api/staff.ts'
+import { peopleQuery } from '../queries/place.ts'
+import { address } from '../shared/addresses.ts'
 import { Select, TextField } from '../shared/fields.tsx'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { newKey } from '../shared/problem.ts'
-import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { Duplicates } from './duplicates.tsx'
 import { Frame } from './frame.tsx'
 import { Import } from './import.tsx'
 
-const loadPeople = (village: string) => staffOf(tenantOf(village)).people(village)
-
 /** S3: the register of a village. */
 export function Register({ me, county, village }: { me: Me; county: string; village: string }) {
   const { t, language } = useTexts()
-  const { data: people, error, reload } = useLoad(loadPeople, village)
+  const { data: people, error, refetch } = useQuery(peopleQuery([village]))
   return (
     <Frame me={me}>
-      <Link href={`/office/${village}`}>{t.back}</Link>
+      <Link href={address.office({ division: village })}>{t.back}</Link>
       <h1>{t.register}</h1>
       <p className="quiet">{t.registerIntro}</p>
-      <AddPerson county={county} village={village} onDone={reload} />
-      <Import county={county} village={village} onDone={reload} />
-      <ProblemBox error={error} retry={reload} />
-      {people === undefined && error === undefined && <Loading />}
+      <AddPerson county={county} village={village} onDone={refetch} />
+      <Import county={county} village={village} onDone={refetch} />
+      <ProblemBox error={error} retry={refetch} />
+      {people === undefined && error === null && <Loading />}
       {people?.length === 0 && <p className="quiet">{t.nobody}</p>}
       {people !== undefined && <Duplicates people={people} />}
       {people !== undefined && people.length > 0 && (

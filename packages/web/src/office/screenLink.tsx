@@ -1,8 +1,9 @@
-import { tenantOf } from '@xieshang/kernel'
+import { useQuery } from '@tanstack/react-query'
 import type { Channel } from '@xieshang/rules'
-import { type Consultation, staffOf } from '../api/staff.ts'
-import { ProblemBox } from '../shared/parts.tsx'
-import { useLoad } from '../shared/useLoad.ts'
+import type { Consultation } from '../api/staff.ts'
+import { Awaited } from '../queries/awaited.tsx'
+import { placeQuery } from '../queries/place.ts'
+import { address } from '../shared/addresses.ts'
 import { useTexts } from '../texts/language.ts'
 
 type Props = {
@@ -28,19 +29,18 @@ export function ScreenLink({ channels, consultation: { division, villages } }: P
 
 function Address({ place, children }: { place: string; children: string }) {
   return (
-    <a href={`/screen/${place}`} target="_blank" rel="noreferrer">
+    <a href={address.screen({ division: place })} target="_blank" rel="noreferrer">
       {children}
     </a>
   )
 }
 
-const loadPlace = (division: string) => staffOf(tenantOf(division)).division(division)
-
 /** Each place by its name, as the township knows its villages. */
 function Addresses({ division, villages }: { division: string; villages: readonly string[] }) {
   const { t } = useTexts()
-  const { data, error, reload } = useLoad(loadPlace, division)
-  if (data === undefined) return <ProblemBox error={error} retry={reload} />
+  const query = useQuery(placeQuery(division))
+  const { data } = query
+  if (data === undefined) return <Awaited query={query} />
   const places = [data.division, ...data.children.filter(({ code }) => villages.includes(code))]
   return places.map(({ code, name }) => (
     <span key={code}>

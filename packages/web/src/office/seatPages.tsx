@@ -1,18 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { type SeatSet, seatsIn } from '@xieshang/rules'
 import { type ReactNode, useState } from 'react'
-import { type Seat, staffOf } from '../api/staff.ts'
-import { Loading, ProblemBox } from '../shared/parts.tsx'
-import { useLoad } from '../shared/useLoad.ts'
+import type { Seat } from '../api/staff.ts'
+import { Awaited } from '../queries/awaited.tsx'
+import { seatsQuery } from '../queries/consultation.ts'
 import { useTexts } from '../texts/language.ts'
 import type { Acting } from './acting.ts'
 
 /** As many seats are shown at once. */
 const perPage = 200
-
-const load = async (key: string) => {
-  const [county = '', id = '', cursor = '', of = ''] = key.split('|')
-  return (await staffOf(county).seats(id, { cursor, ...(of !== '' && { of }) })).seats
-}
 
 type Shown = (seats: readonly Seat[]) => ReactNode
 
@@ -44,7 +40,10 @@ function Paged({
   const [page, setPage] = useState(0)
   const before = page * perPage
   const last = of === undefined ? before : (seatsIn(of)[before - 1] ?? 0)
-  const { data, error, reload } = useLoad(load, `${county}|${consultation.id}|${last}|${of ?? ''}`, 10_000)
+  const query = useQuery({
+    ...seatsQuery({ county, id: consultation.id }, { after: last, of }),
+    refetchInterval: 10_000,
+  })
   return (
     <>
       <nav className="row" aria-label={t.seatPages}>
@@ -56,15 +55,7 @@ function Paged({
           {t.nextPage}
         </button>
       </nav>
-      {data === undefined ? (
-        error === undefined ? (
-          <Loading />
-        ) : (
-          <ProblemBox error={error} retry={reload} />
-        )
-      ) : (
-        children(data)
-      )}
+      {query.data === undefined ? <Awaited query={query} /> : children(query.data.seats)}
     </>
   )
 }

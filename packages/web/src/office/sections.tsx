@@ -72,7 +72,7 @@ export function sectionsOf(acting: Acting, t: Texts): Section[] {
       label: t.stepHistory,
       open: false,
       done: false,
-      content: <History county={county} id={consultation.id} version={consultation.version} />,
+      content: <History of={{ county: acting.county, id: consultation.id }} />,
     },
   ]
 }

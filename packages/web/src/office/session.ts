@@ -1,4 +1,5 @@
 import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { address } from '../shared/addresses.ts'
 import { isTold, now } from '../shared/clock.ts'
 import { loadConfig } from '../shared/config.ts'
 
@@ -10,8 +11,8 @@ function manager(): Promise<UserManager> {
       new UserManager({
         authority: issuer,
         client_id: clientId,
-        redirect_uri: `${location.origin}/callback`,
-        post_logout_redirect_uri: `${location.origin}/`,
+        redirect_uri: `${location.origin}${address.callback()}`,
+        post_logout_redirect_uri: `${location.origin}${address.start()}`,
         response_type: 'code',
         scope: 'openid',
         resource: audience,
@@ -56,7 +57,7 @@ export async function signIn(): Promise<void> {
 /** Takes the answer of the identity provider. @returns the page to go on with */
 export async function finishSignIn(): Promise<string> {
   const user = await (await manager()).signinRedirectCallback()
-  return typeof user.state === 'string' ? user.state : '/office'
+  return typeof user.state === 'string' ? user.state : address.office()
 }
 
 export async function signOut(): Promise<void> {

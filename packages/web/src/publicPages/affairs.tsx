@@ -1,12 +1,13 @@
 import { type EntryKind, entryKinds, entryStatuses, keysOf } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { openCounty, type PublicEntry } from '../api/open.ts'
-import { loadConfig } from '../shared/config.ts'
+import { address } from '../shared/addresses.ts'
 import { factWords } from '../shared/factWords.ts'
-import { Pages, partsOf } from '../shared/pages.tsx'
+import { Pages } from '../shared/pages.tsx'
 import { LanguageSwitch } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
+import { Unknown } from '../shared/unknown.tsx'
+import { useCountyName } from '../shared/useConfig.ts'
 import { useTexts } from '../texts/language.ts'
 
 /** What people ask for most; the other registers that everybody may read follow in their own order. */
@@ -40,35 +41,41 @@ export function Shown({ entry }: { entry: PublicEntry }) {
   )
 }
 
-const load = (key: string) => {
-  const { of, cursor } = partsOf(key)
-  const [kind = '', county = ''] = of.split('/')
-  return openCounty(county).entries(kind as EntryKind, county, cursor)
-}
+const load = (cursor: string, kind: EntryKind, county: string) => openCounty(county).entries(kind, county, cursor)
 
 /** What a county's registers show to everybody (G2, G6, G8, G9). */
-export default function PublicAffairs({ county, kind: wanted }: { county: string; kind?: string }) {
+export default function PublicAffairs({
+  county,
+  kind = 'partyAffairs',
+}: {
+  county: string
+  kind?: string | undefined
+}) {
   const { t, language } = useTexts()
-  const kind = wanted !== undefined && isKind(wanted) ? wanted : 'partyAffairs'
-  const { data: config } = useLoad(loadConfig, 'config')
+  const name = useCountyName(county)
+  if (!isKind(kind)) return <Unknown />
   return (
     <main className="page">
       <div className="row">
-        <Link href={`/p/${county}`}>{t.back}</Link>
+        <Link href={address.publicList({ county })}>{t.back}</Link>
         <LanguageSwitch />
       </div>
       <h1>
-        {config?.counties.find(({ code }) => code === county)?.name ?? county} · {t.affairs.publicAffairs}
+        {name} · {t.affairs.publicAffairs}
       </h1>
       <nav className="counties" aria-label={t.affairs.publicAffairs}>
         {kinds.map((one) => (
-          <Link key={one} href={`/p/${county}/affairs/${one}`} {...(one === kind && { 'aria-current': 'page' })}>
+          <Link
+            key={one}
+            href={address.publicAffairs({ county, kind: one })}
+            {...(one === kind && { 'aria-current': 'page' })}
+          >
             {entryKinds[one].label[language]}
           </Link>
         ))}
       </nav>
       <h2>{entryKinds[kind].label[language]}</h2>
-      <Pages load={load} of={`${kind}/${county}`}>
+      <Pages load={load} of={[kind, county]}>
         {({ entries }, { first }) => (
           <>
             {first && entries.length === 0 && <p className="quiet">{t.affairs.nothingPublic}</p>}

@@ -1,8 +1,9 @@
 import { Link } from 'wouter'
 import { openCounty } from '../api/open.ts'
-import { loadConfig } from '../shared/config.ts'
+import { address } from '../shared/addresses.ts'
 import { MatterList } from '../shared/matters.tsx'
 import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
+import { useCountyName } from '../shared/useConfig.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
@@ -11,13 +12,12 @@ const load = (county: string) => openCounty(county).catalogue()
 /** M6: the county's catalogue as everybody may read it. */
 export default function PublicCatalogue({ county }: { county: string }) {
   const { t } = useTexts()
-  const { data, error, reload } = useLoad(load, county)
-  const { data: config } = useLoad(loadConfig, 'config')
-  const name = config?.counties.find(({ code }) => code === county)?.name ?? county
+  const { data, error, reload } = useLoad(load, [county])
+  const name = useCountyName(county)
   return (
     <main className="page">
       <div className="row">
-        <Link href={`/p/${county}`}>{t.back}</Link>
+        <Link href={address.publicList({ county })}>{t.back}</Link>
         <LanguageSwitch />
       </div>
       <h1>{t.catalogueTitle(name)}</h1>

@@ -1,4 +1,5 @@
 import { chainParts } from '@xieshang/rules'
+import { apiAddress } from '../shared/addresses.ts'
 import { ChainHead } from '../shared/chainHead.tsx'
 import { useTexts } from '../texts/language.ts'
 
@@ -13,7 +14,7 @@ export function Chain({ county, id, event, hash }: { county: string; id: string;
       <ChainHead hash={hash} />
       <p className="row actions">
         {parts.map((part) => (
-          <a key={part} className="button" href={`/api/${county}/public/consultations/${id}/chain.ndjson?part=${part}`}>
+          <a key={part} className="button" href={apiAddress.chain({ county, id }, { query: { part: `${part}` } })}>
             {parts.length === 1 ? t.chain.file : t.chain.part(part)}
           </a>
         ))}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { type Apply, openCounty, type PublicConsultation } from '../api/open.ts'
+import { address } from '../shared/addresses.ts'
 import { Select, TextArea, TextField } from '../shared/fields.tsx'
 import { ProblemBox } from '../shared/parts.tsx'
 import { isAnswered } from '../shared/problem.ts'
@@ -9,10 +10,7 @@ import { createOnce } from './once.ts'
 
 const keptAt = (county: string, id: string) => `applied/${county}/${id}`
 
-const load = (key: string) => {
-  const [county = '', id = '', token = ''] = key.split('/')
-  return openCounty(county).applied(id, token)
-}
+const load = (county: string, id: string, token: string) => openCounty(county).applied(id, token)
 
 /** S4: a resident applies to take part, and later sees what became of it, by the link or on the same phone. */
 export function Join({ county, consultation }: { county: string; consultation: PublicConsultation }) {
@@ -39,8 +37,8 @@ export function Join({ county, consultation }: { county: string; consultation: P
 /** @param earlier what was sent before and stands, where it was changed afterwards */
 function Applied({ county, id, token, earlier }: { county: string; id: string; token: string; earlier?: Apply }) {
   const { t } = useTexts()
-  const { data, error, reload } = useLoad(load, `${county}/${id}/${token}`, 30_000)
-  const link = `${location.origin}/p/${county}/${id}?application=${token}`
+  const { data, error, reload } = useLoad(load, [county, id, token], 30_000)
+  const link = `${location.origin}${address.publicOne({ county, id }, { query: { application: token } })}`
   const said = { waiting: t.joinWaiting, admitted: t.joinAdmitted, declined: t.joinDeclined }
   return (
     <section className="card">

@@ -1,49 +1,45 @@
 import { steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { openCounty } from '../api/open.ts'
-import { loadConfig } from '../shared/config.ts'
-import { Pages, partsOf } from '../shared/pages.tsx'
+import { address } from '../shared/addresses.ts'
+import { Pages } from '../shared/pages.tsx'
 import { LanguageSwitch } from '../shared/parts.tsx'
 import { showDay } from '../shared/time.ts'
-import { useLoad } from '../shared/useLoad.ts'
+import { useCountyName } from '../shared/useConfig.ts'
 import { useTexts } from '../texts/language.ts'
 
-const load = (key: string) => {
-  const { of: county, cursor } = partsOf(key)
-  return openCounty(county).list(cursor)
-}
+const load = (cursor: string, county: string) => openCounty(county).list(cursor)
 
 /** The consultations of a county that everybody may read. */
 export default function PublicList({ county }: { county: string }) {
   const { t, language } = useTexts()
-  const { data: config } = useLoad(loadConfig, 'config')
-  const name = config?.counties.find(({ code }) => code === county)?.name ?? county
+  const name = useCountyName(county)
   return (
     <main className="page">
       <div className="row">
-        <Link href="/">{t.home}</Link>
+        <Link href={address.start()}>{t.home}</Link>
         <LanguageSwitch />
       </div>
       <h1>{t.publicTitle(name)}</h1>
       <p>
-        <Link href={`/p/${county}/catalogue`}>{t.publicCatalogue}</Link>
+        <Link href={address.publicCatalogue({ county })}>{t.publicCatalogue}</Link>
       </p>
       <div className="row actions">
-        <Link className="button" href={`/p/${county}/affairs`}>
+        <Link className="button" href={address.publicAffairs({ county })}>
           {t.affairs.publicAffairs}
         </Link>
-        <Link className="button" href={`/p/${county}/open-data`}>
+        <Link className="button" href={address.openData({ county })}>
           {t.affairs.openData}
         </Link>
       </div>
-      <Pages load={load} of={county}>
+      <Pages load={load} of={[county]}>
         {({ consultations }, { first }) => (
           <>
             {first && consultations.length === 0 && <p className="quiet">{t.noPublic}</p>}
             <ul className="cards">
               {consultations.map((one) => (
                 <li key={one.id}>
-                  <Link className="card" href={`/p/${county}/${one.id}`}>
+                  <Link className="card" href={address.publicOne({ county, id: one.id })}>
                     <strong>{one.title}</strong>
                     <span className="quiet">
                       {one.divisionName} · {showDay(one.updatedAt, language)}

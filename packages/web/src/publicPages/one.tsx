@@ -2,6 +2,7 @@ import { keysOf, participantGroups, proposerKinds, steps } from '@xieshang/rules
 import { Link } from 'wouter'
 import { openCounty } from '../api/open.ts'
 import { Details } from '../resident/details.tsx'
+import { address } from '../shared/addresses.ts'
 import { Bars } from '../shared/bars.tsx'
 import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
 import { showTime } from '../shared/time.ts'
@@ -11,15 +12,12 @@ import { Chain } from './chain.tsx'
 import { Join } from './join.tsx'
 import { VillageFacts } from './villageFacts.tsx'
 
-const load = (key: string) => {
-  const [county = '', id = ''] = key.split('/')
-  return openCounty(county).one(id)
-}
+const load = (county: string, id: string) => openCounty(county).one(id)
 
 /** One consultation as everybody may read it (P8). */
 export default function PublicOne({ county, id }: { county: string; id: string }) {
   const { t, language } = useTexts()
-  const { data, error, reload } = useLoad(load, `${county}/${id}`, 15_000)
+  const { data, error, reload } = useLoad(load, [county, id], 15_000)
   if (data === undefined)
     return (
       <main className="page">{error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />}</main>
@@ -27,7 +25,7 @@ export default function PublicOne({ county, id }: { county: string; id: string }
   return (
     <main className="page">
       <div className="row">
-        <Link href={`/p/${county}`}>{t.back}</Link>
+        <Link href={address.publicList({ county })}>{t.back}</Link>
         <LanguageSwitch />
       </div>
       <p className="quiet">{data.divisionName}</p>
@@ -50,12 +48,12 @@ export default function PublicOne({ county, id }: { county: string; id: string }
       )}
       {data.follows !== undefined && (
         <p>
-          {t.takesUp} <Link href={`/p/${county}/${data.follows.id}`}>{data.follows.title}</Link>
+          {t.takesUp} <Link href={address.publicOne({ county, id: data.follows.id })}>{data.follows.title}</Link>
         </p>
       )}
       {data.takenUpBy.map((one) => (
         <p key={one.id}>
-          {t.takenUpBy} <Link href={`/p/${county}/${one.id}`}>{one.title}</Link>
+          {t.takenUpBy} <Link href={address.publicOne({ county, id: one.id })}>{one.title}</Link>
         </p>
       ))}
       {data.composition !== undefined && (

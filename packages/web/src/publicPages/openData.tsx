@@ -1,8 +1,9 @@
 import { type Language, openDataDimensions, openDataMeasures } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { type OpenQuarter, openCounty } from '../api/open.ts'
-import { loadConfig } from '../shared/config.ts'
+import { address, apiAddress } from '../shared/addresses.ts'
 import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
+import { useCountyName } from '../shared/useConfig.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
@@ -15,23 +16,23 @@ const number = (value: number | null | undefined, language: Language) =>
 export default function OpenData({ county }: { county: string }) {
   const { t } = useTexts()
   const a = t.affairs
-  const { data, error, reload } = useLoad(load, county)
-  const { data: config } = useLoad(loadConfig, 'config')
+  const { data, error, reload } = useLoad(load, [county])
+  const name = useCountyName(county)
   const least = data?.quarters[0]?.leastGroup
   return (
     <main className="page">
       <div className="row">
-        <Link href={`/p/${county}`}>{t.back}</Link>
+        <Link href={address.publicList({ county })}>{t.back}</Link>
         <LanguageSwitch />
       </div>
-      <h1>{a.openDataTitle(config?.counties.find(({ code }) => code === county)?.name ?? county)}</h1>
+      <h1>{a.openDataTitle(name)}</h1>
       <p>{a.openDataIntro}</p>
       {least !== undefined && <p className="quiet">{a.threshold(least)}</p>}
       <div className="row actions">
-        <a className="button" href={`/api/${county}/public/open-data.csv`} download>
+        <a className="button" href={apiAddress.openDataTable({ county })} download>
           {a.download}
         </a>
-        <a className="button" href={`/api/${county}/public/open-data`} download={`open-data-${county}.json`}>
+        <a className="button" href={apiAddress.openData({ county })} download={`open-data-${county}.json`}>
           {a.downloadJson}
         </a>
       </div>

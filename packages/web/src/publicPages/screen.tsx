@@ -20,7 +20,7 @@ const endOf = (slide: Slide): string => (slide.kind === 'notice' ? slide.meeting
 /** What a place announces, for a television on its wall: one slide after the other, by itself (P3a, P8). */
 export default function ScreenPage({ division }: { division: string }) {
   const { t } = useTexts()
-  const { data, error } = useLoad(load, division, pollMs)
+  const { data, error } = useLoad(load, [division], pollMs)
   const now = useNow()
   const turn = useTurn(slideMs)
   useWakeLock()

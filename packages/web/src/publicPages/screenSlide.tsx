@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { Screen } from '../api/open.ts'
+import { address } from '../shared/addresses.ts'
 import { QrCode } from '../shared/qrCode.tsx'
 import { showDay, showTime } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
@@ -64,7 +65,7 @@ function Words({ of }: { of: string }) {
  */
 export const ScreenSlide = memo(({ slide, county, here }: { slide: Slide; county: string; here: string }) => {
   const { t, language } = useTexts()
-  const page = `/p/${county}/${slide.id}`
+  const page = address.publicOne({ county, id: slide.id })
   return (
     <article className="screen-slide">
       <div className="screen-words">

@@ -18,7 +18,7 @@ const load = async (division: string) => {
 /** Beside a village's results: how many were trained (G8), and how its work was reviewed (F4). */
 export function VillageFacts({ division }: { division: string }) {
   const { t } = useTexts()
-  const { data } = useLoad(load, division)
+  const { data } = useLoad(load, [division])
   if (data === undefined || data.trainings + data.reviews.length === 0) return null
   return (
     <section>

@@ -8,15 +8,12 @@ import { Details } from './details.tsx'
 import { Opinion } from './opinion.tsx'
 import { Reply } from './reply.tsx'
 
-const load = (key: string) => {
-  const [county = '', token = ''] = key.split('/')
-  return openCounty(county).link(token)
-}
+const load = (county: string, token: string) => openCounty(county).link(token)
 
 /** What a resident sees behind the personal link: large, plain, one thing after another. */
 export default function ResidentPage({ county, token }: { county: string; token: string }) {
   const { t, language } = useTexts()
-  const { data: view, error, reload, set } = useLoad(load, `${county}/${token}`, 15_000)
+  const { data: view, error, reload, set } = useLoad(load, [county, token], 15_000)
   if (view === undefined)
     return (
       <main className="resident">

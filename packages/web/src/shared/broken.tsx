@@ -1,6 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useTexts } from '../texts/language.ts'
+import { address } from './addresses.ts'
 
 /** Not more often than this is a page loaded again by itself, so that one that stays broken is not loaded for ever. */
 const againMs = 30_000
@@ -28,7 +29,7 @@ function Broken() {
         <button type="button" className="primary" onClick={() => location.reload()}>
           {t.reload}
         </button>
-        <Link href="/">{t.home}</Link>
+        <Link href={address.start()}>{t.home}</Link>
       </p>
     </main>
   )

@@ -41,7 +41,7 @@ export function ProblemBox({ error, retry }: { error: unknown; retry?: () => voi
         </ul>
       )}
       {retry !== undefined && (
-        <button type="button" onClick={retry}>
+        <button type="button" onClick={() => retry()}>
           {t.retry}
         </button>
       )}

@@ -1,32 +1,34 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { createReading, type Read } from './reading.ts'
 
-export type Loaded<T> = {
-  readonly data: T | undefined
-  readonly error: unknown
+export type Loaded<T> = Read<T> & {
   readonly reload: () => void
   readonly set: (data: T) => void
 }
 
 /**
- * Loads what a key names: once, again when asked, and every so often while the page is looked at.
- * @param load the same function on every render, e.g. one of a module
+ * Loads what is named: once, again when asked, and every so often while the page is looked at. For the pages of residents
+ * and of everybody, which are to be light.
+ * @param of what `load` is asked with; when it is something else, nothing of the former is shown
  */
-export function useLoad<T>(load: (key: string) => Promise<T>, key: string, everyMs?: number): Loaded<T> {
-  const [state, setState] = useState<{ data: T | undefined; error: unknown }>({ data: undefined, error: undefined })
-  const reload = useCallback(() => {
-    load(key).then(
-      (data) => setState({ data, error: undefined }),
-      (error: unknown) => setState((before) => ({ data: before.data, error })),
-    )
-  }, [load, key])
+export function useLoad<T, const Of extends readonly string[]>(
+  load: (...of: Of) => Promise<T>,
+  of: Of,
+  everyMs?: number,
+): Loaded<T> {
+  const key = of.join('\n')
+  const begin = () => ({ key, reading: createReading(() => load(...of)) })
+  const [held, hold] = useState(begin)
+  if (held.key !== key) hold(begin())
+  const { reading } = held
+  const state = useSyncExternalStore(reading.subscribe, reading.get)
   useEffect(() => {
-    reload()
-    if (everyMs === undefined) return
-    const timer = setInterval(() => {
-      if (!document.hidden) reload()
-    }, everyMs)
-    return () => clearInterval(timer)
-  }, [reload, everyMs])
-  const set = useCallback((data: T) => setState({ data, error: undefined }), [])
-  return { ...state, reload, set }
+    reading.reload()
+    const timer = everyMs === undefined ? undefined : setInterval(() => !document.hidden && reading.poll(), everyMs)
+    return () => {
+      clearInterval(timer)
+      reading.stop()
+    }
+  }, [reading, everyMs])
+  return { ...state, reload: reading.reload, set: reading.set }
 }

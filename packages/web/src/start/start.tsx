@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { loadConfig } from '../shared/config.ts'
+import { address } from '../shared/addresses.ts'
 import { LanguageSwitch } from '../shared/parts.tsx'
-import { useLoad } from '../shared/useLoad.ts'
+import { useConfig } from '../shared/useConfig.ts'
 import { useTexts } from '../texts/language.ts'
 
 /** The three ways in. */
 export default function Start() {
   const { t } = useTexts()
-  const { data: config } = useLoad(loadConfig, 'config')
+  const config = useConfig()
   const [open, setOpen] = useState(false)
   return (
     <main className="page start">
@@ -21,11 +21,11 @@ export default function Start() {
       </p>
       <p className="quiet">{t.intro}</p>
       <div className="ways">
-        <Link className="way" href="/office">
+        <Link className="way" href={address.office()}>
           <strong>{t.officeEntry}</strong>
           <span>{t.officeEntryHint}</span>
         </Link>
-        <Link className="way" href="/city">
+        <Link className="way" href={address.city()}>
           <strong>{t.cityEntry}</strong>
           <span>{t.cityEntryHint}</span>
         </Link>
@@ -38,7 +38,7 @@ export default function Start() {
         <ul className="counties">
           {config?.counties.map(({ code, name }) => (
             <li key={code}>
-              <Link href={`/p/${code}`}>{name}</Link>
+              <Link href={address.publicList({ county: code })}>{name}</Link>
             </li>
           ))}
         </ul>

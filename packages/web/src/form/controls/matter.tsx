@@ -1,20 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
 import { tenantOf } from '@xieshang/kernel'
 import { keysOf, relations } from '@xieshang/rules'
-import { staffOf } from '../../api/staff.ts'
+import { catalogueQuery } from '../../queries/settings.ts'
 import { ProblemBox } from '../../shared/parts.tsx'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Of, useForm } from '../context.ts'
 import { wordsOf } from '../values.ts'
 import { Labelled, told } from './labelled.tsx'
 
-const load = (county: string) => staffOf(county).catalogue()
-
 /** M6: a matter of the county's catalogue. */
 export function Matter(props: Of<'matter'>) {
   const { language } = useTexts()
   const { division } = useForm()
-  const { data, error, reload } = useLoad(load, tenantOf(division))
+  const { data, error, refetch } = useQuery(catalogueQuery(tenantOf(division)))
   return (
     <>
       <Labelled {...props}>
@@ -32,7 +30,7 @@ export function Matter(props: Of<'matter'>) {
           ))}
         </select>
       </Labelled>
-      <ProblemBox error={error} retry={reload} />
+      <ProblemBox error={error} retry={refetch} />
     </>
   )
 }

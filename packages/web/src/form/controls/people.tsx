@@ -1,19 +1,16 @@
-import { tenantOf } from '@xieshang/kernel'
+import { useQuery } from '@tanstack/react-query'
 import { compositionGap, participantClasses, refusalTexts } from '@xieshang/rules'
 import { Link } from 'wouter'
-import { type Person, staffOf } from '../../api/staff.ts'
+import type { Person } from '../../api/staff.ts'
 import { Composition } from '../../office/steps/composition.tsx'
 import { TemplateFill } from '../../office/steps/template.tsx'
-import { Loading, ProblemBox } from '../../shared/parts.tsx'
-import { useLoad } from '../../shared/useLoad.ts'
+import { Awaited } from '../../queries/awaited.tsx'
+import { peopleQuery } from '../../queries/place.ts'
+import { address } from '../../shared/addresses.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Of, useForm } from '../context.ts'
 import { type Draft, groupOf, listOf, rowsOf, wordsOf } from '../values.ts'
 import { TickBox } from './tickBox.tsx'
-
-/** The registers of one village, or of all that a township consults together (P9e). */
-const load = async (villages: string) =>
-  (await Promise.all(villages.split(',').map((village) => staffOf(tenantOf(village)).people(village)))).flat()
 
 const rowOf = (person: Person, votes = participantClasses[person.class].votes): Draft => ({
   person: person.id,
@@ -27,8 +24,9 @@ export function People(props: Of<'people'>) {
   const { t, language } = useTexts()
   const { ground, draft, set, division } = useForm()
   const villages = ground.state?.villages ?? [division]
-  const { data: people, error, reload } = useLoad(load, villages.join(','))
-  if (people === undefined) return error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />
+  const query = useQuery(peopleQuery(villages))
+  const people = query.data
+  if (people === undefined) return <Awaited query={query} />
   const everybody = typeof draft.everybody === 'object' ? listOf(groupOf(draft.everybody).except) : undefined
   const rows =
     everybody === undefined
@@ -57,7 +55,7 @@ export function People(props: Of<'people'>) {
         <p className="quiet">
           {t.nobody}{' '}
           {villages.map((village) => (
-            <Link key={village} href={`/office/register/${village}`}>
+            <Link key={village} href={address.register({ village })}>
               {t.register}{' '}
             </Link>
           ))}

@@ -1,21 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { tenantOf } from '@xieshang/kernel'
 import { useId, useState } from 'react'
-import { staffOf } from '../../api/staff.ts'
-import { Pages, partsOf } from '../../shared/pages.tsx'
-import { useLoad } from '../../shared/useLoad.ts'
+import { consultationQuery } from '../../queries/consultation.ts'
+import { Pages } from '../../queries/pages.tsx'
+import { consultationsQuery } from '../../queries/place.ts'
 import { useTexts } from '../../texts/language.ts'
-
-const load = (key: string) => {
-  const { of, ...from } = partsOf(key)
-  const at = of.indexOf('/')
-  const division = of.slice(0, at)
-  return staffOf(tenantOf(division)).list(division, { q: of.slice(at + 1), limit: 10, ...from })
-}
-
-const loadOne = async (key: string) => {
-  const [county = '', id = ''] = key.split('/')
-  return id === '' ? undefined : (await staffOf(county).one(id)).consultation.topic.title
-}
 
 type Props = {
   readonly label: string
@@ -32,7 +21,7 @@ export function PickConsultation({ label, hint, required, value, onChange, divis
   const id = useId()
   const [typed, setTyped] = useState('')
   const [words, setWords] = useState('')
-  const chosen = useLoad(loadOne, `${tenantOf(division)}/${value}`)
+  const chosen = useQuery({ ...consultationQuery({ county: tenantOf(division), id: value }), enabled: value !== '' })
   return (
     <fieldset className="pick">
       <legend>
@@ -41,7 +30,7 @@ export function PickConsultation({ label, hint, required, value, onChange, divis
       </legend>
       {value !== '' && (
         <p className="row">
-          <strong>{chosen.data ?? t.loading}</strong>
+          <strong>{chosen.data?.consultation.topic.title ?? t.loading}</strong>
           <button type="button" className="plain" onClick={() => onChange('')}>
             {t.affairs.pickOther}
           </button>
@@ -67,7 +56,7 @@ export function PickConsultation({ label, hint, required, value, onChange, divis
               {t.search}
             </button>
           </div>
-          <Pages load={load} of={`${division}/${words}`}>
+          <Pages query={consultationsQuery(division, { q: words, limit: 10 })}>
             {({ consultations, searched, cursor }, { first }) => (
               <>
                 {consultations.length === 0 && (first || cursor !== undefined) && (

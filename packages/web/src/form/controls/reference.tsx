@@ -1,5 +1,4 @@
-import { loadConfig } from '../../shared/config.ts'
-import { useLoad } from '../../shared/useLoad.ts'
+import { useConfig } from '../../shared/useConfig.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Of, useForm } from '../context.ts'
 import { wordsOf } from '../values.ts'
@@ -9,8 +8,8 @@ import { PickConsultation } from './pickConsultation.tsx'
 
 function County(props: Of<'reference'>) {
   const { t } = useTexts()
-  const { data } = useLoad(loadConfig, 'config')
-  const options = (data?.counties ?? []).map(({ code, name }) => ({ value: code, label: name }))
+  const config = useConfig()
+  const options = (config?.counties ?? []).map(({ code, name }) => ({ value: code, label: name }))
   return <Select {...props} placeholder={t.affairs.pickCounty} options={options} />
 }
 

@@ -1,19 +1,16 @@
-import { tenantOf } from '@xieshang/kernel'
-import { staffOf } from '../../api/staff.ts'
+import { useQuery } from '@tanstack/react-query'
+import { placeQuery } from '../../queries/place.ts'
 import { ProblemBox } from '../../shared/parts.tsx'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Of, useForm } from '../context.ts'
 import { listOf } from '../values.ts'
 import { Ticks } from './choice.tsx'
 
-const load = (township: string) => staffOf(tenantOf(township)).division(township)
-
 /** P9e: the villages of a township that consult together. */
 export function Villages(props: Of<'villages'>) {
   const { t } = useTexts()
   const { division } = useForm()
-  const { data, error, reload } = useLoad(load, division)
+  const { data, error, refetch } = useQuery(placeQuery(division))
   const chosen = listOf(props.typed).length
   return (
     <>
@@ -25,7 +22,7 @@ export function Villages(props: Of<'villages'>) {
       <p role="status" className={chosen >= 2 ? 'good' : 'warning'}>
         {t.villagesChosen(chosen)}
       </p>
-      <ProblemBox error={error} retry={reload} />
+      <ProblemBox error={error} retry={refetch} />
     </>
   )
 }

@@ -1,17 +1,16 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { baseCatalogue, type Catalogue, findMatter } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Me } from '../../api/staff.ts'
-import { staffOf } from '../../api/staff.ts'
+import { catalogueVersionsQuery } from '../../queries/settings.ts'
+import { address } from '../../shared/addresses.ts'
 import { allowedTo } from '../../shared/allowedTo.ts'
 import { MatterList } from '../../shared/matters.tsx'
 import { Loading, ProblemBox } from '../../shared/parts.tsx'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { Frame } from '../frame.tsx'
 import { CatalogueForm } from './catalogueForm.tsx'
 import { Versions } from './shared.tsx'
-
-const load = (county: string) => staffOf(county).catalogueVersions()
 
 /** The matters that a version has otherwise than the one it followed. */
 function Changes({ after, before }: { after: Catalogue; before: Catalogue }) {
@@ -43,20 +42,26 @@ function Changes({ after, before }: { after: Catalogue; before: Catalogue }) {
 /** M6: the county's catalogue, what changed in it and when; the county changes it here. */
 export function CataloguePage({ me, county }: { me: Me; county: string }) {
   const { t } = useTexts()
-  const { data, error, reload, set } = useLoad(load, county)
+  const queryClient = useQueryClient()
+  const { data, error, refetch } = useQuery(catalogueVersionsQuery(county))
   return (
     <Frame me={me}>
       <h1>{t.catalogue}</h1>
       <p>{t.catalogueIntro}</p>
       <p>
-        <Link href={`/p/${county}/catalogue`}>{t.publicCatalogue}</Link>
+        <Link href={address.publicCatalogue({ county })}>{t.publicCatalogue}</Link>
       </p>
-      <ProblemBox error={error} retry={reload} />
-      {data === undefined && error === undefined && <Loading />}
+      <ProblemBox error={error} retry={refetch} />
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
           {allowedTo(me, 'administer', county) && (
-            <CatalogueForm key={data.revision} county={county} settings={data} onDone={set} />
+            <CatalogueForm
+              key={data.revision}
+              county={county}
+              settings={data}
+              onDone={(kept) => queryClient.setQueryData(catalogueVersionsQuery(county).queryKey, kept)}
+            />
           )}
           <h2>{t.catalogueVersionIs(data.current.version)}</h2>
           <MatterList matters={data.current.matters} />

@@ -1,22 +1,23 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { Me } from '../../api/staff.ts'
-import { staffOf } from '../../api/staff.ts'
+import { type AccountBody, type Me, staffOf } from '../../api/staff.ts'
+import { Awaited } from '../../queries/awaited.tsx'
+import { officialAccountQuery } from '../../queries/settings.ts'
 import { allowedTo } from '../../shared/allowedTo.ts'
 import { Field, TextField } from '../../shared/fields.tsx'
-import { Loading, ProblemBox } from '../../shared/parts.tsx'
+import { ProblemBox } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
-
-const load = (county: string) => staffOf(county).officialAccount()
 
 /** P3a: the county's WeChat account; until one is connected, articles are put up by hand. */
 export function OfficialAccountSection({ me, county }: { me: Me; county: string }) {
   const { t, language } = useTexts()
-  const { data, error, reload, set } = useLoad(load, county)
+  const queryClient = useQueryClient()
+  const query = useQuery(officialAccountQuery(county))
   const [failure, setFailure] = useState<unknown>()
-  if (data === undefined) return error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />
-  const { account } = data
+  if (query.data === undefined) return <Awaited query={query} />
+  const { account } = query.data
+  const set = (settings: typeof query.data) => queryClient.setQueryData(officialAccountQuery(county).queryKey, settings)
   const mayChange = allowedTo(me, 'administer')
   return (
     <section className="card" aria-labelledby="wechat">
@@ -51,11 +52,9 @@ export function OfficialAccountSection({ me, county }: { me: Me; county: string 
   )
 }
 
-type Body = Parameters<ReturnType<typeof staffOf>['connectOfficialAccount']>[0]
-
-function Form({ onSend }: { onSend: (body: Body) => Promise<void> }) {
+function Form({ onSend }: { onSend: (body: AccountBody) => Promise<void> }) {
   const { t } = useTexts()
-  const [body, setBody] = useState<Body>({ name: '', appId: '', secret: '', cover: '' })
+  const [body, setBody] = useState<AccountBody>({ name: '', appId: '', secret: '', cover: '' })
   const [error, setError] = useState<unknown>()
   return (
     <form

@@ -1,3 +1,4 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   type Bound,
   cityBounds,
@@ -8,10 +9,9 @@ import {
   valueAt,
 } from '@xieshang/rules'
 import type { Me } from '../../api/staff.ts'
-import { staffOf } from '../../api/staff.ts'
+import { parametersQuery } from '../../queries/settings.ts'
 import { allowedTo } from '../../shared/allowedTo.ts'
 import { Loading, ProblemBox } from '../../shared/parts.tsx'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Texts } from '../../texts/zh.ts'
 import { Frame } from '../frame.tsx'
@@ -19,8 +19,6 @@ import { allowed } from './allowed.ts'
 import { OfficialAccountSection } from './officialAccount.tsx'
 import { ParameterForm } from './parameterForm.tsx'
 import { Versions } from './shared.tsx'
-
-const load = (county: string) => staffOf(county).parameters()
 
 const shown = (value: Share | number | undefined, bound: Bound, t: Texts): string => {
   if (typeof value === 'object') return `${value.needs}/${value.of}`
@@ -51,17 +49,23 @@ function Changes({ after, before }: { after: Parameters; before: Parameters }) {
 /** G10: the county's parameters: in force, to come and past, what the city allows, and who changed what when. */
 export function ParameterPage({ me, county }: { me: Me; county: string }) {
   const { t, language } = useTexts()
-  const { data, error, reload, set } = useLoad(load, county)
+  const queryClient = useQueryClient()
+  const { data, error, refetch } = useQuery(parametersQuery(county))
   return (
     <Frame me={me}>
       <h1>{t.settingsTitle}</h1>
       <p>{t.settingsIntro}</p>
-      <ProblemBox error={error} retry={reload} />
-      {data === undefined && error === undefined && <Loading />}
+      <ProblemBox error={error} retry={refetch} />
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
           {allowedTo(me, 'administer', county) && (
-            <ParameterForm key={data.revision} county={county} settings={data} onDone={set} />
+            <ParameterForm
+              key={data.revision}
+              county={county}
+              settings={data}
+              onDone={(kept) => queryClient.setQueryData(parametersQuery(county).queryKey, kept)}
+            />
           )}
           <h2>
             {t.inForce}{' '}

@@ -1,16 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { isSuspended } from '@xieshang/rules'
 import { Link } from 'wouter'
-import { type Consultation, staffOf } from '../../api/staff.ts'
+import type { Consultation } from '../../api/staff.ts'
+import { consultationQuery } from '../../queries/consultation.ts'
+import { address } from '../../shared/addresses.ts'
 import { allowedTo } from '../../shared/allowedTo.ts'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
 import { Opinions } from './opinions.tsx'
-
-const loadOne = (key: string) => {
-  const [county = '', id = ''] = key.split('/')
-  return staffOf(county).one(id)
-}
 
 /** P11a: what this consultation takes up again, and what took it up: links in both directions. */
 export function Follows({ consultation }: { consultation: Consultation }) {
@@ -21,7 +18,7 @@ export function Follows({ consultation }: { consultation: Consultation }) {
       {topic.follows !== undefined && <Before county={tenant} id={topic.follows} />}
       {takenUpBy.map((one) => (
         <p key={one.consultation}>
-          {t.takenUpBy} <Link href={`/office/c/${one.consultation}`}>{one.title}</Link>
+          {t.takenUpBy} <Link href={address.consultation({ id: one.consultation })}>{one.title}</Link>
         </p>
       ))}
     </>
@@ -30,10 +27,10 @@ export function Follows({ consultation }: { consultation: Consultation }) {
 
 function Before({ county, id }: { county: string; id: string }) {
   const { t } = useTexts()
-  const { data } = useLoad(loadOne, `${county}/${id}`)
+  const { data } = useQuery(consultationQuery({ county, id }))
   return (
     <p>
-      {t.takesUp} <Link href={`/office/c/${id}`}>{data?.consultation.topic.title ?? t.earlier}</Link>
+      {t.takesUp} <Link href={address.consultation({ id })}>{data?.consultation.topic.title ?? t.earlier}</Link>
     </p>
   )
 }
@@ -48,7 +45,10 @@ export function AgainStep({ acting }: { acting: Acting }) {
       <p className="quiet">{t.againHint}</p>
       <Follows consultation={consultation} />
       {allowedTo(me, 'conduct', consultation.division) && !isSuspended(consultation) && (
-        <Link className="button" href={`/office/propose/${consultation.division}?follows=${consultation.id}`}>
+        <Link
+          className="button"
+          href={address.propose({ division: consultation.division }, { query: { follows: consultation.id } })}
+        >
           {t.takeUpAgain}
         </Link>
       )}

@@ -1,36 +1,26 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { type Applications, staffOf } from '../../api/staff.ts'
+import { applicationsQuery, type Decided, readAnew } from '../../queries/consultation.ts'
 import { TextField } from '../../shared/fields.tsx'
 import { ProblemBox } from '../../shared/parts.tsx'
 import { newKey } from '../../shared/problem.ts'
 import { showTime } from '../../shared/time.ts'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
 
 type Application = Applications['applications'][number]
-type Which = 'waiting' | 'decided'
-type Pages = { readonly acting: Acting; readonly which: Which; readonly round: number; readonly onDecided: () => void }
-
-const load = (key: string) => {
-  const [county = '', id = '', which = '', , cursor = ''] = key.split('/')
-  return staffOf(county).applications(
-    id,
-    which === 'decided' ? which : 'waiting',
-    cursor === '' ? undefined : decodeURIComponent(cursor),
-  )
-}
+type Pages = { readonly acting: Acting; readonly which: Decided; readonly onDecided: () => void }
 
 /** S4: who applied to take part, and what the committee says to each, or to many at once. */
 export function ApplicationsList({ acting, onAdmitted }: { acting: Acting; onAdmitted: () => void }) {
   const { t } = useTexts()
-  // Each decision moves applications from one list to the other: both are read anew.
-  const [round, setRound] = useState(0)
+  const queryClient = useQueryClient()
   const pages = {
     acting,
-    round,
     onDecided: () => {
-      setRound(round + 1)
+      // Each decision moves applications from one list to the other.
+      void readAnew(queryClient, { county: acting.county, id: acting.consultation.id })
       onAdmitted()
     },
   }
@@ -47,11 +37,13 @@ export function ApplicationsList({ acting, onAdmitted }: { acting: Acting; onAdm
 }
 
 /** One page, and behind it the next once it is asked for: each begins where the one before ends now. */
-function Page({ cursor = '', ...pages }: Pages & { cursor?: string }) {
-  const { acting, which, round, onDecided } = pages
+function Page({ cursor, ...pages }: Pages & { cursor?: string }) {
+  const { acting, which, onDecided } = pages
   const { t } = useTexts()
-  const key = `${acting.county}/${acting.consultation.id}/${which}/${round}/${encodeURIComponent(cursor)}`
-  const { data, error, reload } = useLoad(load, key, 15_000)
+  const { data, error, refetch } = useQuery({
+    ...applicationsQuery({ county: acting.county, id: acting.consultation.id }, which, cursor),
+    refetchInterval: 15_000,
+  })
   const [further, setFurther] = useState(false)
   const [ticked, setTicked] = useState<readonly string[]>([])
   const decides = which === 'waiting' && may(acting, 'fixParticipants')
@@ -59,8 +51,8 @@ function Page({ cursor = '', ...pages }: Pages & { cursor?: string }) {
   const all = data?.applications ?? []
   return (
     <>
-      <ProblemBox error={error} retry={reload} />
-      {cursor === '' && data?.applications.length === 0 && (
+      <ProblemBox error={error} retry={refetch} />
+      {cursor === undefined && data?.applications.length === 0 && (
         <p className="quiet">{which === 'waiting' ? t.noApplications : t.noneDecided}</p>
       )}
       {decides && all.length > 1 && (

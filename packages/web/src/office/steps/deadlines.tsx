@@ -1,19 +1,15 @@
-import { staffOf } from '../../api/staff.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Awaited } from '../../queries/awaited.tsx'
+import { deadlinesQuery, type Which } from '../../queries/consultation.ts'
 import { dutyWords } from '../../shared/dutyWords.ts'
-import { Loading, ProblemBox } from '../../shared/parts.tsx'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 
-const load = (key: string) => {
-  const [county = '', id = ''] = key.split('/')
-  return staffOf(county).dutiesOf(id)
-}
-
 /** Every duty of a consultation with its due day: what is owed, what was done, and what was done late. */
-export function Deadlines({ county, id }: { county: string; id: string }) {
+export function Deadlines({ of }: { of: Which }) {
   const { t, language } = useTexts()
-  const { data, error, reload } = useLoad(load, `${county}/${id}`, 8000)
-  if (data === undefined) return error === undefined ? <Loading /> : <ProblemBox error={error} retry={reload} />
+  const query = useQuery({ ...deadlinesQuery(of), refetchInterval: 8000 })
+  const { data } = query
+  if (data === undefined) return <Awaited query={query} />
   return (
     <div className="scroll">
       <table>

@@ -1,44 +1,20 @@
 import type { Dissent } from '@xieshang/rules'
-import { useState } from 'react'
-import { staffOf } from '../../api/staff.ts'
-import { ProblemBox } from '../../shared/parts.tsx'
+import { dissentsQuery } from '../../queries/consultation.ts'
+import { Pages } from '../../queries/pages.tsx'
 import { showDay } from '../../shared/time.ts'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
 import { CommandForm } from '../commandForm.tsx'
 
-const load = async (key: string) => {
-  const [county = '', id = '', pages = '1'] = key.split('/')
-  const all: Dissent[] = []
-  let cursor: string | undefined
-  for (let page = 0; page < Number(pages); page++) {
-    const found = await staffOf(county).dissents(id, cursor)
-    all.push(...found.dissents)
-    cursor = found.cursor
-    if (cursor === undefined) break
-  }
-  return { dissents: all, more: cursor !== undefined }
-}
 /** P9f: every opposing opinion, from a ballot or said aloud, and how it was explained to who holds it. */
 export function DissentsStep({ acting }: { acting: Acting }) {
   const { t } = useTexts()
-  const { id, version } = acting.consultation
-  const [pages, setPages] = useState(1)
-  // What is explained is another version, and is read again.
-  const { data, error } = useLoad(load, `${acting.county}/${id}/${pages}/${version}`)
   return (
     <>
       <p className="quiet">{t.dissentsHint}</p>
-      <ProblemBox error={error} />
-      {data?.dissents.map((dissent) => (
-        <One key={dissent.dissent} acting={acting} dissent={dissent} />
-      ))}
-      {data?.more === true && (
-        <button type="button" onClick={() => setPages(pages + 1)}>
-          {t.more}
-        </button>
-      )}
+      <Pages query={dissentsQuery({ county: acting.county, id: acting.consultation.id })} quiet>
+        {({ dissents }) => dissents.map((dissent) => <One key={dissent.dissent} acting={acting} dissent={dissent} />)}
+      </Pages>
       {may(acting, 'recordDissent') && (
         <details>
           <summary>{t.saidAloud}</summary>

@@ -1,20 +1,14 @@
-import { staffOf } from '../../api/staff.ts'
-import { Pages, partsOf } from '../../shared/pages.tsx'
+import { eventsQuery, type Which } from '../../queries/consultation.ts'
+import { Pages } from '../../queries/pages.tsx'
 import { showTime } from '../../shared/time.ts'
 import { eventName } from '../../texts/events.ts'
 import { useTexts } from '../../texts/language.ts'
 
-const load = (key: string) => {
-  const { of, ...from } = partsOf(key)
-  const [county = '', id = ''] = of.split('/')
-  return staffOf(county).events(id, from)
-}
-
 /** Everything that happened, the last first: who, when, what, and each exception. */
-export function History({ county, id, version }: { county: string; id: string; version: number }) {
+export function History({ of }: { of: Which }) {
   const { t, language } = useTexts()
   return (
-    <Pages load={load} of={`${county}/${id}/${version}`}>
+    <Pages query={eventsQuery(of)}>
       {({ events }) => (
         <ul className="history">
           {events.map((event) => (

@@ -1,18 +1,15 @@
-import { tenantOf } from '@xieshang/kernel'
-import { staffOf } from '../../api/staff.ts'
-import { useLoad } from '../../shared/useLoad.ts'
+import { useQuery } from '@tanstack/react-query'
+import { placeQuery } from '../../queries/place.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
 import { CommandForm } from '../commandForm.tsx'
-
-const loadPlace = (township: string) => staffOf(tenantOf(township)).division(township)
 
 /** P9e: the villages that a township consults together, and the steps it sets before anything begins. */
 export function Procedure({ acting }: { acting: Acting }) {
   const { t } = useTexts()
   const { consultation } = acting
   const { villages, procedure, division, registered } = consultation
-  const { data } = useLoad(loadPlace, division)
+  const { data } = useQuery(placeQuery(division))
   if (villages === undefined) return null
   const nameOf = (code: string) => data?.children.find((one) => one.code === code)?.name ?? code
   return (

@@ -1,4 +1,5 @@
 import { isFiled, owesPublication } from '@xieshang/rules'
+import { address } from '../../shared/addresses.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import type { Acting } from '../acting.ts'
@@ -22,7 +23,7 @@ export function PublicationStep({ acting }: { acting: Acting }) {
             {t.publishedUntil(showDay(publication.from, language), showDay(publication.until, language))}
           </p>
           <p>
-            <a href={`/p/${county}/${consultation.id}`} target="_blank" rel="noreferrer">
+            <a href={address.publicOne({ county, id: consultation.id })} target="_blank" rel="noreferrer">
               {t.publicPage}
             </a>
           </p>

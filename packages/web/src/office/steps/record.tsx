@@ -2,6 +2,7 @@ import { chainParts, isFiled } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { staffOf } from '../../api/staff.ts'
+import { address } from '../../shared/addresses.ts'
 import { download } from '../../shared/download.ts'
 import { ProblemBox } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
@@ -36,7 +37,7 @@ export function RecordStep({ acting }: { acting: Acting }) {
         >
           {t.downloadRecord}
         </button>
-        <Link className="button" href={`/office/c/${consultation.id}/record`}>
+        <Link className="button" href={address.record({ id: consultation.id })}>
           {t.readRecord}
         </Link>
         {consultation.chainHead !== undefined && (

@@ -1,6 +1,7 @@
 import { hasQuorum, isFiled, quorumOf, sizeOf } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Consultation } from '../../api/staff.ts'
+import { address } from '../../shared/addresses.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
 import { CommandForm } from '../commandForm.tsx'
@@ -21,7 +22,9 @@ export function SessionStep({ acting }: { acting: Acting }) {
           <p key={s.session} className="quiet">
             {t.sessionDone(sizeOf(s.present))}{' '}
             {s.kind === 'hearing' && (
-              <Link href={`/office/affairs/${consultation.division}/hearing`}>{t.affairs.hearingRecord}</Link>
+              <Link href={address.entries({ division: consultation.division, kind: 'hearing' })}>
+                {t.affairs.hearingRecord}
+              </Link>
             )}
           </p>
         ))}

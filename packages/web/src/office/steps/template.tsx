@@ -1,3 +1,4 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { tenantOf } from '@xieshang/kernel'
 import {
   fillFromTemplate,
@@ -9,13 +10,12 @@ import {
 } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { type KeptTemplate, type Person, staffOf } from '../../api/staff.ts'
+import { templateQuery } from '../../queries/place.ts'
 import { TextField } from '../../shared/fields.tsx'
 import { ProblemBox } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 
-const load = (village: string) => staffOf(tenantOf(village)).template(village)
 const classes = keysOf(participantClasses)
 
 /** S3: “6+X”: the fixed groups are picked from the register at one touch; a village may change which they are. */
@@ -29,8 +29,9 @@ export function TemplateFill({
   onFill: (picked: readonly Person[]) => void
 }) {
   const { t, language } = useTexts()
-  const { data, error, reload, set } = useLoad(load, village)
-  if (data === undefined) return <ProblemBox error={error} retry={reload} />
+  const queryClient = useQueryClient()
+  const { data, error, refetch } = useQuery(templateQuery(village))
+  if (data === undefined) return <ProblemBox error={error} retry={refetch} />
   const { template, changed } = data
   return (
     <div className="inner">
@@ -48,7 +49,12 @@ export function TemplateFill({
         {changed !== undefined && (
           <p className="quiet">{t.templateKept(changed.by.name, showTime(changed.at, language))}</p>
         )}
-        <TemplateForm key={changed?.at ?? ''} village={village} template={template} onKept={set} />
+        <TemplateForm
+          key={changed?.at ?? ''}
+          village={village}
+          template={template}
+          onKept={(kept) => queryClient.setQueryData(templateQuery(village).queryKey, kept)}
+        />
       </details>
     </div>
   )

@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { isFiled, onlineSeatsOf, secrecies, type VotingMethod, votingMethods } from '@xieshang/rules'
-import { type Consultation, staffOf } from '../../api/staff.ts'
+import type { Consultation } from '../../api/staff.ts'
+import { turnoutQuery } from '../../queries/consultation.ts'
 import { TallyTable } from '../../shared/tally.tsx'
-import { useLoad } from '../../shared/useLoad.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
 import { CommandForm } from '../commandForm.tsx'
@@ -79,16 +80,14 @@ function OpenRound({ acting }: { acting: Acting }) {
   )
 }
 
-const loadTurnout = (key: string) => {
-  const [county = '', id = ''] = key.split('/')
-  return staffOf(county).turnout(id)
-}
-
 function Online({ acting, round }: { acting: Acting; round: Round }) {
   const { t } = useTexts()
   const { list } = acting.consultation
   const voters = list === undefined ? 0 : onlineSeatsOf(list, round).length
-  const turnout = useLoad(loadTurnout, `${acting.county}/${acting.consultation.id}`, 4000)
+  const turnout = useQuery({
+    ...turnoutQuery({ county: acting.county, id: acting.consultation.id }),
+    refetchInterval: 4000,
+  })
   const voted = turnout.data?.rounds.find((one) => one.round === round.round)?.count ?? 0
   const waits = round.paper !== undefined && round.confirmedBy === undefined
   return (
