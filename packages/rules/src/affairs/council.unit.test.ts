@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { heldIn, Register, village } from '../../test/register.ts'
+import { heldIn, Register } from '../../test/register.ts'
 import { councilQuarter, councilYear, countCouncils, entryCardOf, quarterOf } from '../index.ts'
 
 describe('the quarters of many villages', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { at, inTownship, inVillage, now, Register, village } from '../../test/register.ts'
+import { inTownship, inVillage, now, Register, village } from '../../test/register.ts'
 import { consultationReference, rows } from '../fields/index.ts'
 import {
   actsOpenTo,
@@ -14,17 +14,7 @@ import {
 } from '../index.ts'
 
 const consultations = new Map([['consultation1', { division: village, sessions: ['hearing'] as const }]])
-const talk = { place: '礼堂', host: '书记', regular: 'regular', attended: 9, report: '工作', opinions: [] }
 const council = { place: '礼堂', host: '书记', attended: 9, topics: [{ topic: '道路', conclusion: '修' }] }
-const hearing = {
-  subject: '扩建',
-  implementer: 'village',
-  conveners: [
-    { kind: 'partyOrganisation', name: '党支部' },
-    { kind: 'committee', name: '村委会' },
-  ],
-  place: '礼堂',
-}
 
 describe('every register', () => {
   const bare = (kind: EntryKind): Entry => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { refusalOf, township, World } from '../../test/world.ts'
+import { refusalOf, World } from '../../test/world.ts'
 import { assemblyNeeds, defaultMajorSteps, openDuties, type Refusal } from '../index.ts'
 
 function refusedBy(decision: ReturnType<World['run']>): Refusal {

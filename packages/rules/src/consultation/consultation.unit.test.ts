@@ -14,11 +14,6 @@ import {
 } from '../index.ts'
 
 const task = { title: '翻修', kind: 'own', responsible: '村委会', dueOn: '2026-04-01', items: [1] }
-const decided = (items = 1) =>
-  new World()
-    .ready(6, items)
-    .sitting(6)
-    .hands(Array.from({ length: items }, (_, index) => ({ item: index + 1, yes: 6, no: 0, abstain: 0 })))
 
 describe('who may', () => {
   it.each(['city', 'supervisor'] as const)('the %s reads and gives no command', (role: Role) => {

@@ -118,7 +118,6 @@ describe('feedback', () => {
   const calendar: Calendar = { addWorkdays: addDays }
   const of = (state: Consultation, kind: Duty['kind'], facts: Partial<DutyFacts> = {}) =>
     dutiesOf(state, { ...quiet, ...facts }, calendar).filter((duty) => duty.kind === kind)
-  const days = (duties: readonly Duty[]) => duties.map(({ due, doneOn }) => `${due} ${doneOn ?? 'open'}`)
 
   it('P11a: is answered in the days of an opinion, each day’s together, in the archive too', () => {
     const world = new World().on(2).published()

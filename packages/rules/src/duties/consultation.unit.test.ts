@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { officer, township, World } from '../../test/world.ts'
-import {
-  addDays,
-  type Calendar,
-  type Consultation,
-  type DutyFacts,
-  type DutyKind,
-  dutiesOf,
-  dutyState,
-} from '../index.ts'
+import { addDays, type Calendar, type Consultation, type DutyFacts, dutiesOf, dutyState } from '../index.ts'
 
 /** Weekends only, so that a test can be counted by hand. 2026-03-01 is a Sunday. */
 const calendar: Calendar = {
@@ -24,8 +16,6 @@ const calendar: Calendar = {
 }
 const quiet: DutyFacts = { untold: 0, opinions: 0 }
 const all = (state: Consultation, facts: Partial<DutyFacts> = {}) => dutiesOf(state, { ...quiet, ...facts }, calendar)
-const of = (state: Consultation, kind: DutyKind, facts: Partial<DutyFacts> = {}) =>
-  all(state, facts).filter((duty) => duty.kind === kind)
 /** Published on 2 March with these tasks. */
 const carryingOut = (kinds: readonly ('own' | 'outside')[] = ['own'], dueOn = '2026-03-20') => {
   const world = new World().on(2).published()

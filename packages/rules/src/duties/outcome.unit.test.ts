@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aspects, secondOfficer, township, village, World } from '../../test/world.ts'
+import { aspects, secondOfficer, township, World } from '../../test/world.ts'
 import {
   addDays,
   type Calendar,

@@ -1,35 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { township, village } from '../../test/world.ts'
-import {
-  addDays,
-  type Calendar,
-  type Consultation,
-  type Duty,
-  type DutyFacts,
-  type DutyKind,
-  dayOf,
-  dutiesOf,
-  overdueOf,
-  type PlaceFacts,
-  placeDuties,
-} from '../index.ts'
+import { addDays, type Duty, dayOf, overdueOf, type PlaceFacts, placeDuties } from '../index.ts'
 
-/** Weekends only, so that a test can be counted by hand. 2026-03-01 is a Sunday. */
-const calendar: Calendar = {
-  addWorkdays: (day, count) => {
-    let at = day
-    for (let left = count; left > 0; ) {
-      at = addDays(at, 1)
-      if (![0, 6].includes(new Date(at).getUTCDay())) left--
-    }
-    return at
-  },
-}
-const quiet: DutyFacts = { untold: 0, opinions: 0 }
-const all = (state: Consultation, facts: Partial<DutyFacts> = {}) => dutiesOf(state, { ...quiet, ...facts }, calendar)
-const of = (state: Consultation, kind: DutyKind, facts: Partial<DutyFacts> = {}) =>
-  all(state, facts).filter((duty) => duty.kind === kind)
 const days = (duties: readonly Duty[]) => duties.map(({ due, doneOn }) => [due, doneOn ?? 'open'])
 
 describe('the duties of a place', () => {
@@ -101,9 +74,6 @@ describe('the duties of a place', () => {
 })
 
 describe('what a place owes', () => {
-  const calendar: Calendar = { addWorkdays: addDays }
-  const of = (state: Consultation, kind: Duty['kind'], facts: Partial<DutyFacts> = {}) =>
-    dutiesOf(state, { ...quiet, ...facts }, calendar).filter((duty) => duty.kind === kind)
   const facts = (change: Partial<PlaceFacts> = {}): PlaceFacts => ({
     councils: [],
     reviews: [],

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aspects, officer, refusalOf, township, World } from '../../test/world.ts'
 
-const decided = (items = 1) =>
-  new World()
-    .ready(6, items)
-    .sitting(6)
-    .hands(Array.from({ length: items }, (_, index) => ({ item: index + 1, yes: 6, no: 0, abstain: 0 })))
-
 describe('filing', () => {
   const bodies = [{ body: 'township', name: '紫金街道办事处' }]
   const file = (world: World) => refusalOf(world.run('fileRecord', { bodies }))

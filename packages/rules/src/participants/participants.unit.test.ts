@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { basis, officer, refusalOf, type Seat, usualSeats, village, World } from '../../test/world.ts'
+import { basis, officer, refusalOf, type Seat, usualSeats, World } from '../../test/world.ts'
 import { commands, decide, keysOf } from '../index.ts'
 
 describe('fixing the participants', () => {

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { refusalOf, secondOfficer, usualSeats, World } from '../../test/world.ts'
 import type { Refusal } from '../index.ts'
 
-const seats = (listed: number, present: number, nonVoting = 0) =>
-  Array.from({ length: listed }, (_, index) => ({ present: index < present, voting: index >= nonVoting }))
 function refusedBy(decision: ReturnType<World['run']>): Refusal {
   if (decision.kind === 'accepted') throw new Error('It was accepted')
   return decision.refusal

@@ -60,7 +60,7 @@ const views: { readonly [stage in Stage]: View } = {
 
 /** The stages of a consultation as they stand for who acts, and everything that happened. */
 export function sectionsOf(acting: Acting, t: Texts): Section[] {
-  const { county, consultation } = acting
+  const { consultation } = acting
   const { stages } = progressOf(consultation, whoActs(acting))
   return [
     ...stages.map(({ stage, open, done }) => {

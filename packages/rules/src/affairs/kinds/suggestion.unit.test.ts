@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inCounty, inTownship, Register, village } from '../../../test/register.ts'
+import { inCounty, inTownship, Register } from '../../../test/register.ts'
 import { entryStatusOf } from '../../index.ts'
 
 describe('suggestions', () => {
