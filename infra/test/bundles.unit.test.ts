@@ -9,14 +9,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * What each function may load when it starts, and each area of an API with its first request, in KB: a cold start grows
- * with it. The officers' areas may once weigh 650, all else 450.
+ * with it. The goals are 650 for an area of the officers' and 450 for all else; these are 3 % above what was reached.
  */
 const budgets: Readonly<Record<string, number>> = {
   city: 2,
-  'city/dashboard': 450,
-  'city/document': 480,
-  'city/notes': 450,
-  'city/oversight': 450,
+  'city/dashboard': 401,
+  'city/document': 289,
+  'city/notes': 419,
+  'city/oversight': 405,
   claims: 92,
   clock: 414,
   count: 398,
@@ -25,20 +25,20 @@ const budgets: Readonly<Record<string, number>> = {
   ingest: 369,
   places: 287,
   receipts: 261,
-  relay: 480,
+  relay: 448,
   resident: 2,
-  'resident/affairs': 450,
-  'resident/document': 510,
-  'resident/links': 450,
-  'resident/pages': 450,
+  'resident/affairs': 419,
+  'resident/document': 284,
+  'resident/links': 410,
+  'resident/pages': 415,
   sms: 385,
   staff: 2,
-  'staff/consultations': 560,
-  'staff/desk': 450,
-  'staff/registers': 500,
-  'staff/settings': 450,
-  'staff/villages': 450,
-  steps: 361,
+  'staff/consultations': 507,
+  'staff/desk': 402,
+  'staff/registers': 454,
+  'staff/settings': 370,
+  'staff/villages': 366,
+  steps: 360,
   tracking: 309,
   wechat: 424,
 }
