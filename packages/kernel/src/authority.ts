@@ -28,7 +28,7 @@ export const may = (
   verb: Verb,
   place: string,
   standing: Standing = 'within',
-): boolean => roleOf[actor.role].verbs.includes(verb) && stands(standing, actor.division, place)
+): boolean => roleOf(actor.role).verbs.includes(verb) && stands(standing, actor.division, place)
 
 declare const proved: unique symbol
 /** A place at which it was asked, and answered, whether somebody may do what they do there. */

@@ -67,15 +67,15 @@ export type Actor = {
 }
 
 /** What any name of a role stands for. */
-export const roleOf: Readonly<Record<AnyRole, RoleData>> = roles
+export const roleOf = (name: AnyRole): RoleData => roles[name]
 const names = Object.keys(roles) as readonly AnyRole[]
 
 /** The roles under which people sign in. */
-export const officerRoles = names.filter((name): name is Role => roleOf[name].seat !== undefined)
+export const officerRoles = names.filter((name): name is Role => roleOf(name).seat !== undefined)
 
 export const isOfficerRole = (name: string): name is Role => officerRoles.some((role) => role === name)
 
 export const seatOf = (role: Role): Level => roles[role].seat
 
 /** Those to whom something is allowed somewhere. */
-export const rolesWith = (verb: Verb): AnyRole[] => names.filter((name) => roleOf[name].verbs.includes(verb))
+export const rolesWith = (verb: Verb): AnyRole[] => names.filter((name) => roleOf(name).verbs.includes(verb))
