@@ -44,6 +44,7 @@ it.each(files)('%s does not begin without whose it is, and says so', async (file
 
 it('no value of the environment is repeated where it is wrong', async () => {
   const { environment } = await import('../../functions/src/wiring/environment.ts')
+  vi.stubEnv('TENANT', variables.TENANT)
   vi.stubEnv('PUBLIC_ORIGIN', 'not an address')
   vi.stubEnv('TABLE_NAME', undefined)
   expect(() => environment('PUBLIC_ORIGIN', 'TABLE_NAME', 'TENANT')).toThrow(
