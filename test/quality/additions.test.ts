@@ -27,6 +27,7 @@ beforeAll(async () => {
     register: scratch.changedBy(() => addRegister(scratch)),
     role: scratch.changedBy(() => addRole(scratch)),
   }
+  await scratch.generate()
   compiled = scratch.typecheck()
   api = await scratch.print(documentScript)
 })

@@ -12,7 +12,8 @@ export function addRole({ insert }: Scratch): void {
 /** Prints what the role may do, and what its token says. */
 export const roleScript = `
   import { may } from './packages/kernel/src/index.ts'
-  import { handler } from './functions/src/claims/handler.ts'
+  process.env.TENANT = '3311'
+  const { handler } = await import('./functions/src/claims/handler.ts')
   const userAttributes = { sub: 'a', name: '网格员', 'custom:role': 'gridWorker', 'custom:division': '331102001001' }
   const { response } = await handler({ request: { userAttributes }, response: {} })
   const actor = { role: 'gridWorker', division: '331102001001' }

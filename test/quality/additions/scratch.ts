@@ -19,6 +19,8 @@ export type Scratch = {
   readonly print: (script: string) => Promise<string>
   /** Runs a test of the copy. @returns what the runner prints, whether it passed or not */
   readonly test: (name: string) => Promise<string>
+  /** Makes anew what is generated from the API, as whoever adds something does. */
+  readonly generate: () => Promise<void>
   /** What the compiler says of the sources. */
   readonly typecheck: () => Promise<string>
   readonly remove: () => void
@@ -77,6 +79,9 @@ export function makeScratch(root: string): Scratch {
     },
     print: (script) => print('--input-type=module', '--eval', script),
     test: (name) => told('vitest', ['run', '--project', 'unit', name]),
+    async generate() {
+      await print('packages/web/scripts/generate-api.ts')
+    },
     async typecheck() {
       write('tsconfig.sources.json', JSON.stringify(tsconfig))
       // On several threads it checks much of the same twice, and other tests want the cores.
