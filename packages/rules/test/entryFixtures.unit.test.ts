@@ -4,6 +4,14 @@ import { type Entry, type EntryEvent, entryCardOf, entryKinds, foldEntry, keysOf
 
 type Written = { readonly events: readonly EntryEvent[]; readonly entry: Entry; readonly card: object }
 
+/** A card as it is read in Chinese: what a value is called, where it is a code now and was words when it was written. */
+const asRead = ({ shown, ...card }: ReturnType<typeof entryCardOf>) => ({
+  ...card,
+  ...(shown !== undefined && {
+    shown: { ...shown, facts: shown.facts.map(({ words, ...fact }) => ({ ...fact, value: words?.zh ?? fact.value })) },
+  }),
+})
+
 const folder = new URL('fixtures/entries/', import.meta.url)
 const files = readdirSync(folder)
 const written = files.flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Written[])
@@ -14,7 +22,7 @@ describe('events of the registers, once written', () => {
     (_kind, one) => {
       const entry = foldEntry(one.events)
       expect(entry).toEqual(one.entry)
-      if (entry !== undefined) expect(entryCardOf(entry)).toMatchObject(one.card)
+      if (entry !== undefined) expect(asRead(entryCardOf(entry))).toMatchObject(one.card)
     },
   )
 

@@ -65,7 +65,7 @@ describe('handing to the assembly', () => {
     world.done('escalate', { to: 'representatives', items: [1, 2], reason: '争议大' })
     const vote = (...votes: object[]) =>
       refusedBy(world.run('recordAssembly', { escalation: 1, heldOn: '2026-03-01', members: 30, attended: 24, votes }))
-    expect(vote(count(1, 20)).params).toEqual({ items: '1、2' })
+    expect(vote(count(1, 20)).params).toEqual({ items: [1, 2] })
     expect(vote(count(1, 20), count(2, 25)).params).toEqual({ item: 2, voters: 24 })
   })
 })

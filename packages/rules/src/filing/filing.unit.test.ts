@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { aspects, officer, refusalOf, township, World } from '../../test/world.ts'
 
+const decided = (items = 1) =>
+  new World()
+    .ready(6, items)
+    .sitting(6)
+    .hands(Array.from({ length: items }, (_, index) => ({ item: index + 1, yes: 6, no: 0, abstain: 0 })))
+
 describe('filing', () => {
   const bodies = [{ body: 'township', name: '紫金街道办事处' }]
   const file = (world: World) => refusalOf(world.run('fileRecord', { bodies }))
-  const decided = () => {
+  const settled = () => {
     const world = new World()
       .ready()
       .sitting(6)
@@ -24,7 +30,7 @@ describe('filing', () => {
     expect(file(sitting)).toBe('P7 itemStillOpen')
     sitting.done('openRound', { method: 'online', items: [2] })
     expect(file(sitting)).toBe('P7 roundOpen')
-    const world = decided()
+    const world = settled()
     expect(file(world)).toBe('accepted')
     expect(file(world)).toBe('P7 alreadyFiled')
     for (const type of ['addItem', 'chooseForms'] as const)

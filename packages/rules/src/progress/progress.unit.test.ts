@@ -15,7 +15,8 @@ function givenInWalks(): Given[] {
   const { run } = World.prototype
   const spy = vi.spyOn(World.prototype, 'run').mockImplementation(function (this: World, type, body, actor) {
     const who = actor ?? this.officer
-    given.push({ before: this.state, command: { type, body } as Command, actor: who })
+    const command = { type, body: commands[type].schema.parse(body) } as Command
+    given.push({ before: this.state, command, actor: who })
     return run.call(this, type, body, who)
   })
   for (const walk of walks) walk()

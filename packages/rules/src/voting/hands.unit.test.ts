@@ -49,7 +49,7 @@ describe('a count of hands', () => {
     world.done('openRound', { method: 'hands', items: [1, 2] })
     const count = (item: number, yes: number) => ({ item, yes, no: 0, abstain: 0 })
     const enter = (...counts: object[]) => refusedBy(world.run('enterHands', { round: 1, counts }))
-    expect(enter(count(1, 1)).params).toEqual({ items: '1、2' })
+    expect(enter(count(1, 1)).params).toEqual({ items: [1, 2] })
     expect(enter(count(1, 1), count(2, 7)).params).toEqual({ item: 2, voters: 6 })
   })
 })

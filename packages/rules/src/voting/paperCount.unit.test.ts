@@ -78,7 +78,7 @@ describe('paper', () => {
   it('P6a: what is wrong with it is named: the seat, the item, and all the items', () => {
     const named = online('named')
     const enter = (world: World, body: object) => refusedBy(world.run('enterPapers', { round: 1, ...body }))
-    expect(enter(named, { ballots: [{ seat: 5, choices: choicesOf('yes') }] }).params).toEqual({ items: '1、2' })
+    expect(enter(named, { ballots: [{ seat: 5, choices: choicesOf('yes') }] }).params).toEqual({ items: [1, 2] })
     const whole = choicesOf('yes', 'yes')
     expect(
       enter(named, {
@@ -99,7 +99,7 @@ describe('paper', () => {
     ).toMatchObject({ code: 'seatTwice', field: 'ballots.2', params: { seat: 5 } })
     const secret = online('secret')
     const count = (item: number, yes: number) => ({ item, yes, no: 0, abstain: 0 })
-    expect(enter(secret, { returned: [4], counts: [count(1, 1)] }).params).toEqual({ items: '1、2' })
+    expect(enter(secret, { returned: [4], counts: [count(1, 1)] }).params).toEqual({ items: [1, 2] })
     expect(enter(secret, { returned: [4], counts: [count(1, 1), count(2, 2)] })).toMatchObject({
       code: 'tooManyPapers',
       params: { item: 2, returned: 1 },
