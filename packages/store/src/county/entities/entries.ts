@@ -1,4 +1,4 @@
-import { type Entry, type EntryCard, type OpenQuarter, openQuarterSchema, sharedEntrySchema } from '@xieshang/rules'
+import { type Entry, type EntryCard, type OpenQuarter, openQuarterSchema, type SharedEntry } from '@xieshang/rules'
 import { json, number, optional, packed, text } from '../../entities/attributes.ts'
 import { entity } from '../../entities/entity.ts'
 
@@ -17,7 +17,8 @@ export const entry = entity({
   attributes: {
     version: number,
     entry: packed<Entry>(),
-    shared: optional(json((value) => sharedEntrySchema.parse(value))),
+    // Parsed when it was written; here its schema would bring every register along.
+    shared: optional(json<SharedEntry>()),
   },
   stream: {
     change: (_, values) => {
