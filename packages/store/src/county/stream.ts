@@ -23,10 +23,21 @@ export const streamed = [
   entities.registerImport,
 ] as const
 
+type Image = Readonly<Record<string, AttributeValue>>
+
+/** Lambda gets its records as JSON: what is bytes in the table comes as text in base64. */
+const withBytes = (image: Image): Record<string, AttributeValue> =>
+  Object.fromEntries(
+    Object.entries(image).map(([name, value]) => {
+      const { B: bytes }: { readonly B?: unknown } = value
+      return [name, typeof bytes === 'string' ? { B: Buffer.from(bytes, 'base64') } : value]
+    }),
+  )
+
 /** Reads a stream record's new image: what its entity says that the change means. */
 export function readStreamImage(eventName: string, image: Record<string, AttributeValue> | undefined): Change {
   if (image === undefined || eventName === 'REMOVE') return { kind: 'nothing' }
-  const item = unmarshall(image) as Item
+  const item = unmarshall(withBytes(image)) as Item
   for (const entity of streamed) {
     const change = entity.changeOf(item, eventName === 'INSERT')
     if (change !== undefined) return change
