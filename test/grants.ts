@@ -20,6 +20,10 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/ wechat dynamodb:Query/, 'A posting whose message comes twice is answered from the events of the first'],
   [/ steps sqs:ChangeMessageVisibility/, 'A page that comes before what it rests on is put off a little'],
   [/ receipts sqs:SendMessage .*-dead$/, 'Lambda itself lays aside what failed three times, in the role’s name'],
+  [
+    / ingest sns:Publish/,
+    'A county is asked when a summary does not follow the one before; whether one comes so is chance',
+  ],
   [/ places dynamodb:DeleteItem/, 'A township that is no more leaves the table; on the desk all stay'],
   [
     / kms:(Encrypt|GenerateDataKey|DescribeKey) .*dynamodb/,
