@@ -12,7 +12,7 @@ import type { Step } from '../taxonomy/procedure.ts'
 import type { RefusalCode } from '../texts/refusals.ts'
 import { isIdle, pendingEscalation } from './outcome.ts'
 import { allowed, type Who } from './stage.ts'
-import { runningRound } from './untilVote.ts'
+import { isMeeting, runningRound } from './untilVote.ts'
 
 type NextCommand = Extract<
   CommandType,
@@ -82,20 +82,27 @@ function inRound({ method, entry, paper, papers, confirmedBy }: Consultation['ro
   return papers === undefined ? 'enterPapers' : 'confirmPapers'
 }
 
+/** Once people sit together: what is open is voted, then what was begun is ended, then the record is filed. */
+function inMeeting(state: Consultation): Next {
+  const { items, escalations, filings } = state
+  const isAsked = (item: number) => escalations.some((one) => one.vote === undefined && one.items.includes(item))
+  if (items.length === 0) return { act: 'addItem', stage: 'items' }
+  if (items.some(({ item, status }) => status === 'open' && !isAsked(item)))
+    return { act: 'openRound', stage: 'voting' }
+  if (pendingEscalation(state) !== undefined) return { act: 'recordAssembly', stage: 'assembly' }
+  if (openSessionOf(state) !== undefined) return { act: 'closeSession', stage: 'session' }
+  return { act: filings.length > 0 ? 'fileAgain' : 'fileRecord', stage: 'record' }
+}
+
 /** Up to the filing it is the step that says what comes next, unless something else must come before. */
 function beforeFiling(state: Consultation): Next | undefined {
-  const { step, villages, procedure, forms, items, filings } = state
+  const { step, villages, procedure, forms } = state
   const running = runningRound(state)
   if (running !== undefined) return { act: inRound(running), stage: 'voting' }
+  if (isMeeting(state)) return inMeeting(state)
   if (step === 'proposed' && villages !== undefined && procedure === undefined)
     return { act: 'setProcedure', stage: 'topic' }
   if (step === 'notified' && forms.length === 0) return { act: 'chooseForms', stage: 'forms' }
-  if (step === 'deliberating' && items.length === 0) return { act: 'addItem', stage: 'items' }
-  const asked = pendingEscalation(state)
-  if (asked !== undefined && items.every(({ item, status }) => status !== 'open' || asked.items.includes(item)))
-    return { act: 'recordAssembly', stage: 'assembly' }
-  if (step === 'decided' && openSessionOf(state) !== undefined) return { act: 'closeSession', stage: 'session' }
-  if (step === 'decided' && filings.length > 0) return { act: 'fileAgain', stage: 'record' }
   return usualNext[step]
 }
 

@@ -13,10 +13,15 @@ import { publicationProblem } from '../publication/publish.ts'
 import { owesPublication } from '../publication/state.ts'
 import { carryOutProblem } from '../tasks/carryOut.ts'
 import { allowed, type StageSpec } from './stage.ts'
+import { isMeeting } from './untilVote.ts'
 
 const isRunning = (state: Consultation) => isFiled(state) && state.closed === undefined
 
 const voted = ({ rounds }: Consultation) => rounds.some(({ status }) => status === 'closed')
+
+/** P7: whether a body that has the record has not answered yet. */
+const waitsForAnswer = ({ filings }: Consultation) =>
+  filings.at(-1)?.bodies.some(({ answer }) => answer === undefined) === true
 
 /** P9d: what is with the assembly and has no vote yet. */
 export const pendingEscalation = ({ escalations }: Consultation) => escalations.find(({ vote }) => vote === undefined)
@@ -43,7 +48,7 @@ export const outcome = {
   record: {
     commands: ['fileRecord', 'answerFiling'],
     problem: (state) => (isFiled(state) ? undefined : filingProblem(state)),
-    turn: ({ step }) => step === 'decided' || step === 'filed',
+    turn: (state) => isMeeting(state) || state.step === 'filed' || (isRunning(state) && waitsForAnswer(state)),
     done: isFiled,
   },
   publication: {
@@ -106,7 +111,7 @@ export const outcome = {
   },
   correction: {
     commands: ['suspendOutcome', 'correctOutcome', 'liftSuspension'],
-    problem: unlessFiled('P9g'),
+    problem: (state) => (isSuspended(state) ? undefined : unlessFiled('P9g')(state)),
     shown: (state, who) =>
       state.filings.length > 0 && (state.corrections.length > 0 || gateOf(state, 'suspendOutcome', who) === undefined),
     turn: (state) => isSuspended(state) || (state.corrections.length > 0 && state.closed === undefined),

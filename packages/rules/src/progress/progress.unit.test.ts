@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { anySequence } from '../../test/any.ts'
 import { walks } from '../../test/walks.ts'
-import { officer, secondOfficer, supervisor, system, township, World } from '../../test/world.ts'
+import { noticeAt, officer, secondOfficer, supervisor, system, township, World } from '../../test/world.ts'
 import { type Command, type Consultation, commands, decide, fold, keysOf, progressOf } from '../index.ts'
 import { specs } from './progress.ts'
 
@@ -130,6 +130,29 @@ describe('what comes next', () => {
     expect(nextOf(world.state)).toEqual({ act: 'closeSession', stage: 'session' })
     world.done('closeSession', { session: 1 })
     expect(nextOf(world.state)).toEqual({ act: 'fileRecord', stage: 'record' })
+  })
+
+  it('P5a: is the end of a session that was begun again when everything was decided', () => {
+    const world = new World().ready().sitting(6)
+    world.hands([{ item: 1, yes: 6, no: 0, abstain: 0 }])
+    world.done('closeSession', { session: 1 })
+    world.sitting(6)
+    expect(nextOf(world.state)).toEqual({ act: 'closeSession', stage: 'session' })
+    world.done('closeSession', { session: 2 })
+    expect(nextOf(world.state)).toEqual({ act: 'fileRecord', stage: 'record' })
+  })
+
+  it('P3b, P6a: is the vote, though the notice was issued again while people sat', () => {
+    const world = new World().ready().sitting(6)
+    world.done('issueNotice', noticeAt(world.now))
+    expect(nextOf(world.state)).toEqual({ act: 'openRound', stage: 'voting' })
+  })
+
+  it('P7: is the answer of a body, where nothing else is owed', () => {
+    const world = new World().filed(1, [1])
+    world.done('publishOutcome', { channels: ['website'], text: '公示' })
+    expect(nextOf(world.state)).toMatchObject({ act: 'owed', stage: 'record' })
+    expect(progressOf(world.state, officer).stages.find(({ stage }) => stage === 'record')?.open).toBe(true)
   })
 
   it('P9d: is the vote of the assembly, while all that is open is with it', () => {

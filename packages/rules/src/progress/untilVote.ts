@@ -12,6 +12,10 @@ import type { StageSpec } from './stage.ts'
 /** The round that is under way, if one is. */
 export const runningRound = ({ rounds }: Consultation) => rounds.find(({ status }) => status !== 'closed')
 
+/** Whether people have begun to deliberate; a notice that is issued again meanwhile does not end that. */
+export const isMeeting = (state: Consultation): boolean =>
+  state.step === 'deliberating' || state.step === 'decided' || openSessionOf(state) !== undefined
+
 const hasOpenItem = ({ items }: Consultation) => items.some(({ status }) => status === 'open')
 
 /** P1 to P6. */
@@ -61,9 +65,7 @@ export const untilVote = {
       return 'code' in voters ? voters : undefined
     },
     turn: (state) =>
-      runningRound(state) !== undefined ||
-      state.step === 'decided' ||
-      (state.step === 'deliberating' && hasOpenItem(state)),
+      runningRound(state) !== undefined || state.step === 'decided' || (isMeeting(state) && hasOpenItem(state)),
     done: (state) => state.items.length > 0 && !hasOpenItem(state) && runningRound(state) === undefined,
   },
 } as const satisfies { readonly [stage in Stage]?: StageSpec }
