@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { counties as allCounties, city, linesFor } from '@xieshang/divisions'
-import { App } from 'aws-cdk-lib'
+import { App, Validations } from 'aws-cdk-lib'
 // What CDK recommends to who begins today: without it, a subscription opens its queue's key to all of SNS.
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
 import { CityStack } from './city-stack.ts'
+import { DistinctTemplatesPlugin } from './constructs/distinctTemplates.ts'
 import { CountyStack } from './county-stack.ts'
 
 export type AppOptions = {
@@ -30,7 +31,8 @@ const tags = { product: 'xieshang' }
 
 /** The whole city as CDK stacks. */
 export function cityApp(options: AppOptions = {}): App {
-  const app = new App({ context, ...(options.outdir !== undefined && { outdir: options.outdir }) })
+  const app = new App({ context, treeMetadata: false, ...(options.outdir !== undefined && { outdir: options.outdir }) })
+  Validations.of(app).addPlugins(new DistinctTemplatesPlugin())
   const bundles = options.bundles ?? fileURLToPath(new URL('../../.build/functions', import.meta.url))
   const counties = (options.counties ?? allCounties()).map((one) => ({ ...one, places: linesFor(one.code) }))
   const cityStack = new CityStack(app, 'XieshangCity', {
