@@ -58,7 +58,9 @@ describe('an entry for the whole city', () => {
     const batch = [bodies[1], bodies[0], bodies[1]].flatMap((body) => body ?? [])
     expect(await ingest(queueOf(batch))).toEqual({ batchItemFailures: [] })
     const { entries } = await openCityStore(city.table).shared('demonstrationSite')
-    expect(entries).toMatchObject([{ entry: id, tenant: '331102', status: 'stopped', version: 2, title: '永晖示范点' }])
+    expect(entries).toMatchObject([
+      { entry: id, tenant: '331102', status: 'stopped', version: 2, title: { zh: '永晖示范点' } },
+    ])
   })
 })
 

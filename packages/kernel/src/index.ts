@@ -15,6 +15,6 @@ export {
   seatOf,
   type Verb,
 } from './roles.ts'
-export { type Language, type Text, text } from './text.ts'
+export { type Language, type Text, text, textSchema } from './text.ts'
 export { addDays, dayOf, type Quarter, quarterOf, quarterOfDay, quarterPattern, quartersOf, secondsOf } from './time.ts'
 export { from, versionsOf } from './versions.ts'

@@ -5,8 +5,9 @@ import { type Entry, type EntryEvent, entryCardOf, entryKinds, foldEntry, keysOf
 type Written = { readonly events: readonly EntryEvent[]; readonly entry: Entry; readonly card: object }
 
 /** A card as it is read in Chinese: what a value is called, where it is a code now and was words when it was written. */
-const asRead = ({ shown, ...card }: ReturnType<typeof entryCardOf>) => ({
+const asRead = ({ title, shown, ...card }: ReturnType<typeof entryCardOf>) => ({
   ...card,
+  title: title.zh,
   ...(shown !== undefined && {
     shown: { ...shown, facts: shown.facts.map(({ words, ...fact }) => ({ ...fact, value: words?.zh ?? fact.value })) },
   }),

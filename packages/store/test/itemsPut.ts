@@ -1,3 +1,4 @@
+import { text } from '@xieshang/kernel'
 import type { Consultation, Duty, Round, Summary } from '@xieshang/rules'
 import { defaultTemplate } from '@xieshang/rules'
 import { keepPlaces, openCityStore, openCountyStore, openTable } from '../src/index.ts'
@@ -84,7 +85,7 @@ export async function cityItems(): Promise<string[]> {
     kind: 'adoption',
     tenant: '331102',
     division: '331102',
-    title: '经验',
+    title: text('经验', '经验'),
     status: 'open',
     createdAt: at,
     updatedAt: at,

@@ -1,3 +1,4 @@
+import { textSchema } from '@xieshang/kernel'
 import { entryKinds, entryStatuses, grades, keysOf, shownSchema } from '@xieshang/rules'
 import * as z from 'zod'
 import { roleSchema } from './common.ts'
@@ -16,7 +17,7 @@ export const entryCardSchema = z
     kind: kindParam,
     division: z.string(),
     divisionName: z.string(),
-    title: z.string(),
+    title: textSchema,
     status: statusSchema,
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -43,7 +44,7 @@ export const entryViewSchema = z
     version: z.int(),
     status: statusSchema,
     timing: z.enum(['none', 'due', 'overdue', 'met', 'metLate']),
-    title: z.string(),
+    title: textSchema,
     fields: z.record(z.string(), z.unknown()),
     created: z.object({ at: z.string(), by }),
     acts: z.array(
@@ -108,7 +109,7 @@ export const reviewReportSchema = z
         id: z.string(),
         division: z.string(),
         divisionName: z.string(),
-        title: z.string(),
+        title: textSchema,
         year: z.int(),
         consultation: z.string().optional(),
         hundredths: z.int(),

@@ -1,3 +1,4 @@
+import { textSchema } from '@xieshang/kernel'
 import { indicators, keysOf, owedDutySchema } from '@xieshang/rules'
 import * as z from 'zod'
 import { divisionSchema, stepSchema } from './common.ts'
@@ -12,7 +13,7 @@ export const dashboardSchema = z
     path: z.array(divisionSchema),
     figures: figuresSchema,
     below: z.array(z.object({ place: divisionSchema, figures: figuresSchema })),
-    labels: z.record(z.enum(ids), z.object({ zh: z.string(), en: z.string() })),
+    labels: z.record(z.enum(ids), textSchema),
   })
   .meta({ id: 'Dashboard' })
 
@@ -74,7 +75,7 @@ export const overdueSchema = z
     below: z.array(z.object({ place: divisionSchema, count: z.int() })),
     duties: z.array(
       owedDutySchema.extend({
-        label: z.object({ zh: z.string(), en: z.string() }),
+        label: textSchema,
         clause: z.string(),
         division: z.string(),
         divisionName: z.string(),

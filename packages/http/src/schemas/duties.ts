@@ -1,3 +1,4 @@
+import { textSchema } from '@xieshang/kernel'
 import { channels, dutyKinds, keysOf } from '@xieshang/rules'
 import * as z from 'zod'
 import { roleSchema } from './common.ts'
@@ -7,7 +8,7 @@ const dutyShape = {
   id: z.string(),
   kind: z.enum(keysOf(dutyKinds)),
   clause: z.string(),
-  label: z.object({ zh: z.string(), en: z.string() }),
+  label: textSchema,
   /** Which task, body or step, where there are several: as somebody called it. */
   about: z.string().optional(),
   /** Who carries a task out that the village only urges. */

@@ -1,7 +1,7 @@
+import { textSchema } from '@xieshang/kernel'
 import { keysOf, parametersSchema, relations, toldByShape } from '@xieshang/rules'
 import * as z from 'zod'
 
-const textSchema = z.object({ zh: z.string(), en: z.string() })
 const share = z.object({ needs: z.int(), of: z.int() })
 
 export const matterAsFiledSchema = z.object({

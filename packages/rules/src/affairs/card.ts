@@ -1,7 +1,7 @@
-import { dayOf } from '@xieshang/kernel'
+import { dayOf, type Text, text } from '@xieshang/kernel'
 import { entryStatusOf } from './acts.ts'
 import type { Entry, EntryStatus } from './entry.ts'
-import type { Shown } from './kind.ts'
+import type { KindSpec, Shown } from './kind.ts'
 import { type EntryKind, entryKinds } from './kinds.ts'
 
 /** One line of a list, and all that reports and public pages need of an entry. */
@@ -9,7 +9,7 @@ export type EntryCard = {
   readonly id: string
   readonly kind: EntryKind
   readonly division: string
-  readonly title: string
+  readonly title: Text
   readonly status: EntryStatus
   readonly createdAt: string
   readonly updatedAt: string
@@ -33,6 +33,12 @@ function settledAt(entry: Entry): string | undefined {
   return undefined
 }
 
+/** What somebody typed is called the same in every language. */
+function titleOf(spec: KindSpec, fields: Entry['fields']): Text {
+  const title = spec.title(fields)
+  return typeof title === 'string' ? text(title, title) : title
+}
+
 /** An entry as lists, reports and public pages show it. */
 export function entryCardOf(entry: Entry): EntryCard {
   const spec = entryKinds[entry.kind as EntryKind]
@@ -43,7 +49,7 @@ export function entryCardOf(entry: Entry): EntryCard {
     id: entry.id,
     kind: entry.kind as EntryKind,
     division: entry.division,
-    title: spec.title(entry.fields),
+    title: titleOf(spec, entry.fields),
     status,
     createdAt: entry.created.at,
     updatedAt: entry.updatedAt,

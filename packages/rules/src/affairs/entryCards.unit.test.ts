@@ -26,11 +26,16 @@ const cases: { readonly [kind in EntryKind]: Case } = {
       report: '工作',
       opinions: [{ from: '居民', text: '路灯' }],
     },
-    card: { title: '2026-05-02 礼堂', status: 'open', day: heldAt, digest: { attended: 30, opinions: 1, open: 1 } },
+    card: {
+      title: { zh: '2026-05-02 礼堂' },
+      status: 'open',
+      day: heldAt,
+      digest: { attended: 30, opinions: 1, open: 1 },
+    },
   },
   council: {
     body: { heldAt, place: '礼堂', host: '书记', attended: 9, topics: [{ topic: '道路', conclusion: '修' }] },
-    card: { title: '2026-05-02 道路', status: 'recorded', day: heldAt, digest: { attended: 9 } },
+    card: { title: { zh: '2026-05-02 道路' }, status: 'recorded', day: heldAt, digest: { attended: 9 } },
   },
   hearing: {
     body: {
@@ -45,12 +50,12 @@ const cases: { readonly [kind in EntryKind]: Case } = {
       consultation: 'consultation1',
       session: 1,
     },
-    card: { title: '扩建', status: 'open', day: heldAt, digest: { day: '2026-05-02', views: 0 } },
+    card: { title: { zh: '扩建', en: '扩建' }, status: 'open', day: heldAt, digest: { day: '2026-05-02', views: 0 } },
   },
   review: {
     body: { subject: 'work', year: 2026, consultation: 'consultation1', heldAt, place: '礼堂' },
     card: {
-      title: '2026 协商成果评议',
+      title: { zh: '2026 协商成果评议', en: '2026 Review of an outcome' },
       status: 'open',
       day: heldAt,
       digest: { subject: 'work', year: 2026, consultation: 'consultation1' },
@@ -59,14 +64,14 @@ const cases: { readonly [kind in EntryKind]: Case } = {
   },
   suggestion: {
     body: { title: '经费', text: '请补助', to: ['county'] },
-    card: { title: '经费', status: 'open', digest: {} },
+    card: { title: { zh: '经费' }, status: 'open', digest: {} },
   },
   supervisionNote: {
     ...county,
     body: { title: '补开', issuers: ['city'], text: '请补开', answerBy: '2026-05-20' },
-    card: { title: '补开', status: 'open', due: '2026-05-20' },
+    card: { title: { zh: '补开' }, status: 'open', due: '2026-05-20' },
   },
-  referral: { body: { direction: 'up', title: '道路', text: '跨村' }, card: { title: '道路', status: 'open' } },
+  referral: { body: { direction: 'up', title: '道路', text: '跨村' }, card: { title: { zh: '道路' }, status: 'open' } },
   mobilisation: {
     body: {
       organisations: ['union', 'disabledFederation'],
@@ -75,7 +80,7 @@ const cases: { readonly [kind in EntryKind]: Case } = {
       until: '2026-06-01',
     },
     card: {
-      title: '工会、残联',
+      title: { zh: '工会、残联', en: "Trade union, Disabled Persons' Federation" },
       status: 'open',
       due: '2026-06-01',
       digest: { consultation: 'consultation1', reached: 0 },
@@ -84,7 +89,7 @@ const cases: { readonly [kind in EntryKind]: Case } = {
   venue: {
     body: { name: '议事厅', address: '一楼', seats: 60, equipment: '投影' },
     card: {
-      title: '议事厅',
+      title: { zh: '议事厅' },
       status: 'active',
       digest: { seats: 60, bookings: 0 },
       shown: { text: '投影', facts: [{ value: '一楼' }, { value: '60' }] },
@@ -93,7 +98,7 @@ const cases: { readonly [kind in EntryKind]: Case } = {
   training: {
     body: { title: '主持', day: '2026-05-20', hours: 4, teacher: '赵', attendees: [{ name: '李' }, { name: '王' }] },
     card: {
-      title: '主持',
+      title: { zh: '主持' },
       status: 'recorded',
       day: '2026-05-20',
       digest: { year: 2026, hours: 4, attended: 2 },
@@ -103,7 +108,7 @@ const cases: { readonly [kind in EntryKind]: Case } = {
   subsidy: {
     body: { decidedOn: '2026-05-20', body: 'assembly', decision: '3号', text: '同意', limit: 500 },
     card: {
-      title: '3号',
+      title: { zh: '3号' },
       status: 'active',
       day: '2026-05-20',
       digest: { year: 2026, limit: 500, paid: 0, telling: 0, other: 0 },
@@ -112,7 +117,7 @@ const cases: { readonly [kind in EntryKind]: Case } = {
   partyAffairs: {
     body: { title: '党费', category: 'dues', day: '2026-05-20', text: '收支' },
     card: {
-      title: '党费',
+      title: { zh: '党费' },
       status: 'recorded',
       day: '2026-05-20',
       shown: { text: '收支', facts: [{ value: 'dues', words: { zh: '党费收缴使用' } }] },
@@ -122,7 +127,7 @@ const cases: { readonly [kind in EntryKind]: Case } = {
     ...county,
     body: { title: '示范点', grade: 'province', since: '2026-05-01', text: '六步法' },
     card: {
-      title: '示范点',
+      title: { zh: '示范点' },
       status: 'active',
       day: '2026-05-01',
       shown: { text: '六步法', facts: [{ value: 'province', words: { zh: '省级' } }] },
@@ -131,20 +136,20 @@ const cases: { readonly [kind in EntryKind]: Case } = {
   modelCase: {
     ...county,
     body: { title: '停车', text: '做法', lesson: '经验' },
-    card: { title: '停车', status: 'active', shown: { text: '做法', facts: [{ value: '经验' }] } },
+    card: { title: { zh: '停车' }, status: 'active', shown: { text: '做法', facts: [{ value: '经验' }] } },
   },
   countyRule: {
     ...county,
     division: '331102',
     body: { title: '六步法', text: '内容', from: '2026-06-01' },
-    card: { title: '六步法', status: 'active', day: '2026-06-01', shown: { text: '内容', facts: [] } },
+    card: { title: { zh: '六步法' }, status: 'active', day: '2026-06-01', shown: { text: '内容', facts: [] } },
   },
   adoption: {
     ...county,
     division: '331102',
     body: { source: '331121', rule: 'rule00001', title: '六步法', text: '照此', from: '2026-06-01' },
     card: {
-      title: '六步法',
+      title: { zh: '六步法' },
       status: 'active',
       day: '2026-06-01',
       digest: { source: '331121', rule: 'rule00001' },

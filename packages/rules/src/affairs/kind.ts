@@ -48,7 +48,8 @@ export type KindSpec<F extends Fields = Fields> = {
   readonly annulByMaker?: true
   /** What stands against annulling an entry. */
   annulRule?(entry: Entry, context: EntryContext): Refusal | undefined
-  title(fields: Values<F>): string
+  /** What an entry is called: as somebody called it, or in the product’s own words. */
+  title(fields: Values<F>): string | Text
   status(entry: Entry): EntryStatus
   /** The day it is about, YYYY-MM-DD or an instant. */
   day?(fields: Values<F>): string

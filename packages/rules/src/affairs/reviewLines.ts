@@ -1,10 +1,11 @@
+import type { Text } from '@xieshang/kernel'
 import { type Grade, grades } from './reviewResult.ts'
 
 /** What a review came to, as a report lists it. */
 export type ReviewLine = {
   readonly id: string
   readonly division: string
-  readonly title: string
+  readonly title: Text
   readonly year: number
   readonly consultation?: string
   readonly hundredths: number
@@ -14,7 +15,7 @@ export type ReviewLine = {
 type ReviewCard = {
   readonly id: string
   readonly division: string
-  readonly title: string
+  readonly title: Text
   readonly day?: string
   readonly status: string
   readonly digest: Readonly<Record<string, number | string>>
@@ -31,7 +32,7 @@ export function reviewResults(cards: readonly ReviewCard[], year: number): reado
   )) {
     const { subject, consultation, hundredths, grade } = digest
     if (!isGrade(grade)) continue
-    const about = subject === 'year' ? 'year' : (consultation ?? title)
+    const about = subject === 'year' ? 'year' : (consultation ?? title.zh)
     latest.set(`${division} ${about}`, {
       id,
       division,

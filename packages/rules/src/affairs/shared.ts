@@ -1,3 +1,4 @@
+import { textSchema } from '@xieshang/kernel'
 import * as z from 'zod'
 import { divisionCode } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
@@ -6,11 +7,16 @@ import { type Entry, entryStatuses } from './entry.ts'
 import type { KindSpec } from './kind.ts'
 import { type EntryKind, entryKinds } from './kinds.ts'
 
-const label = z.object({ zh: z.string(), en: z.string() })
-
 export const shownSchema = z.object({
   text: z.string().optional(),
-  facts: z.array(z.object({ label, value: z.string(), words: label.optional(), division: z.boolean().optional() })),
+  facts: z.array(
+    z.object({
+      label: textSchema,
+      value: z.string(),
+      words: textSchema.optional(),
+      division: z.boolean().optional(),
+    }),
+  ),
 })
 
 /** What a county tells the city of an entry that the whole city, or the city itself, may read (G3, G9). */
@@ -21,7 +27,7 @@ export const sharedEntrySchema = z
     kind: z.enum(keysOf(entryKinds)),
     tenant: z.string().regex(/^\d{6}$/),
     division: divisionCode,
-    title: z.string(),
+    title: textSchema,
     status: z.enum(keysOf(entryStatuses)),
     day: z.string().optional(),
     due: z.string().optional(),

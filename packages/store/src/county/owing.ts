@@ -70,7 +70,7 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
       councils: (councils.get(place) ?? []).map(dayIn),
       reviews: (reviewsOf.get(place) ?? []).map((card) => ({ year: Number(card.digest.year), day: cardDay(card) })),
       notes: (notesOf.get(place) ?? []).map(({ id, title, due = today, settledAt, status }) => ({
-        ...{ id, title, due },
+        ...{ id, title: title.zh, due },
         // One that was sent back is to be answered again.
         ...(settledAt !== undefined && status !== 'sentBack' && { answeredOn: dayOf(settledAt) }),
       })),

@@ -10,7 +10,7 @@ export function Adoptable({
   own: string
   onAdopt: (values: Readonly<Record<string, unknown>>) => void
 }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   return (
     <section>
       <h2>{t.affairs.fromCity}</h2>
@@ -23,12 +23,12 @@ export function Adoptable({
                 .filter(({ tenant, status }) => tenant !== own && status === 'active')
                 .map(({ entry, tenant, countyName, title, shown }) => (
                   <li className="card" key={entry}>
-                    <strong>{title}</strong>
+                    <strong>{title[language]}</strong>
                     <span className="quiet">{countyName}</span>
                     <p className="text">{shown?.text}</p>
                     <button
                       type="button"
-                      onClick={() => onAdopt({ source: tenant, rule: entry, title, text: shown?.text ?? '' })}
+                      onClick={() => onAdopt({ source: tenant, rule: entry, title: title.zh, text: shown?.text ?? '' })}
                     >
                       {t.affairs.adopt}
                     </button>

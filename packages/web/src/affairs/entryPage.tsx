@@ -33,7 +33,7 @@ export function EntryPage({ me, division, kind, id }: Props) {
           <p className="quiet">
             {entryKinds[kind].label[language]} · {view.place.map(({ name }) => name).join(' ')}
           </p>
-          <h1>{view.title}</h1>
+          <h1>{view.title[language]}</h1>
           <p>
             <span className={`badge ${view.status === 'annulled' ? 'failed' : ''}`}>
               {entryStatuses[view.status][language]}

@@ -21,7 +21,7 @@ export function Card({ division, card }: { division: string; card: EntryCard }) 
   return (
     <li>
       <Link className="card" href={address.entry({ division, kind: card.kind, id: card.id })}>
-        <strong>{card.title}</strong>
+        <strong>{card.title[language]}</strong>
         <span className="quiet">
           {card.divisionName} · {showDay(card.createdAt, language)}
         </span>

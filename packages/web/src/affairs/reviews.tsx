@@ -34,7 +34,9 @@ export function ReviewTable({ division }: { division: string }) {
                     <tr key={one.id}>
                       <th scope="row">{one.divisionName}</th>
                       <td>
-                        <Link href={address.entry({ division, kind: 'review', id: one.id })}>{one.title}</Link>
+                        <Link href={address.entry({ division, kind: 'review', id: one.id })}>
+                          {one.title[language]}
+                        </Link>
                       </td>
                       <td>{showHundredths(one.hundredths)}</td>
                       <td>{grades[one.grade][language]}</td>

@@ -625,7 +625,10 @@ export interface operations {
                             kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
                             tenant: string;
                             division: string;
-                            title: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
                             /** @enum {string} */
                             status: "open" | "answered" | "accepted" | "sentBack" | "reported" | "active" | "stopped" | "recorded" | "concluded" | "closed" | "annulled";
                             day?: string;

@@ -3862,7 +3862,10 @@ export interface components {
             kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
             division: string;
             divisionName: string;
-            title: string;
+            title: {
+                zh: string;
+                en: string;
+            };
             /** @enum {string} */
             status: "open" | "answered" | "accepted" | "sentBack" | "reported" | "active" | "stopped" | "recorded" | "concluded" | "closed" | "annulled";
             createdAt: string;
@@ -3910,7 +3913,10 @@ export interface components {
             status: "open" | "answered" | "accepted" | "sentBack" | "reported" | "active" | "stopped" | "recorded" | "concluded" | "closed" | "annulled";
             /** @enum {string} */
             timing: "none" | "due" | "overdue" | "met" | "metLate";
-            title: string;
+            title: {
+                zh: string;
+                en: string;
+            };
             fields: {
                 [key: string]: unknown;
             };
@@ -3976,7 +3982,10 @@ export interface components {
                 id: string;
                 division: string;
                 divisionName: string;
-                title: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
                 year: number;
                 consultation?: string;
                 hundredths: number;
@@ -4267,7 +4276,10 @@ export interface components {
             kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
             division: string;
             divisionName: string;
-            title: string;
+            title: {
+                zh: string;
+                en: string;
+            };
             /** @enum {string} */
             status: "open" | "answered" | "accepted" | "sentBack" | "reported" | "active" | "stopped" | "recorded" | "concluded" | "closed" | "annulled";
             updatedAt: string;

@@ -50,7 +50,7 @@ function Registers({ kind: wanted = 'demonstrationSite' }: { kind?: string | und
                 const { entry, title, countyName, divisionName, status, updatedAt, due, shown } = one
                 return (
                   <li className="card" key={entry}>
-                    <strong>{title}</strong>
+                    <strong>{title[language]}</strong>
                     <span className="quiet">
                       {countyName} {divisionName === countyName ? '' : divisionName} · {showDay(updatedAt, language)}
                     </span>

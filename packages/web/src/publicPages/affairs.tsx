@@ -23,7 +23,7 @@ export function Shown({ entry }: { entry: PublicEntry }) {
   const { language } = useTexts()
   return (
     <li className="card">
-      <strong>{entry.title}</strong>
+      <strong>{entry.title[language]}</strong>
       <span className="quiet">
         {entry.divisionName} · {showDay(entry.day ?? entry.updatedAt, language)}
       </span>

@@ -52,7 +52,10 @@ export const mobilisation = kind({
           : stateRefusal('G5', 'organisationNotAsked', { field: 'organisation' }),
     }),
   },
-  title: ({ organisations }) => organisations.map((one) => massOrganisations[one].zh).join('、'),
+  title: ({ organisations }) => {
+    const asked = organisations.map((one) => massOrganisations[one])
+    return text(asked.map(({ zh }) => zh).join('、'), asked.map(({ en }) => en).join(', '))
+  },
   due: ({ until }) => until,
   status: (entry) => (silentOrganisations(entry).length === 0 ? 'reported' : 'open'),
   digest: (entry) => ({

@@ -45,12 +45,16 @@ export const partyAffairs = kind({
   status: () => 'recorded',
   shown: (entry) => {
     const { text: body, category } = fieldsOf(entry, partyFields)
-    const added = doneOf(entry, 'supplement', supplementFields).map(
-      ({ at, body }) => `（${dayOf(at)} 补充更正）${body.text}`,
-    )
+    const added = doneOf(entry, 'supplement', supplementFields).map(({ at, body: { text: value } }) => ({
+      label: text(`${dayOf(at)} 补充更正`, `Added or corrected on ${dayOf(at)}`),
+      value,
+    }))
     return {
-      text: [body, ...added].join('\n'),
-      facts: [{ label: text('类别', 'Category'), value: category, words: partyFields.category.options[category] }],
+      text: body,
+      facts: [
+        { label: text('类别', 'Category'), value: category, words: partyFields.category.options[category] },
+        ...added,
+      ],
     }
   },
 })

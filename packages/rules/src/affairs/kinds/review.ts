@@ -103,7 +103,10 @@ export const review = kind({
       when: ['concluded'],
     }),
   },
-  title: ({ subject, year, work }) => (subject === 'year' ? `${year}年度评议` : `${year} ${work ?? '协商成果评议'}`),
+  title({ subject, year, work }) {
+    if (subject === 'year') return text(`${year}年度评议`, `Review of ${year}`)
+    return work === undefined ? text(`${year} 协商成果评议`, `${year} Review of an outcome`) : `${year} ${work}`
+  },
   day: ({ heldAt }) => heldAt,
   status: (entry) => (hasDone(entry, 'conclude') ? 'concluded' : 'open'),
   digest: (entry) => {

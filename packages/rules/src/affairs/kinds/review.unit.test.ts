@@ -1,3 +1,4 @@
+import { text } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inTownship, now, Register, village } from '../../../test/register.ts'
@@ -47,7 +48,7 @@ describe('reviews', () => {
     const card = (id: string, day: string, digest: object) => ({
       id,
       division: village,
-      title: '修路',
+      title: text('修路', '修路'),
       day,
       status: 'concluded',
       digest: { subject: 'work', year: 2026, hundredths: 8000, grade: 'good', ...digest },
@@ -60,8 +61,8 @@ describe('reviews', () => {
       card('elder', '2025-06-01', { year: 2025 }),
       card('unknown', '2026-06-01', { grade: 'toString', consultation: 'c2' }),
       card('c3', '2026-06-01', { consultation: 'c3' }),
-      { ...card('bridge', '2026-06-01', {}), title: '修桥' },
-      { ...card('old', '2025-06-01', { year: 2025 }), title: '旧事' },
+      { ...card('bridge', '2026-06-01', {}), title: text('修桥', '修桥') },
+      { ...card('old', '2025-06-01', { year: 2025 }), title: text('旧事', '旧事') },
     ]
     for (const order of [cards, cards.toReversed()]) {
       const results = reviewResults(order, 2026)
@@ -103,7 +104,7 @@ describe('reviews', () => {
     const card = (id: string, division: string, day: string, digest: object, status = 'concluded') => ({
       id,
       division,
-      title: id,
+      title: text(id, id),
       day,
       status,
       digest: { subject: 'year', year: 2026, hundredths: 8000, grade: 'good', ...digest },
