@@ -69,7 +69,7 @@ const steps: readonly Step[] = [
   {
     name: 'functions',
     says: '打包函数 / bundling the functions',
-    inputs: [...libraries, 'functions/src', 'infra/src/bundle.ts', 'pnpm-lock.yaml'],
+    inputs: [...libraries, 'functions/src', 'infra/src/bundle.ts', 'infra/src/bundlePlugins.ts', 'pnpm-lock.yaml'],
     output: '.build/functions',
     run: async () => {
       const sizes = await bundleFunctions(root, join(buildDir, 'functions'))

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { areasApart, builtinsRequired } from './bundlePlugins.ts'
 
 /** Names of the functions: the folders of `functions/src` that hold a handler. */
 export async function functionNames(root: string): Promise<string[]> {
@@ -26,17 +27,6 @@ function startBytes({ outputs }: Metafile): number {
   return [...loaded].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0)
 }
 
-/** An area of an API is bundled by itself, so that it loads what it needs and nothing that only another area needs. */
-const areasApart: Plugin = {
-  name: 'areas-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/areas\/\w+\.ts$/ }, ({ path }) => ({
-      path: path.replace(/\.ts$/, '/index.mjs'),
-      external: true,
-    }))
-  },
-}
-
 /** A function's bundle, in KB. */
 export type Bundle = {
   readonly name: string
@@ -51,7 +41,7 @@ export type Source = {
   readonly name: string
   readonly entry: string
   readonly folder: string
-  /** As anybody would bundle it, for those who compare: with the SDK's own search for credentials. */
+  /** As anybody would bundle it, for those who compare: with the SDK's own search for credentials, and Node's modules imported. */
   readonly usual?: true
 }
 
@@ -91,7 +81,7 @@ export const bundling = (root: string, { entry, folder, usual }: Source) =>
     ...(usual === undefined && {
       alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/src/wiring/credentials.ts') },
     }),
-    plugins: [areasApart],
+    plugins: usual === undefined ? [areasApart, builtinsRequired] : [],
     minify: true,
     legalComments: 'none',
     // What people read is Chinese: escaped, each character would weigh twice as much.

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, it } from 'vitest'
-import { bundleFunctions } from '../src/bundle.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Bundle, bundleFunctions } from '../src/bundle.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -46,8 +47,12 @@ const budgets: Readonly<Record<string, number>> = {
 const folder = mkdtempSync(join(tmpdir(), 'xieshang-bundles-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('no function weighs more than its budget, and no area of one', async () => {
-  const bundles = await bundleFunctions(root, folder)
+let bundles: Bundle[] = []
+beforeAll(async () => {
+  bundles = await bundleFunctions(root, folder)
+}, 60_000)
+
+it('no function weighs more than its budget, and no area of one', () => {
   const weights = bundles.flatMap(({ name, kilobytes, areas }) => [
     [name, kilobytes] as const,
     ...Object.entries(areas).map(([area, one]) => [`${name}/${area}`, one] as const),
@@ -58,4 +63,13 @@ it('no function weighs more than its budget, and no area of one', async () => {
     return kilobytes > budget ? [`${name} weighs ${kilobytes} KB, its budget is ${budget}`] : []
   })
   expect(tooHeavy).toEqual([])
-}, 60_000)
+})
+
+it('no function imports a module of Node, for which Node would read all that it exports', async () => {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.mjs'))
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+  const imported = texts.flatMap((text) =>
+    [...text.matchAll(/(?:from|import\(?) ?["'](node:\w+)/g)].map(([, name]) => name),
+  )
+  expect(new Set(imported)).toEqual(new Set(['node:module']))
+})
