@@ -29,9 +29,11 @@ const isKnown = (name: string): name is keyof Known => Object.hasOwn(variables, 
  * @throws Error that names each variable that is missing or is not what it should be, and no value
  */
 export function environment<Name extends string>(...names: readonly Name[]): Read<Name> {
-  const shape = Object.fromEntries(names.map((name) => [name, isKnown(name) ? variables[name] : given]))
-  const { success, data, error } = z.object(shape).safeParse(process.env)
-  if (success) return data as Read<Name>
-  const wrong = error.issues.map(({ path: [name = ''] }) => String(name))
-  throw new Error(`The environment lacks, or has wrong: ${[...new Set(wrong)].join(', ')}`)
+  // One by one: zod compiles an object before it reads it, which takes longer than all that is read here.
+  const read = names.map(
+    (name) => [name, (isKnown(name) ? variables[name] : given).safeParse(process.env[name])] as const,
+  )
+  const wrong = read.flatMap(([name, { success }]) => (success ? [] : [name]))
+  if (wrong.length > 0) throw new Error(`The environment lacks, or has wrong: ${wrong.join(', ')}`)
+  return Object.fromEntries(read.map(([name, { data }]) => [name, data])) as Read<Name>
 }
