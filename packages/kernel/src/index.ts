@@ -16,5 +16,15 @@ export {
   type Verb,
 } from './roles.ts'
 export { type Language, type Text, text, textSchema } from './text.ts'
-export { addDays, dayOf, type Quarter, quarterOf, quarterOfDay, quarterPattern, quartersOf, secondsOf } from './time.ts'
+export {
+  addDays,
+  clockOf,
+  dayOf,
+  type Quarter,
+  quarterOf,
+  quarterOfDay,
+  quarterPattern,
+  quartersOf,
+  secondsOf,
+} from './time.ts'
 export { from, versionsOf } from './versions.ts'

@@ -1,6 +1,7 @@
 export {
   type Actor,
   addDays,
+  clockOf,
   dayOf,
   type Language,
   may,

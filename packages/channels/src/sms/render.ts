@@ -1,3 +1,4 @@
+import { clockOf, dayOf } from '@xieshang/rules'
 import type { SmsContent } from './content.ts'
 import { cut, keep, mostCharacters, oneSegment, smsSegments } from './segments.ts'
 import { sentences, unnamed } from './texts.ts'
@@ -28,19 +29,10 @@ function signatureOf(place: string): string {
   return fitting.length < 2 ? unnamed : fitting
 }
 
-const clock = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'numeric',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
 /** 3月5日14:30, in Asia/Shanghai. */
 export function shortTime(instant: string): string {
-  const parts = Object.fromEntries(clock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
-  return `${parts.month}月${parts.day}日${parts.hour}:${parts.minute}`
+  const [, month, day] = dayOf(instant).split('-').map(Number)
+  return `${month}月${day}日${clockOf(instant)}`
 }
 
 /**
