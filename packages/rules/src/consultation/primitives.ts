@@ -2,11 +2,24 @@ import { placeCode } from '@xieshang/kernel'
 import * as z from 'zod'
 import { readable } from '../text/readable.ts'
 
+/**
+ * One schema for each length: some hundred fields are declared with a few lengths, and a start of a function would make a
+ * schema, which is five, for each of them.
+ */
+function once<S>(make: (max: number) => S): (max: number) => S {
+  const made = new Map<number, S>()
+  return (max) => {
+    const schema = made.get(max) ?? make(max)
+    made.set(max, schema)
+    return schema
+  }
+}
+
 /** A text a person typed, perhaps none: trimmed, without what cannot be read, at most `max` characters. */
-export const prose = (max: number) => z.string().overwrite(readable).trim().max(max)
+export const prose = once((max) => z.string().overwrite(readable).trim().max(max))
 
 /** The same, not empty. */
-export const words = (max: number) => prose(max).min(1)
+export const words = once((max) => prose(max).min(1))
 
 /** The name that a program gave something: never typed, so nothing but letters, digits and a few signs. */
 export const identifier = (max: number) => z.string().regex(new RegExp(`^[\\w.:-]{1,${max}}$`))
