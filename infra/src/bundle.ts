@@ -79,6 +79,7 @@ export const bundling = (root: string, { entry, folder, usual }: Source) =>
     format: 'esm',
     mainFields: ['module', 'main'],
     ...(usual === undefined && {
+      inject: [join(root, 'functions/src/wiring/jitless.ts')],
       alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/src/wiring/credentials.ts') },
     }),
     plugins: usual === undefined ? [areasApart, builtinsRequired] : [],

@@ -22,7 +22,7 @@ const budgets: Readonly<Record<string, number>> = {
   clock: 414,
   count: 398,
   duties: 394,
-  inbox: 385,
+  inbox: 390,
   ingest: 369,
   places: 287,
   receipts: 261,
