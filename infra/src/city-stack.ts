@@ -112,6 +112,14 @@ export class CityStack extends Stack {
     city.addToRolePolicy(
       new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], resources: [table.tableArn] }),
     )
+    // What was typed of a note is thrown away once it is sent; nothing else is.
+    city.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:DeleteItem'],
+        resources: [table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DRAFTS#*'] } },
+      }),
+    )
     city.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }))
     ingest.addToRolePolicy(
       new PolicyStatement({
@@ -157,6 +165,7 @@ export class CityStack extends Stack {
         '/chains/{proxy+}',
         '/notes',
         '/notes/{proxy+}',
+        '/drafts/{proxy+}',
       ],
       protectedBy: city,
       openPaths: [],

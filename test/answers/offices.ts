@@ -23,9 +23,11 @@ export async function tellOffices({ call, ask }: Callers, id: string): Promise<v
   )
   await call(`/villages/${village}/template`, undefined, { as: 'village' })
   const draft = `/drafts/${village}/${id}`
-  await call(`${draft}/addTask`, { typed: '{"title":"装路灯"}' }, { as: 'village', method: 'PUT' })
-  await call(draft, undefined, { as: 'village' })
-  await call(`${draft}/addTask`, undefined, { as: 'village', method: 'DELETE' })
+  for (const who of [{ as: 'village' }, { as: 'city', api: 'city' }] as const) {
+    await call(`${draft}/addTask`, { typed: '{"title":"装路灯"}' }, { ...who, method: 'PUT' })
+    await call(draft, undefined, who)
+    await call(`${draft}/addTask`, undefined, { ...who, method: 'DELETE' })
+  }
   const { photo } = await ask<{ photo: string }>(`/consultations/${id}/photos`, { jpeg }, { as: 'village' })
   await call(`/consultations/${id}/photos/${photo}`, undefined, { as: 'village' })
   await call('/duties', undefined, { as: 'county' })

@@ -25,6 +25,8 @@ beforeAll(async () => {
     ['neighbour', 'village', neighbour],
     ['township', 'township', township],
     ['supervisor', 'supervisor', village],
+    ['county', 'county', county],
+    ['city', 'city', '3311'],
   ] as const)
     tokens[who] = await city.token(role, place)
 }, 300_000)
@@ -34,8 +36,8 @@ afterAll(async () => {
   await rm(data, { recursive: true, force: true })
 })
 
-async function ask(as: string | undefined, path: string, method = 'GET', body?: unknown) {
-  const response = await fetch(`${origin}/api/${county}/drafts/${path}`, {
+async function ask(as: string | undefined, path: string, method = 'GET', body?: unknown, api = county) {
+  const response = await fetch(`${origin}/api/${api}/drafts/${path}`, {
     method,
     headers: {
       ...(as !== undefined && { authorization: `Bearer ${tokens[as]}` }),
@@ -79,5 +81,14 @@ describe('drafts over the API', () => {
     const long = JSON.stringify({ text: '长'.repeat(100_000) })
     expect((await ask('village', `${about}/addItem`, 'PUT', { typed: long })).status).toBe(400)
     expect((await ask('village', `${about}/a%23b`, 'PUT', { typed })).status).toBe(404)
+  })
+
+  it('of the city’s notes lie with the city, whichever place they are about, and are nobody else’s', async () => {
+    const inCity = (as: string, path: string, method?: string, body?: unknown) => ask(as, path, method, body, 'city')
+    expect((await inCity('city', `${village}/new/note`, 'PUT', { typed })).status).toBe(200)
+    expect((await inCity('city', `${village}/new`)).body.drafts).toMatchObject([{ form: 'note', typed }])
+    expect((await inCity('county', `${village}/new`)).status).toBe(403)
+    expect((await inCity('city', `${village}/new/note`, 'DELETE')).status).toBe(200)
+    expect((await inCity('city', `${village}/new`)).body.drafts).toEqual([])
   })
 })

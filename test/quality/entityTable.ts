@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Named, ofPlaces, tables } from '../../packages/store/test/entities.ts'
+import { type Named, ofBoth, tables } from '../../packages/store/test/entities.ts'
 import { root } from './clauseTable.ts'
 
 export const entityTableFile = join(root, 'docs/table.md')
@@ -72,5 +72,5 @@ export const entityTable = (): string =>
     '',
     ...section('The table of the city', byPlace(tables.city)),
     ...section('The table of the keys to a county’s secret rounds', tables.seals),
-    ...section('In the tables of counties and city alike', ofPlaces),
+    ...section('In the tables of counties and city alike', ofBoth),
   ].join('\n')

@@ -4,7 +4,7 @@ import { byArea } from '../wiring/areas.ts'
 export const handler = byArea(
   [
     [['/shared', '/overdue', '/rewritten', '/chains'], () => import('./areas/oversight.ts')],
-    [['/notes'], () => import('./areas/notes.ts')],
+    [['/notes', '/drafts'], () => import('./areas/notes.ts')],
     [['/openapi.json'], () => import('./areas/document.ts')],
   ],
   [['/me', '/dashboard', '/figures'], () => import('./areas/dashboard.ts')],

@@ -2,8 +2,9 @@ import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as publicAffairsApi from '@xieshang/http/operations/publicAffairs'
 import { type Places, within } from '@xieshang/kernel'
 import { type Dimension, openDataCsv, participantGroups, relations } from '@xieshang/rules'
-import { type CountyStore, CursorError } from '@xieshang/store'
+import type { CountyStore } from '@xieshang/store'
 import { withNames } from '../wiring/names.ts'
+import { page } from '../wiring/page.ts'
 
 const pageSize = 50
 
@@ -25,10 +26,7 @@ export function publicAffairs(
       const division = query.division ?? tenant
       if (!within(division, tenant)) throw Problem.of('notFound')
       const list = entries.listPublic(params.kind, division, { limit: pageSize, cursor: query.cursor })
-      const orProblem = list.catch((error: unknown) => {
-        throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
-      })
-      const [found, known] = await Promise.all([orProblem, places.known()])
+      const [found, known] = await Promise.all([page(list), places.known()])
       return {
         entries: found.entries.flatMap(({ id, kind, division: place, title, status, updatedAt, day, digest, shown }) =>
           shown === undefined

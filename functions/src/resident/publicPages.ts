@@ -1,8 +1,9 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as residentApi from '@xieshang/http/operations/resident'
 import { within } from '@xieshang/kernel'
-import { type CountyStore, CursorError } from '@xieshang/store'
+import type { CountyStore } from '@xieshang/store'
 import { chainFile } from '../wiring/chain.ts'
+import { page } from '../wiring/page.ts'
 import { besideOf, feedbackAtOnce } from './beside.ts'
 import { answeredView, isPublic, publicView } from './views.ts'
 
@@ -18,10 +19,7 @@ export function publicOperations(
       const division = query.division ?? tenant
       if (!within(division, tenant)) throw Problem.of('notFound')
       const list = store.consultations.listPublic(division, { limit: pageSize, cursor: query.cursor })
-      const orProblem = list.catch((error: unknown) => {
-        throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
-      })
-      const [{ cards, cursor }, { nameOf }] = await Promise.all([orProblem, store.places.known()])
+      const [{ cards, cursor }, { nameOf }] = await Promise.all([page(list), store.places.known()])
       return {
         consultations: cards.map(({ id, title, division: place, step, updatedAt }) => ({
           id,
@@ -47,10 +45,9 @@ export function publicOperations(
     implement(residentApi.listFeedback, async ({ params, query }) => {
       const state = await store.consultations.load(params.id)
       if (state === undefined || state.publications.length === 0) throw Problem.of('notFound')
-      const page = store.opinions.answered(params.id, { limit: feedbackAtOnce, cursor: query.cursor })
-      const { opinions, cursor } = await page.catch((error: unknown) => {
-        throw error instanceof CursorError ? Problem.of('cursorInvalid') : error
-      })
+      const { opinions, cursor } = await page(
+        store.opinions.answered(params.id, { limit: feedbackAtOnce, cursor: query.cursor }),
+      )
       return { feedback: answeredView(opinions), ...(cursor !== undefined && { cursor }) }
     }),
     implement(residentApi.getPublicCatalogue, async () => {

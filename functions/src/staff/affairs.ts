@@ -17,8 +17,8 @@ import {
 import type { CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { withNames } from '../wiring/names.ts'
+import { page } from '../wiring/page.ts'
 import { requestOf } from '../wiring/request.ts'
-import { page } from './answers.ts'
 
 const nowInstant = () => new Date().toISOString()
 

@@ -1,8 +1,8 @@
 import type { ActOutcome } from '@xieshang/acts'
-import { Problem, type ProblemCode } from '@xieshang/http'
+import { Problem } from '@xieshang/http'
 import type { Places } from '@xieshang/kernel'
 import { type Actor, type Consultation, type ConsultationEvent, toldTo } from '@xieshang/rules'
-import { type CountyStore, CursorError } from '@xieshang/store'
+import type { CountyStore } from '@xieshang/store'
 
 /** A consultation as an officer reads it, with the places it lies in, from the county down. */
 export const viewOf = (consultation: Consultation, reader: Actor, places: Places, pending?: Pending) => ({
@@ -58,15 +58,5 @@ export function doneOrProblem(outcome: ActOutcome, actor: Actor): Consultation {
         version: outcome.version,
         changes: changesFor(outcome.changes, actor),
       })
-  }
-}
-
-/** A cursor from elsewhere is the caller's mistake. */
-export async function page<T>(read: Promise<T>): Promise<T> {
-  try {
-    return await read
-  } catch (error) {
-    if (error instanceof CursorError) throw Problem.of('cursorInvalid' satisfies ProblemCode)
-    throw error
   }
 }

@@ -1,7 +1,7 @@
 import { type Implementation, implement } from '@xieshang/http'
 import * as consultationsApi from '@xieshang/http/operations/consultations'
 import type { CountyStore } from '@xieshang/store'
-import { page } from './answers.ts'
+import { page } from '../wiring/page.ts'
 import { cardPage, wordsOf } from './cards.ts'
 
 const archivePage = 50

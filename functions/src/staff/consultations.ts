@@ -6,8 +6,9 @@ import type { Prove } from '@xieshang/kernel'
 import { type Consultation, seatSet } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
+import { page } from '../wiring/page.ts'
 import { requestOf } from '../wiring/request.ts'
-import { doneOrProblem, eventView, page, pendingOf, viewOf } from './answers.ts'
+import { doneOrProblem, eventView, pendingOf, viewOf } from './answers.ts'
 import { cardPage, wordsOf } from './cards.ts'
 
 const dissentsAPage = 50

@@ -3,7 +3,7 @@ import * as dutiesApi from '@xieshang/http/operations/duties'
 import type { Places } from '@xieshang/kernel'
 import { type Duty, type DutyState, dayOf, dutyKinds } from '@xieshang/rules'
 import type { CountyStore, ListedDuty, openDutyLists, StandingDuty } from '@xieshang/store'
-import { page } from './answers.ts'
+import { page } from '../wiring/page.ts'
 
 const described = <D extends Pick<Duty, 'kind'> & { readonly state: DutyState }>(duty: D) => {
   const { clause, label } = dutyKinds[duty.kind]

@@ -3,7 +3,7 @@ import * as joiningApi from '@xieshang/http/operations/joining'
 import type { Prove } from '@xieshang/kernel'
 import { type Actor, byOf, type Consultation, decisionProblem, isSame, maskPhone } from '@xieshang/rules'
 import type { Application, CountyStore, Mailbox, NewPerson, openPeople, Secrets } from '@xieshang/store'
-import { page } from './answers.ts'
+import { page } from '../wiring/page.ts'
 
 /** S4: applications to take part. */
 export function joiningOperations(

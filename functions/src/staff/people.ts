@@ -2,8 +2,8 @@ import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as peopleApi from '@xieshang/http/operations/people'
 import type { Prove } from '@xieshang/kernel'
 import type { CountyStore, Import, openPeople, Secrets } from '@xieshang/store'
+import { page } from '../wiring/page.ts'
 import { fingerprintOf } from '../wiring/request.ts'
-import { page } from './answers.ts'
 
 /** So many people are registered while the officer waits; more of them go on in the background. */
 const atOnce = 300

@@ -2,7 +2,7 @@ import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as partsApi from '@xieshang/http/operations/consultationParts'
 import { type Consultation, type SmsState, seatsIn, shownSms } from '@xieshang/rules'
 import { type CountyStore, countedNow, doorToDoor, type Seat } from '@xieshang/store'
-import { page } from './answers.ts'
+import { page } from '../wiring/page.ts'
 
 const smsOf = (state: Consultation, seat: Seat, now: string): SmsState => {
   if (seat.sms !== undefined) return shownSms(seat.sms, seat.smsAt, now)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import * as city from '../src/city/entities.ts'
 import * as county from '../src/county/entities/index.ts'
 import * as seals from '../src/county/entities/seals.ts'
+import * as drafts from '../src/drafts/entities.ts'
 import type { Described } from '../src/entities/entity.ts'
 import * as places from '../src/places/entities.ts'
 import type { Key } from '../src/table/items.ts'
@@ -44,15 +45,16 @@ function named(module: Readonly<Record<string, unknown>>, source: string): Named
 
 const inCounty = readdirSync(new URL('../src/county/entities/', import.meta.url))
 
-/** Every entity of each table; the places, which county and city both have, apart. */
+/** Every entity of each table; places and drafts, which county and city both have, apart. */
 export const tables = {
   county: named(county, inCounty.map((file) => read(`county/entities/${file}`)).join('\n')),
   city: named(city, read('city/entities.ts')),
   seals: named(seals, read('county/entities/seals.ts')),
 } as const
-export const ofPlaces = named(places, read('places/entities.ts'))
-export const everyEntity = [...Object.values(tables).flat(), ...ofPlaces]
+export const ofDrafts = named(drafts, read('drafts/entities.ts'))
+export const ofBoth = [...named(places, read('places/entities.ts')), ...ofDrafts]
+export const everyEntity = [...Object.values(tables).flat(), ...ofBoth]
 
 /** The names of the entities of a table whose key this is: of a good table one. */
 export const entitiesOf = (table: keyof typeof tables, key: Key): string[] =>
-  [...tables[table], ...ofPlaces].flatMap(({ name, parse }) => (parse(key) === undefined ? [] : [name]))
+  [...tables[table], ...ofBoth].flatMap(({ name, parse }) => (parse(key) === undefined ? [] : [name]))

@@ -1,7 +1,7 @@
 import { text } from '@xieshang/kernel'
 import type { Consultation, Duty, Round, Summary } from '@xieshang/rules'
 import { defaultTemplate } from '@xieshang/rules'
-import { keepPlaces, openCityStore, openCountyStore, openTable } from '../src/index.ts'
+import { keepPlaces, openCityStore, openCountyStore, openDrafts, openTable } from '../src/index.ts'
 import { recordingClient } from './recording.ts'
 
 const at = '2026-03-01T08:30:00.000Z'
@@ -24,7 +24,7 @@ export async function countyItems(): Promise<string[]> {
   const { client, lines, put } = recordingClient()
   put(seat)
   const store = openCountyStore(openTable(client, 'county'))
-  await store.drafts.keep(
+  await openDrafts(openTable(client, 'county')).keep(
     { sub: 'officer-1', place: village, about: 'C1' },
     { form: 'tell', typed: '{"a":1}', keptAt: at },
   )

@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../operation.ts'
 import { getDashboard, getFigure, getPlaceDashboard } from './dashboard.ts'
+import { cityDrafts } from './drafts.ts'
 import { noteActOperations, sendNote } from './notes.ts'
 import { getChainHeads, getOverdue, getRewritten } from './oversight.ts'
 import { me } from './places.ts'
@@ -17,4 +18,5 @@ export const cityOperations: readonly AnyOperation[] = [
   getChainHeads,
   sendNote,
   ...noteActOperations.map(({ operation: one }) => one),
+  ...Object.values(cityDrafts),
 ]

@@ -1,4 +1,4 @@
-import { placeCode } from '@xieshang/kernel'
+import { placeCode, type Verb } from '@xieshang/kernel'
 import { identifier, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
@@ -17,36 +17,43 @@ const keptDraftSchema = z
   })
   .meta({ id: 'KeptDraft' })
 
-export const getDrafts = operation({
-  id: 'getDrafts',
-  method: 'get',
-  path: '/drafts/{place}/{about}',
-  summary: text('我的草稿', 'Own drafts of the forms of one thing; of nobody else'),
-  verb: 'read',
-  params: z.object(about),
-  query: z.object({ cursor }),
-  answer: { schema: z.object({ drafts: z.array(keptDraftSchema), cursor: z.string().optional() }) },
+/** The drafts of those to whom something is allowed: the same of a county's officers and of the city's. */
+const draftsFor = (verb: Verb) => ({
+  getDrafts: operation({
+    id: 'getDrafts',
+    method: 'get',
+    path: '/drafts/{place}/{about}',
+    summary: text('我的草稿', 'Own drafts of the forms of one thing; of nobody else'),
+    verb,
+    params: z.object(about),
+    query: z.object({ cursor }),
+    answer: { schema: z.object({ drafts: z.array(keptDraftSchema), cursor: z.string().optional() }) },
+  }),
+
+  putDraft: operation({
+    id: 'putDraft',
+    method: 'put',
+    path: '/drafts/{place}/{about}/{form}',
+    summary: text('保存草稿', 'Keep a draft for thirty days'),
+    verb,
+    params: draftParams,
+    body: z.strictObject({ typed: z.string().min(2).max(100_000) }),
+    answer: { schema: keptDraftSchema },
+  }),
+
+  deleteDraft: operation({
+    id: 'deleteDraft',
+    method: 'delete',
+    path: '/drafts/{place}/{about}/{form}',
+    summary: text('删除草稿', 'Throw a draft away'),
+    verb,
+    params: draftParams,
+    answer: { schema: z.object({ form: z.string() }) },
+  }),
 })
 
-export const putDraft = operation({
-  id: 'putDraft',
-  method: 'put',
-  path: '/drafts/{place}/{about}/{form}',
-  summary: text('保存草稿', 'Keep a draft for thirty days'),
-  verb: 'read',
-  params: draftParams,
-  body: z.strictObject({ typed: z.string().min(2).max(100_000) }),
-  answer: { schema: keptDraftSchema },
-})
+export const countyDrafts = draftsFor('read')
+/** The city types supervision notes, and nothing else. */
+export const cityDrafts = draftsFor('overseeCounties')
 
-export const deleteDraft = operation({
-  id: 'deleteDraft',
-  method: 'delete',
-  path: '/drafts/{place}/{about}/{form}',
-  summary: text('删除草稿', 'Throw a draft away'),
-  verb: 'read',
-  params: draftParams,
-  answer: { schema: z.object({ form: z.string() }) },
-})
-
-export const draftOperations = [getDrafts, putDraft, deleteDraft] as const
+export type DraftApi = typeof countyDrafts

@@ -2,7 +2,7 @@ import type { AnyOperation } from '../operation.ts'
 import { commandOperations } from './commands.ts'
 import * as parts from './consultationParts.ts'
 import * as consultations from './consultations.ts'
-import { draftOperations } from './drafts.ts'
+import { countyDrafts } from './drafts.ts'
 import { dutyOperations } from './duties.ts'
 import { decideApplication, getApplications, getTemplate, putTemplate } from './joining.ts'
 import * as people from './people.ts'
@@ -39,6 +39,6 @@ export const staffOperations: readonly AnyOperation[] = [
   decideApplication,
   getTemplate,
   putTemplate,
-  ...draftOperations,
+  ...Object.values(countyDrafts),
   ...commandOperations,
 ]

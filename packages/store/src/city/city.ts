@@ -1,5 +1,6 @@
 import type { EntryKind, IndicatorId, Owed, SharedEntry } from '@xieshang/rules'
 import type { Request } from '../county/once.ts'
+import { openDrafts } from '../drafts/drafts.ts'
 import { openPlaces } from '../places/places.ts'
 import type { Table } from '../table/table.ts'
 import { dashboard, figure } from './dashboard.ts'
@@ -17,6 +18,7 @@ import { type Asking, openCitySummaries, summaryOf } from './summaries.ts'
 export const openCityStore = (table: Table, asking: Asking = async () => undefined) => ({
   ...openCitySummaries(table, asking),
   places: openPlaces(table),
+  drafts: openDrafts(table),
   summary: (county: string, consultation: string) => summaryOf(table, county, consultation),
   applyEntry: (entry: SharedEntry) => applyEntry(table, entry),
   applyOwed: (owed: Owed) => applyOwed(table, owed),

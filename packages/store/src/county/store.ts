@@ -8,7 +8,6 @@ import { openConsultations } from './consultations.ts'
 import { openDailyPass } from './dailyPass.ts'
 import { openDeliveries } from './deliveries.ts'
 import { openDissents } from './dissents.ts'
-import { openDrafts } from './drafts.ts'
 import { openDutyLists } from './duties.ts'
 import { openEntries } from './entries.ts'
 import { openImports } from './imports.ts'
@@ -55,7 +54,6 @@ export function openCountyStore(table: Table) {
     deliveries: openDeliveries(table),
     aside: openAside(table),
     photos: openPhotos(table),
-    drafts: openDrafts(table),
     settings,
     screens: openScreens(table),
     seatCounts,

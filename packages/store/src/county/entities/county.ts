@@ -19,18 +19,6 @@ export const answered = entity({
   },
 })
 
-/**
- * What an officer typed and has not sent.
- * @personal whatever was typed
- * @by officer
- * @reads who typed it, and nobody else: a page of those about one thing
- * @expires 30 days after the last change
- */
-export const draft = entity({
-  key: ['DRAFTS#{sub:any}', '{place:code}#{about}#{form}'],
-  attributes: { form: text, typed: text, keptAt: text, expiresAt: number },
-})
-
 const setting = { attributes: { dated: packed<Dated<unknown>>() } } as const
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDrafts } from '../src/county/drafts.ts'
-import { startCounty, type TestCounty } from './county.ts'
+import { startCounty, type TestCounty } from '../../test/county.ts'
+import { rowsOf } from '../../test/table.ts'
+import { openDrafts } from './drafts.ts'
 
 let county: TestCounty
 const now = '2026-03-02T04:00:00.000Z'
@@ -13,11 +14,12 @@ beforeAll(async () => {
 
 afterAll(() => county.stop())
 
-const keep = (form: string, typed: string, whose = place, keptAt = now) =>
-  openDrafts(county.table).keep(whose, { form, typed, keptAt })
+const drafts = () => openDrafts(county.table, county.secrets)
+
+const keep = (form: string, typed: string, whose = place, keptAt = now) => drafts().keep(whose, { form, typed, keptAt })
 
 const formsOf = async (whose = place, at = now) =>
-  (await openDrafts(county.table).list(whose, { now: at })).drafts.map(({ form, typed }) => [form, typed])
+  (await drafts().list(whose, { now: at })).drafts.map(({ form, typed }) => [form, typed])
 
 it('a draft is replaced by the next of the same form, and gone once it is thrown away', async () => {
   await keep('addTask', '{"title":"一"}')
@@ -27,8 +29,8 @@ it('a draft is replaced by the next of the same form, and gone once it is thrown
     ['addItem', '{}'],
     ['addTask', '{"title":"一二"}'],
   ])
-  await openDrafts(county.table).forget(place, 'addTask')
-  await openDrafts(county.table).forget(place, 'addTask')
+  await drafts().forget(place, 'addTask')
+  await drafts().forget(place, 'addTask')
   expect(await formsOf()).toEqual([['addItem', '{}']])
 })
 
@@ -54,9 +56,20 @@ it('however many there are and however long, every one is found by going on', as
   const found: string[] = []
   let cursor: string | undefined
   do {
-    const page = await openDrafts(county.table).list(mine, { now, cursor })
+    const page = await drafts().list(mine, { now, cursor })
     found.push(...page.drafts.map(({ form }) => form))
     cursor = page.cursor
   } while (cursor !== undefined)
   expect(found).toEqual(forms)
+})
+
+it('a county seals what was typed, each draft to where it lies; what was kept before that is still read', async () => {
+  const mine = { ...place, sub: 'five' }
+  await keep('addPerson', '{"phone":"13912345678"}', mine)
+  const row = (await rowsOf(county.client, county.tableName)).find(({ PK }) => PK === 'DRAFTS#five')
+  expect(JSON.stringify(row)).not.toContain('13912345678')
+  await county.table.put({ ...row, PK: 'DRAFTS#six', SK: String(row?.SK) })
+  await expect(formsOf({ ...place, sub: 'six' })).rejects.toThrow()
+  await openDrafts(county.table).keep({ ...place, sub: 'seven' }, { form: 'addTask', typed: '{}', keptAt: now })
+  expect(await formsOf({ ...place, sub: 'seven' })).toEqual([['addTask', '{}']])
 })
