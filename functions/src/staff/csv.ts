@@ -1,8 +1,8 @@
-import { newPersonSchema } from '@xieshang/http'
 import {
   issueText,
   keysOf,
   type Language,
+  newPersonSchema,
   participantCategories,
   participantClasses,
   sameName,

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { may } from '@xieshang/kernel'
+import { newPersonSchema } from '@xieshang/rules'
 import { describe, expect, it } from 'vitest'
 import { cityDocument, countyDocument } from '../src/documents.ts'
-import { actorOf, newPersonSchema, Problem, redact } from '../src/index.ts'
+import { actorOf, Problem, redact } from '../src/index.ts'
 import { problemTexts } from '../src/texts.ts'
 
 describe('a log line', () => {

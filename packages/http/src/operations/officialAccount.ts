@@ -1,4 +1,4 @@
-import { text, toldByShape, words } from '@xieshang/rules'
+import { officialAccountFields, schemaOf, text, toldByShape } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 
@@ -34,14 +34,7 @@ export const connectOfficialAccount = operation({
   summary: text('接入微信公众号', 'Connect the official account'),
   clause: 'P3a',
   verb: 'administer',
-  body: z.strictObject({
-    name: words(40),
-    appId: z.string().regex(/^wx[0-9A-Za-z]{6,30}$/),
-    /** It is kept sealed and never read back. */
-    secret: z.string().regex(/^[0-9A-Za-z]{16,64}$/),
-    /** Id of the picture above every article, from the platform's own store of pictures. */
-    cover: words(200),
-  }),
+  body: schemaOf(officialAccountFields),
   answer,
 })
 

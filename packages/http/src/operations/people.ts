@@ -1,8 +1,8 @@
-import { identifier, text } from '@xieshang/rules'
+import { identifier, newPersonSchema, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { cursor, villageParam } from '../schemas/common.ts'
-import { enteredPersonSchema, importResultSchema, newPersonSchema, peoplePageSchema } from '../schemas/people.ts'
+import { enteredPersonSchema, importResultSchema, peoplePageSchema } from '../schemas/people.ts'
 
 export const listPeople = operation({
   id: 'listPeople',

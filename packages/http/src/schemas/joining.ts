@@ -1,6 +1,5 @@
-import { applicationFields, applicationStates, templateSchema, toldByShape } from '@xieshang/rules'
+import { applicationFields, applicationStates, phoneInput, templateSchema, toldByShape } from '@xieshang/rules'
 import * as z from 'zod'
-import { phoneInput } from './people.ts'
 
 export const applySchema = z.strictObject({
   ...applicationFields,

@@ -1,21 +1,5 @@
-import { keysOf, participantCategories, participantClasses, words } from '@xieshang/rules'
+import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
 import * as z from 'zod'
-
-const name = words(40)
-/** A mainland mobile number as people type it; kept as E.164, encrypted. */
-export const phoneInput = z
-  .string()
-  .trim()
-  .transform((typed) => typed.replace(/[\s-]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/, ''))
-  .pipe(z.string().regex(/^1[3-9]\d{9}$/))
-  .transform((national) => `+86${national}`)
-
-export const newPersonSchema = z.strictObject({
-  name,
-  phone: phoneInput.optional(),
-  category: z.enum(keysOf(participantCategories)),
-  class: z.enum(keysOf(participantClasses)),
-})
 
 const personSchema = z
   .object({

@@ -1,38 +1,58 @@
 import { may, text } from '@xieshang/kernel'
 import * as z from 'zod'
 import { byOf } from '../consultation/by.ts'
-import { day, identifier, prose, words } from '../consultation/primitives.ts'
+import { identifier, prose, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal } from '../consultation/refusal.ts'
+import { choice, type Fields, group, known, line, optional, rows, schemaOf, tick } from '../fields/index.ts'
 import type { SettingContext, SettingDecision } from '../parameters/set.ts'
 import { datedProblem, inForceOn, nextVersion } from '../settings/dated.ts'
-import { keysOf } from '../taxonomy/keys.ts'
+import { versionFields } from '../settings/versionFields.ts'
 import { baseCatalogue, type Catalogue, type Matter, relations } from './base.ts'
 
 const label = z.strictObject({ zh: words(100), en: prose(200).default('') })
 const mostMatters = 200
 
-export const setCatalogueSchema = z.strictObject({
-  /** First day in Asia/Shanghai on which a new topic is filed under it. */
-  effectiveFrom: day,
-  reason: words(500),
-  /** Matters that the county adds; each gets a code that lasts. */
-  add: z
-    .array(z.strictObject({ relation: z.enum(keysOf(relations)), label, assembly: z.boolean().default(false) }))
-    .max(50)
-    .default([]),
-  /** Changes to matters of the version before. What is not named stays as it is. */
-  change: z
-    .array(
-      z.strictObject({
-        code: identifier(20),
-        label: label.optional(),
-        assembly: z.boolean().optional(),
-        withdrawn: z.boolean().optional(),
-      }),
-    )
-    .max(mostMatters)
-    .default([]),
+const toAssembly = tick(text('由村（居）民会议决定（五议两公开）', 'Belongs to the assembly (five deliberations)'))
+const matterName = () => ({
+  ...group(text('事项', 'Matter'), { zh: line(text('事项名称', 'Name of the matter'), 100) }),
+  schema: label,
 })
+
+const newFields = {
+  relation: { ...choice(text('类别', 'Relation'), relations), first: () => 'M2' },
+  label: matterName(),
+  assembly: { ...toAssembly, schema: z.boolean().default(false) },
+} satisfies Fields
+
+const changeFields = {
+  code: known(identifier(20)),
+  /** Left out where it stays; once it is typed into, it is not to be empty. */
+  label: { ...matterName(), schema: label.optional() },
+  assembly: optional(toAssembly),
+  withdrawn: optional(tick(text('停用', 'Withdraw'))),
+} satisfies Fields
+
+/** M6: what a county changes of its catalogue, for the topics that are proposed from a day on. */
+export const setCatalogueFields = {
+  ...versionFields,
+  /** Matters that the county adds; each gets a code that lasts. */
+  add: {
+    ...rows(text('新增事项', 'New matters'), newFields),
+    add: text('新增事项', 'Add a matter'),
+    optional: true,
+    schema: z.array(schemaOf(newFields)).max(50).default([]),
+  },
+  /** Changes to matters of the version before. What is not named stays as it is. */
+  change: {
+    input: 'matters',
+    of: changeFields,
+    label: text('调整现有事项', 'Changes to the matters'),
+    optional: true,
+    schema: z.array(schemaOf(changeFields)).max(mostMatters).default([]),
+  },
+} satisfies Fields
+
+export const setCatalogueSchema = schemaOf(setCatalogueFields)
 
 export type SetCatalogue = z.output<typeof setCatalogueSchema>
 
@@ -40,6 +60,10 @@ const labelOf = ({ zh, en }: z.output<typeof label>) => text(zh, en === '' ? zh 
 
 /** The number a county gave to a matter of its own, e.g. 331102-3, so that none is ever given twice; the policy's have none. */
 const ownNumber = (code: string): number => Number(code.split('-')[1] ?? 0)
+
+/** M6: a version that is as the one before says nothing. */
+export const changesNothing = ({ add, change }: SetCatalogue): Refusal | undefined =>
+  add.length + change.length === 0 ? ruleRefusal('M6', 'nothingChanged') : undefined
 
 function changeProblem(change: SetCatalogue['change'], before: readonly Matter[]): Refusal | undefined {
   const codes = change.map(({ code }) => code)

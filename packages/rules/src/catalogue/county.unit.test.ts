@@ -4,6 +4,7 @@ import {
   type Actor,
   baseCatalogue,
   type Catalogue,
+  changesNothing,
   type Dated,
   type Refusal,
   setCatalogue,
@@ -32,6 +33,13 @@ describe('a county’s catalogue', () => {
     if (decision.kind === 'refused') throw new Error(JSON.stringify(decision.refusal))
     return decision.version
   }
+
+  it('M6: a version that changes nothing says nothing, before it is sent', () => {
+    const asked = (change: object) =>
+      changesNothing(setCatalogueSchema.parse({ effectiveFrom: today, reason: '结合实际', ...change }))
+    expect(asked({})).toMatchObject({ clause: 'M6', code: 'nothingChanged' })
+    expect([asked({ add: [own] }), asked({ change: [{ code: 'M4.1' }] })]).toEqual([undefined, undefined])
+  })
 
   it('M6: names the matter that a change speaks of wrongly', () => {
     expect(refusalOf(set({ change: [{ code: '331102-9' }] })).params).toEqual({ matter: '331102-9' })

@@ -13,6 +13,10 @@ export const line = (label: Text, max = 80) => ({ ...required, input: 'line', ma
 export const personName = (label: Text) =>
   ({ ...required, input: 'line', max: 40, label, schema: words(40).regex(/^\P{Nd}*$/u) }) as const
 
+/** What nobody may read back: typed, sent, and kept nowhere on the way. */
+export const secret = <S extends z.ZodType>(label: Text, max: number, schema: S) =>
+  ({ ...required, input: 'secret', max, label, schema }) as const
+
 export const long = (label: Text, max = 2000) =>
   ({ ...required, input: 'long', max, label, schema: words(max) }) as const
 

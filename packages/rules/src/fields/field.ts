@@ -1,5 +1,6 @@
 import type { Language, Text } from '@xieshang/kernel'
 import * as z from 'zod'
+import type { Matter } from '../catalogue/base.ts'
 import type { Consultation } from '../consultation/state.ts'
 import type { SeatSet } from '../participants/seatSet.ts'
 
@@ -19,6 +20,8 @@ export type Ground = {
   /** Of its list: whom nobody has told, and who has no phone. */
   readonly untold?: SeatSet
   readonly noPhone?: SeatSet
+  /** Of the county's catalogue: what its form changes. */
+  readonly matters?: readonly Matter[]
 }
 
 /** One of what a consultation holds, by its number. */
@@ -29,6 +32,8 @@ type From = (ground: Ground) => readonly Choosable[]
 /** How a field is typed in; the web has one control for each, and no more. */
 export type Control =
   | { readonly input: 'line' | 'long'; readonly max: number }
+  /** A line that is shown to nobody and is never kept as a draft. */
+  | { readonly input: 'secret'; readonly max: number }
   | { readonly input: 'day' | 'instant' | 'money' | 'tick' }
   | { readonly input: 'count'; readonly min: number; readonly max: number }
   | { readonly input: 'choice' | 'choices'; readonly options: Options }
@@ -57,6 +62,8 @@ export type Control =
       readonly add?: Text
       /** Whether its rows are numbered in their labels rather than by a heading. */
       readonly tight?: true
+      /** Whether they can be moved up. */
+      readonly order?: true
     }
   | { readonly input: 'reference'; readonly to: 'consultation' | 'county' | 'entry' }
   /** A picture, handed in before what names it is sent. */
@@ -64,6 +71,8 @@ export type Control =
   /** A matter of the county's catalogue; villages of a township; people of the register; ballots on paper. */
   | { readonly input: 'matter' | 'villages' }
   | { readonly input: 'people' | 'papers'; readonly of: Fields }
+  /** Changes to matters of the county's catalogue, a row for each that is changed. */
+  | { readonly input: 'matters'; readonly of: Fields }
   /** Filled in by the control of another field. */
   | { readonly input: 'beside' }
   /** Known from where the form stands, or the moment at which it is sent: never typed. */

@@ -63,6 +63,23 @@ export const cityBounds: Readonly<Record<string, Bound>> = {
   ...Object.fromEntries(keysOf(periods).map((id) => [`periods.${id}`, period(id)])),
 }
 
+const share = ({ needs, of }: Share) => `${needs}/${of}`
+
+/** How the days of a bound are counted. */
+export const dayUnits = {
+  days: text('天', ' days'),
+  workdays: text('个工作日', ' working days'),
+} as const satisfies Record<string, Text>
+
+/** G10: what the city allows, in words. */
+export const boundText = (bound: Bound): Text =>
+  bound.kind === 'share'
+    ? text(`全市规定 不低于 ${share(bound.least)}`, `The city allows at least ${share(bound.least)}`)
+    : text(
+        `全市规定 ${bound.least}–${bound.most}${dayUnits[bound.counts].zh}`,
+        `The city allows ${bound.least}–${bound.most}${dayUnits[bound.counts].en}`,
+      )
+
 /** P12: what the list of the five deliberations and two publications keeps to. */
 export const majorBounds = {
   deliberations: 5,

@@ -1,21 +1,17 @@
 import type { Actor } from '@xieshang/kernel'
 import { may } from '@xieshang/kernel'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { byOf } from '../consultation/by.ts'
-import { day, words } from '../consultation/primitives.ts'
 import { forbidden, type Refusal, ruleRefusal } from '../consultation/refusal.ts'
+import { schemaOf } from '../fields/index.ts'
 import { type Dated, datedProblem, nextVersion } from '../settings/dated.ts'
 import type { Share } from '../voting/arithmetic.ts'
 import { atLeast, type Bound, cityBounds, majorBounds, valueAt } from './bounds.ts'
 import type { MajorStep } from './major.ts'
-import { type Parameters, parametersSchema } from './parameters.ts'
+import type { Parameters } from './parameters.ts'
+import { setParametersFields } from './setFields.ts'
 
-export const setParametersSchema = z.strictObject({
-  /** First day in Asia/Shanghai on which a new consultation takes them. */
-  effectiveFrom: day,
-  reason: words(500),
-  parameters: parametersSchema.omit({ version: true }),
-})
+export const setParametersSchema = schemaOf(setParametersFields)
 
 export type SetParameters = z.output<typeof setParametersSchema>
 

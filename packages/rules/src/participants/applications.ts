@@ -1,20 +1,32 @@
+import { text } from '@xieshang/kernel'
 import * as z from 'zod'
-import { prose, words } from '../consultation/primitives.ts'
+import { words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import type { Consultation } from '../consultation/state.ts'
+import { type Fields, known, lineOrNone, schemaOf } from '../fields/index.ts'
 
 export const applicationStates = ['waiting', 'admitted', 'declined'] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
-export const decideApplicationSchema = z.strictObject({
-  /** One, or many with one reason. */
-  applications: z
-    .array(z.string().regex(/^[\w-]{20,64}$/))
-    .min(1)
-    .max(50),
-  admit: z.boolean(),
-  reason: prose(300).default(''),
-})
+export const decideApplicationFields = {
+  /** One, or many with one reason: ticked in the list of those who applied. */
+  applications: {
+    input: 'beside',
+    label: text('报名', 'Applications'),
+    optional: false,
+    schema: z
+      .array(z.string().regex(/^[\w-]{20,64}$/))
+      .min(1)
+      .max(50),
+  },
+  admit: known(z.boolean()),
+  reason: lineOrNone(
+    text('理由（不接纳时必填，报名的人会看到）', 'Reason (needed to decline; the applicant reads it)'),
+    300,
+  ),
+} satisfies Fields
+
+export const decideApplicationSchema = schemaOf(decideApplicationFields)
 
 export type DecideApplication = z.output<typeof decideApplicationSchema>
 
@@ -32,6 +44,10 @@ export function applicationProblem(state: Consultation, village: string): Refusa
     : ruleRefusal('S4', 'applicantElsewhere', { field: 'village' })
 }
 
+/** S4: who is declined learns why. */
+export const reasonProblem = ({ admit, reason }: Pick<DecideApplication, 'admit' | 'reason'>): Refusal | undefined =>
+  !admit && reason === '' ? ruleRefusal('S4', 'declineNeedsReason', { field: 'reason' }) : undefined
+
 /** S4: the committee admits, or declines with a reason; once. */
 export function decisionProblem(
   state: Consultation,
@@ -40,7 +56,5 @@ export function decisionProblem(
 ): Refusal | undefined {
   if (application.state !== 'waiting') return stateRefusal('S4', 'applicationDecided')
   if (!takesApplications(state)) return stateRefusal('S4', 'applicationsClosed')
-  return !command.admit && command.reason === ''
-    ? ruleRefusal('S4', 'declineNeedsReason', { field: 'reason' })
-    : undefined
+  return reasonProblem(command)
 }

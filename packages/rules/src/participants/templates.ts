@@ -1,22 +1,33 @@
-import * as z from 'zod'
-import { mostSeats, words } from '../consultation/primitives.ts'
-import { keysOf } from '../taxonomy/keys.ts'
+import { text } from '@xieshang/kernel'
+import type * as z from 'zod'
+import { mostSeats } from '../consultation/primitives.ts'
+import { choice, count, type Fields, hinted, line, optional, rows, schemaOf } from '../fields/index.ts'
+import { namesOf } from '../taxonomy/keys.ts'
 import { type ParticipantCategory, type ParticipantClass, participantClasses } from '../taxonomy/participants.ts'
 
 /** “6+X”: six fixed groups on every list, and X, whom the matter itself concerns. */
-export const templateSchema = z.strictObject({
-  name: words(40),
-  groups: z
-    .array(
-      z.strictObject({
-        class: z.enum(keysOf(participantClasses)),
+export const templateFields = {
+  name: line(text('模板名称', 'Name of the template'), 40),
+  groups: {
+    ...rows(
+      text('固定的几类人', 'The fixed groups'),
+      {
+        class: choice(text('主体类型', 'Class'), namesOf(participantClasses)),
         /** How many of the class, at most; all of them where it is left out. */
-        count: z.int().min(1).max(mostSeats).optional(),
-      }),
-    )
-    .min(1)
-    .max(20),
-})
+        count: hinted(
+          optional(count(text('人数', 'How many'), 1, mostSeats)),
+          text('不填就是全部', 'all of them where empty'),
+        ),
+      },
+      1,
+      20,
+    ),
+    tight: true,
+    order: true,
+  },
+} satisfies Fields
+
+export const templateSchema = schemaOf(templateFields)
 
 export type Template = z.output<typeof templateSchema>
 

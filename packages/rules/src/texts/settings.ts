@@ -31,5 +31,6 @@ export const settingsRefusals = {
     'Law gives matter “{matter}” to the assembly; that cannot be taken back.',
   ),
   tooManyMatters: text('目录最多{most}项。', 'A catalogue holds {most} matters at most.'),
+  nothingChanged: text('还没有调整任何事项。', 'Nothing is changed yet.'),
   nothingLeft: text('目录中至少要有一项在用。', 'At least one matter must be in force.'),
 } as const satisfies Record<string, Text>

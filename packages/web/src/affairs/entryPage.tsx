@@ -84,7 +84,7 @@ function Acts({
               label={spec.label[language]}
               {...(name === 'annul' && { note: t.affairs.annulHint })}
               name={me.name}
-              where={{ county: tenantOf(view.division), place: view.division, about: view.id, form: name }}
+              where={{ api: tenantOf(view.division), place: view.division, about: view.id, form: name }}
               refuses={(body) => foresee(me, entryFrom(view), { act: name, kind, body }, spec.fields)}
               onSend={async (body, key) => {
                 onDone(await affairsOf(tenantOf(view.division)).act(kind, view.id, name, body, key))

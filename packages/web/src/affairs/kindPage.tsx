@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
 import type { Me } from '../api/staff.ts'
+import { formOf } from '../form/draft/formOf.ts'
 import { Form } from '../form/form.tsx'
 import { Frame } from '../office/frame.tsx'
 import { address } from '../shared/addresses.ts'
@@ -23,10 +24,6 @@ function mayCreate(kind: EntryKind, me: Me, division: string): boolean {
   const { create, levels } = entryKinds[kind]
   return levels.some((level) => level === levelOf(division)) && allowedTo(me, create.verb, division, create.standing)
 }
-
-/** What is adopted is a draft of its own for each thing that it begins with. */
-const formOf = (kind: EntryKind, { rule }: Values): string =>
-  [kind, 'create', ...(typeof rule === 'string' ? [rule] : [])].join('.')
 
 /** One register at a place: what it is for, a form to enter something, and everything entered so far. */
 export function KindPage({ me, division, kind }: { me: Me; division: string; kind: EntryKind }) {
@@ -49,7 +46,13 @@ export function KindPage({ me, division, kind }: { me: Me; division: string; kin
             label={create.label[language]}
             first={first.values}
             name={me.name}
-            where={{ county: tenantOf(division), place: division, about: 'new', form: formOf(kind, first.values) }}
+            // What is adopted is a draft of its own for each thing that it begins with.
+            where={{
+              api: tenantOf(division),
+              place: division,
+              about: 'new',
+              form: formOf(kind, 'create', first.values.rule),
+            }}
             refuses={(body) => foresee(me, undefined, { act: 'create', kind, division, body }, fields)}
             onSend={async (body, key) => {
               const { id } = await affairsOf(tenantOf(division)).create(kind, division, body, key)

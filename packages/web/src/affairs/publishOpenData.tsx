@@ -1,16 +1,14 @@
-import { quarterOf, quartersOf } from '@xieshang/rules'
-import { type FormEvent, useState } from 'react'
+import { publishQuarterFields, type Quarter, quarterOf, quartersOf } from '@xieshang/rules'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'
+import { Form } from '../form/form.tsx'
 import { address } from '../shared/addresses.ts'
 import { now } from '../shared/clock.ts'
-import { Select } from '../shared/fields.tsx'
-import { ProblemBox } from '../shared/parts.tsx'
-import { newKey } from '../shared/problem.ts'
 import { useTexts } from '../texts/language.ts'
 
 /** The quarters that are over, the last one first, three years back. */
-const finished = (): string[] => {
+const finished = (): Quarter[] => {
   const current = quarterOf(now().toISOString())
   const year = Number(current.slice(0, 4))
   return [year - 2, year - 1, year]
@@ -23,38 +21,27 @@ const finished = (): string[] => {
 export function PublishOpenData({ county }: { county: string }) {
   const { t } = useTexts()
   const a = t.affairs
-  const [quarters] = useState(finished)
-  const [quarter, setQuarter] = useState(quarters[0] ?? '')
+  const [fields] = useState(() => publishQuarterFields(finished()))
   const [done, setDone] = useState<string>()
-  const [error, setError] = useState<unknown>()
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setError(undefined)
-    affairsOf(county)
-      .publishQuarter(quarter, newKey())
-      .then((open) => setDone(open.quarter), setError)
-  }
   return (
-    <section>
+    <section className="card">
       <h2>{a.openData}</h2>
-      <form className="card" onSubmit={send}>
-        <p className="quiet">{a.publishHint}</p>
-        <Select
-          label={a.quarterToPublish}
-          value={quarter}
-          options={quarters.map((value) => ({ value, label: value }))}
-          onChange={setQuarter}
-        />
-        <ProblemBox error={error} />
-        {done !== undefined && (
-          <p className="good" role="status">
-            {a.publishedQuarter(done)} <Link href={address.openData({ county })}>{t.publicPage}</Link>
-          </p>
-        )}
-        <button type="submit" className="primary">
-          {a.publishQuarter}
-        </button>
-      </form>
+      <p className="quiet">{a.publishHint}</p>
+      <Form
+        fields={fields}
+        division={county}
+        label={a.publishQuarter}
+        where={{ api: county, place: county, about: 'settings', form: 'openData' }}
+        onSend={async ({ quarter }, key) => {
+          const open = await affairsOf(county).publishQuarter(String(quarter), key)
+          setDone(open.quarter)
+        }}
+      />
+      {done !== undefined && (
+        <p className="good" role="status">
+          {a.publishedQuarter(done)} <Link href={address.openData({ county })}>{t.publicPage}</Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -4,17 +4,23 @@ import { answered, clientOf } from './client.ts'
 import type { components, paths } from './county.gen.d.ts'
 import { signedInAlready } from './signedIn.ts'
 
-/** Where forms stand: the county, the place in it, and what they are about: a consultation, an entry, something new. */
-export type DraftPlace = { readonly county: string; readonly place: string; readonly about: string }
+/** Where forms stand: the API that keeps what is typed, the place, and what they are about: a consultation, an entry, something new. */
+export type DraftPlace = {
+  /** The code of a county, or `city`: both keep drafts in the same way. */
+  readonly api: string
+  readonly place: string
+  readonly about: string
+}
 
 type KeptDraft = components['schemas']['KeptDraft']
 
 /** Who is signed in, by whose name in the token drafts are told apart; nothing where nobody is. */
 export const draftOwner = async (): Promise<string | undefined> => (await currentUser())?.profile.sub
 
-/** What an officer typed, as the county keeps it. Nobody is sent to sign in for it: then it stays where it is. */
-export function draftsOf({ county, place, about }: DraftPlace) {
-  const client = clientOf<paths>(apiAddress.county({ county }), signedInAlready)
+/** What an officer typed, as their county or the city keeps it. Nobody is sent to sign in for it: then it stays where it is. */
+export function draftsOf({ api, place, about }: DraftPlace) {
+  const address = api === 'city' ? apiAddress.city() : apiAddress.county({ county: api })
+  const client = clientOf<paths>(address, signedInAlready)
   return {
     async list(): Promise<KeptDraft[]> {
       const all: KeptDraft[] = []

@@ -1,4 +1,4 @@
-import { commandPath, type Template } from '@xieshang/rules'
+import { commandPath, type DecideApplication, type Template } from '@xieshang/rules'
 import { apiAddress } from '../shared/addresses.ts'
 import { answered, clientOf } from './client.ts'
 import type { components, paths } from './county.gen.d.ts'
@@ -9,7 +9,6 @@ export type Consultation = components['schemas']['Consultation']
 export type ConsultationView = components['schemas']['ConsultationView']
 export type Seat = components['schemas']['Seat']
 export type Applications = components['schemas']['Applications']
-export type KeptTemplate = components['schemas']['KeptTemplate']
 export type RecordPage = components['schemas']['RecordPage']
 export type Opinion = components['schemas']['Opinion']
 export type Person = components['schemas']['Person']
@@ -81,7 +80,7 @@ export function staffOf(county: string) {
           body,
         }),
       ),
-    decideApplications: (id: string, body: { applications: string[]; admit: boolean; reason: string }, key: string) =>
+    decideApplications: (id: string, body: DecideApplication, key: string) =>
       answered(
         client.POST('/consultations/{id}/decide-application', {
           params: { path: { id }, header: { 'Idempotency-Key': key } },

@@ -3,7 +3,7 @@ import { type IndicatorId, indicators, keysOf } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import type { Dashboard } from '../api/city.ts'
-import { signOut } from '../office/session.ts'
+import { SignOutButton } from '../office/signOutButton.tsx'
 import { Awaited } from '../queries/awaited.tsx'
 import { dashboardQuery } from '../queries/city.ts'
 import { Queries } from '../queries/provider.tsx'
@@ -63,9 +63,7 @@ function Board({ division, indicator }: BoardProps) {
         </nav>
         <span className="row">
           <LanguageSwitch />
-          <button type="button" className="plain" onClick={() => void signOut()}>
-            {t.signOut}
-          </button>
+          <SignOutButton />
         </span>
       </div>
       <h1>

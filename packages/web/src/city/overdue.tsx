@@ -87,7 +87,7 @@ function OverdueLine({ line, mayAsk }: { line: Line; mayAsk: boolean }) {
           <NoteForm
             division={division}
             place={divisionName}
-            about={{ title: what, ...(consultation !== undefined && { consultation }) }}
+            about={{ title: what, duty: line.id, ...(consultation !== undefined && { consultation }) }}
           />
         </details>
       )}

@@ -93,6 +93,7 @@ function CityActs({ note }: { note: Shared }) {
           fields={spec.fields}
           division={note.division}
           label={spec.label[language]}
+          where={{ api: 'city', place: note.division, about: note.entry, form: name }}
           {...(name === 'annul' && { note: t.affairs.annulHint })}
           onSend={async (body, key) => {
             await cityNotes.act(note.tenant, note.entry, name, body, key)

@@ -4,13 +4,14 @@ import type { ControlProps, Of } from './context.ts'
 import { Choice, Choices } from './controls/choice.tsx'
 import { Group, Rows } from './controls/made.tsx'
 import { Matter } from './controls/matter.tsx'
+import { Matters } from './controls/matters.tsx'
 import { Papers } from './controls/papers.tsx'
 import { People } from './controls/people.tsx'
 import { PhotoControl } from './controls/photo.tsx'
 import { Pick, Picks } from './controls/picks.tsx'
 import { Reference } from './controls/reference.tsx'
 import { Seats } from './controls/seats.tsx'
-import { Day, Figure, Line, Lines, Long, Moment, Tick } from './controls/text.tsx'
+import { Day, Figure, Line, Lines, Long, Moment, Secret, Tick } from './controls/text.tsx'
 import { Villages } from './controls/villages.tsx'
 import { Votes } from './controls/votes.tsx'
 
@@ -19,6 +20,7 @@ const Nothing = () => null
 /** The one table of controls: how each kind of field is typed in. */
 const controls: { readonly [I in Field['input']]: ComponentType<Of<I>> } = {
   line: Line,
+  secret: Secret,
   long: Long,
   lines: Lines,
   day: Day,
@@ -37,6 +39,7 @@ const controls: { readonly [I in Field['input']]: ComponentType<Of<I>> } = {
   reference: Reference,
   photo: PhotoControl,
   matter: Matter,
+  matters: Matters,
   villages: Villages,
   people: People,
   papers: Papers,

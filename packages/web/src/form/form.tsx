@@ -4,6 +4,7 @@ import type { Acting } from '../office/acting.ts'
 import { now } from '../shared/clock.ts'
 import { ProblemBox } from '../shared/parts.tsx'
 import { useTexts } from '../texts/language.ts'
+import { typedOf, typedOver } from './begun.ts'
 import { FormProvider } from './context.ts'
 import { Control } from './controls.tsx'
 import { KeptLine } from './draft/keptLine.tsx'
@@ -13,6 +14,8 @@ import { focusFirst, pathsLeft } from './focus.ts'
 import { problemAt, problemsOf, type Refuses } from './problems.ts'
 import { useSending } from './sending.ts'
 import { bodyOf, draftOf, type Typed } from './values.ts'
+
+type Said = Readonly<Record<string, unknown>>
 
 export type FormProps = {
   readonly fields: Fields
@@ -25,16 +28,19 @@ export type FormProps = {
   readonly disabled?: boolean
   readonly ground?: Omit<Ground, 'now' | 'name' | 'language'>
   /** Values that it begins with, where its fields do not say so themselves. */
-  readonly first?: Readonly<Record<string, unknown>>
+  readonly first?: Said
   readonly acting?: Acting
   /** Said above the fields. */
   readonly note?: string
   /** Said below them, from what is in them. */
-  readonly aside?: (body: Readonly<Record<string, unknown>>) => ReactNode
+  readonly aside?: (body: Said) => ReactNode
   /** What the rules would refuse, as far as a page knows. */
   readonly refuses?: Refuses
-  /** Where what is typed is kept until it is sent; without it, only as long as the form is open. */
-  readonly where?: DraftKey
+  /** Where what is typed is kept until it is sent. */
+  readonly where: DraftKey
+  /** What the button says beside what is typed; and another one that says something else. */
+  readonly says?: Said
+  readonly or?: { readonly label: string; readonly says: Said }
   /** What the sending rests on beside the body: the same again carries the same key. */
   readonly version?: number
   readonly onSend: (body: Record<string, unknown>, key: string) => Promise<void>
@@ -63,15 +69,17 @@ function Blank({
   note,
   aside,
   where,
+  says = {},
+  or,
   ...props
 }: FormProps & { onSent: () => void }) {
   const { t, language } = useTexts()
   const form = useRef<HTMLFormElement>(null)
   const [opened] = useState(() => now().toISOString())
   const ground: Ground = { ...(given ?? nothingKnown), name, language, now: opened }
-  const { typed, kept, change, clear } = useDraft(where, fields)
+  const { typed, kept, outgrown, change, clear } = useDraft(where, fields, ground)
   const [visited, setVisited] = useState<readonly string[]>([])
-  const [tried, setTried] = useState(false)
+  const [tried, setTried] = useState<Said>()
   const { send, error, busy } = useSending({
     ...props,
     onSent: () => {
@@ -81,21 +89,26 @@ function Blank({
   })
   // What nobody touched follows what it begins with: an item that a colleague adds is there to be chosen.
   const untouched = draftOf(fields, ground, first)
-  const draft = { ...untouched, ...typed }
-  const set = (field: string, value: Typed) =>
-    change((before) => {
-      const { [field]: _before, ...others } = before
-      return isSame(value, untouched[field]) ? others : { ...others, [field]: value }
+  const draft = typedOver(fields, untouched, typed)
+  const set = (name: string, value: Typed) =>
+    change(({ [name]: _before, ...others }) => {
+      const own = typedOf(fields[name], untouched[name], value)
+      return own === undefined ? others : { ...others, [name]: own }
     })
   const body = bodyOf(fields, draft, { ...ground, now: now().toISOString() })
-  const problems = problemsOf(fields, body, language, props.refuses)
+  const problemsWith = (more: Said) => problemsOf(fields, { ...body, ...more }, language, props.refuses)
+  const problems = problemsWith(tried ?? says)
   const shown = shownFields(fields, draft, ground)
   const elsewhere = problems.find(({ path }) => !shown.includes(path.split('.')[0] ?? ''))
+  const attempt = (more: Said) => {
+    setTried(more)
+    const found = problemsWith(more)
+    if (found.length > 0) focusFirst(form.current, found)
+    else void send({ ...body, ...more })
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
-    if (problems.length > 0) focusFirst(form.current, problems)
-    else void send(body)
+    attempt(says)
   }
   const leave = ({ target, relatedTarget }: FocusEvent<HTMLFormElement>) => {
     const left = pathsLeft(target, relatedTarget)
@@ -110,7 +123,8 @@ function Blank({
         draft,
         set,
         Control,
-        wrongAt: (path, whole) => (tried || visited.includes(path) ? problemAt(problems, path, whole) : undefined),
+        wrongAt: (path, whole) =>
+          tried !== undefined || visited.includes(path) ? problemAt(problems, path, whole) : undefined,
       }}
     >
       <form ref={form} onSubmit={submit} onBlur={leave} noValidate className="command">
@@ -127,10 +141,13 @@ function Blank({
         <button type="submit" className="primary" disabled={busy || disabled}>
           {busy ? t.waiting : label}
         </button>
-        <KeptLine kept={kept} onClear={clear} />
+        {or !== undefined && (
+          <button type="button" disabled={busy || disabled} onClick={() => attempt(or.says)}>
+            {or.label}
+          </button>
+        )}
+        <KeptLine kept={kept} outgrown={outgrown} onClear={clear} />
       </form>
     </FormProvider>
   )
 }
-
-const isSame = (a: Typed, b: Typed | undefined): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -37,7 +37,7 @@ function valueFrom(field: Field, typed: Typed | undefined, ground: Ground): unkn
   const words = wordsOf(typed)
   switch (field.input) {
     case 'tick':
-      return words !== ''
+      return field.optional && typed === undefined ? undefined : words !== ''
     case 'count':
     case 'pick':
       return numberOf(words)
@@ -67,9 +67,13 @@ function valueFrom(field: Field, typed: Typed | undefined, ground: Ground): unkn
     case 'rows':
     case 'people':
     case 'papers':
+    case 'matters':
       return rowsOf(typed).map((row) => bodyOf(field.of, row, ground))
-    case 'group':
-      return bodyOf(field.of, groupOf(typed), ground)
+    case 'group': {
+      if (typed === undefined) return undefined
+      const body = bodyOf(field.of, groupOf(typed), ground)
+      return field.optional && Object.keys(body).length === 0 ? undefined : body
+    }
     case 'beside':
       return typed === undefined || words === typed ? undefined : typed
     case 'now':
@@ -120,6 +124,7 @@ function typedOf(field: Field, value: unknown, ground: Ground): Typed {
     case 'rows':
     case 'people':
     case 'papers':
+    case 'matters':
       return (value as readonly Body[]).map((row) => draftOf(field.of, ground, row))
     case 'group':
       return draftOf(field.of, ground, value as Body)
@@ -141,6 +146,7 @@ function blankOf(field: Field, ground: Ground): Typed {
     case 'votes':
     case 'people':
     case 'papers':
+    case 'matters':
       return []
     default:
       return ''

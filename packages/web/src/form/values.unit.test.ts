@@ -1,8 +1,17 @@
-import { type Consultation, commands, entryKinds, type Ground, keysOf } from '@xieshang/rules'
+import {
+  type Consultation,
+  commands,
+  defaultParameters,
+  entryKinds,
+  type Ground,
+  keysOf,
+  setCatalogueFields,
+  setParametersFields,
+} from '@xieshang/rules'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { problemAt, problemsOf } from './problems.ts'
-import { bodyOf, draftOf, fenOf } from './values.ts'
+import { bodyOf, type Draft, draftOf, fenOf } from './values.ts'
 
 const ground: Ground = { now: '2026-05-01T01:00:00.000Z', name: '', language: 'zh', known: {} }
 const escalated = {
@@ -88,5 +97,40 @@ describe('what is asked for', () => {
       postedAt: ground.now,
       poster: '网格员',
     })
+  })
+})
+
+describe('the county’s settings', () => {
+  const reason = { effectiveFrom: '2026-05-01', reason: '结合实际' }
+
+  it('G10: what the form begins with is what holds, and what is not voted on asks for no share', () => {
+    const { version: _version, ...parameters } = defaultParameters
+    const draft = { ...draftOf(setParametersFields, ground, { parameters }), reason: '结合实际' }
+    const body = bodyOf(setParametersFields, draft, ground)
+    expect(body).toEqual({ ...reason, parameters })
+    expect(problemsOf(setParametersFields, body, 'zh')).toEqual([])
+  })
+
+  it('M6: says of a matter what is changed, and nothing else', () => {
+    const change: Draft[] = [
+      { code: 'M4.1', label: { zh: '改过' } },
+      { code: 'M4.2', withdrawn: '1' },
+      { code: 'M4.3', assembly: '' },
+    ]
+    const draft = { ...draftOf(setCatalogueFields, ground), reason: '结合实际', change }
+    const body = bodyOf(setCatalogueFields, draft, ground)
+    expect(body).toEqual({
+      ...reason,
+      add: [],
+      change: [
+        { code: 'M4.1', label: { zh: '改过' } },
+        { code: 'M4.2', withdrawn: true },
+        { code: 'M4.3', assembly: false },
+      ],
+    })
+    expect(problemsOf(setCatalogueFields, body, 'zh')).toEqual([])
+    const unnamed = { ...draft, change: [{ code: 'M4.1', label: { zh: '' } }] }
+    const problems = problemsOf(setCatalogueFields, bodyOf(setCatalogueFields, unnamed, ground), 'zh')
+    expect(problems).toEqual([{ path: 'change.0.label.zh', text: '请填写。' }])
   })
 })

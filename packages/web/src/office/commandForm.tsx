@@ -2,6 +2,7 @@ import { type Command, commands } from '@xieshang/rules'
 import type { ReactNode } from 'react'
 import type { OfficerCommand } from '../api/families.ts'
 import { staffOf } from '../api/staff.ts'
+import { formOf } from '../form/draft/formOf.ts'
 import { Form } from '../form/form.tsx'
 import { ApiFailure } from '../shared/problem.ts'
 import { useTexts } from '../texts/language.ts'
@@ -22,10 +23,6 @@ type Props = {
   aside?: (body: Readonly<Record<string, unknown>>) => ReactNode
 }
 
-/** What a form is called among those of its consultation: `reportProgress.3`. */
-const formOf = (name: string, known: Readonly<Record<string, unknown>>): string =>
-  [name, ...Object.values(known)].join('.').replaceAll(/[^\w.:-]/g, '_')
-
 /** The form of one command, as its rule declares it. Whoever may not give the command does not see it. */
 export function CommandForm({ acting, command, known = {}, label, disabled = false, draft = command, aside }: Props) {
   const { language } = useTexts()
@@ -42,7 +39,12 @@ export function CommandForm({ acting, command, known = {}, label, disabled = fal
       disabled={disabled}
       {...(aside !== undefined && { aside })}
       refuses={(body) => foresee(acting, { type: command, body } as Command)}
-      where={{ county, place: consultation.division, about: consultation.id, form: formOf(draft, known) }}
+      where={{
+        api: county,
+        place: consultation.division,
+        about: consultation.id,
+        form: formOf(draft, ...Object.values(known)),
+      }}
       version={consultation.version}
       onSend={async (body, key) => {
         try {

@@ -2,11 +2,10 @@ import { roles } from '@xieshang/rules'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
-import { flushDrafts } from '../form/draft/drafts.ts'
 import { address } from '../shared/addresses.ts'
 import { LanguageSwitch } from '../shared/parts.tsx'
 import { useTexts } from '../texts/language.ts'
-import { signOut } from './session.ts'
+import { SignOutButton } from './signOutButton.tsx'
 
 /** What stands around every page of the office: where one is and who one is. */
 export function Frame({ me, children }: { me: Me; children: ReactNode }) {
@@ -21,9 +20,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
           {me.name}（{roles[me.role].label[language]}）
         </span>
         <LanguageSwitch />
-        <button type="button" className="plain" onClick={() => void flushDrafts().finally(signOut)}>
-          {t.signOut}
-        </button>
+        <SignOutButton />
       </header>
       <main className="page">{children}</main>
     </>

@@ -3,6 +3,7 @@ import { levelOf } from '@xieshang/kernel'
 import { proposeTopicFields } from '@xieshang/rules'
 import { useLocation, useSearch } from 'wouter'
 import { type Me, staffOf } from '../api/staff.ts'
+import { formOf } from '../form/draft/formOf.ts'
 import { Form } from '../form/form.tsx'
 import { consultationQuery } from '../queries/consultation.ts'
 import { placeQuery } from '../queries/place.ts'
@@ -37,7 +38,12 @@ export function Propose({ me, county, division }: { me: Me; county: string; divi
           fields={proposeTopicFields}
           division={division}
           label={t.submitTopic}
-          where={{ county, place: division, about: 'new', form: `propose${follows === '' ? '' : `.${follows}`}` }}
+          where={{
+            api: county,
+            place: division,
+            about: 'new',
+            form: formOf('propose', follows === '' ? undefined : follows),
+          }}
           ground={{
             known: { division, ...(follows !== '' && { follows }) },
             // P11a: what is taken up again begins with the words it had.

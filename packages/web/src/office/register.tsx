@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
-import { type FormEvent, useState } from 'react'
+import { newPersonFields, participantCategories, participantClasses } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { type Me, type NewPerson, staffOf } from '../api/staff.ts'
+import { Form } from '../form/form.tsx'
 import { peopleQuery } from '../queries/place.ts'
 import { address } from '../shared/addresses.ts'
-import { Select, TextField } from '../shared/fields.tsx'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
-import { newKey } from '../shared/problem.ts'
 import { useTexts } from '../texts/language.ts'
 import { Duplicates } from './duplicates.tsx'
 import { Frame } from './frame.tsx'
@@ -56,66 +54,21 @@ export function Register({ me, county, village }: { me: Me; county: string; vill
   )
 }
 
-const nobody: NewPerson = { name: '', phone: '', category: 'resident', class: 'localResident' }
-
 function AddPerson({ county, village, onDone }: { county: string; village: string; onDone: () => void }) {
-  const { t, language } = useTexts()
-  const [person, setPerson] = useState<NewPerson>(nobody)
-  const [key, setKey] = useState(newKey)
-  const [error, setError] = useState<unknown>()
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const { phone, ...rest } = person
-    staffOf(county)
-      .addPerson(village, { ...rest, ...(phone !== undefined && phone.trim() !== '' && { phone }) }, key)
-      .then(() => {
-        setPerson(nobody)
-        setError(undefined)
-        onDone()
-      }, setError)
-      .finally(() => setKey(newKey()))
-  }
+  const { t } = useTexts()
   return (
     <details className="card">
       <summary>{t.addPerson}</summary>
-      <form onSubmit={send}>
-        <TextField
-          label={t.personName}
-          value={person.name}
-          max={40}
-          onChange={(name) => setPerson({ ...person, name })}
-        />
-        <TextField
-          label={t.phone}
-          hint={t.phoneHint}
-          value={person.phone ?? ''}
-          max={20}
-          required={false}
-          onChange={(phone) => setPerson({ ...person, phone })}
-        />
-        <Select
-          label={t.category}
-          value={person.category}
-          options={keysOf(participantCategories).map((value) => ({
-            value,
-            label: participantCategories[value].label[language],
-          }))}
-          onChange={(category) => setPerson({ ...person, category })}
-        />
-        <Select
-          label={t.participantClass}
-          value={person.class}
-          options={keysOf(participantClasses).map((value) => ({
-            value,
-            label: participantClasses[value].label[language],
-          }))}
-          onChange={(kind) => setPerson({ ...person, class: kind })}
-        />
-        <ProblemBox error={error} />
-        <button type="submit" className="primary">
-          {t.addPerson}
-        </button>
-      </form>
+      <Form
+        fields={newPersonFields}
+        division={village}
+        label={t.addPerson}
+        where={{ api: county, place: village, about: 'register', form: 'person' }}
+        onSend={async (person, key) => {
+          await staffOf(county).addPerson(village, person as NewPerson, key)
+          onDone()
+        }}
+      />
     </details>
   )
 }

@@ -4,7 +4,6 @@ export const postingsZh = {
   waiting: '等待张贴',
   failed: '系统没有发布成功，请人工发布后登记',
   place: '张贴地点',
-  account: '公众号名称',
   photo: '照片',
   showPhoto: '查看照片',
   unreadable: '这个文件不是照片，请重新选择。',
@@ -17,7 +16,6 @@ export const postingsZh = {
   disconnect: '断开',
   connectHint:
     'AppID、AppSecret 和封面图片的素材编号在微信公众平台的“设置与开发”中查看。AppSecret 加密保存，保存后任何人都看不到。请把平台的固定出口地址加入公众号的 IP 白名单。',
-  cover: '封面图片的素材编号（media_id）',
   by: (who: string, where: string) => `${who}　${where}`,
 }
 
@@ -26,7 +24,6 @@ export const postingsEn: typeof postingsZh = {
   waiting: 'to be put up',
   failed: 'The system could not post it. Post it by hand and record it here.',
   place: 'Where',
-  account: 'Name of the account',
   photo: 'Photo',
   showPhoto: 'Show the photo',
   unreadable: 'This file is no picture. Choose another.',
@@ -39,6 +36,5 @@ export const postingsEn: typeof postingsZh = {
   disconnect: 'Disconnect',
   connectHint:
     'AppID, AppSecret and the media id of the cover picture stand in the platform’s settings. The secret is kept encrypted and shown to nobody. Add the fixed address of this system to the account’s allow list.',
-  cover: 'Media id of the cover picture',
   by: (who, where) => `${who}, ${where}`,
 }

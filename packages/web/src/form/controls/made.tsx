@@ -40,6 +40,11 @@ export function Rows(props: Of<'rows'>) {
     setKeys(nextKeys)
     onChange(next)
   }
+  const up = (index: number) => {
+    const before = <T,>(all: readonly T[]): T[] =>
+      all.toSpliced(index, 1).toSpliced(index - 1, 0, ...all.slice(index, index + 1))
+    change(before(rows), before(keys))
+  }
   const remove = (index: number) => change(rows.toSpliced(index, 1), keys.toSpliced(index, 1))
   const numbered = (index: number) => (field.tight === true ? `${index + 1}. ` : '')
   return (
@@ -54,6 +59,11 @@ export function Rows(props: Of<'rows'>) {
             onChange={(name, typed) => onChange(rows.with(index, { ...row, [name]: typed }))}
             before={numbered(index)}
           />
+          {field.order === true && index > 0 && (
+            <button type="button" className="plain" aria-label={`${t.moveUp} ${index + 1}`} onClick={() => up(index)}>
+              {t.moveUp}
+            </button>
+          )}
           {rows.length > Math.max(1, field.min) || field.min === 0 ? (
             <button
               type="button"

@@ -17,6 +17,15 @@ export function Line(props: Of<'line'>) {
   )
 }
 
+/** What nobody may read over a shoulder, and no browser remembers. */
+export function Secret(props: Of<'secret'>) {
+  return (
+    <Labelled {...props}>
+      <input {...typedIn(props)} type="password" autoComplete="off" maxLength={props.field.max} />
+    </Labelled>
+  )
+}
+
 export function Long(props: Of<'long'>) {
   return (
     <Labelled {...props}>

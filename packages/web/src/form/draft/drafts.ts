@@ -161,7 +161,7 @@ const opened = new Map<string, Drafts>()
 
 /** The drafts of one thing, the same for all its forms as long as the page lives. */
 export function draftsAt(place: DraftPlace): Drafts {
-  const name = `${place.county}|${place.place}|${place.about}`
+  const name = `${place.api}|${place.place}|${place.about}`
   const there = opened.get(name)
   if (there !== undefined) return there
   const drafts = createDrafts(draftsOf(place), async () => {

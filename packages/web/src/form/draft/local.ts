@@ -8,7 +8,7 @@ export type Unsent = { readonly typed: Draft | null; readonly at: number }
 const keepMs = 30 * 86_400_000
 const all = 'draft|'
 
-const prefixOf = (owner: string, { county, place, about }: DraftPlace) => `${all}${owner}|${county}|${place}|${about}|`
+const prefixOf = (owner: string, { api, place, about }: DraftPlace) => `${all}${owner}|${api}|${place}|${about}|`
 
 const namesIn = (storage: Storage): string[] =>
   Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((name) => name.startsWith(all))

@@ -1,40 +1,35 @@
-import type { Fields } from '@xieshang/rules'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Fields, Ground } from '@xieshang/rules'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { DraftPlace } from '../../api/drafts.ts'
 import type { Draft } from '../values.ts'
-import { type Drafts, draftsAt, type Kept } from './drafts.ts'
+import { draftsAt, type Kept } from './drafts.ts'
+import { fittingOf } from './fitting.ts'
+import { lastingOf } from './lasting.ts'
 
 /** Where a form stands, and which of the forms there it is. */
 export type DraftKey = DraftPlace & { readonly form: string }
 
 const nothing: Draft = {}
-const never = () => () => undefined
 
-/** Without files: those are handed in by themselves, and not kept for long. */
-const lastingOf = (fields: Fields, typed: Draft): Draft =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => fields[name]?.input !== 'photo'))
-
-/** What is typed into a form: kept with the county where the form has a place there, else only as long as it is open. */
-export function useDraft(key: DraftKey | undefined, fields: Fields) {
-  const [own, setOwn] = useState(nothing)
-  const drafts: Drafts | undefined = key && draftsAt(key)
-  const form = key?.form ?? ''
-  const read = () => drafts?.get(form)
-  const kept: Kept | undefined = useSyncExternalStore(drafts?.subscribe ?? never, read, read)
+/** What is typed into a form, kept until it is sent or thrown away, and whether some of it no longer fits the form. */
+export function useDraft(key: DraftKey, fields: Fields, ground: Ground) {
+  const drafts = draftsAt(key)
+  const { form } = key
+  const kept: Kept | undefined = useSyncExternalStore(drafts.subscribe, () => drafts.get(form))
   useEffect(() => {
-    void drafts?.load()
+    void drafts.load()
   }, [drafts])
+  const fitting = (all: Draft) => fittingOf(fields, all, ground)
+  const typed = fitting(kept?.typed ?? nothing)
   return {
-    typed: drafts === undefined ? own : (kept?.typed ?? nothing),
+    typed,
     kept,
+    outgrown: JSON.stringify(typed) !== JSON.stringify(kept?.typed ?? nothing),
     change(update: (before: Draft) => Draft): void {
-      if (drafts === undefined) setOwn(update)
-      else {
-        const typed = update(drafts.get(form)?.typed ?? nothing)
-        if (Object.keys(typed).length === 0) drafts.remove(form)
-        else drafts.put(form, typed, lastingOf(fields, typed))
-      }
+      const next = update(fitting(drafts.get(form)?.typed ?? nothing))
+      if (Object.keys(next).length === 0) drafts.remove(form)
+      else drafts.put(form, next, lastingOf(fields, next))
     },
-    clear: () => (drafts === undefined ? setOwn(nothing) : drafts.remove(form)),
+    clear: () => drafts.remove(form),
   }
 }

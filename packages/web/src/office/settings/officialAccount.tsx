@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { officialAccountFields } from '@xieshang/rules'
+import { useState } from 'react'
 import { type AccountBody, type Me, staffOf } from '../../api/staff.ts'
+import { Form } from '../../form/form.tsx'
 import { Awaited } from '../../queries/awaited.tsx'
 import { officialAccountQuery } from '../../queries/settings.ts'
 import { allowedTo } from '../../shared/allowedTo.ts'
-import { Field, TextField } from '../../shared/fields.tsx'
 import { ProblemBox } from '../../shared/parts.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
@@ -35,9 +36,14 @@ export function OfficialAccountSection({ me, county }: { me: Me; county: string 
       {mayChange && (
         <details>
           <summary>{account === undefined ? t.postings.connect : t.postings.change}</summary>
+          <p className="hint">{t.postings.connectHint}</p>
           <Form
+            fields={officialAccountFields}
+            division={county}
+            label={t.postings.connect}
+            where={{ api: county, place: county, about: 'settings', form: 'officialAccount' }}
             onSend={async (body) => {
-              set(await staffOf(county).connectOfficialAccount(body))
+              set(await staffOf(county).connectOfficialAccount(body as AccountBody))
             }}
           />
         </details>
@@ -49,52 +55,5 @@ export function OfficialAccountSection({ me, county }: { me: Me; county: string 
       )}
       <ProblemBox error={failure} />
     </section>
-  )
-}
-
-function Form({ onSend }: { onSend: (body: AccountBody) => Promise<void> }) {
-  const { t } = useTexts()
-  const [body, setBody] = useState<AccountBody>({ name: '', appId: '', secret: '', cover: '' })
-  const [error, setError] = useState<unknown>()
-  return (
-    <form
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        setError(undefined)
-        onSend(body).catch(setError)
-      }}
-    >
-      <p className="hint">{t.postings.connectHint}</p>
-      <TextField
-        label={t.postings.account}
-        value={body.name}
-        max={40}
-        onChange={(name) => setBody({ ...body, name })}
-      />
-      <TextField label="AppID" value={body.appId} max={32} onChange={(appId) => setBody({ ...body, appId })} />
-      <Field label="AppSecret">
-        {(id) => (
-          <input
-            id={id}
-            type="password"
-            autoComplete="off"
-            required
-            maxLength={64}
-            value={body.secret}
-            onChange={({ target }) => setBody({ ...body, secret: target.value })}
-          />
-        )}
-      </Field>
-      <TextField
-        label={t.postings.cover}
-        value={body.cover}
-        max={200}
-        onChange={(cover) => setBody({ ...body, cover })}
-      />
-      <ProblemBox error={error} />
-      <button type="submit" className="primary">
-        {t.postings.connect}
-      </button>
-    </form>
   )
 }

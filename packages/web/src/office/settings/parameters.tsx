@@ -1,9 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   type Bound,
+  boundText,
   cityBounds,
+  dayUnits,
   defaultParameters,
   keysOf,
+  type Language,
+  majorityBaseLabel,
+  majorityBases,
+  majorStepsLabel,
   type Parameters,
   type Share,
   valueAt,
@@ -13,16 +19,14 @@ import { parametersQuery } from '../../queries/settings.ts'
 import { allowedTo } from '../../shared/allowedTo.ts'
 import { Loading, ProblemBox } from '../../shared/parts.tsx'
 import { useTexts } from '../../texts/language.ts'
-import type { Texts } from '../../texts/zh.ts'
 import { Frame } from '../frame.tsx'
-import { allowed } from './allowed.ts'
 import { OfficialAccountSection } from './officialAccount.tsx'
 import { ParameterForm } from './parameterForm.tsx'
 import { Versions } from './shared.tsx'
 
-const shown = (value: Share | number | undefined, bound: Bound, t: Texts): string => {
+const shown = (value: Share | number | undefined, bound: Bound, language: Language): string => {
   if (typeof value === 'object') return `${value.needs}/${value.of}`
-  return `${value ?? ''}${bound.kind === 'days' ? t.dayUnits[bound.counts] : ''}`
+  return `${value ?? ''}${bound.kind === 'days' ? dayUnits[bound.counts][language] : ''}`
 }
 
 const paths = keysOf(cityBounds)
@@ -34,15 +38,15 @@ function Changes({ after, before }: { after: Parameters; before: Parameters }) {
   const lines = paths.flatMap((path) => {
     const bound = cityBounds[path]
     if (bound === undefined) return []
-    const [from, to] = [before, after].map((one) => shown(valueAt(one, path), bound, t))
+    const [from, to] = [before, after].map((one) => shown(valueAt(one, path), bound, language))
     return from === to ? [] : [`${bound.label[language]}：${t.changedFrom(from ?? '', to ?? '')}`]
   })
   if (before.majorityBase !== after.majorityBase)
     lines.push(
-      `${t.majorityBaseLabel}：${t.changedFrom(t.majorityBases[before.majorityBase], t.majorityBases[after.majorityBase])}`,
+      `${majorityBaseLabel[language]}：${t.changedFrom(majorityBases[before.majorityBase][language], majorityBases[after.majorityBase][language])}`,
     )
   if (JSON.stringify(before.majorSteps) !== JSON.stringify(after.majorSteps))
-    lines.push(`${t.majorTitle}：${stepsShown(after)}`)
+    lines.push(`${majorStepsLabel[language]}：${stepsShown(after)}`)
   return lines.map((line) => <li key={line}>{line}</li>)
 }
 
@@ -85,10 +89,8 @@ export function ParameterPage({ me, county }: { me: Me; county: string }) {
                       {bound.label[language]} <span className="quiet">{bound.clause}</span>
                     </dt>
                     <dd>
-                      <strong>{shown(valueAt(data.current, path), bound, t)}</strong>{' '}
-                      <span className="quiet">
-                        {t.cityAllows} {allowed(bound, t)}
-                      </span>
+                      <strong>{shown(valueAt(data.current, path), bound, language)}</strong>{' '}
+                      <span className="quiet">{boundText(bound)[language]}</span>
                     </dd>
                   </div>
                 )
@@ -96,15 +98,15 @@ export function ParameterPage({ me, county }: { me: Me; county: string }) {
             })}
             <div>
               <dt>
-                {t.majorityBaseLabel} <span className="quiet">P6c</span>
+                {majorityBaseLabel[language]} <span className="quiet">P6c</span>
               </dt>
               <dd>
-                <strong>{t.majorityBases[data.current.majorityBase]}</strong>
+                <strong>{majorityBases[data.current.majorityBase][language]}</strong>
               </dd>
             </div>
             <div>
               <dt>
-                {t.majorTitle} <span className="quiet">P12</span>
+                {majorStepsLabel[language]} <span className="quiet">P12</span>
               </dt>
               <dd>{stepsShown(data.current)}</dd>
             </div>

@@ -1,67 +1,6 @@
-import { dayOf } from '@xieshang/rules'
 import type { ReactNode } from 'react'
-import { now } from '../../shared/clock.ts'
-import { Field } from '../../shared/fields.tsx'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
-
-export const today = () => dayOf(now().toISOString())
-
-export function NumberField({
-  label,
-  hint,
-  value,
-  onChange,
-}: {
-  label: string
-  hint?: string
-  value: number
-  onChange: (value: number) => void
-}) {
-  return (
-    <Field label={label} {...(hint !== undefined && { hint })}>
-      {(id) => (
-        <input
-          id={id}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          step={1}
-          required
-          value={Number.isNaN(value) ? '' : value}
-          onChange={(event) => onChange(event.target.valueAsNumber)}
-        />
-      )}
-    </Field>
-  )
-}
-
-export function DayField({
-  label,
-  hint,
-  value,
-  onChange,
-}: {
-  label: string
-  hint: string
-  value: string
-  onChange: (value: string) => void
-}) {
-  return (
-    <Field label={label} hint={hint}>
-      {(id) => (
-        <input
-          id={id}
-          type="date"
-          min={today()}
-          required
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
-}
 
 export type Version = {
   readonly version: string

@@ -1,13 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { type Applications, staffOf } from '../../api/staff.ts'
+import { decideApplicationFields } from '@xieshang/rules'
+import { useState } from 'react'
+import type { Applications } from '../../api/staff.ts'
+import { formOf } from '../../form/draft/formOf.ts'
+import { useDraft } from '../../form/draft/useDraft.ts'
+import { listOf } from '../../form/values.ts'
 import { applicationsQuery, type Decided, readAnew } from '../../queries/consultation.ts'
-import { TextField } from '../../shared/fields.tsx'
+import { now } from '../../shared/clock.ts'
 import { ProblemBox } from '../../shared/parts.tsx'
-import { newKey } from '../../shared/problem.ts'
 import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
+import { DecideApplications } from './decideApplications.tsx'
 
 type Application = Applications['applications'][number]
 type Pages = { readonly acting: Acting; readonly which: Decided; readonly onDecided: () => void }
@@ -37,15 +41,26 @@ export function ApplicationsList({ acting, onAdmitted }: { acting: Acting; onAdm
 }
 
 /** One page, and behind it the next once it is asked for: each begins where the one before ends now. */
-function Page({ cursor, ...pages }: Pages & { cursor?: string }) {
+function Page({ cursor, page = 1, ...pages }: Pages & { cursor?: string; page?: number }) {
   const { acting, which, onDecided } = pages
-  const { t } = useTexts()
+  const { me, county, consultation } = acting
+  const { t, language } = useTexts()
   const { data, error, refetch } = useQuery({
-    ...applicationsQuery({ county: acting.county, id: acting.consultation.id }, which, cursor),
+    ...applicationsQuery({ county, id: consultation.id }, which, cursor),
     refetchInterval: 15_000,
   })
   const [further, setFurther] = useState(false)
-  const [ticked, setTicked] = useState<readonly string[]>([])
+  const where = {
+    api: county,
+    place: consultation.division,
+    about: consultation.id,
+    form: formOf('decideApplications', page),
+  }
+  const ground = { now: now().toISOString(), name: me.name, language, known: {} }
+  const { typed, change } = useDraft(where, decideApplicationFields, ground)
+  const ticked = listOf(typed.applications)
+  const setTicked = (next: readonly string[]) =>
+    change(({ applications: _before, ...others }) => (next.length === 0 ? others : { ...others, applications: next }))
   const decides = which === 'waiting' && may(acting, 'fixParticipants')
   const there = data?.applications.filter(({ id }) => ticked.includes(id)).map(({ id }) => id) ?? []
   const all = data?.applications ?? []
@@ -81,19 +96,26 @@ function Page({ cursor, ...pages }: Pages & { cursor?: string }) {
               </label>
             )}
             <ApplicationCard application={one} />
-            {decides && there.length === 0 && <Decide acting={acting} applications={[one.id]} onDecided={onDecided} />}
+            {decides && there.length === 0 && (
+              <DecideApplications
+                acting={acting}
+                applications={[one.id]}
+                where={{ ...where, form: formOf('decideApplication', one.id) }}
+                onDecided={onDecided}
+              />
+            )}
           </li>
         ))}
       </ul>
       {decides && there.length > 0 && (
         <section className="inner">
           <p>{t.tickedApplications(there.length)}</p>
-          <Decide acting={acting} applications={there} onDecided={onDecided} />
+          <DecideApplications acting={acting} applications={there} where={where} onDecided={onDecided} />
         </section>
       )}
       {data?.cursor !== undefined &&
         (further ? (
-          <Page {...pages} cursor={data.cursor} />
+          <Page {...pages} cursor={data.cursor} page={page + 1} />
         ) : (
           <button type="button" onClick={() => setFurther(true)}>
             {t.more}
@@ -125,52 +147,5 @@ function ApplicationCard({ application }: { application: Application }) {
         )}
       </p>
     </>
-  )
-}
-
-/** One reason and two buttons, for one application or for all that are ticked. */
-function Decide({
-  acting,
-  applications,
-  onDecided,
-}: {
-  acting: Acting
-  applications: string[]
-  onDecided: () => void
-}) {
-  const { t } = useTexts()
-  const [reason, setReason] = useState('')
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
-  const decide = async (admit: boolean) => {
-    setBusy(true)
-    setError(undefined)
-    try {
-      const body = { applications, admit, reason }
-      await staffOf(acting.county).decideApplications(acting.consultation.id, body, newKey())
-      onDecided()
-    } catch (failure) {
-      setError(failure)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void decide(true)
-  }
-  return (
-    <form onSubmit={submit}>
-      <TextField label={t.decisionReason} value={reason} max={300} required={false} onChange={setReason} />
-      <ProblemBox error={error} />
-      <div className="row">
-        <button type="submit" className="primary" disabled={busy}>
-          {t.admit}
-        </button>
-        <button type="button" disabled={busy} onClick={() => void decide(false)}>
-          {t.decline}
-        </button>
-      </div>
-    </form>
   )
 }

@@ -6,6 +6,7 @@ import { CommandForm } from '../commandForm.tsx'
 import { SeatPages } from '../seatPages.tsx'
 import { ApplicationsList } from './applications.tsx'
 import { Composition } from './composition.tsx'
+import { TemplateForm } from './templateForm.tsx'
 
 /** P2: who takes part. What S1 asks for is said while people are being ticked. */
 export function ParticipantsStep({ acting }: { acting: Acting }) {
@@ -41,9 +42,11 @@ function ListForm({ acting }: { acting: Acting }) {
   const { t } = useTexts()
   /** Whom the committee admits stands on the register from then on: it is read anew. */
   const [admitted, setAdmitted] = useState(0)
+  const { division, villages } = acting.consultation
   return (
     <>
       <ApplicationsList acting={acting} onAdmitted={() => setAdmitted(admitted + 1)} />
+      <TemplateForm village={villages?.[0] ?? division} />
       <CommandForm key={admitted} acting={acting} command="fixParticipants" label={t.fixParticipants} />
     </>
   )
