@@ -1,10 +1,11 @@
 import { childrenOf } from '@xieshang/divisions'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { type SeedPerson, seedPublished, seedReady } from '../journey/seeds.ts'
 import { desktop, lookAt, visitor } from './browser.ts'
-import { signInAt, step } from './office.ts'
+import type { SignIn } from './office.ts'
 import { onStage } from './stage.ts'
+import { choice, type Field, inStep, seen, signedIn, soon, survives, tick, words } from './typing.ts'
 
 const township = childrenOf('331102')[0]
 const village = childrenOf(township?.code ?? '')[0]
@@ -26,43 +27,8 @@ const stage = onStage(['331102'])
 
 const { at } = stage
 
-/** A page that comes back asks the county first. */
-const soon = { timeout: 30_000 }
-
-/** One field: where it stands, how it is typed in, and how it is seen to stand there. */
-type Field = {
-  readonly form: (page: Page) => Promise<Locator>
-  readonly type: (form: Locator) => Promise<unknown>
-  readonly stands: (form: Locator) => Promise<void>
-}
-
-const words = (form: Field['form'], label: string, value: string): Field => ({
-  form,
-  type: (locator) => locator.getByLabel(label).first().fill(value),
-  stands: (locator) => expect.poll(() => locator.getByLabel(label).first().inputValue(), soon).toBe(value),
-})
-
-const choice = (form: Field['form'], label: string, option: string, value: string): Field => ({
-  form,
-  type: (locator) => locator.getByLabel(label).first().selectOption({ label: option }),
-  stands: (locator) => expect.poll(() => locator.getByLabel(label).first().inputValue(), soon).toBe(value),
-})
-
-const tick = (form: Field['form'], name: string | RegExp, on: boolean): Field => ({
-  form,
-  type: (locator) => locator.getByRole('checkbox', { name }).first().setChecked(on),
-  stands: (locator) => expect.poll(() => locator.getByRole('checkbox', { name }).first().isChecked(), soon).toBe(on),
-})
-
-const inStep = (id: string, summary?: string) => async (page: Page) => {
-  const section = await step(page, id)
-  if (summary === undefined) return section
-  const inner = section.locator('details', { has: page.locator('summary', { hasText: summary }) }).first()
-  await inner.evaluate((details: HTMLDetailsElement) => {
-    details.open = true
-  })
-  return inner
-}
+const place = { county: '莲都区', township: township?.name ?? '', village: village?.name ?? '' }
+const atDesk = (): SignIn => ({ url: at('/office'), role: '村（社区）', place })
 
 const inRegister = async (page: Page) => {
   const form = page.locator('details.step').first()
@@ -70,52 +36,6 @@ const inRegister = async (page: Page) => {
     details.open = true
   })
   return form
-}
-
-async function signedIn(page: Page, path: string): Promise<void> {
-  const place = { county: '莲都区', township: township?.name ?? '', village: village?.name ?? '' }
-  await signInAt(page, { url: at('/office'), role: '村（社区）', place })
-  await page.getByRole('heading').first().waitFor()
-  await page.goto(at(path))
-}
-
-const seen = async (page: Page, fields: readonly Field[]) => {
-  for (const { form, stands } of fields) await stands(await form(page))
-}
-
-/** Types one field after the other, each time losing the page at once, and then the tab and the device. */
-async function survives(path: string, fields: readonly Field[]): Promise<void> {
-  const who = await visitor(stage.browser, desktop)
-  let { page } = who
-  await signedIn(page, path)
-  for (const [index, field] of fields.entries()) {
-    await field.type(await field.form(page))
-    await page.reload()
-    await seen(page, fields.slice(0, index + 1))
-  }
-  const [last] = fields.slice(-1)
-  if (last === undefined) return
-  // Killed in the middle of a word: nothing of the page runs any more.
-  await last.type(await last.form(page))
-  const context = page.context()
-  await page.close({ runBeforeUnload: false })
-  page = await context.newPage()
-  // The provider still knows who it is.
-  await page.goto(at(path))
-  await seen(page, fields)
-  await page
-    .getByText(/草稿已保存 \d\d:\d\d/)
-    .first()
-    .waitFor({ state: 'attached' })
-  await page.goto(at('/office'))
-  await page.goBack()
-  await seen(page, fields)
-  const elsewhere = await visitor(stage.browser, desktop)
-  await signedIn(elsewhere.page, path)
-  await seen(elsewhere.page, fields)
-  expect([...who.complaints, ...elsewhere.complaints]).toEqual([])
-  await elsewhere.close()
-  await who.close()
 }
 
 it('what is typed into the forms of a consultation is there after reload, a killed tab, back, and elsewhere', async () => {
@@ -133,14 +53,15 @@ it('what is typed into the forms of a consultation is there after reload, a kill
     inStep('tasks', '登记进度'),
     inStep('supervision', '成立专门监督委员会'),
   ]
-  await survives(`/office/c/${id}`, [
+  const fields = [
     words(tasks, '要做什么', '装十盏灯'),
     choice(tasks, '由谁落实', '其他利益相关方落实', 'outside'),
     words(tasks, '完成时限', '2098-12-31'),
     words(progress, '进度', '已经立杆'),
     tick(progress, '已经完成', true),
     words(group, '成员姓名', '李阿婆\n张大伯'),
-  ])
+  ]
+  await survives(stage.browser, atDesk(), { path: `/office/c/${id}`, fields })
 })
 
 it('of a vote: an end, items, people on paper; a colleague’s act moves the page on and loses nothing', async () => {
@@ -162,10 +83,10 @@ it('of a vote: an end, items, people on paper; a colleague’s act moves the pag
     tick(session, /李阿婆/, true),
     words(session, '讨论记录', '有人担心噪声'),
   ]
-  await survives(path, fields)
+  await survives(stage.browser, atDesk(), { path, fields })
 
   const { page, complaints, close } = await visitor(stage.browser, desktop)
-  await signedIn(page, path)
+  await signedIn(page, atDesk(), path)
   await seen(page, fields)
   // A colleague counts hands meanwhile: the vote's form gives way to another, and comes back as it was.
   await give('takeAttendance', { session: 1, present: [1, 2, 3, 4, 5] }, 'second')
@@ -197,7 +118,7 @@ it('of a vote: an end, items, people on paper; a colleague’s act moves the pag
 })
 
 it('what is typed into a register is there, rows and all', async () => {
-  await survives(`/office/affairs/${village?.code}/talk`, [
+  const fields: Field[] = [
     words(inRegister, '时间', '2026-05-01T09:00'),
     choice(inRegister, '恳谈方式', '定期', 'regular'),
     words(inRegister, '到会人数', '30'),
@@ -209,5 +130,6 @@ it('what is typed into a register is there, rows and all', async () => {
       },
       stands: (form) => expect.poll(() => form.getByLabel('谁提的').first().inputValue(), soon).toBe('居民'),
     },
-  ])
+  ]
+  await survives(stage.browser, atDesk(), { path: `/office/affairs/${village?.code}/talk`, fields })
 })

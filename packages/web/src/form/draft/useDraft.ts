@@ -15,7 +15,8 @@ const nothing: Draft = {}
 export function useDraft(key: DraftKey, fields: Fields, ground: Ground) {
   const drafts = draftsAt(key)
   const { form } = key
-  const kept: Kept | undefined = useSyncExternalStore(drafts.subscribe, () => drafts.get(form))
+  const read = () => drafts.get(form)
+  const kept: Kept | undefined = useSyncExternalStore(drafts.subscribe, read, read)
   useEffect(() => {
     void drafts.load()
   }, [drafts])
