@@ -299,7 +299,7 @@ describe('venues, trainings, subsidies', () => {
     expect(trainings.body.entries).toMatchObject([{ digest: { attended: 2 } }])
     expect(JSON.stringify(trainings.body)).not.toMatch(/李明|王芳|赵老师/)
     const party = await send(undefined, '/public/affairs/partyAffairs')
-    expect(party.body.entries).toMatchObject([{ title: '党费', day: today(), shown: { text: '收支' } }])
+    expect(party.body.entries).toMatchObject([{ title: { zh: '党费' }, day: today(), shown: { text: '收支' } }])
     expect((await send(undefined, '/public/affairs/talk')).body).toEqual({ entries: [] })
   })
 })
