@@ -4,6 +4,7 @@ import { dayOf } from '@xieshang/rules'
 import { openOfficialAccount } from '@xieshang/store'
 import { inHours, now } from '../../../packages/store/test/county.ts'
 import { queueOf, streamOf } from '../../functions/events.ts'
+import { type Given, twice } from './given.ts'
 import { tenant, type World } from './world.ts'
 
 const messageOf = (body: unknown) => queueOf([JSON.stringify(body)])
@@ -20,22 +21,25 @@ const deliveryLine = (message: string) =>
 const noticeEvent = 4
 
 /**
- * For each function that no person calls what it is given, turn by turn: one record, and something to do about it.
+ * For each function that no person calls what it is given.
  * @param consultation whose list is fixed and was told
  */
-export async function messagesTo({ county, listener }: World, consultation: string) {
+export async function messagesTo({ county, listener }: World, consultation: string): Promise<Record<string, Given>> {
   const seats = (await county.store.seats.list(consultation)).map(({ seat }) => seat)
   await county.store.deliveries.prepare(consultation, noticeEvent, seats)
   await county.store.summaries.refresh(consultation)
-  await county.store.dailyPass.save({ day: dayOf(now()), stage: 'done' })
+  await county.store.turnout.add(consultation, 1, [1])
   await openOfficialAccount(county.table, county.secrets).connect({
     ...{ name: '莲都民政', appId: 'wx1234567890', cover: 'cover', secret: '0123456789abcdef0123456789abcdef' },
     ...{ at: now(), by: { sub: 'county', name: '民政局' } },
   })
   const rows = await county.table.queryAll(`CASE#${consultation}`)
-  const [notice] = rows.filter(({ SK, number }) => SK.startsWith('EVENT#') && Number(number) === noticeEvent)
+  const notice = rows.filter(({ SK }) => SK === `EVENT#${String(noticeEvent).padStart(6, '0')}`)
+  if (notice.length === 0) throw new Error('There is no notice')
+  const cast = { PK: 'LINK#hash', SK: 'ROUND#001', status: 'cast', consultation, round: 1, seat: 1 }
   const summary = JSON.parse(String(rows.find(({ SK }) => SK === 'SUMMARY')?.summary)) as object
   const to = (seat: number | undefined) => ({ consultation, event: noticeEvent, seat })
+  const step = (page: number) => messageOf({ act: 'deliveries', consultation, event: noticeEvent, page })
 
   async function closing(closesAt?: string): Promise<string> {
     const id = await county.ready(3)
@@ -45,22 +49,24 @@ export async function messagesTo({ county, listener }: World, consultation: stri
   }
 
   return {
-    relay: () => streamOf(notice === undefined ? [] : [notice]),
-    steps: () => messageOf({ act: 'deliveries', consultation, event: noticeEvent, page: 1 }),
-    sms: (turn: number) => messageOf(to(seats[turn])),
-    tracking: (turn: number) => messageOf(to(seats.at(-1 - turn))),
-    async count() {
+    // A ballot whose seat is in the turnout already.
+    relay: { least: () => streamOf([cast]), work: () => streamOf(notice) },
+    // A page behind the end of the list.
+    steps: { least: () => step(2), work: () => step(1) },
+    sms: twice((turn) => messageOf(to(seats[turn]))),
+    tracking: twice((turn) => messageOf(to(seats.at(-1 - turn)))),
+    count: twice(async () => {
       const id = await closing()
       await county.done(id, 'closeRound', { round: 1 })
       return messageOf({ consultation: id, round: 1 })
-    },
-    async clock() {
+    }),
+    clock: twice(async () => {
       const ms = 500
       await closing(new Date(Date.now() + ms).toISOString())
       await pause(ms)
       return {}
-    },
-    async wechat() {
+    }),
+    wechat: twice(async () => {
       const id = await county.ready(3)
       const { version } = await county.done(id, 'issueNotice', {
         ...{ text: '请来商议', materials: [{ title: '方案', text: '内容' }] },
@@ -69,24 +75,32 @@ export async function messagesTo({ county, listener }: World, consultation: stri
         channels: ['wechat'],
       })
       return messageOf({ consultation: id, event: version })
-    },
-    inbox: (turn: number) => messageOf({ v: 1, ask: `question-${turn}`, county: tenant, consultation }),
-    duties: () => ({}),
-    places: () => ({
+    }),
+    inbox: twice((turn) => messageOf({ v: 1, ask: `question-${turn}`, county: tenant, consultation })),
+    duties: twice(async () => {
+      await county.store.dailyPass.save({ day: dayOf(now()), stage: 'places' })
+      return {}
+    }),
+    places: twice(() => ({
       ...{ RequestType: 'Create', RequestId: 'r', StackId: 's', LogicalResourceId: 'places', ResponseURL: listener },
       ResourceProperties: { County: tenant, Places: linesFor(tenant) },
-    }),
-    ingest: (turn: number) => messageOf({ ...summary, version: turn + 1 }),
-    receipts: (turn: number) => ({
-      awslogs: {
-        data: gzipSync(
-          JSON.stringify({ messageType: 'DATA_MESSAGE', logEvents: [{ message: deliveryLine(`message-${turn}`) }] }),
-        ).toString('base64'),
-      },
-    }),
-    claims: () => ({
-      request: { userAttributes: { sub: 'a', name: '陈', 'custom:role': 'county', 'custom:division': tenant } },
-      response: {},
-    }),
+    })),
+    ingest: twice((turn) => messageOf({ ...summary, version: turn + 1 })),
+    // It keeps nothing: the least is to pass one receipt on.
+    receipts: {
+      least: (turn) => ({
+        awslogs: {
+          data: gzipSync(
+            JSON.stringify({ messageType: 'DATA_MESSAGE', logEvents: [{ message: deliveryLine(`message-${turn}`) }] }),
+          ).toString('base64'),
+        },
+      }),
+    },
+    claims: {
+      least: () => ({
+        request: { userAttributes: { sub: 'a', name: '陈', 'custom:role': 'county', 'custom:division': tenant } },
+        response: {},
+      }),
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { village } from '../../../packages/store/test/county.ts'
+import { type Given, twice } from './given.ts'
 import { tenant, type World } from './world.ts'
 
 /** Who asks: an officer by their token's claims, or anybody. */
@@ -22,19 +23,21 @@ const get = (path: string, claims: Claims) => ({
   isBase64Encoded: false,
 })
 
-/** For each area of an API a request that reads something there. */
-export async function requestsTo({ county }: World, consultation: string) {
-  const [link] = (await county.tokensOf(consultation)).values()
+/** For each area of an API a request that reads something there, as most do that come first. */
+export async function requestsTo({ county }: World, consultation: string): Promise<Record<string, Given>> {
+  const tokens = [...(await county.tokensOf(consultation)).values()]
+  const reads = (path: string, claims: Claims): Given => ({ least: () => get(path, claims) })
   return {
-    'staff/desk': get('/me', clerk),
-    'staff/consultations': get(`/consultations/${consultation}`, clerk),
-    'staff/villages': get(`/villages/${village}/template`, clerk),
-    'staff/registers': get('/affairs/training', clerk),
-    'staff/settings': get('/settings/parameters', clerk),
-    'resident/links': get(`/links/${link}`, undefined),
-    'resident/pages': get(`/public/consultations/${consultation}`, undefined),
-    'resident/affairs': get('/public/open-data', undefined),
-    'city/dashboard': get('/dashboard', city),
-    'city/oversight': get('/overdue/3311', city),
+    'staff/desk': reads('/me', clerk),
+    'staff/consultations': reads(`/consultations/${consultation}`, clerk),
+    'staff/villages': reads(`/villages/${village}/template`, clerk),
+    'staff/registers': reads('/affairs/training', clerk),
+    'staff/settings': reads('/settings/parameters', clerk),
+    // Who opens the link for the first time is told by it.
+    'resident/links': twice((turn) => get(`/links/${tokens[turn]}`, undefined)),
+    'resident/pages': reads(`/public/consultations/${consultation}`, undefined),
+    'resident/affairs': reads('/public/open-data', undefined),
+    'city/dashboard': reads('/dashboard', city),
+    'city/oversight': reads('/overdue/3311', city),
   }
 }

@@ -1,7 +1,12 @@
 import { root, run } from '../node.ts'
 
 /** Milliseconds from the beginning of an import until it was loaded, and until its first event was answered. */
-export type Started = { readonly loaded: number; readonly answered: number }
+export type Started = {
+  readonly loaded: number
+  readonly answered: number
+  /** How often it spoke to the table, or to another service, until then. */
+  readonly calls: number
+}
 
 /** What a function says that did not do what it was given. */
 const failed = (answer: unknown): boolean =>
@@ -20,14 +25,17 @@ export async function answering(
   environment: Readonly<Record<string, string>>,
 ): Promise<Started> {
   const code = `
+    import { subscribe } from 'node:diagnostics_channel'
     const context = { awsRequestId: 'bench', getRemainingTimeInMillis: () => 300_000 }
     const event = ${JSON.stringify(event)}
+    let calls = 0
+    subscribe('http.client.request.start', () => calls++)
     const from = performance.now()
     const { handler } = await import(${JSON.stringify(file)})
     const loaded = performance.now() - from
     const answer = await handler(event, context)
     const answered = performance.now() - from
-    console.log(JSON.stringify({ loaded, answered, answer }))
+    console.log(JSON.stringify({ loaded, answered, calls, answer }))
     process.exit(0)`
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], { cwd: root, env: environment })
   const { answer, ...started } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Started & { answer?: unknown }
