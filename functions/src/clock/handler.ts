@@ -16,9 +16,10 @@ const log = logOf('clock')
 
 /** Closes rounds whose time is over; the counting follows. */
 export const handler = scheduledFunction(log, 'rounds', async (now) => {
-  // For topics that were registered before residents could apply.
-  await mailbox.ensure()
-  return closeDue(store.consultations, acts, tenant, now, (due, error) =>
+  const closing = closeDue(store.consultations, acts, tenant, now, (due, error) =>
     log.error('round not closed', { error, consultation: due.consultation, round: due.round }),
   )
+  // The mailbox is for topics that were registered before residents could apply.
+  const [closed] = await Promise.all([closing, mailbox.ensure()])
+  return closed
 })

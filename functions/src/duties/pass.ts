@@ -1,5 +1,4 @@
 import type { CountyStore, Pass } from '@xieshang/store'
-import { chinaCalendar } from '../wiring/calendar.ts'
 
 const pageSize = 50
 /** Of so many townships at once the places are worked out. */
@@ -65,7 +64,10 @@ export async function runPass(options: PassOptions): Promise<Counted> {
           const listed = (await store.consultations.load(id))?.list?.listed ?? 0
           await store.seatCounts.anew(id, listed)
           const read = await store.summaries.refresh(id)
-          return read !== undefined && store.duties.refreshCase(read.state, read.seats, chinaCalendar)
+          if (read === undefined) return false
+          // Most calls find the day's pass done, and need no table of holidays.
+          const { chinaCalendar } = await import('../wiring/calendar.ts')
+          return store.duties.refreshCase(read.state, read.seats, chinaCalendar)
         }),
       ),
     )

@@ -1,4 +1,4 @@
-import { SNSClient } from '@aws-sdk/client-sns'
+import type { SNSClient } from '@aws-sdk/client-sns'
 import { declared } from '@xieshang/channels'
 import {
   type Change,
@@ -13,14 +13,13 @@ import {
   readStreamImage,
 } from '@xieshang/store'
 import type { DynamoDBRecord } from 'aws-lambda'
-import { chinaCalendar } from '../wiring/calendar.ts'
 import { county } from '../wiring/county.ts'
 import { environment } from '../wiring/environment.ts'
 import { logOf } from '../wiring/log.ts'
 import { withSecrets } from '../wiring/secrets.ts'
 import { streamFunction } from '../wiring/stream.ts'
 import { follow as followEvent } from './follow.ts'
-import { type Message, type Packed, publish } from './publish.ts'
+import type { Message, Packed } from './publish.ts'
 
 const { tenant, table } = county()
 const seatCounts = openSeatCounts(table)
@@ -35,7 +34,6 @@ const store = {
   aside: openAside(table),
 }
 const { secrets, people } = withSecrets(table, tenant)
-const sns = new SNSClient()
 const { TOPIC_ARN: topicArn } = environment('TOPIC_ARN')
 const log = logOf('relay')
 
@@ -46,7 +44,10 @@ const changeOf = (record: DynamoDBRecord): Change =>
 async function refresh(consultation: string, seats: readonly number[]): Promise<void> {
   await store.seatCounts.touched(consultation, seats)
   const read = await store.summaries.refresh(consultation)
-  if (read !== undefined) await store.duties.refreshCase(read.state, read.seats, chinaCalendar)
+  if (read === undefined) return
+  // Loaded where it is needed: its table of holidays takes 6 ms to build.
+  const { chinaCalendar } = await import('../wiring/calendar.ts')
+  await store.duties.refreshCase(read.state, read.seats, chinaCalendar)
 }
 
 /** What a change leads to in the table, and what is said of it on the topic. */
@@ -82,6 +83,16 @@ async function follow(change: Change): Promise<Message[]> {
 async function putAside({ attributes, body }: Packed, why: string): Promise<void> {
   const name = await store.aside.put({ why, attributes, body })
   log.error('message put aside', { name, why, kind: attributes.kind, bytes: Buffer.byteLength(body) })
+}
+
+let sns: SNSClient | undefined
+
+/** The client of the topic is loaded with the first message: what residents do says nothing on it. */
+async function publish(messages: readonly Message[]): Promise<void> {
+  if (messages.length === 0) return
+  const [{ SNSClient }, publishing] = await Promise.all([import('@aws-sdk/client-sns'), import('./publish.ts')])
+  sns ??= new SNSClient()
+  await publishing.publish({ sns, topicArn, aside: putAside }, messages)
 }
 
 type Read = { readonly record: DynamoDBRecord; readonly change?: Change; readonly error?: unknown }
@@ -154,7 +165,7 @@ export const handler = streamFunction(log, async (records) => {
     return records[0]
   }
   try {
-    await publish({ sns, topicArn, aside: putAside }, messages)
+    await publish(messages)
   } catch (error) {
     log.error('not published', { error, messages: messages.length })
     return firstWithMessage ?? records[0]
