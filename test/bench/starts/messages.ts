@@ -41,9 +41,10 @@ export async function messagesTo({ county, listener }: World, consultation: stri
   const to = (seat: number | undefined) => ({ consultation, event: noticeEvent, seat })
   const step = (page: number) => messageOf({ act: 'deliveries', consultation, event: noticeEvent, page })
 
-  async function closing(closesAt?: string): Promise<string> {
+  /** @param closesIn ms until its end, where it has one */
+  async function closing(closesIn?: number): Promise<string> {
     const id = await county.ready(3)
-    const ends = closesAt === undefined ? {} : { closesAt }
+    const ends = closesIn === undefined ? {} : { closesAt: new Date(Date.now() + closesIn).toISOString() }
     await county.done(id, 'openRound', { method: 'online', secrecy: 'named', items: [1], ...ends })
     return id
   }
@@ -61,8 +62,8 @@ export async function messagesTo({ county, listener }: World, consultation: stri
       return messageOf({ consultation: id, round: 1 })
     }),
     clock: twice(async () => {
-      const ms = 500
-      await closing(new Date(Date.now() + ms).toISOString())
+      const ms = 1000
+      await closing(ms)
       await pause(ms)
       return {}
     }),
