@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { node, root, seconds, timed } from './node.ts'
 
 const counties = 100
+/** Each is made so often, by turns, and the quickest counts: what else the machine does only makes it slower. */
+const turns = 3
 
 /** Stacks of the very resources that a county has, without constructs, policies that follow from needs, or checks. */
 const bareStacks = (template: string, outdir: string) => `
@@ -32,10 +34,15 @@ export async function synthesis(): Promise<void> {
   const resources = Object.keys(
     (JSON.parse(await readFile(template, 'utf8')) as { Resources: object }).Resources,
   ).length
-  const hundred = await timed(() => node(countyStacks(counties, at('hundred'))))
-  const bare = await timed(() => node(bareStacks(template, at('bare'))))
+  const hundred: number[] = []
+  const bare: number[] = []
+  for (let turn = 0; turn < turns; turn++) {
+    hundred.push((await timed(() => node(countyStacks(counties, at(`hundred${turn}`))))).ms)
+    bare.push((await timed(() => node(bareStacks(template, at(`bare${turn}`))))).ms)
+  }
+  const [ours, theirs] = [Math.min(...hundred), Math.min(...bare)]
   await rm(folder, { recursive: true })
   console.log(
-    `synthesis      1 county ${seconds(one.ms)}, ${counties} ${seconds(hundred.ms)}; as many bare stacks of the same ${resources} resources ${seconds(bare.ms)}: ${(hundred.ms / bare.ms).toFixed(2)} times (goal 1.8)`,
+    `synthesis      1 county ${seconds(one.ms)}, ${counties} ${seconds(ours)}; as many bare stacks of the same ${resources} resources ${seconds(theirs)}: ${(ours / theirs).toFixed(2)} times (goal 1.8)`,
   )
 }
