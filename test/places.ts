@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { linesFor } from '@xieshang/divisions'
+import { placeCodeOf } from '@xieshang/kernel'
 import { keepPlaces, openTable } from '@xieshang/store'
 
 /** Writes the places of some counties into a table, as a deployment does. */
@@ -9,5 +10,5 @@ export async function seedPlaces(
   counties: readonly string[],
 ): Promise<void> {
   const table = openTable(client, tableName)
-  for (const county of counties) await keepPlaces(table, county, linesFor(county))
+  for (const county of counties) await keepPlaces(table, placeCodeOf(county), linesFor(county))
 }

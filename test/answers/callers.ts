@@ -1,10 +1,10 @@
-import { atLevel, type Role, seatOf } from '@xieshang/kernel'
+import { atLevel, placeCodeOf, type Role, seatOf } from '@xieshang/kernel'
 import { newKey } from '../journey/api.ts'
 import type { City } from '../journey/city.ts'
 
-export const county = '331102'
-export const township = '331102001'
-export const village = '331102001001'
+export const county = placeCodeOf('331102')
+export const township = placeCodeOf('331102001')
+export const village = placeCodeOf('331102001001')
 
 /** The place at which the people of a role sit. */
 const placeOf = (role: Role): string => atLevel(village, seatOf(role))

@@ -1,4 +1,4 @@
-import { may, type ProvedPlace } from '@xieshang/kernel'
+import { atLevel, may, type PlaceCode, type ProvedPlace, placeCodeOf } from '@xieshang/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { affairsOperations } from '../../functions/src/staff/affairs.ts'
 import { recordOperations } from '../../functions/src/staff/record.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 
-const township = village.slice(0, 9)
+const township = atLevel(village, 'township')
 const inVillage = { ...officer, role: 'village' as const }
 const inTownship = { ...officer, sub: 'township-1', role: 'township' as const, division: township }
 
@@ -23,13 +23,13 @@ async function answer(
   actor: typeof inVillage | typeof inTownship,
   asked: { readonly params?: object; readonly query?: object; readonly body?: unknown },
 ) {
-  const all = [...affairsOperations(county.store, '331102'), ...recordOperations(county.store)]
+  const all = [...affairsOperations(county.store, placeCodeOf('331102')), ...recordOperations(county.store)]
   const one = all.find(({ operation }) => operation.id === id)
   if (one === undefined || one.access === 'open') throw new Error(`${id} is for officers`)
   return one.run({
     ...{ params: asked.params, query: asked.query, body: asked.body, actor, language: 'zh' },
     ...{ idempotencyKey: `key-${id}`, ifMatch: undefined },
-    prove: (place: string, standing) => {
+    prove: (place: PlaceCode, standing) => {
       if (!may(actor, 'read', place, standing)) throw new Error(`${place} is not theirs`)
       return place as ProvedPlace
     },
@@ -41,7 +41,7 @@ it('G6, G8: a village reads of its township what is for those below as well, and
   await answer('createTraining', inTownship, { body: { division: township, fields: held } })
   const hall = { name: '大礼堂', address: '镇政府一楼', seats: 80 }
   const made = await answer('createVenue', inTownship, { body: { division: township, fields: hall } })
-  const place = [{ code: '331102' }, { code: township }]
+  const place = [{ code: placeCodeOf('331102') }, { code: township }]
   expect(made).toMatchObject({ division: township, place })
   const seen = (kind: string) => answer('listEntries', inVillage, { params: { kind }, query: { limit: 50 } })
   expect(await seen('training')).toMatchObject({ entries: [], above: [] })

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { openOfficialAccount, toldSeats } from '@xieshang/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { queuedChannels, systemChannels } from '../../packages/channels/src/channels.ts'
@@ -54,7 +55,7 @@ const hearings: { readonly [N in Name]: Hearing } = {
   screen: {
     once: 1,
     heard: async (id) =>
-      (await county.store.screens.lines('331102001001', now()))
+      (await county.store.screens.lines(placeCodeOf('331102001001'), now()))
         .filter(({ consultation }) => consultation === id)
         .map(({ kind }) => kind),
   },

@@ -1,4 +1,4 @@
-import type { ProvedPlace } from '@xieshang/kernel'
+import type { PlaceCode, ProvedPlace } from '@xieshang/kernel'
 import type { openPeople } from '@xieshang/store'
 import { openMailbox } from '@xieshang/store'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -35,7 +35,7 @@ async function applied(name: string, phone: string) {
     if (one === undefined || actor === undefined || one.access === 'open') throw new Error('Officers decide')
     return one.run({
       ...{ params: { id }, query: undefined, body: { applications: [application], admit, reason: '情况属实' }, actor },
-      ...{ language: 'zh', idempotencyKey: '', ifMatch: undefined, prove: (place: string) => place as ProvedPlace },
+      ...{ language: 'zh', idempotencyKey: '', ifMatch: undefined, prove: (place: PlaceCode) => place as ProvedPlace },
     })
   }
   return { id, application, decide }

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { quarterOf, shapeText } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { linkOperations } from '../../functions/src/resident/links.ts'
@@ -82,17 +83,21 @@ it('U2: a link whose consultation is gone is no link any more', async () => {
 })
 
 it('P3a: a screen stands at a place of its own county', async () => {
-  const screens = screenOperations(county.store, '331102')
+  const screens = screenOperations(county.store, placeCodeOf('331102'))
   expect(await answer(screens, 'getScreen', { division: village })).toMatchObject({ division: village, slides: [] })
-  await expect(answer(screens, 'getScreen', { division: '331102999999' })).rejects.toMatchObject({ code: 'notFound' })
-  await expect(answer(screens, 'getScreen', { division: '331121' })).rejects.toMatchObject({ code: 'notFound' })
+  await expect(answer(screens, 'getScreen', { division: placeCodeOf('331102999999') })).rejects.toMatchObject({
+    code: 'notFound',
+  })
+  await expect(answer(screens, 'getScreen', { division: placeCodeOf('331121') })).rejects.toMatchObject({
+    code: 'notFound',
+  })
 })
 
 it('G11: open data is read by the names of townships and kinds, not by their codes', async () => {
   await county.published()
   const quarter = quarterOf(now())
-  await county.store.reports.publishQuarter('331102', quarter)
-  const all = publicAffairs(county.store, '331102')
+  await county.store.reports.publishQuarter(placeCodeOf('331102'), quarter)
+  const all = publicAffairs(county.store, placeCodeOf('331102'))
   const csv = textIn(await answer(all, 'getOpenDataCsv', {}))
   const [place] = (await county.store.places.known()).pathOf(village).filter(({ kind }) => kind === 'township')
   expect(csv).toContain(`${quarter},township,consultations,331102001,${place?.name},1`)

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import type { ConsultationEvent } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { messageOf } from '../../functions/src/telling/message.ts'
@@ -24,7 +25,7 @@ it('P3a, P6a, P8: an SMS says what happened, and nothing else is told by SMS', a
       store: { ...county.store, consultations },
       secrets,
       people,
-      tenant: '331102',
+      tenant: placeCodeOf('331102'),
       origin: 'https://x',
     }
     const message = await messageOf(declared.sms, wording, { consultation: id, event: event.number, seat: 3 })

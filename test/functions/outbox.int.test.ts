@@ -1,4 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns'
+import { placeCodeOf } from '@xieshang/kernel'
 import { addDays, type Duty, dutiesIn, type Owed } from '@xieshang/rules'
 import { openCityStore } from '@xieshang/store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -126,7 +127,8 @@ describe('G3: what one owner owes', () => {
     const city = await createTestTable()
     const ingest = await wireCity(city.tableName)
     expect(await ingest(queueOf([owed?.body ?? '']))).toEqual({ batchItemFailures: [] })
-    const overdue = async (day: string): Promise<Owed[]> => openCityStore(city.table).overdueIn('3311', day)
+    const overdue = async (day: string): Promise<Owed[]> =>
+      openCityStore(city.table).overdueIn(placeCodeOf('3311'), day)
     for (const [day, count] of [
       ['2026-05-02', 100],
       ['2026-05-11', 1000],

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { dayOf } from '@xieshang/rules'
 import { openCountyStore } from '@xieshang/store'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
@@ -7,9 +8,11 @@ import { createTestTable } from '../../packages/store/test/table.ts'
 import { seedPlaces } from '../places.ts'
 import { called } from './called.ts'
 
-const villages = ['331102001001', '331102001002']
-const townships = [{ code: '331102001', villages }]
-const options = { tenant: '331102', townships, now: '2026-05-20T04:00:00.000Z', day: '2026-05-20' }
+const whole = placeCodeOf('331102001001')
+const unreadable = placeCodeOf('331102001002')
+const villages = [whole, unreadable]
+const townships = [{ code: placeCodeOf('331102001'), villages }]
+const options = { tenant: placeCodeOf('331102'), townships, now: '2026-05-20T04:00:00.000Z', day: '2026-05-20' }
 
 let county: TestCounty
 
@@ -40,7 +43,7 @@ it('G3, F2: the daily pass lists what consultations and villages owe; cut off, i
     failed,
   })
   expect(nextDay).toMatchObject({ stage: 'done', visited: 6, changed: 0 })
-  const { duties } = await store.duties.list('331102', '2026-05-20', { limit: 100 })
+  const { duties } = await store.duties.list(placeCodeOf('331102'), '2026-05-20', { limit: 100 })
   expect(duties.map(({ kind }) => kind).sort()).toEqual(['council', 'council', 'register', 'register', 'register'])
   expect(problems).toEqual([])
 })
@@ -62,15 +65,14 @@ it('G3: one consultation that cannot be worked out does not stop the others', as
 
 it('G3: nor does one village that cannot be worked out stop the others of its township', async () => {
   const store = openCountyStore(county.table)
-  const [whole = '', broken = ''] = villages
   const problems: string[] = []
-  await county.table.put({ PK: `PLACE#${broken}`, SK: 'DUTIES', version: 1, kept: 'unreadable' })
+  await county.table.put({ PK: `PLACE#${unreadable}`, SK: 'DUTIES', version: 1, kept: 'unreadable' })
   const counted = await runPass({
     ...{ ...options, day: '2026-07-02', now: '2026-07-02T04:00:00.000Z', store },
     ...{ goOn: () => true, failed: (what: string) => problems.push(what) },
   })
   expect(counted).toMatchObject({ stage: 'done', visited: 6, failed: 1 })
-  expect(problems).toEqual([broken])
+  expect(problems).toEqual([unreadable])
   const owed = await store.duties.of({ kind: 'place', id: whole }, '2026-07-02')
   expect(owed.map(({ about }) => about)).toContain('2026Q3')
 })
@@ -97,9 +99,9 @@ it('a day is not over for a county whose places are not written yet', async () =
 
 it('G3: what changed is counted in every township, though several are worked out at once', async () => {
   const store = openCountyStore(county.table)
-  const three = ['331102011', '331102012', '331102013'].map((code) => ({
+  const three = ['331102011', '331102012', '331102013'].map(placeCodeOf).map((code) => ({
     code,
-    villages: [`${code}001`, `${code}002`],
+    villages: [`${code}001`, `${code}002`].map(placeCodeOf),
   }))
   const counted = await runPass({
     ...{ ...options, townships: three, day: '2026-07-03', now: '2026-07-03T04:00:00.000Z', store },

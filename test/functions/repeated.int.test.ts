@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { openCityStore } from '@xieshang/store'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -73,8 +74,8 @@ async function deliver(arrange: <T>(list: readonly T[]) => T[]) {
   const city = openCityStore(cityTable.table)
   return {
     county: said(await rowsOf(client, tableName)),
-    city: (await city.dashboard('3311')).figures,
-    differences: await city.reconcile(['331102']),
+    city: (await city.dashboard(placeCodeOf('3311'))).figures,
+    differences: await city.reconcile([placeCodeOf('331102')]),
     texts: sns.sent
       .slice(texts)
       .map(({ phone, text }) => `${phone} ${text.length}`)

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { openOfficialAccount, openSecrets } from '@xieshang/store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inHours, now, startCounty, type TestCounty } from '../../packages/store/test/county.ts'
@@ -29,7 +30,7 @@ const secret = '0123456789abcdef0123456789abcdef'
 const account = () =>
   openOfficialAccount(
     county.table,
-    openSecrets({ table: county.table, kms: county.kms, keyArn: 'key', tenant: '331102' }),
+    openSecrets({ table: county.table, kms: county.kms, keyArn: 'key', tenant: placeCodeOf('331102') }),
   )
 const connect = () =>
   account().connect({

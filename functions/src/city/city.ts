@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { PlaceCode } from '@xieshang/kernel'
 import { type CityStore, openCityStore, openTable } from '@xieshang/store'
 import { environment } from '../wiring/environment.ts'
 
 /** What the city's function serves. */
-export type City = { readonly tenant: string; readonly store: CityStore }
+export type City = { readonly tenant: PlaceCode; readonly store: CityStore }
 
 /** The city of this function, by its environment. */
 export function city(): City {

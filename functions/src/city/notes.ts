@@ -1,6 +1,6 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as notesApi from '@xieshang/http/operations/notes'
-import { tenantOf } from '@xieshang/kernel'
+import { type PlaceCode, tenantOf } from '@xieshang/kernel'
 import {
   type Actor,
   type CityAct,
@@ -22,13 +22,13 @@ type Where = {
   readonly store: CityStore
   readonly tell: TellCounty
   /** Codes of the counties that do. */
-  readonly counties: readonly string[]
+  readonly counties: readonly PlaceCode[]
 }
 
 /** G3: the supervision notes of the city. A county is told over the topic and writes them into its own register. */
 export function noteOperations({ store, tell, counties }: Where): Implementation[] {
   /** What the city itself knows of the consultation that a note is about. */
-  async function factsFor(body: Readonly<Record<string, unknown>>, county: string) {
+  async function factsFor(body: Readonly<Record<string, unknown>>, county: PlaceCode) {
     const ids = [...consultationsIn(entryKinds[kind].fields, body).keys()]
     const found = await Promise.all(ids.map((id) => store.summary(county, id)))
     return new Map(

@@ -1,4 +1,4 @@
-import { type Place, type Places, tenantOf, within } from '@xieshang/kernel'
+import { type Place, type PlaceCode, type Places, tenantOf, within } from '@xieshang/kernel'
 import { dayOf, dutiesIn, dutyKinds, type Owed } from '@xieshang/rules'
 import type { CityStore } from '@xieshang/store'
 
@@ -25,7 +25,7 @@ export async function overdueOf(
   const today = dayOf(new Date().toISOString())
   const owed = await store.overdueIn(place.code, today)
   const duties = owed.flatMap((one) => lines(one, places)).toSorted((a, b) => a.due.localeCompare(b.due))
-  const countIn = (code: string) =>
+  const countIn = (code: PlaceCode) =>
     duties.reduce((sum, duty) => (within(duty.division, code) ? sum + dutiesIn(duty) : sum), 0)
   return {
     place,

@@ -1,15 +1,15 @@
-import { placesFrom } from '@xieshang/kernel'
+import { placeCodeOf, placesFrom } from '@xieshang/kernel'
 import type { Owed } from '@xieshang/rules'
 import { expect, it } from 'vitest'
 import { overdueOf } from './overdue.ts'
 
-const village = '331102001001'
+const village = placeCodeOf('331102001001')
 const day = '2026-03-02'
 const line = { who: { role: 'village', division: village } } as const
 const owed = (of: Partial<Owed>): Owed => ({
   v: 1,
   version: 1,
-  tenant: '331102',
+  tenant: placeCodeOf('331102'),
   ...{ division: village, owner: village, consultation: false, duties: [] },
   ...of,
 })

@@ -1,4 +1,4 @@
-import { isOfficerRole, tenantOf } from '@xieshang/kernel'
+import { isOfficerRole, levels, placeCode, tenantOf } from '@xieshang/kernel'
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda'
 import { lambda } from '../wiring/lambda.ts'
 import { logOf } from '../wiring/log.ts'
@@ -10,8 +10,8 @@ import { logOf } from '../wiring/log.ts'
 export const handler = lambda(logOf('claims'), async (event: PreTokenGenerationV2TriggerEvent) => {
   const attributes = event.request.userAttributes
   const role = attributes['custom:role'] ?? ''
-  const division = attributes['custom:division'] ?? ''
-  if (!isOfficerRole(role) || !/^\d{4,12}$/.test(division)) return event
+  const { data: division } = placeCode(...levels).safeParse(attributes['custom:division'])
+  if (!isOfficerRole(role) || division === undefined) return event
   const claims = { role, division, tenant: tenantOf(division), name: attributes.name ?? attributes.sub ?? '' }
   event.response.claimsAndScopeOverrideDetails = {
     accessTokenGeneration: { claimsToAddOrOverride: claims },

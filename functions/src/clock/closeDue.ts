@@ -1,4 +1,5 @@
 import { type Acts, commandOf } from '@xieshang/acts'
+import type { PlaceCode } from '@xieshang/kernel'
 import type { CountyStore } from '@xieshang/store'
 
 type Due = Awaited<ReturnType<CountyStore['consultations']['due']>>[number]
@@ -11,7 +12,7 @@ type Due = Awaited<ReturnType<CountyStore['consultations']['due']>>[number]
 export async function closeDue(
   consultations: Pick<CountyStore['consultations'], 'due' | 'notDue'>,
   acts: Pick<Acts, 'run'>,
-  tenant: string,
+  tenant: PlaceCode,
   now: string,
   failed: (due: Due, error: unknown) => void,
 ): Promise<{ readonly closed: number; readonly waiting: number; readonly failed: number }> {

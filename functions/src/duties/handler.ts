@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { dayOf } from '@xieshang/rules'
 import {
   openConsultations,
@@ -23,7 +24,7 @@ const store = {
 }
 const log = logOf('duties')
 
-async function townshipsIn(county: string): Promise<Township[]> {
+async function townshipsIn(county: PlaceCode): Promise<Township[]> {
   const { childrenOf } = await places.known()
   const townships = childrenOf(county).map(({ code }) => ({ code, villages: childrenOf(code).map((one) => one.code) }))
   // A pass over no place at all would count as this day's.

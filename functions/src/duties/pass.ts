@@ -1,14 +1,15 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { CountyStore, Pass } from '@xieshang/store'
 
 const pageSize = 50
 /** Of so many townships at once the places are worked out. */
 const townshipsAtOnce = 4
 
-export type Township = { readonly code: string; readonly villages: readonly string[] }
+export type Township = { readonly code: PlaceCode; readonly villages: readonly PlaceCode[] }
 
 export type PassOptions = {
   readonly store: Pick<CountyStore, 'consultations' | 'seatCounts' | 'summaries' | 'duties' | 'dailyPass'>
-  readonly tenant: string
+  readonly tenant: PlaceCode
   /** The townships in a lasting order, each with the villages below it. */
   readonly townships: readonly Township[]
   /** Instant in UTC, and its day in UTC+8. */

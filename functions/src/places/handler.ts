@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { placeCode, placeLine } from '@xieshang/kernel'
+import { type PlaceCode, placeCode, placeLine } from '@xieshang/kernel'
 import { keepPlaces, openTable } from '@xieshang/store'
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
 import * as z from 'zod'
@@ -11,7 +11,7 @@ import { answer } from './answer.ts'
 const table = openTable(new DynamoDBClient(), environment('TABLE_NAME').TABLE_NAME)
 const log = logOf('places')
 
-const isOf = (county: string, line: string): boolean => line.startsWith(county) || line.indexOf(' ') <= county.length
+const isOf = (county: PlaceCode, line: string): boolean => line.startsWith(county) || line.indexOf(' ') <= county.length
 
 /** What a stack says of a county's places: all of them, and by their names what lies above and the other counties. */
 const propertiesSchema = z

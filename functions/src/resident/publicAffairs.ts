@@ -1,6 +1,6 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as publicAffairsApi from '@xieshang/http/operations/publicAffairs'
-import { type Places, within } from '@xieshang/kernel'
+import { type PlaceCode, type Places, within } from '@xieshang/kernel'
 import { type Dimension, openDataCsv, participantGroups, relations } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 import { withNames } from '../wiring/names.ts'
@@ -19,7 +19,7 @@ const nameIn = (places: Places, by: Dimension, code: string): string =>
 /** What everybody may read beside consultations: party affairs, venues, trainings, models (G2, G6, G8, G9), open data. */
 export function publicAffairs(
   { entries, reports, places }: Pick<CountyStore, 'entries' | 'reports' | 'places'>,
-  tenant: string,
+  tenant: PlaceCode,
 ): Implementation[] {
   return [
     implement(publicAffairsApi.listPublicEntries, async ({ params, query }) => {

@@ -1,6 +1,6 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as residentApi from '@xieshang/http/operations/resident'
-import { within } from '@xieshang/kernel'
+import { type PlaceCode, within } from '@xieshang/kernel'
 import type { CountyStore } from '@xieshang/store'
 import { chainFile } from '../wiring/chain.ts'
 import { page } from '../wiring/page.ts'
@@ -12,7 +12,7 @@ const pageSize = 50
 /** What everybody may read without a link (P8). */
 export function publicOperations(
   store: Pick<CountyStore, 'consultations' | 'opinions' | 'places' | 'settings'>,
-  tenant: string,
+  tenant: PlaceCode,
 ): Implementation[] {
   return [
     implement(residentApi.listPublic, async ({ query }) => {

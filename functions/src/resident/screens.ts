@@ -1,6 +1,6 @@
 import { type Implementation, implement, type Output, Problem } from '@xieshang/http'
 import * as residentApi from '@xieshang/http/operations/resident'
-import { type Places, within } from '@xieshang/kernel'
+import { type PlaceCode, type Places, within } from '@xieshang/kernel'
 import { type Consultation, isSuspended, owesPublication } from '@xieshang/rules'
 import type { CountyStore, ScreenLine } from '@xieshang/store'
 import { results } from './views.ts'
@@ -54,7 +54,7 @@ function newest(lines: readonly ScreenLine[]): ScreenLine[] {
 /** What the electronic screens of a place show, without the name of a participant or an officer (P3a, P8). */
 export function screenOperations(
   { screens, consultations, places }: Pick<CountyStore, 'screens' | 'consultations' | 'places'>,
-  tenant: string,
+  tenant: PlaceCode,
 ): Implementation[] {
   return [
     implement(residentApi.getScreen, async ({ params }) => {

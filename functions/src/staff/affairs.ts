@@ -1,7 +1,7 @@
 import { type EntryOutcome, openEntryActs } from '@xieshang/acts'
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as affairsApi from '@xieshang/http/operations/affairs'
-import { type Places, type Prove, pathOf } from '@xieshang/kernel'
+import { type PlaceCode, type Places, type Prove, pathOf } from '@xieshang/kernel'
 import {
   type Actor,
   actsOpenTo,
@@ -69,12 +69,12 @@ function doneOrProblem(outcome: EntryOutcome): Entry {
 }
 
 /** The places above one, the nearest first, up to the county. */
-const above = (division: string): string[] => pathOf(division, 'county').slice(0, -1).reverse()
+const above = (division: PlaceCode): PlaceCode[] => pathOf(division, 'county').slice(0, -1).reverse()
 
 /** The registers beside the consultation: F1–F4 and G1–G9. */
 export function affairsOperations(
   store: Pick<CountyStore, 'entries' | 'consultations' | 'places'>,
-  tenant: string,
+  tenant: PlaceCode,
 ): Implementation[] {
   const { entries, places } = store
   const acts = openEntryActs(store)

@@ -1,10 +1,11 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import type { ConsultationEvent } from '@xieshang/rules'
 import { expect, it } from 'vitest'
 import { doneOrProblem, eventView } from './answers.ts'
 
 const stamp = {
   ...{ consultation: 'C1', number: 9, v: 2, at: '2026-03-02T02:00:00.000Z' },
-  by: { sub: 'number-of-an-officer', name: '经办人1', role: 'village', division: '331102001001' },
+  by: { sub: 'number-of-an-officer', name: '经办人1', role: 'village', division: placeCodeOf('331102001001') },
 } as const
 
 it('P6a: papers that were entered anew do not tell by the difference of two events what one envelope said', () => {

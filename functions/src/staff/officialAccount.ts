@@ -1,12 +1,13 @@
 import { type Implementation, implement } from '@xieshang/http'
 import * as officialAccountApi from '@xieshang/http/operations/officialAccount'
+import type { PlaceCode } from '@xieshang/kernel'
 import { type Actor, byOf, toldTo } from '@xieshang/rules'
 import type { openOfficialAccount } from '@xieshang/store'
 
 /** P3a: the county connects its official account; its secret goes in and never comes out. */
 export function officialAccountOperations(
   store: ReturnType<typeof openOfficialAccount>,
-  tenant: string,
+  tenant: PlaceCode,
 ): Implementation[] {
   const view = async (reader: Actor) => {
     const account = toldTo(await store.get(), reader)

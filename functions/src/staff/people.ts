@@ -1,6 +1,6 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as peopleApi from '@xieshang/http/operations/people'
-import type { Prove } from '@xieshang/kernel'
+import type { PlaceCode, Prove } from '@xieshang/kernel'
 import type { CountyStore, Import, openPeople, Secrets } from '@xieshang/store'
 import { page } from '../wiring/page.ts'
 import { fingerprintOf } from '../wiring/request.ts'
@@ -19,7 +19,7 @@ export function peopleOperations(
   store: Pick<CountyStore, 'imports' | 'places'>,
   secrets: Secrets,
 ): Implementation[] {
-  const reach = async (prove: Prove, village: string) => {
+  const reach = async (prove: Prove, village: PlaceCode) => {
     prove(village)
     const places = await store.places.known()
     if (places.find(village) === undefined) throw Problem.of('notFound')

@@ -1,6 +1,6 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as affairsApi from '@xieshang/http/operations/affairs'
-import { levelOf, type Places, type Prove } from '@xieshang/kernel'
+import { levelOf, type PlaceCode, type Places, type Prove } from '@xieshang/kernel'
 import {
   councilYear,
   countCouncils,
@@ -15,16 +15,16 @@ import type { CountyStore } from '@xieshang/store'
 const reviewsAtOnce = 500
 
 /** The villages of a place: itself, or all below it. */
-const villagesOf = (places: Places, code: string): string[] =>
+const villagesOf = (places: Places, code: PlaceCode): PlaceCode[] =>
   levelOf(code) === 'village' ? [code] : places.childrenOf(code).flatMap((child) => villagesOf(places, child.code))
 
 /** What is added up over many entries: councils by quarter (F2), the ledger (G7), open data (G11). */
 export function reportOperations(
   { reports, duties, places }: Pick<CountyStore, 'reports' | 'duties' | 'places'>,
-  tenant: string,
+  tenant: PlaceCode,
 ): Implementation[] {
   /** All places, where one is among them. */
-  const placesWith = async (prove: Prove, code: string) => {
+  const placesWith = async (prove: Prove, code: PlaceCode) => {
     prove(code)
     const known = await places.known()
     if (known.find(code) === undefined) throw Problem.of('notFound')
@@ -37,7 +37,7 @@ export function reportOperations(
       const known = await placesWith(prove, division)
       const now = new Date().toISOString()
       const [held, since] = await Promise.all([reports.councilsIn(division, query.year), duties.since(dayOf(now))])
-      const quartersOf = (code: string) =>
+      const quartersOf = (code: PlaceCode) =>
         countCouncils(
           villagesOf(known, code).map((village) => councilYear(held.get(village) ?? new Map(), query.year, now, since)),
           query.year,

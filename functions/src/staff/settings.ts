@@ -1,5 +1,6 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as settingsApi from '@xieshang/http/operations/settings'
+import type { PlaceCode } from '@xieshang/kernel'
 import {
   type Actor,
   cityBounds,
@@ -32,7 +33,7 @@ function requireDone(outcome: SettingOutcome, clause: 'G10' | 'M6'): void {
 }
 
 /** G10, M6: what the county sets for itself, and what every officer may read of it. */
-export function settingsOperations({ settings }: Pick<CountyStore, 'settings'>, tenant: string): Implementation[] {
+export function settingsOperations({ settings }: Pick<CountyStore, 'settings'>, tenant: PlaceCode): Implementation[] {
   const parametersView = async (now: string, reader: Actor) => {
     const [current, versions] = await Promise.all([settings.parametersAt(now), settings.parameters.list()])
     return { revision: versions.length, current, versions: shown(toldTo(versions, reader), now), bounds }

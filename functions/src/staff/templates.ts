@@ -1,12 +1,12 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as joiningApi from '@xieshang/http/operations/joining'
-import type { Prove } from '@xieshang/kernel'
+import type { PlaceCode, Prove } from '@xieshang/kernel'
 import { byOf, toldTo } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 
 /** S3: how the lists of a village are filled. */
 export function templateOperations({ templates, places }: Pick<CountyStore, 'templates' | 'places'>): Implementation[] {
-  const village = async (prove: Prove, code: string) => {
+  const village = async (prove: Prove, code: PlaceCode) => {
     prove(code)
     const { find } = await places.known()
     if (find(code) === undefined) throw Problem.of('notFound')

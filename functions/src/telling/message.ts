@@ -1,4 +1,5 @@
 import { type SeatChannel, wordsTo } from '@xieshang/channels'
+import type { PlaceCode } from '@xieshang/kernel'
 import type { SmsProblem } from '@xieshang/rules'
 import type { CountyStore, Delivery, openPeople, Secrets } from '@xieshang/store'
 
@@ -6,7 +7,7 @@ export type Wording = {
   readonly store: Pick<CountyStore, 'consultations' | 'seats' | 'places'>
   readonly secrets: Secrets
   readonly people: ReturnType<typeof openPeople>
-  readonly tenant: string
+  readonly tenant: PlaceCode
   /** Where links begin. */
   readonly origin: string
 }

@@ -1,9 +1,10 @@
 import type { SNSClient } from '@aws-sdk/client-sns'
+import type { PlaceCode } from '@xieshang/kernel'
 import { messageAttributes } from './attributes.ts'
 import { environment } from './environment.ts'
 
 /** Says something to one county on the city's topic, to which each listens for what is meant for it. */
-export type TellCounty = (county: string, message: unknown) => Promise<void>
+export type TellCounty = (county: PlaceCode, message: unknown) => Promise<void>
 
 /** The client of the topic is loaded with the first message: most of what the city is asked says nothing there. */
 export function cityTopic(): TellCounty {

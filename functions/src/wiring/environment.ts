@@ -1,9 +1,10 @@
+import { placeCode } from '@xieshang/kernel'
 import * as z from 'zod'
 
 /** What the templates give functions. What a channel alone is given, its declaration names. */
 const variables = {
   /** Code of the county or the city that the function serves. */
-  TENANT: z.string().regex(/^\d{4}(\d{2})?$/),
+  TENANT: placeCode('city', 'county'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   TOPIC_ARN: z.string().startsWith('arn:'),
   QUEUE_URL: z.url(),
@@ -11,8 +12,8 @@ const variables = {
   /** Codes of the counties, with commas between them. */
   COUNTIES: z
     .string()
-    .regex(/^\d{6}(,\d{6})*$/)
-    .transform((codes): readonly string[] => codes.split(',')),
+    .transform((codes): readonly string[] => codes.split(','))
+    .pipe(z.array(placeCode('county'))),
 }
 
 const given = z.string().min(1)

@@ -24,7 +24,7 @@ type EntryAct = {
   /** The entry's id; of a new entry, made by the caller. */
   readonly id: string
   readonly command: EntryCommand
-  readonly tenant: string
+  readonly tenant: Entry['tenant']
   readonly actor: Actor
   /** Instant in UTC. */
   readonly now: string

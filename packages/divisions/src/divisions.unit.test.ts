@@ -1,4 +1,4 @@
-import { type Place, placesFrom, within } from '@xieshang/kernel'
+import { type Place, type PlaceCode, placeCodeOf, placesFrom, within } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import source from '../data/3311.json' with { type: 'json' }
@@ -6,7 +6,7 @@ import { allDivisions, childrenOf, city, counties, findDivision, linesFor } from
 
 const { parentOf, pathOf } = placesFrom(source.places)
 
-const ofKind = (kinds: readonly Place['kind'][], place: string) =>
+const ofKind = (kinds: readonly Place['kind'][], place: PlaceCode) =>
   allDivisions().filter((division) => kinds.includes(division.kind) && within(division.code, place))
 
 const place = fc.constantFrom(...allDivisions())
@@ -15,8 +15,8 @@ describe('the places of city 3311', () => {
   it('are 9 counties, 173 townships and 2,008 villages and communities', () => {
     expect(city()).toEqual({ code: '3311', name: '丽水市', kind: 'city' })
     expect(counties()).toHaveLength(9)
-    expect(ofKind(['township'], '3311')).toHaveLength(173)
-    expect(ofKind(['village', 'community'], '3311')).toHaveLength(2008)
+    expect(ofKind(['township'], placeCodeOf('3311'))).toHaveLength(173)
+    expect(ofKind(['village', 'community'], placeCodeOf('3311'))).toHaveLength(2008)
     expect(allDivisions()).toHaveLength(1 + 9 + 173 + 2008)
     expect({ ...source, places: source.places.length }).toMatchObject({
       version: '2.7.0',
@@ -29,15 +29,15 @@ describe('the places of city 3311', () => {
   })
 
   it.each([
-    ['331102', '莲都区', 15, 254],
-    ['331121', '青田县', 32, 392],
-    ['331122', '缙云县', 18, 256],
-    ['331123', '遂昌县', 20, 214],
-    ['331124', '松阳县', 19, 214],
-    ['331125', '云和县', 10, 87],
-    ['331126', '庆元县', 19, 203],
-    ['331127', '景宁畲族自治县', 21, 145],
-    ['331181', '龙泉市', 19, 243],
+    [placeCodeOf('331102'), '莲都区', 15, 254],
+    [placeCodeOf('331121'), '青田县', 32, 392],
+    [placeCodeOf('331122'), '缙云县', 18, 256],
+    [placeCodeOf('331123'), '遂昌县', 20, 214],
+    [placeCodeOf('331124'), '松阳县', 19, 214],
+    [placeCodeOf('331125'), '云和县', 10, 87],
+    [placeCodeOf('331126'), '庆元县', 19, 203],
+    [placeCodeOf('331127'), '景宁畲族自治县', 21, 145],
+    [placeCodeOf('331181'), '龙泉市', 19, 243],
   ])('%s %s holds %i townships and %i villages and communities', (code, name, townships, villages) => {
     expect(findDivision(code)).toEqual({ code, name, kind: 'county' })
     expect(childrenOf(code)).toHaveLength(townships)
@@ -50,9 +50,9 @@ describe('the places of city 3311', () => {
     expect(findDivision('331121104234')).toMatchObject({ name: '上(田本)村村委会', kind: 'village' })
     // Spelt so in the source: neither 村委会 nor 村民委员会, a village all the same.
     expect(findDivision('331121219221')).toMatchObject({ name: '周垟村村委员会', kind: 'village' })
-    expect(ofKind(['community'], '3311')).toHaveLength(169)
-    expect(ofKind(['village'], '3311')).toHaveLength(1839)
-    for (const village of ofKind(['village'], '3311')) expect(village.name).not.toMatch(/社区|居委|居民/)
+    expect(ofKind(['community'], placeCodeOf('3311'))).toHaveLength(169)
+    expect(ofKind(['village'], placeCodeOf('3311'))).toHaveLength(1839)
+    for (const village of ofKind(['village'], placeCodeOf('3311'))) expect(village.name).not.toMatch(/社区|居委|居民/)
   })
 
   it('come in the order of their codes, each code once', () => {
@@ -100,7 +100,7 @@ describe('the tree', () => {
   })
 
   it('knows nothing of a code that is no place', () => {
-    for (const code of ['', '33', '331199', '33110', '3311020010011', '331102001999']) {
+    for (const code of ['', '33', placeCodeOf('331199'), '33110', '3311020010011', placeCodeOf('331102001999')]) {
       expect(findDivision(code)).toBeUndefined()
       expect(childrenOf(code)).toEqual([])
       expect(parentOf(code)).toBeUndefined()

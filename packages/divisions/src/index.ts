@@ -2,7 +2,7 @@
  * The statistical code tree of the city: 1 city, 9 counties, 173 townships, 2,008 villages and communities. Deployments
  * write it into the tables; what runs reads it there.
  */
-import { lineOf, type Place, placesFrom, within } from '@xieshang/kernel'
+import { lineOf, type Place, placeCodeOf, placesFrom, within } from '@xieshang/kernel'
 import source from '../data/3311.json' with { type: 'json' }
 
 const places = placesFrom(source.places)
@@ -24,5 +24,7 @@ export const city = (): Place => {
 export const counties = (): readonly Place[] => childrenOf(city().code)
 
 /** What a table of a county is given, as lines: its places, what lies above them, and the counties that it hears of (G9). */
-export const linesFor = (county: string): string[] =>
-  places.all.filter(({ code, kind }) => kind === 'county' || within(code, county) || within(county, code)).map(lineOf)
+export function linesFor(county: string): string[] {
+  const own = placeCodeOf(county)
+  return places.all.filter(({ code, kind }) => kind === 'county' || within(code, own) || within(own, code)).map(lineOf)
+}

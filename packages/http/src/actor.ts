@@ -1,4 +1,13 @@
-import { type Actor, isOfficerRole, levelOf, type Role, seatOf, tenantOf, within } from '@xieshang/kernel'
+import {
+  type Actor,
+  isOfficerRole,
+  type PlaceCode,
+  placeCode,
+  type Role,
+  seatOf,
+  tenantOf,
+  within,
+} from '@xieshang/kernel'
 import { Problem } from './problem.ts'
 
 /** An officer who signed in; the system itself never comes through an API. */
@@ -14,13 +23,13 @@ const claim = (claims: Readonly<Record<string, unknown>>, name: string): string 
  * role, or a division that does not lie in its tenant is refused.
  * @param tenant code of the county (6 digits) or the city (4 digits) that this function serves
  */
-export function actorOf(claims: Readonly<Record<string, unknown>> | undefined, tenant: string): Officer {
+export function actorOf(claims: Readonly<Record<string, unknown>> | undefined, tenant: PlaceCode): Officer {
   if (claims === undefined) throw Problem.of('unauthorised')
   const role = claim(claims, 'role')
-  const division = claim(claims, 'division')
   const sub = claim(claims, 'sub')
-  if (sub === '' || !isOfficerRole(role) || !/^\d+$/.test(division) || levelOf(division) !== seatOf(role))
-    throw Problem.of('forbidden')
+  if (sub === '' || !isOfficerRole(role)) throw Problem.of('forbidden')
+  const { data: division } = placeCode(seatOf(role)).safeParse(claims.division)
+  if (division === undefined) throw Problem.of('forbidden')
   const own = tenantOf(division)
   if (claim(claims, 'tenant') !== own || !within(own, tenant)) throw Problem.of('forbidden')
   return { sub, name: claim(claims, 'name') || sub, role, division }

@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import httpRouter, { type Method as HttpMethod, type Route } from '@middy/http-router'
-import { levelOf, may, proofFor } from '@xieshang/kernel'
+import { levelOf, may, type PlaceCode, proofFor } from '@xieshang/kernel'
 import type { Context } from 'aws-lambda'
 import { actorOf } from './actor.ts'
 import { callerOf } from './caller.ts'
@@ -24,7 +24,7 @@ import {
 type Served = {
   readonly log: Log
   /** Code of the county or the city that the function serves. */
-  readonly tenant: string
+  readonly tenant: PlaceCode
   /** By which the front proves the address of who asked; with an empty one no front is believed. */
   readonly frontSecret: string
 }

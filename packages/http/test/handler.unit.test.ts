@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { text } from '@xieshang/rules'
 import type { Context } from 'aws-lambda'
 import { describe, expect, it, vi } from 'vitest'
@@ -44,7 +45,7 @@ const officeOperation = operation({
   answer: { schema: named },
 })
 const office = implement(officeOperation, async ({ prove }) => {
-  prove('331102001')
+  prove(placeCodeOf('331102001'))
   return { name: 'ok' }
 })
 
@@ -56,7 +57,7 @@ async function answerOf(
   implementations: Parameters<typeof httpHandler>[1],
   { method = 'GET', path, raw, base64 = false, claims }: Asked,
 ) {
-  const answer = await httpHandler({ log, tenant: '331102', frontSecret: '' }, implementations)(
+  const answer = await httpHandler({ log, tenant: placeCodeOf('331102'), frontSecret: '' }, implementations)(
     {
       version: '2.0',
       routeKey: 'ANY /{proxy+}',

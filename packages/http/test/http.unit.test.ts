@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { may } from '@xieshang/kernel'
+import { may, placeCodeOf } from '@xieshang/kernel'
 import { newPersonSchema } from '@xieshang/rules'
 import { describe, expect, it } from 'vitest'
 import { cityDocument, countyDocument } from '../src/documents.ts'
@@ -31,11 +31,11 @@ describe('authority by a place’s code', () => {
     sub: 'u1',
     name: '陈书记',
     role: 'village',
-    division: '331102001001',
-    tenant: '331102',
+    division: placeCodeOf('331102001001'),
+    tenant: placeCodeOf('331102'),
     ...change,
   })
-  const statusOf = (change: object, tenant = '331102') => {
+  const statusOf = (change: object, tenant = placeCodeOf('331102')) => {
     try {
       actorOf(claims(change), tenant)
       return 200
@@ -46,33 +46,35 @@ describe('authority by a place’s code', () => {
 
   it.each([
     ['its own village', {}, 200],
-    ['a county officer', { role: 'county', division: '331102' }, 200],
-    ['another tenant’s village', { division: '331121001001', tenant: '331121' }, 403],
-    ['a tenant that the division does not lie in', { division: '331121001001' }, 403],
-    ['a village role with a county’s code', { division: '331102' }, 403],
+    ['a county officer', { role: 'county', division: placeCodeOf('331102') }, 200],
+    ['another tenant’s village', { division: placeCodeOf('331121001001'), tenant: placeCodeOf('331121') }, 403],
+    ['a tenant that the division does not lie in', { division: placeCodeOf('331121001001') }, 403],
+    ['a village role with a county’s code', { division: placeCodeOf('331102') }, 403],
     ['a code with something behind it', { division: '33110200100x' }, 403],
     ['an unknown role', { role: 'emperor' }, 403],
     ['nobody', { sub: '' }, 403],
-    ['a list where a text should be', { division: ['331102001001'] }, 403],
-    ['the city in a county', { role: 'city', division: '3311', tenant: '3311' }, 403],
+    ['a list where a text should be', { division: [placeCodeOf('331102001001')] }, 403],
+    ['the city in a county', { role: 'city', division: placeCodeOf('3311'), tenant: placeCodeOf('3311') }, 403],
   ])('%s: %o → %i', (_who, change, status) => {
     expect(statusOf(change)).toBe(status)
   })
 
   it('nobody without claims', () => {
-    expect(() => actorOf(undefined, '331102')).toThrow(Problem)
+    expect(() => actorOf(undefined, placeCodeOf('331102'))).toThrow(Problem)
   })
 
   it('reaches what begins with the own code, and nothing that merely resembles it', () => {
-    const actor = actorOf(claims({ role: 'township', division: '331102001' }), '331102')
-    const reached = ['331102001001', '331102001', '331102010001', '331102'].map((place) => may(actor, 'read', place))
+    const actor = actorOf(claims({ role: 'township', division: placeCodeOf('331102001') }), placeCodeOf('331102'))
+    const reached = ['331102001001', '331102001', '331102010001', '331102']
+      .map(placeCodeOf)
+      .map((place) => may(actor, 'read', place))
     expect(reached).toEqual([true, true, false, false])
   })
 })
 
 describe('the API’s documents', () => {
   it.each([
-    ['county', countyDocument('331102')],
+    ['county', countyDocument(placeCodeOf('331102'))],
     ['city', cityDocument()],
   ])('of the %s name only what they define, and every operation once', (_name, document) => {
     const text = JSON.stringify(document)

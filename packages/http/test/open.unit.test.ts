@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { text } from '@xieshang/rules'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +7,7 @@ import { createLog, httpHandler, implement } from '../src/index.ts'
 import { operation } from '../src/operation.ts'
 import * as residentApi from '../src/operations/resident.ts'
 
-const tenant = '331102'
+const tenant = placeCodeOf('331102')
 const claims = { sub: 'u1', name: '陈书记', role: 'county', division: tenant, tenant }
 const answer = { schema: z.unknown() }
 const summary = text('试', 'A try')
@@ -24,7 +25,7 @@ const handler = httpHandler({ log, tenant, frontSecret: '' }, [
   }),
   implement(forgetful, async ({ actor }) => actor),
   implement(elsewhere, async ({ actor, prove }) => {
-    prove('331121001')
+    prove(placeCodeOf('331121001'))
     return actor
   }),
 ])

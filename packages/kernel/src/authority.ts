@@ -1,11 +1,11 @@
-import { within } from './place.ts'
+import { type PlaceCode, within } from './place.ts'
 import { type Actor, roleOf, type Verb } from './roles.ts'
 
 /** Where somebody stands to a place: of it, strictly above it, of it or above, of it or below. */
 export type Standing = 'place' | 'above' | 'within' | 'around'
 
 /** Whether somebody of a place stands so to another. */
-export function stands(standing: Standing, own: string, place: string): boolean {
+export function stands(standing: Standing, own: PlaceCode, place: PlaceCode): boolean {
   const reaches = within(place, own)
   switch (standing) {
     case 'place':
@@ -26,16 +26,16 @@ export function stands(standing: Standing, own: string, place: string): boolean 
 export const may = (
   actor: Pick<Actor, 'role' | 'division'>,
   verb: Verb,
-  place: string,
+  place: PlaceCode,
   standing: Standing = 'within',
 ): boolean => roleOf(actor.role).verbs.includes(verb) && stands(standing, actor.division, place)
 
 declare const proved: unique symbol
 /** A place at which it was asked, and answered, whether somebody may do what they do there. */
-export type ProvedPlace = string & { readonly [proved]: true }
+export type ProvedPlace = PlaceCode & { readonly [proved]: true }
 
 /** Asks for one actor and one verb whether a place is theirs. */
-export type Prove = (place: string, standing?: Standing) => ProvedPlace
+export type Prove = (place: PlaceCode, standing?: Standing) => ProvedPlace
 
 /**
  * @param refused told where the answer is no; it throws

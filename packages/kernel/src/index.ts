@@ -2,7 +2,22 @@ export { may, type Prove, type ProvedPlace, proofFor, type Standing, stands } fr
 export { type ChainTools, chainAlgorithm, type Linked, link, noHash } from './chain/link.ts'
 export { commitmentsIn, destroyed, type Openness, reveal, type SealedValue } from './chain/values.ts'
 export { plainHead, type Verdict, verifyChain } from './chain/verify.ts'
-export { aboveOf, atLevel, digitsOf, type Level, levelOf, pathOf, placeCode, tenantOf, within } from './place.ts'
+export {
+  aboveOf,
+  atLevel,
+  digitsOf,
+  isPlaceCode,
+  type Level,
+  levelOf,
+  levels,
+  type PlaceCode,
+  pathOf,
+  placeCode,
+  placeCodeOf,
+  placeFormat,
+  tenantOf,
+  within,
+} from './place.ts'
 export { lineOf, type Place, type Places, placeLine, placesFrom } from './places.ts'
 export {
   type Actor,

@@ -1,8 +1,8 @@
-import { aboveOf, pathOf as codesTo, levelOf } from './place.ts'
+import { aboveOf, pathOf as codesTo, levelOf, type PlaceCode, placeCodeOf } from './place.ts'
 
 export type PlaceKind = 'city' | 'county' | 'township' | 'village' | 'community'
 
-export type Place = { readonly code: string; readonly name: string; readonly kind: PlaceKind }
+export type Place = { readonly code: PlaceCode; readonly name: string; readonly kind: PlaceKind }
 
 /** Places known by their codes. A code that is none of them has no place, no path and nothing below it. */
 export type Places = {
@@ -22,7 +22,7 @@ export type Places = {
 // The official name says it: 社区, …居委会 and …居民委员会 are communities, 村委会 and 村民委员会 are villages.
 const communityName = /(社区|居委会|居民委员会)$/
 
-function kindOf(code: string, name: string): PlaceKind {
+function kindOf(code: PlaceCode, name: string): PlaceKind {
   const level = levelOf(code)
   if (level === 'city' || level === 'county' || level === 'township') return level
   return communityName.test(name) ? 'community' : 'village'
@@ -36,28 +36,28 @@ export const lineOf = ({ code, name }: Pick<Place, 'code' | 'name'>): string => 
 
 function placeOf(line: string): Place {
   const gap = line.indexOf(' ')
-  const code = line.slice(0, gap)
+  const code = placeCodeOf(line.slice(0, gap))
   const name = line.slice(gap + 1)
   return { code, name, kind: kindOf(code, name) }
 }
 
 /** The places that some lines name, whatever their order. */
 export function placesFrom(lines: readonly string[]): Places {
-  const byCode = new Map(
-    lines
-      .toSorted()
-      .map(placeOf)
-      .map((place) => [place.code, place]),
-  )
+  const inOrder = lines.toSorted().map(placeOf)
+  const byCode = new Map<string, Place>(inOrder.map((place) => [place.code, place]))
   const all = [...byCode.values()]
   const byParent = Map.groupBy(all, ({ code }) => aboveOf(code))
   const find = (code: string) => byCode.get(code)
+  const childrenOf = (place: Place | undefined) => (place === undefined ? [] : (byParent.get(place.code) ?? []))
+  const parentOf = (place: Place | undefined) => find((place && aboveOf(place.code)) ?? '')
+  const pathOf = (place: Place | undefined) =>
+    (place === undefined ? [] : codesTo(place.code)).flatMap((code) => find(code) ?? [])
   return {
     all,
     find,
     nameOf: (code) => find(code)?.name ?? code,
-    childrenOf: (code) => (byCode.has(code) ? (byParent.get(code) ?? []) : []),
-    parentOf: (code) => (byCode.has(code) ? find(aboveOf(code)) : undefined),
-    pathOf: (code) => (byCode.has(code) ? codesTo(code).flatMap((one) => find(one) ?? []) : []),
+    childrenOf: (code) => childrenOf(find(code)),
+    parentOf: (code) => parentOf(find(code)),
+    pathOf: (code) => pathOf(find(code)),
   }
 }

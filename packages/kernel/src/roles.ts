@@ -1,4 +1,4 @@
-import type { Level } from './place.ts'
+import type { Level, PlaceCode } from './place.ts'
 import { type Text, text } from './text.ts'
 
 /** Everything that may be allowed, each with what it is. */
@@ -63,7 +63,7 @@ export type Actor = {
   readonly name: string
   readonly role: AnyRole
   /** The code of their own place. */
-  readonly division: string
+  readonly division: PlaceCode
 }
 
 /** What any name of a role stands for. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import {
   type CommandType,
@@ -186,7 +187,7 @@ const beginnings = [
   },
   () => {
     const world = new World()
-    const villages = [village, '331102001002']
+    const villages = [village, placeCodeOf('331102001002')]
     world.propose({ division: township.division, villages }, township)
     return world
   },

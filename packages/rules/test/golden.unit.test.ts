@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { stands } from '@xieshang/kernel'
+import { placeCodeOf, stands } from '@xieshang/kernel'
 import { expect, it } from 'vitest'
 import {
   actsOpenTo,
@@ -79,7 +79,7 @@ it('F1–F4, G1–G9: how entries of every kind stand after each of their events
       ]
     }),
   )
-  const places = ['331102', '331102001', '331102001001', '331102001002']
+  const places = ['331102', '331102001', '331102001001', '331102001002'].map(placeCodeOf)
   for (const kind of keysOf(entryKinds))
     for (const actor of places)
       lines.push(
@@ -90,7 +90,7 @@ it('F1–F4, G1–G9: how entries of every kind stand after each of their events
 
 it('G11: what is published of counted facts, with what is withheld left empty', async () => {
   const facts = Array.from({ length: 23 }, (_, index) => ({
-    township: `33110200${(index * 7) % 4}`,
+    township: placeCodeOf(`33110200${(index * 7) % 4}`),
     relation: `M${1 + (index % 5)}`,
     ...{ items: 1 + (index % 3), passed: index % 2, participants: 3 + index, attendances: 2 + index },
     groups: { representatives: index, units: index % 3, professionals: index === 4 ? 2 : 0, volunteers: index % 2 },

@@ -1,3 +1,4 @@
+import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import {
   decideEntry,
   type Entry,
@@ -12,16 +13,16 @@ import {
 } from '../src/index.ts'
 import { checkRefusal } from './shapes.ts'
 
-export const village = '331102001001'
-export const at = (role: Role, division: string, name = '经办人'): EntryActor => ({
+export const village = placeCodeOf('331102001001')
+export const at = (role: Role, division: PlaceCode, name = '经办人'): EntryActor => ({
   sub: `${role}-${division}`,
   name,
   role,
   division,
 })
 export const inVillage = at('village', village)
-export const inTownship = at('township', '331102001')
-export const inCounty = at('county', '331102')
+export const inTownship = at('township', placeCodeOf('331102001'))
+export const inCounty = at('county', placeCodeOf('331102'))
 /** How often councils that were held at these instants were held in each quarter. */
 export const heldIn = (instants: readonly string[]): HeldCouncils => {
   const counts = new Map<Quarter, number>()
@@ -42,7 +43,7 @@ export class Register {
   }
 
   /** @returns the clause and code of a refusal; undefined when it was accepted */
-  #run(act: string, body: unknown, context: Partial<EntryContext>, division?: string): string | undefined {
+  #run(act: string, body: unknown, context: Partial<EntryContext>, division?: PlaceCode): string | undefined {
     const given = { ...this.context, ...context }
     const command = { act, kind: this.kind, body, ...(division !== undefined && { division }) }
     const decision = decideEntry(this.entry, command, given)
@@ -53,7 +54,7 @@ export class Register {
     this.entry = evolveEntry(this.entry, {
       entry: 'entry0001',
       kind: this.kind,
-      tenant: '331102',
+      tenant: placeCodeOf('331102'),
       division: this.entry?.division ?? division ?? village,
       number: (this.entry?.version ?? 0) + 1,
       v: 1,

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { defaultMajorSteps } from '../src/index.ts'
 import {
   aspects,
@@ -16,7 +17,7 @@ import {
 export function severalVillages(): World {
   const world = new World()
   world.officer = township
-  world.propose({ division: township.division, villages: [village, '331102001002'] }, township)
+  world.propose({ division: township.division, villages: [village, placeCodeOf('331102001002')] }, township)
   world.done('setProcedure', { steps: [{ title: '两村分别召开议事会', body: '两村村委会' }] })
   world.done('registerTopic', { party: '书记', committee: '主任' })
   const seats = usualSeats(6)

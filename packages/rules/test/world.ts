@@ -1,3 +1,4 @@
+import { atLevel, placeCodeOf } from '@xieshang/kernel'
 import {
   type Actor,
   type BallotFact,
@@ -27,12 +28,17 @@ import {
 } from '../src/index.ts'
 import { checkRefusal } from './shapes.ts'
 
-export const village = '331102001001'
+export const village = placeCodeOf('331102001001')
 export const officer: Actor = { sub: 'officer-1', name: '陈主任', role: 'village', division: village }
 export const secondOfficer: Actor = { ...officer, sub: 'officer-2', name: '李会计' }
-export const township: Actor = { sub: 'officer-3', name: '乡镇经办人', role: 'township', division: village.slice(0, 9) }
+export const township: Actor = {
+  sub: 'officer-3',
+  name: '乡镇经办人',
+  role: 'township',
+  division: atLevel(village, 'township'),
+}
 export const supervisor: Actor = { ...officer, sub: 'officer-4', name: '监委会主任', role: 'supervisor' }
-export const system: Actor = { sub: 'system', name: '系统', role: 'system', division: village.slice(0, 6) }
+export const system: Actor = { sub: 'system', name: '系统', role: 'system', division: atLevel(village, 'county') }
 
 export const topic: ProposeTopic = {
   division: village,
@@ -91,7 +97,7 @@ export class World {
     this.parameters = parameters
     for (let index = 1; index <= 60; index++)
       this.people.set(`p${index}`, { name: `居民${index}`, division: village, ...usual })
-    this.people.set('outsider', { name: '外村人', division: '331102001002', ...usual })
+    this.people.set('outsider', { name: '外村人', division: placeCodeOf('331102001002'), ...usual })
   }
 
   private head: Consultation | undefined

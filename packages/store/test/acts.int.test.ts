@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { fold } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandOf, openActs } from '../../acts/src/index.ts'
@@ -163,7 +164,7 @@ describe('a command', () => {
     })
     const bytes = new Uint8Array([0xff, 0xd8, 0xff, 1, 2, 3])
     const request = { sub: 'officer-1', key: 'photo-1', fingerprint: 'a' }
-    const division = '331102001001'
+    const division = placeCodeOf('331102001001')
     const handIn = async (consultation: string, change: Partial<typeof request> = {}, place = division) => {
       const handed = { bytes, division: place, at: now(), request: { ...request, ...change } }
       const outcome = await county.store.photos.handIn(consultation, handed)
@@ -188,7 +189,7 @@ describe('a command', () => {
     for (let count = 2; count < photosPerDay; count++) await handIn(other, { key: `more-${count}` })
     expect(await handIn(other, { key: 'too-many' })).toBe('tooManyPhotos')
     expect(await handIn(id)).toBe(photo)
-    expect(await handIn(other, { key: 'elsewhere' }, '331102001002')).toMatch(/^[0-9A-Z]{26}$/)
+    expect(await handIn(other, { key: 'elsewhere' }, placeCodeOf('331102001002'))).toMatch(/^[0-9A-Z]{26}$/)
   })
 
   it('that disturbs nobody may meet others: every telling recorded at once stands', async () => {

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Mailbox, openMailbox } from '../src/index.ts'
 import { now, startCounty, type TestCounty, village } from './county.ts'
@@ -58,7 +59,7 @@ it('S4: two people with one key do not get one secret: the second is told to tak
     application('乙', '+8613900000002'),
     application('甲', '+8613900000002'),
     { ...application('甲'), why: '别的' },
-    { ...application('甲'), village: '331102001002' },
+    { ...application('甲'), village: placeCodeOf('331102001002') },
   ]) {
     expect(await applications.apply('CWEAK', other, 'samekey1')).toBe('keyReused')
     expect(await applications.underKey('CWEAK', other, 'samekey1')).toBe('keyReused')

@@ -1,3 +1,4 @@
+import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officer, startCounty, type TestCounty } from './county.ts'
@@ -10,12 +11,12 @@ beforeAll(async () => {
 
 afterAll(() => county.stop())
 
-const township = '331102009'
-const first = '331102009001'
-const last = '331102009099'
+const township = placeCodeOf('331102009')
+const first = placeCodeOf('331102009001')
+const last = placeCodeOf('331102009099')
 
 /** Reaches every village of the county. */
-const office = { ...officer, role: 'county' as const, division: '331102' }
+const office = { ...officer, role: 'county' as const, division: placeCodeOf('331102') }
 
 type Page<T> = { readonly items: readonly T[]; readonly cursor?: string | undefined }
 
@@ -31,12 +32,12 @@ async function pagesOf<T>(list: (cursor: string | undefined) => Promise<Page<T>>
   return pages
 }
 
-const propose = (division: string, title = '议题') => county.propose(undefined, { division, title })
+const propose = (division: PlaceCode, title = '议题') => county.propose(undefined, { division, title })
 const register = (id: string) =>
   county.done(id, 'registerTopic', { party: '书记', committee: '主任' }, { actor: office })
 
 const listOf =
-  (name: 'list' | 'listPublic', place: string, limit: number) =>
+  (name: 'list' | 'listPublic', place: PlaceCode, limit: number) =>
   async (cursor: string | undefined): Promise<Page<string>> => {
     const { cards, cursor: next } = await county.store.consultations[name](place, { limit, cursor })
     return { items: cards.map(({ id }) => id), cursor: next }
@@ -47,7 +48,7 @@ describe('what everybody reads', () => {
     const { id } = await propose(first)
     await register(id)
     for (let n = 0; n < 105; n++) await propose(last)
-    for (const place of [first, township, '331102']) {
+    for (const place of [first, township, placeCodeOf('331102')]) {
       const { cards, cursor } = await county.store.consultations.listPublic(place, { limit: 50 })
       expect(cards.map((card) => [card.id, card.step])).toEqual([[id, 'registered']])
       expect(cursor).toBeUndefined()
@@ -56,11 +57,11 @@ describe('what everybody reads', () => {
   }, 60_000)
 
   it('P8: is in the order in which topics were registered, and says where they stand now', async () => {
-    const place = '331102008001'
-    const [a, b, c] = [await propose(place), await propose('331102008002'), await propose(place)]
+    const place = placeCodeOf('331102008001')
+    const [a, b, c] = [await propose(place), await propose(placeCodeOf('331102008002')), await propose(place)]
     for (const { id } of [c, a, b]) await register(id)
     await county.done(a.id, 'nameSupervisors', { members: ['王五'] }, { actor: office })
-    const { cards } = await county.store.consultations.listPublic('331102008', { limit: 50 })
+    const { cards } = await county.store.consultations.listPublic(placeCodeOf('331102008'), { limit: 50 })
     expect(cards.map(({ id }) => id)).toEqual([b.id, a.id, c.id])
     await county.done(
       b.id,
@@ -72,12 +73,12 @@ describe('what everybody reads', () => {
       { actor: office },
     )
     const state = await county.store.consultations.load(b.id)
-    const [shown] = (await county.store.consultations.listPublic('331102008002', { limit: 5 })).cards
+    const [shown] = (await county.store.consultations.listPublic(placeCodeOf('331102008002'), { limit: 5 })).cards
     expect(shown).toMatchObject({ id: b.id, step: state?.step })
   })
 
   it('P1b: has no topic that was returned, also not its title', async () => {
-    const place = '331102007001'
+    const place = placeCodeOf('331102007001')
     const { id } = await propose(place)
     await county.done(id, 'returnTopic', { reason: '材料不全' }, { actor: { ...office, sub: 'officer-2' } })
     expect((await county.store.consultations.listPublic(place, { limit: 5 })).cards).toEqual([])
@@ -87,13 +88,13 @@ describe('what everybody reads', () => {
 
 describe('a list', () => {
   it('goes through everything newest first, over all places below, in pages none of which is empty', async () => {
-    const places = ['331102006001', '331102006002', '331102006003']
+    const places = ['331102006001', '331102006002', '331102006003'].map(placeCodeOf)
     const made: string[] = []
-    for (let n = 0; n < 12; n++) made.push((await propose(places[(n * 7) % 3] ?? '')).id)
+    for (const place of [...places, ...places, ...places.toReversed(), ...places]) made.push((await propose(place)).id)
     for (const id of made) await register(id)
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 14 }), fc.constantFrom('list', 'listPublic'), async (limit, name) => {
-        const pages = await pagesOf(listOf(name as 'list' | 'listPublic', '331102006', limit))
+        const pages = await pagesOf(listOf(name as 'list' | 'listPublic', placeCodeOf('331102006'), limit))
         expect(pages.flat()).toEqual(made.toReversed())
         expect(pages.map(({ length }) => length).slice(0, -1)).toEqual(pages.slice(1).map(() => limit))
         expect(pages.at(-1)?.length).toBeGreaterThan(0)
@@ -108,7 +109,7 @@ describe('a list', () => {
   }, 60_000)
 
   it('is written anew only where it says something else', async () => {
-    const { id } = await propose('331102005001')
+    const { id } = await propose(placeCodeOf('331102005001'))
     const line = async () => (await county.table.queryAll('CASES#331102005001')).map(({ card }) => card)
     const before = await line()
     await county.done(id, 'nameSupervisors', { members: ['王五'] }, { actor: office }).catch(() => undefined)
@@ -122,7 +123,7 @@ describe('a list', () => {
 
 describe('a search', () => {
   it('P11b: goes on until something is found, and says how much it looked at', async () => {
-    const place = '331102004001'
+    const place = placeCodeOf('331102004001')
     await propose(place, '古树保护')
     for (let n = 0; n < 25; n++) await propose(place, `停车${n}`)
     const { search } = county.store.consultations

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { KMSClient } from '@aws-sdk/client-kms'
+import { placeCodeOf } from '@xieshang/kernel'
 import {
   type Actor,
   type CastBallot,
@@ -15,7 +16,7 @@ import { commandOf, openActs, openCounting } from '../../acts/src/index.ts'
 import { openCountyStore, openPeople, openSeals, openSecrets, type Person, type Table } from '../src/index.ts'
 import { createTestTable } from './table.ts'
 
-export const village = '331102001001'
+export const village = placeCodeOf('331102001001')
 export const officer: Actor = { sub: 'officer-1', name: '经办人1', role: 'village', division: village }
 export const secondOfficer: Actor = { ...officer, sub: 'officer-2', name: '经办人2' }
 export const now = () => new Date().toISOString()
@@ -63,7 +64,7 @@ export async function startKms() {
 export async function startCounty(on: Parameters<typeof createTestTable>[0] = {}) {
   const { client, table, tableName } = await createTestTable(on)
   const kms = await startKms()
-  const secrets = openSecrets({ table, kms: kms.client, keyArn: 'key', tenant: '331102' })
+  const secrets = openSecrets({ table, kms: kms.client, keyArn: 'key', tenant: placeCodeOf('331102') })
   const people = openPeople(table, secrets)
   const store = openCountyStore(table)
   const { table: sealTable, tableName: sealTableName } = await createTestTable(on)

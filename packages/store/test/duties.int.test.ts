@@ -1,4 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { atLevel, type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import {
   type Actor,
   addDays,
@@ -34,22 +35,22 @@ async function refresh(id: string): Promise<boolean> {
   return county.store.duties.refreshCase(read.state, read.seats, calendar)
 }
 
-const listed = async (division: string, limit = 100) =>
+const listed = async (division: PlaceCode, limit = 100) =>
   (await county.store.duties.list(division, today(), { limit })).duties
 
 describe('the list of duties', () => {
   it('G3: a duty stands in the list of its place and of every place above, until it is done', async () => {
     const { id } = await county.propose()
     expect(await refresh(id)).toBe(true)
-    for (const place of [village, village.slice(0, 9), village.slice(0, 6)])
+    for (const place of [village, atLevel(village, 'township'), atLevel(village, 'county')])
       expect(await listed(place)).toMatchObject([
         { kind: 'register', consultation: id, title: '停车位改造', due: addDays(today(), 3), state: 'soon' },
       ])
-    expect(await listed('331102001002')).toEqual([])
+    expect(await listed(placeCodeOf('331102001002'))).toEqual([])
     expect(await refresh(id)).toBe(false)
     await county.done(id, 'registerTopic', { party: '书记', committee: '主任' })
     expect(await refresh(id)).toBe(true)
-    expect(await listed('331102')).toEqual([])
+    expect(await listed(placeCodeOf('331102'))).toEqual([])
     expect(await county.store.duties.of({ kind: 'consultation', id }, today())).toMatchObject([
       { kind: 'register', state: 'done', doneOn: today() },
     ])
@@ -73,9 +74,9 @@ describe('the list of duties', () => {
     await refresh(id)
     const other = (await county.propose()).id
     await refresh(other)
-    const first = await county.store.duties.list('331102', today(), { limit: 1 })
+    const first = await county.store.duties.list(placeCodeOf('331102'), today(), { limit: 1 })
     expect(first.duties).toMatchObject([{ kind: 'tell', consultation: id, count: 6 }])
-    const second = await county.store.duties.list('331102', today(), { limit: 1, cursor: first.cursor })
+    const second = await county.store.duties.list(placeCodeOf('331102'), today(), { limit: 1, cursor: first.cursor })
     expect(second.duties).toMatchObject([{ kind: 'register', consultation: other }])
     await county.done(id, 'recordTelling', {
       seats: people.map((_, index) => index + 1),
@@ -85,7 +86,7 @@ describe('the list of duties', () => {
       note: '',
     })
     await refresh(id)
-    expect((await listed('331102')).map(({ consultation }) => consultation)).toEqual([other])
+    expect((await listed(placeCodeOf('331102'))).map(({ consultation }) => consultation)).toEqual([other])
     await county.done(other, 'registerTopic', { party: '书记', committee: '主任' })
     await refresh(other)
   })
@@ -124,9 +125,13 @@ describe('the list of duties', () => {
     const costs = {
       'a new duty': await units.of(() => county.store.duties.refreshCase(read.state, read.seats, calendar)),
       'nothing new': await units.of(() => county.store.duties.refreshCase(read.state, read.seats, calendar)),
-      'a page of a county': await units.of(() => county.store.duties.list('331102', today(), { limit: 20 })),
+      'a page of a county': await units.of(() =>
+        county.store.duties.list(placeCodeOf('331102'), today(), { limit: 20 }),
+      ),
       'the duties of one': await units.of(() => county.store.duties.of({ kind: 'consultation', id }, today())),
-      'a village': await units.of(() => county.store.duties.refreshPlace('331102001002', '2026-05-20T04:00:00.000Z')),
+      'a village': await units.of(() =>
+        county.store.duties.refreshPlace(placeCodeOf('331102001002'), '2026-05-20T04:00:00.000Z'),
+      ),
     }
     expect(costs).toMatchInlineSnapshot(`
       {
@@ -157,9 +162,11 @@ describe('the list of duties', () => {
 
 describe('what villages owe', () => {
   it('F2: a township with its villages is worked out with as many calls as one village, and what stands is not written', async () => {
-    const [township, at] = ['331102003', '2026-05-20T04:00:00.000Z']
-    const villages = Array.from({ length: 50 }, (_, index) => `${township}${String(index + 1).padStart(3, '0')}`)
-    const one = `${township}999`
+    const [township, at] = [placeCodeOf('331102003'), '2026-05-20T04:00:00.000Z']
+    const villages = Array.from({ length: 50 }, (_, index) =>
+      placeCodeOf(`${township}${String(index + 1).padStart(3, '0')}`),
+    )
+    const one = placeCodeOf(`${township}999`)
     const alone = await callsOf(county.client, () => county.store.duties.refreshPlace(one, at))
     const refresh = () => county.store.duties.refreshPlaces(township, villages, at)
     expect(await callsOf(county.client, refresh)).toEqual({ ...alone, TransactWriteItemsCommand: 2 })
@@ -171,7 +178,7 @@ describe('what villages owe', () => {
   })
 
   /** A council of a consultation, as its commit writes it down and the outbox follows it. */
-  async function sit(division: string, villages: readonly string[] | undefined, at: string): Promise<void> {
+  async function sit(division: PlaceCode, villages: readonly PlaceCode[] | undefined, at: string): Promise<void> {
     const state = { ...(await county.propose()), division, ...(villages !== undefined && { villages }) }
     const opened = {
       consultation: state.id,
@@ -183,29 +190,30 @@ describe('what villages owe', () => {
     await county.table.transact(keptWith(opened, state).flatMap((kept) => keptWrites(kept, opened)))
     for (const village of villages ?? [division]) await county.store.duties.refreshPlace(village, at)
   }
-  const councilOf = async (village: string, day: string) =>
+  const councilOf = async (village: PlaceCode, day: string) =>
     (await county.store.duties.of({ kind: 'place', id: village }, day)).map(({ doneOn }) => doneOn)
 
   it('F2: P9e: a council of several villages is held in each of them, on the day and on those that follow', async () => {
-    const township = '331102005'
-    const villages = ['001', '002'].map((number) => `${township}${number}`)
+    const township = placeCodeOf('331102005')
+    const third = placeCodeOf(`${township}003`)
+    const villages = ['001', '002'].map((number) => placeCodeOf(`${township}${number}`))
     await sit(township, villages, '2026-05-20T04:00:00.000Z')
     for (const refreshed of [0, 1]) {
       for (const village of villages)
         expect(await councilOf(village, '2026-05-20'), `${refreshed}`).toEqual(['2026-05-20'])
-      await county.store.duties.refreshPlaces(township, [...villages, `${township}003`], '2026-05-21T04:00:00.000Z')
+      await county.store.duties.refreshPlaces(township, [...villages, third], '2026-05-21T04:00:00.000Z')
     }
-    expect(await councilOf(`${township}003`, '2026-05-21')).toEqual([undefined])
-    const held = await county.store.reports.councilsSince('331102', '2026-05-20')
+    expect(await councilOf(third, '2026-05-21')).toEqual([undefined])
+    const held = await county.store.reports.councilsSince(placeCodeOf('331102'), '2026-05-20')
     expect(villages.map((village) => held.get(village))).toEqual(villages.map(() => ['2026-05-20T04:00:00.000Z']))
     expect(held.get(township)).toBeUndefined()
   })
 
   it('F2: a council that sits before any of the calls with which its township is worked out stands', async () => {
-    const township = '331102004'
+    const township = placeCodeOf('331102004')
     const at = '2026-05-20T04:00:00.000Z'
     for (let number = 1, calls = number; number <= calls; number++) {
-      const village = `${township}${String(number).padStart(3, '0')}`
+      const village = placeCodeOf(`${township}${String(number).padStart(3, '0')}`)
       await county.store.duties.refreshPlace(village, at)
       calls = 0
       const before =
@@ -228,15 +236,15 @@ describe('what villages owe', () => {
 })
 
 describe('the registers and the duties of a place', () => {
-  const other = '331102001003'
+  const other = placeCodeOf('331102001003')
   const clerk = { ...officer, division: other }
-  const countyOfficer = { ...officer, sub: 'county-1', role: 'county' as const, division: '331102' }
+  const countyOfficer = { ...officer, sub: 'county-1', role: 'county' as const, division: placeCodeOf('331102') }
   const enter = async (kind: EntryKind, body: unknown, actor: Actor = clerk) => {
     const id = `E${kind}`.padEnd(12, '0')
     const outcome = await openEntryActs(county.store).run({
       id,
       command: { act: 'create', kind, division: other, body },
-      tenant: '331102',
+      tenant: placeCodeOf('331102'),
       actor: actor as typeof clerk,
       now: now(),
       request: { sub: actor.sub, key: `enter-${kind}`, fingerprint: kind },
@@ -260,7 +268,7 @@ describe('the registers and the duties of a place', () => {
     const outcome = await openEntryActs(county.store).run({
       id,
       command: { act: 'answer', kind: 'supervisionNote', body: { text: '已办' } },
-      tenant: '331102',
+      tenant: placeCodeOf('331102'),
       actor: clerk,
       now: now(),
       request: { sub: clerk.sub, key: 'answer', fingerprint: 'answer' },

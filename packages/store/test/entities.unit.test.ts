@@ -1,3 +1,4 @@
+import { digitsOf, levels, placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as county from '../src/county/entities/index.ts'
@@ -24,7 +25,9 @@ function fieldsOf(template: string): fc.Arbitrary<Record<string, string | number
       return fc
         .string({ minLength: 1, unit: 'grapheme' })
         .filter((text) => !(form === 'any' ? /\s/ : /[#\s]/).test(text))
-    return form === 'code' ? fc.stringMatching(/^\d{4,12}$/) : fc.nat({ max: 10 ** Number(form) - 1 })
+    return form === 'code'
+      ? fc.constantFrom(...levels).chain((level) => fc.stringMatching(new RegExp(`^\\d{${digitsOf[level]}}$`)))
+      : fc.nat({ max: 10 ** Number(form) - 1 })
   }
   const named = [...template.matchAll(/\{(\w+)(?::(\w+))?\}/g)].map(([, name = '', form]) => [name, anyOf(form)])
   return fc.record(Object.fromEntries(named))
@@ -104,7 +107,7 @@ describe('a declaration', () => {
 
 describe('half a key', () => {
   it('is what those with it begin with, and no item’s', () => {
-    expect(draft.begin({ place: '331102', about: 'C1' })).toBe('331102#C1#')
+    expect(draft.begin({ place: placeCodeOf('331102'), about: 'C1' })).toBe('331102#C1#')
     expect(county.seat.begin({})).toBe('SEAT#')
     expect(() => county.seat.key({ consultation: 'C1' } as never)).toThrow('SEAT#{seat:4} without its seat')
   })
@@ -112,7 +115,15 @@ describe('half a key', () => {
 
 describe('what is read', () => {
   const label = draft.declared.key.join(' ')
-  const kept = { sub: 's1', place: '331102', about: 'C1', form: 'tell', typed: '{}', keptAt: 'now', expiresAt: 1 }
+  const kept = {
+    sub: 's1',
+    place: placeCodeOf('331102'),
+    about: 'C1',
+    form: 'tell',
+    typed: '{}',
+    keptAt: 'now',
+    expiresAt: 1,
+  }
 
   it('is what was written', () => {
     expect(draft.read(draft.item(kept))).toEqual(kept)

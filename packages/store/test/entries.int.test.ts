@@ -1,4 +1,4 @@
-import { verifyChain } from '@xieshang/kernel'
+import { type PlaceCode, placeCodeOf, verifyChain } from '@xieshang/kernel'
 import { nodeChainTools } from '@xieshang/kernel/node'
 import { bookingsOf, clash, type EntryKind, entryCardOf, ledgerOf, paymentsOf, quarterOf } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => county.stop())
 
-const countyOfficer = { ...officer, sub: 'county-1', role: 'county' as const, division: '331102' }
+const countyOfficer = { ...officer, sub: 'county-1', role: 'county' as const, division: placeCodeOf('331102') }
 
 type Who = { readonly actor?: typeof officer | typeof countyOfficer; readonly key?: string }
 
@@ -29,7 +29,7 @@ const create = (kind: EntryKind, body: unknown, { actor = officer, key }: Who = 
   openEntryActs(county.store).run({
     id: `E${String(++counter).padStart(9, '0')}`,
     command: { act: 'create', kind, division, body },
-    tenant: '331102',
+    tenant: placeCodeOf('331102'),
     actor,
     now: now(),
     request: request(actor, key, [kind, body]),
@@ -39,7 +39,7 @@ const act = (kind: EntryKind, id: string, name: string, body: unknown, { actor =
   openEntryActs(county.store).run({
     id,
     command: { act: name, kind, body },
-    tenant: '331102',
+    tenant: placeCodeOf('331102'),
     actor,
     now: now(),
     request: request(actor, key, [kind, id, name, body]),
@@ -108,42 +108,43 @@ describe('an entry', () => {
     for (let n = 0; n < 5; n++)
       ids.push(entryOf(await create('suggestion', { title: `${n}`, text: '补', to: ['county'] })).id)
     const list = county.store.entries.list
-    for (const place of [village, '331102001', '331102']) {
+    for (const place of [village, placeCodeOf('331102001'), placeCodeOf('331102')]) {
       const first = await list('suggestion', place, { limit: 3 })
       const second = await list('suggestion', place, { limit: 3, cursor: first.cursor })
       expect([...first.entries, ...second.entries].map(({ id }) => id)).toEqual(ids.toReversed())
     }
-    expect((await list('suggestion', '331102002', { limit: 3 })).entries).toEqual([])
+    expect((await list('suggestion', placeCodeOf('331102002'), { limit: 3 })).entries).toEqual([])
   })
 
   it('of an open kind is found by the places below it', async () => {
-    const { id } = entryOf(await create('venue', hall, { actor: countyOfficer }, '331102001'))
-    const own = async (place: string) => (await county.store.entries.own('venue', place, { limit: 9 })).entries
-    expect((await own('331102001')).map((card) => card.id)).toEqual([id])
-    expect(await own('331102')).toEqual([])
+    const { id } = entryOf(await create('venue', hall, { actor: countyOfficer }, placeCodeOf('331102001')))
+    const own = async (place: PlaceCode) => (await county.store.entries.own('venue', place, { limit: 9 })).entries
+    expect((await own(placeCodeOf('331102001'))).map((card) => card.id)).toEqual([id])
+    expect(await own(placeCodeOf('331102'))).toEqual([])
   })
 })
 
 describe('a shorter list', () => {
   const asked = { title: '请修路', text: '补', to: ['county'] }
-  const ids = async (list: 'listOpen' | 'list', place: string) =>
+  const ids = async (list: 'listOpen' | 'list', place: PlaceCode) =>
     (await county.store.entries[list]('suggestion', place, { limit: 50 })).entries.map(({ id }) => id)
 
   it('has what waits to be settled, and no longer when it is', async () => {
-    const place = '331102003001'
+    const place = placeCodeOf('331102003001')
     const made: string[] = []
     for (let n = 0; n < 3; n++) {
       const actor = { ...officer, division: place }
       made.push(entryOf(await create('suggestion', { ...asked, title: `${n}` }, { actor }, place)).id)
     }
-    for (const above of [place, '331102003']) expect(await ids('listOpen', above)).toEqual(made.toReversed())
+    for (const above of [place, placeCodeOf('331102003')])
+      expect(await ids('listOpen', above)).toEqual(made.toReversed())
     await act('suggestion', made[1] ?? '', 'annul', { reason: '重复' }, { actor: { ...officer, division: place } })
     expect(await ids('listOpen', place)).toEqual([made[2], made[0]])
     expect(await ids('list', place)).toEqual(made.toReversed())
   })
 
   it('has what everybody may read, and never what was annulled: no page is read to be left out', async () => {
-    const place = '331102003'
+    const place = placeCodeOf('331102003')
     const actor = { ...countyOfficer, role: 'township' as const, division: place }
     const made: string[] = []
     for (let n = 0; n < 4; n++) made.push(entryOf(await create('venue', hall, { actor }, place)).id)
@@ -195,7 +196,7 @@ describe('many officers at once', () => {
     expect(paid.length).toBe(outcomes.filter(({ kind }) => kind === 'done').length)
     expect(paid.length).toBe(3)
     for (const outcome of outcomes) if (outcome.kind === 'refused') expect(outcome.refusal.code).toBe('overDecision')
-    const cards = await county.store.reports.cards('subsidy', '331102')
+    const cards = await county.store.reports.cards('subsidy', placeCodeOf('331102'))
     expect(ledgerOf(cards.map(({ digest }) => digest))).toMatchObject({ paid: 9000, limit: 10_000 })
   })
 })
@@ -215,7 +216,7 @@ describe('reports', () => {
       recorder: '文书',
     })
     const year = Number(now().slice(0, 4))
-    for (const place of [village, '331102'])
+    for (const place of [village, placeCodeOf('331102')])
       expect((await county.store.reports.councilsSince(place, '2026-01-01')).get(village)).toEqual([
         heldAt,
         state.sessions[0]?.at,
@@ -225,19 +226,21 @@ describe('reports', () => {
       [2026, heldAt],
       [year, state.sessions[0]?.at ?? ''],
     ] as const)
-      expect((await county.store.reports.councilsIn('331102', one)).get(village)?.get(quarterOf(at))).toBe(1)
-    expect(await county.store.reports.councilsIn('331102', 2024)).toEqual(new Map())
+      expect((await county.store.reports.councilsIn(placeCodeOf('331102'), one)).get(village)?.get(quarterOf(at))).toBe(
+        1,
+      )
+    expect(await county.store.reports.councilsIn(placeCodeOf('331102'), 2024)).toEqual(new Map())
   })
 
   it('G11: a quarter is counted once from what was published in it, and stays as it was', async () => {
     await county.published()
     const quarter = quarterOf(now())
-    const first = await county.store.reports.publishQuarter('331102', quarter)
+    const first = await county.store.reports.publishQuarter(placeCodeOf('331102'), quarter)
     expect(first).toMatchObject({ quarter, totals: { consultations: 1, passed: 1, participants: 22, attendances: 18 } })
     const township = first.tables.find(({ by, measure }) => by === 'township' && measure === 'participants')
     expect(township?.cells).toEqual([{ code: '331102001', value: 22 }])
     await county.ready(3)
-    expect(await county.store.reports.publishQuarter('331102', quarter)).toEqual(first)
+    expect(await county.store.reports.publishQuarter(placeCodeOf('331102'), quarter)).toEqual(first)
     expect(await county.store.reports.openQuarters()).toEqual([first])
     expect(JSON.stringify(first)).not.toMatch(/居民\d|书记|停车/)
   })
@@ -251,7 +254,7 @@ describe('the outbox', () => {
     expect(JSON.parse(String(head?.shared))).toMatchObject({
       entry: id,
       kind: 'modelCase',
-      tenant: '331102',
+      tenant: placeCodeOf('331102'),
       version: 1,
     })
     const own = entryOf(await create('talk', talk(2)))

@@ -1,3 +1,4 @@
+import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { now, startCounty, type TestCounty } from './county.ts'
 
@@ -14,7 +15,7 @@ const rows = (count: number) =>
     ...{ name: `村民${index}`, category: 'resident' as const, class: 'localResident' as const },
     phone: `+86136${String(index).padStart(8, '0')}`,
   }))
-const begin = (village: string, id: string, count: number) =>
+const begin = (village: PlaceCode, id: string, count: number) =>
   county.store.imports.begin(
     county.secrets,
     village,
@@ -23,12 +24,12 @@ const begin = (village: string, id: string, count: number) =>
     [{ line: 3, field: 'phone', detail: '错' }],
     now(),
   )
-const step = (village: string, id: string) => county.store.imports.step(county.secrets, county.people, village, id)
-const registered = async (village: string) =>
+const step = (village: PlaceCode, id: string) => county.store.imports.step(county.secrets, county.people, village, id)
+const registered = async (village: PlaceCode) =>
   (await county.table.queryAll(`VILLAGE#${village}`, { prefix: 'PERSON#' })).length
 
 it('S3: goes on step by step to its end, each step cut off or taken twice, and everybody is there once', async () => {
-  const village = '331102001101'
+  const village = placeCodeOf('331102001101')
   await begin(village, 'one', 1050)
   expect(await county.store.imports.get(village, 'one')).toMatchObject({ state: 'running', total: 1050, done: 0 })
   for (let tries = 0; (await county.store.imports.get(village, 'one'))?.state === 'running'; tries++) {
@@ -46,7 +47,7 @@ it('S3: goes on step by step to its end, each step cut off or taken twice, and e
 })
 
 it('S3: a step that was overtaken while it worked takes nothing back', async () => {
-  const village = '331102001105'
+  const village = placeCodeOf('331102001105')
   await begin(village, 'late', 600)
   const slow = {
     ...county.people,
@@ -64,7 +65,7 @@ it('S3: a step that was overtaken while it worked takes nothing back', async () 
 })
 
 it('S3: no number lies in the table in the clear, before or after', async () => {
-  const village = '331102001102'
+  const village = placeCodeOf('331102001102')
   await begin(village, 'two', 250)
   const waiting = JSON.stringify(await county.table.queryAll('IMPORT#two'))
   expect(waiting).not.toMatch(/136\d{8}|村民/)
@@ -75,7 +76,7 @@ it('S3: no number lies in the table in the clear, before or after', async () => 
 })
 
 it('S3: the same request sent twice is one import; another village does not see it', async () => {
-  const village = '331102001103'
+  const village = placeCodeOf('331102001103')
   const [first, second, other] = await Promise.all([
     begin(village, 'three', 400),
     begin(village, 'three', 400),
@@ -89,5 +90,5 @@ it('S3: the same request sent twice is one import; another village does not see 
   for (let steps = 0; steps < 2; steps++) await step(village, 'three')
   expect(await county.store.imports.get(village, 'three')).toMatchObject({ state: 'done', total, done: total })
   expect(await registered(village)).toBe(total)
-  expect(await county.store.imports.get('331102001104', 'three')).toBeUndefined()
+  expect(await county.store.imports.get(placeCodeOf('331102001104'), 'three')).toBeUndefined()
 })

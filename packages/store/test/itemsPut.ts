@@ -1,4 +1,4 @@
-import { text } from '@xieshang/kernel'
+import { placeCodeOf, text } from '@xieshang/kernel'
 import type { Consultation, Duty, Round, Summary } from '@xieshang/rules'
 import { defaultTemplate } from '@xieshang/rules'
 import { keepPlaces, openCityStore, openCountyStore, openDrafts, openTable } from '../src/index.ts'
@@ -6,7 +6,7 @@ import { recordingClient } from './recording.ts'
 
 const at = '2026-03-01T08:30:00.000Z'
 const day = '2026-03-01'
-const village = '331102001001'
+const village = placeCodeOf('331102001001')
 const request = { sub: 'officer-1', key: 'request-1', fingerprint: 'f1' }
 const by = { sub: 'officer-1', name: '经办人', role: 'village', division: village } as const
 const who = { role: 'village', division: village } as const
@@ -33,7 +33,10 @@ export async function countyItems(): Promise<string[]> {
   await store.dailyPass.of(day)
   await store.dailyPass.save({ day, stage: 'places', from: '331102001' })
   await store.duties.keep({ kind: 'consultation', id: 'C1', division: village, title: '修路', reminderDays: 3 }, [duty])
-  await store.duties.keep({ kind: 'place', id: '331102', division: '331102', reminderDays: 3 }, [duty])
+  await store.duties.keep(
+    { kind: 'place', id: placeCodeOf('331102'), division: placeCodeOf('331102'), reminderDays: 3 },
+    [duty],
+  )
   await store.turnout.add('C1', 1, [2, 3])
   await store.closings.keep('C1', {
     round: 1,
@@ -55,7 +58,7 @@ export async function countyItems(): Promise<string[]> {
       version: { version: day, effectiveFrom: day, at, by, reason: '', content: { version: day, matters: [] } },
     }),
   })
-  await store.summaries.answer({ v: 1, consultation: 'C2', ask: 'ask-1', county: '331102' }, at)
+  await store.summaries.answer({ v: 1, consultation: 'C2', ask: 'ask-1', county: placeCodeOf('331102') }, at)
   return lines
 }
 
@@ -68,7 +71,7 @@ export async function cityItems(): Promise<string[]> {
     {
       v: 1,
       consultation: 'C1',
-      tenant: '331102',
+      tenant: placeCodeOf('331102'),
       division: village,
       title: '修路',
       step: 'proposed',
@@ -83,8 +86,8 @@ export async function cityItems(): Promise<string[]> {
     v: 1,
     entry: 'E1',
     kind: 'adoption',
-    tenant: '331102',
-    division: '331102',
+    tenant: placeCodeOf('331102'),
+    division: placeCodeOf('331102'),
     title: text('经验', '经验'),
     status: 'open',
     createdAt: at,
@@ -96,13 +99,18 @@ export async function cityItems(): Promise<string[]> {
     v: 1,
     owner: 'C1',
     consultation: true,
-    tenant: '331102',
+    tenant: placeCodeOf('331102'),
     division: village,
     title: '修路',
     version: 3,
     duties: [{ id: 'report', kind: 'report', due: day, who, count: 1 }],
   })
   await store.rememberSent(request, 'N1', at)
-  await keepPlaces(table, '331102', ['3311 丽水市', '331102 莲都区', '331102001 紫金街道', '331102001001 灯塔社区'])
+  await keepPlaces(table, placeCodeOf('331102'), [
+    '3311 丽水市',
+    '331102 莲都区',
+    '331102001 紫金街道',
+    '331102001001 灯塔社区',
+  ])
   return lines
 }

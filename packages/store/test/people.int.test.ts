@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { possibleDuplicates } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startCounty, type TestCounty, village } from './county.ts'
@@ -52,7 +53,7 @@ it('S3: a family that shares a phone is as many persons as it has names', async 
 it('S3: a number is marked alike within its village only, and the mark says nothing of it', async () => {
   const person = { name: '同号', category: 'women', class: 'localResident', phone: '+8613711113333' } as const
   const marks = await Promise.all(
-    [village, '331102001002'].map(
+    [village, placeCodeOf('331102001002')].map(
       async (place) => (await county.people.register(place, [person])).people[0]?.phoneMark,
     ),
   )

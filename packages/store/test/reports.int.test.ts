@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { placeCodeOf } from '@xieshang/kernel'
 import { expect, it } from 'vitest'
 import { openReports } from '../src/county/reports.ts'
 import { openTable } from '../src/table/table.ts'
@@ -53,7 +54,7 @@ it('F2: a report over a million councils holds the sums and one page, never the 
   const reports = openReports(openTable(client, 'county'))
   collect()
   const before = process.memoryUsage().heapUsed
-  const held = await reports.councilsIn('331102', 2026)
+  const held = await reports.councilsIn(placeCodeOf('331102'), 2026)
   expect(pages()).toBe(councils / perPage)
   expect(held.size).toBe(villages)
   const total = [...held.values()].flatMap((quarters) => [...quarters.values()]).reduce((sum, n) => sum + n, 0)

@@ -1,3 +1,4 @@
+import { atLevel, type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { addDays, type Consultation, dayOf } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openEntryActs } from '../../acts/src/index.ts'
@@ -11,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => county.stop())
 
-const finished = (state: Consultation, division: string): Consultation => {
+const finished = (state: Consultation, division: PlaceCode): Consultation => {
   const at = now()
   const by = { sub: 'officer-1', name: '经办人1' }
   const task = { task: 1, title: '修路', kind: 'own' as const, responsible: '村委会', dueOn: dayOf(at) }
@@ -22,8 +23,8 @@ it.each([
   ['a village', village, { ...officer }],
   [
     'a township over several villages',
-    village.slice(0, 9),
-    { ...officer, role: 'township' as const, division: village.slice(0, 9) },
+    atLevel(village, 'township'),
+    { ...officer, role: 'township' as const, division: atLevel(village, 'township') },
   ],
 ])(
   'F4: what %s carried out is reviewed on its register, and the duty is met by that',
@@ -41,7 +42,7 @@ it.each([
     const heldAt = now()
     const outcome = await openEntryActs(county.store).run({
       id: `REVIEW${division}`,
-      tenant: '331102',
+      tenant: placeCodeOf('331102'),
       actor,
       now: now(),
       command: {

@@ -1,12 +1,13 @@
+import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { beforeAll, expect, it } from 'vitest'
 import type { ScreenLine } from '../src/county/screens.ts'
 import { openCountyStore } from '../src/index.ts'
 import { meter } from './capacity.ts'
 import { createTestTable, rowsOf } from './table.ts'
 
-const village = '331102001001'
-const neighbour = '331102001002'
-const township = '331102001'
+const village = placeCodeOf('331102001001')
+const neighbour = placeCodeOf('331102001002')
+const township = placeCodeOf('331102001')
 const now = '2026-03-01T08:00:00.000Z'
 const meetingAt = '2026-03-04T01:00:00.000Z'
 const publishedUntil = '2026-03-11T01:00:00.000Z'
@@ -33,7 +34,7 @@ beforeAll(async () => {
   ;({ screens } = openCountyStore(test.table))
 })
 
-const linesOf = async (division: string) =>
+const linesOf = async (division: PlaceCode) =>
   (await rowsOf(test.client, test.tableName)).filter(({ PK }) => PK.endsWith(division))
 
 it('P3a: a notice for the screens stands once on those of its place, however often it is delivered', async () => {
@@ -57,7 +58,7 @@ it('P3a: a notice for the screens stands once on those of its place, however oft
 })
 
 it('P3a, P8: a line is shown until the moment that it names, and what ends first stands first', async () => {
-  const place = '331102002001'
+  const place = placeCodeOf('331102002001')
   await screens.show(outcome('C2'), { division: place })
   await screens.show(notice('C2'), { division: place })
   const shown = async (at: string) => (await screens.lines(place, at)).map(({ kind }) => kind)
@@ -69,14 +70,14 @@ it('P3a, P8: a line is shown until the moment that it names, and what ends first
 })
 
 it('P9e: what concerns several villages stands on the screens of each and of the township', async () => {
-  await screens.show(outcome('C3'), { division: township, villages: [neighbour, '331102001003'] })
-  for (const place of [township, neighbour, '331102001003'])
+  await screens.show(outcome('C3'), { division: township, villages: [neighbour, placeCodeOf('331102001003')] })
+  for (const place of [township, neighbour, placeCodeOf('331102001003')])
     expect(await screens.lines(place, now), place).toMatchObject([{ consultation: 'C3', kind: 'outcome' }])
   expect((await screens.lines(village, now)).map(({ consultation }) => consultation)).toEqual(['C1'])
 })
 
 it('P3a: what a screen shows is one query of half a unit, whatever it showed before', async () => {
-  const place = '331102003001'
+  const place = placeCodeOf('331102003001')
   for (let day = 1; day <= 28; day++)
     await screens.show(notice(`PAST${day}`, `2026-02-${String(day).padStart(2, '0')}T01:00:00.000Z`), {
       division: place,

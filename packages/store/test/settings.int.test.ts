@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import {
   type Actor,
   defaultParameters,
@@ -10,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { meter } from './capacity.ts'
 import { now, startCounty, type TestCounty } from './county.ts'
 
-const officer: Actor = { sub: 'county-1', name: '县民政局', role: 'county', division: '331102' }
+const officer: Actor = { sub: 'county-1', name: '县民政局', role: 'county', division: placeCodeOf('331102') }
 const { version: _version, ...usual } = defaultParameters
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 const tomorrow = () => new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10)

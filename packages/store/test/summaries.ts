@@ -1,3 +1,4 @@
+import { atLevel, placeCodeOf } from '@xieshang/kernel'
 import { type Figures, noFigures, type Summary } from '@xieshang/rules'
 
 /** A summary as a county sends it. */
@@ -5,11 +6,11 @@ export const summaryOf = (
   consultation: string,
   version: number,
   figures: Partial<Figures> = { consultations: 1 },
-  division = '331102001001',
+  division = placeCodeOf('331102001001'),
 ): Summary => ({
   v: 1,
   consultation,
-  tenant: division.slice(0, 6),
+  tenant: atLevel(division, 'county'),
   division,
   title: `议题 ${consultation}`,
   step: 'proposed',

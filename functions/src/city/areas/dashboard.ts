@@ -1,7 +1,7 @@
 import { implement, Problem } from '@xieshang/http'
 import * as dashboardApi from '@xieshang/http/operations/dashboard'
 import { me } from '@xieshang/http/operations/places'
-import type { Prove } from '@xieshang/kernel'
+import type { PlaceCode, Prove } from '@xieshang/kernel'
 import { indicators, keysOf, noFigures } from '@xieshang/rules'
 import { type CityStore, CursorError } from '@xieshang/store'
 import { httpFunction } from '../../wiring/http.ts'
@@ -13,7 +13,7 @@ const labels = Object.fromEntries(ids.map((id) => [id, indicators[id].label])) a
   [id in (typeof ids)[number]]: { zh: string; en: string }
 }
 
-async function dashboardOf(store: CityStore, prove: Prove, code: string) {
+async function dashboardOf(store: CityStore, prove: Prove, code: PlaceCode) {
   const { place, places } = await placeOf(store, prove, code)
   const { figures, below } = await store.dashboard(code)
   const kept = new Map(below.map((one) => [one.division, one.figures]))

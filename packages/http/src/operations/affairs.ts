@@ -42,7 +42,7 @@ export const getEntry = operation({
 type CreateOperation = Operation<
   z.ZodUndefined,
   z.ZodUndefined,
-  z.ZodObject<{ division: z.ZodString; fields: z.ZodType }>,
+  z.ZodObject<{ division: ReturnType<typeof placeCode>; fields: z.ZodType }>,
   { schema: typeof entryViewSchema },
   Verb
 >

@@ -1,8 +1,9 @@
-import { rolesWith, type Verb } from '@xieshang/kernel'
+import { placeCode, rolesWith, type Verb } from '@xieshang/kernel'
 import { entryActsOf, entryKinds, schemaOf, text } from '@xieshang/rules'
 import * as z from 'zod'
 import { type Operation, operation } from '../operation.ts'
 import { entryId } from '../schemas/affairs.ts'
+import { countyParam } from '../schemas/common.ts'
 
 const note = entryKinds.supervisionNote
 const taken = z.object({ note: z.string() })
@@ -15,13 +16,13 @@ export const sendNote = operation({
   summary: text('市级发出督办', 'A supervision note of the city'),
   clause: 'G3',
   verb: 'overseeCounties',
-  body: z.strictObject({ division: z.string().regex(/^(\d{6}|\d{9}|\d{12})$/), fields: schemaOf(note.fields) }),
+  body: z.strictObject({ division: placeCode('county', 'township', 'village'), fields: schemaOf(note.fields) }),
   answer: { schema: taken },
   status: 202,
   idempotent: true,
 })
 
-const noteParams = z.object({ county: z.string().regex(/^\d{6}$/), id: entryId })
+const noteParams = z.object({ county: countyParam, id: entryId })
 type NoteActOperation = Operation<typeof noteParams, z.ZodUndefined, z.ZodType, { schema: typeof taken }, Verb>
 
 /** What the city may do on its own notes: send back, close, annul. */

@@ -2,7 +2,7 @@ import { text } from '@xieshang/rules'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { chainHeadsSchema, overdueSchema, rewrittenSchema } from '../schemas/city.ts'
-import { consultationId, cursor, divisionParam } from '../schemas/common.ts'
+import { consultationId, countyParam, cursor, divisionParam } from '../schemas/common.ts'
 
 export const getOverdue = operation({
   id: 'getOverdue',
@@ -33,7 +33,7 @@ export const getChainHeads = operation({
   summary: text('一次协商的校验码', 'What the chain of a consultation came to, as the city heard it'),
   clause: 'E4',
   verb: 'overseeCounties',
-  params: z.object({ county: z.string().regex(/^\d{6}$/), consultation: consultationId }),
+  params: z.object({ county: countyParam, consultation: consultationId }),
   query: z.object({ cursor }),
   answer: { schema: chainHeadsSchema },
 })

@@ -1,7 +1,7 @@
 import { textSchema } from '@xieshang/kernel'
 import { entryKinds, entryStatuses, grades, keysOf, shownSchema } from '@xieshang/rules'
 import * as z from 'zod'
-import { roleSchema } from './common.ts'
+import { divisionCode, roleSchema } from './common.ts'
 
 export const kindParam = z.enum(keysOf(entryKinds)).meta({ description: '登记的种类', examples: ['talk'] })
 export const entryId = z
@@ -15,7 +15,7 @@ export const entryCardSchema = z
   .object({
     id: z.string(),
     kind: kindParam,
-    division: z.string(),
+    division: divisionCode,
     divisionName: z.string(),
     title: textSchema,
     status: statusSchema,
@@ -32,15 +32,15 @@ export const entryCardSchema = z
   })
   .meta({ id: 'EntryCard' })
 
-const by = z.object({ name: z.string(), role: roleSchema.or(z.literal('system')), division: z.string() })
+const by = z.object({ name: z.string(), role: roleSchema.or(z.literal('system')), division: divisionCode })
 
 /** An entry with all that was done on it, and what its reader may do next. */
 export const entryViewSchema = z
   .object({
     id: z.string(),
     kind: kindParam,
-    division: z.string(),
-    place: z.array(z.object({ code: z.string(), name: z.string() })),
+    division: divisionCode,
+    place: z.array(z.object({ code: divisionCode, name: z.string() })),
     version: z.int(),
     status: statusSchema,
     timing: z.enum(['none', 'due', 'overdue', 'met', 'metLate']),
@@ -65,7 +65,7 @@ export const entryPageSchema = z.object({
   /** Entries of the places above that are there for this place as well, on the first page. */
   above: z.array(entryCardSchema),
   /** Where those of a place go on, to be asked for as its `own`. */
-  aboveGoesOn: z.array(z.object({ division: z.string(), cursor: z.string() })).optional(),
+  aboveGoesOn: z.array(z.object({ division: divisionCode, cursor: z.string() })).optional(),
   cursor: z.string().optional(),
 })
 
@@ -85,7 +85,7 @@ export const councilReportSchema = z
     year: z.int(),
     villages: z.int(),
     quarters: z.array(count),
-    below: z.array(z.object({ code: z.string(), name: z.string(), quarters: z.array(count) })),
+    below: z.array(z.object({ code: divisionCode, name: z.string(), quarters: z.array(count) })),
   })
   .meta({ id: 'CouncilReport' })
 
@@ -107,7 +107,7 @@ export const reviewReportSchema = z
     results: z.array(
       z.object({
         id: z.string(),
-        division: z.string(),
+        division: divisionCode,
         divisionName: z.string(),
         title: textSchema,
         year: z.int(),

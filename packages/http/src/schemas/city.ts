@@ -1,7 +1,7 @@
 import { textSchema } from '@xieshang/kernel'
 import { indicators, keysOf, owedDutySchema } from '@xieshang/rules'
 import * as z from 'zod'
-import { divisionSchema, stepSchema } from './common.ts'
+import { divisionCode, divisionSchema, stepSchema } from './common.ts'
 
 const ids = keysOf(indicators)
 export const figuresSchema = z.record(z.enum(ids), z.int())
@@ -25,7 +25,7 @@ export const figureDetailSchema = z
       z.object({
         id: z.string(),
         title: z.string(),
-        division: z.string(),
+        division: divisionCode,
         divisionName: z.string(),
         step: stepSchema,
         updatedAt: z.string(),
@@ -43,10 +43,10 @@ export const rewrittenSchema = z
   .object({
     rewritten: z.array(
       z.object({
-        county: z.string(),
+        county: divisionCode,
         countyName: z.string(),
         consultation: z.string(),
-        division: z.string(),
+        division: divisionCode,
         divisionName: z.string(),
         title: z.string(),
         event: z.int(),
@@ -77,7 +77,7 @@ export const overdueSchema = z
       owedDutySchema.extend({
         label: textSchema,
         clause: z.string(),
-        division: z.string(),
+        division: divisionCode,
         divisionName: z.string(),
         countyName: z.string(),
         consultation: z.string().optional(),

@@ -6,10 +6,12 @@ export const consultationId = z
   .string()
   .regex(/^[0-9A-Za-z]{8,40}$/)
   .meta({ description: '协商编号', examples: ['01KB2T9M4Z6V8Q0W3Y5R7N1C2D'] })
-export const divisionParam = placeCode('city', 'county', 'township', 'village').meta({
+export const divisionCode = placeCode('city', 'county', 'township', 'village')
+export const divisionParam = divisionCode.meta({
   description: '行政区划代码',
   examples: ['331102001001'],
 })
+export const countyParam = placeCode('county')
 export const villageParam = placeCode('village').meta({
   description: '村（社区）代码',
   examples: ['331102001001'],
@@ -35,7 +37,7 @@ export const stepSchema = z.enum(keysOf(steps))
 export const roleSchema = z.enum(officerRoles)
 
 export const divisionSchema = z.object({
-  code: z.string(),
+  code: divisionCode,
   name: z.string(),
   kind: z.enum(['city', 'county', 'township', 'village', 'community']),
 })

@@ -17,7 +17,7 @@ import {
 } from '@xieshang/rules'
 import * as z from 'zod'
 import { chainHeadSchema } from './chain.ts'
-import { divisionSchema, seatSetSchema, stepSchema } from './common.ts'
+import { divisionCode, divisionSchema, seatSetSchema, stepSchema } from './common.ts'
 import { noticeSchema } from './notice.ts'
 import { roundSchema } from './round.ts'
 import { channelList, instant, stamp } from './shapes.ts'
@@ -28,13 +28,13 @@ export const consultationSchema = z
   .object({
     id: z.string(),
     version: z.int(),
-    tenant: z.string(),
-    division: z.string(),
+    tenant: divisionCode,
+    division: divisionCode,
     step: stepSchema,
     parameters: parametersSchema,
     topic: topicSchema,
     /** The villages that a township consults together, and the steps it set (P9e). */
-    villages: z.array(z.string()).optional(),
+    villages: z.array(divisionCode).optional(),
     procedure: z.object({ ...stamp, steps: z.array(z.object({ title: z.string(), body: z.string() })) }).optional(),
     proposed: z.object(stamp),
     updatedAt: instant,

@@ -1,7 +1,7 @@
 import { textSchema } from '@xieshang/kernel'
 import { channels, dutyKinds, keysOf } from '@xieshang/rules'
 import * as z from 'zod'
-import { roleSchema } from './common.ts'
+import { divisionCode, roleSchema } from './common.ts'
 
 const dutyShape = {
   /** Lasting name among the duties of its consultation or place. */
@@ -19,7 +19,7 @@ const dutyShape = {
   items: z.array(z.int()).optional(),
   /** How many people or opinions it still concerns. */
   count: z.int().optional(),
-  who: z.object({ role: roleSchema, division: z.string() }),
+  who: z.object({ role: roleSchema, division: divisionCode }),
   /** Last day in Asia/Shanghai on which it is in time. */
   due: z.string(),
   state: z.enum(['open', 'soon', 'overdue', 'done', 'doneLate']),
@@ -32,7 +32,7 @@ export const dutySchema = z.object({ ...dutyShape, doneOn: z.string().optional()
 export const listedDutySchema = z
   .object({
     ...dutyShape,
-    division: z.string(),
+    division: divisionCode,
     divisionName: z.string(),
     consultation: z.string().optional(),
     title: z.string().optional(),

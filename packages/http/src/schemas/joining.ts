@@ -1,14 +1,12 @@
 import { applicationFields, applicationStates, phoneInput, templateSchema, toldByShape } from '@xieshang/rules'
 import * as z from 'zod'
+import { divisionCode, villageParam } from './common.ts'
 
 export const applySchema = z.strictObject({
   ...applicationFields,
   phone: phoneInput,
   /** Which of the villages, where several consult together (P9e). */
-  village: z
-    .string()
-    .regex(/^\d{12}$/)
-    .optional(),
+  village: villageParam.optional(),
 })
 
 /** What an applicant learns: the secret by which to ask again, and where it stands. */
@@ -29,7 +27,7 @@ export const applicationsSchema = z
         id: z.string(),
         name: z.string(),
         why: z.string(),
-        village: z.string(),
+        village: divisionCode,
         villageName: z.string(),
         /** Masked. */
         phone: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { stepSchema } from './common.ts'
+import { divisionCode, stepSchema } from './common.ts'
 import { instant } from './shapes.ts'
 
 /** One line of a list of consultations. */
@@ -7,7 +7,7 @@ export const cardSchema = z
   .object({
     id: z.string(),
     title: z.string(),
-    division: z.string(),
+    division: divisionCode,
     divisionName: z.string(),
     matter: z.string(),
     step: stepSchema,

@@ -1,5 +1,6 @@
 import { keysOf, participantCategories, participantClasses } from '@xieshang/rules'
 import * as z from 'zod'
+import { divisionCode } from './common.ts'
 
 const personSchema = z
   .object({
@@ -11,7 +12,7 @@ const personSchema = z
     phoneMark: z.string().optional(),
     category: z.enum(keysOf(participantCategories)),
     class: z.enum(keysOf(participantClasses)),
-    division: z.string(),
+    division: divisionCode,
   })
   .meta({ id: 'Person' })
 

@@ -1,7 +1,7 @@
 import { assemblies, assemblyResults, correctionShape, keysOf, proposerKinds } from '@xieshang/rules'
 import * as z from 'zod'
 import { chainHeadSchema } from './chain.ts'
-import { stepSchema } from './common.ts'
+import { divisionCode, stepSchema } from './common.ts'
 import { noticeSchema } from './notice.ts'
 import { itemTallySchema } from './round.ts'
 
@@ -77,7 +77,7 @@ export const publicConsultationSchema = z
     id: z.string(),
     title: z.string(),
     description: z.string(),
-    division: z.string(),
+    division: divisionCode,
     divisionName: z.string(),
     step: stepSchema,
     updatedAt: z.string(),
@@ -106,7 +106,7 @@ export const publicConsultationSchema = z
     takenUpBy: z.array(related),
     /** S4: whether one may apply to take part now, and from where. */
     takesApplications: z.boolean(),
-    villages: z.array(z.object({ code: z.string(), name: z.string() })),
+    villages: z.array(z.object({ code: divisionCode, name: z.string() })),
     /** E4: how far the chain of what happened may be read, once the outcome is published. */
     chain: chainHeadSchema.optional(),
     /** S3: how many of each group are on the list, once it is fixed. */

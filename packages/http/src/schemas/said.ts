@@ -1,5 +1,6 @@
 import { dissentShape } from '@xieshang/rules'
 import * as z from 'zod'
+import { divisionCode } from './common.ts'
 import { instant } from './shapes.ts'
 
 export const dissentsSchema = z.object({
@@ -25,7 +26,7 @@ export const eventSchema = z
     number: z.int(),
     type: z.string(),
     at: instant,
-    by: z.object({ name: z.string(), role: z.string(), division: z.string() }),
+    by: z.object({ name: z.string(), role: z.string(), division: divisionCode }),
     data: z.record(z.string(), z.unknown()),
     exceptions: z.array(z.object({ clause: z.string(), reason: z.string() })).optional(),
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { divisionCode } from './common.ts'
 import { noticeSchema } from './notice.ts'
 import { publicItem } from './public.ts'
 import { itemTallySchema } from './round.ts'
@@ -24,7 +25,7 @@ const outcomeSlide = announced.extend({
 /** P3a, P8: what the electronic screens of a place show, one slide after the other. */
 export const screenSchema = z
   .object({
-    division: z.string(),
+    division: divisionCode,
     divisionName: z.string(),
     at: z.string(),
     slides: z.array(z.discriminatedUnion('kind', [noticeSlide, outcomeSlide])),

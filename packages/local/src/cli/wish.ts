@@ -20,7 +20,7 @@ export type Wish = {
 
 /** @throws StartFailure with how it is typed */
 export function wishOf(args: readonly string[], env: NodeJS.ProcessEnv): Wish {
-  const known = allCounties().map(({ code }) => code)
+  const known: readonly string[] = allCounties().map(({ code }) => code)
   const usage = new StartFailure(
     `用法：npm start [-- --fresh] [--watch] [--counties ${known.slice(0, 2).join(',')}] [--clock "2026-03-02 08:00"]；县（市、区）代码：${known.join('、')}。`,
     `Usage: npm start [-- --fresh] [--watch] [--counties ${known.slice(0, 2).join(',')}] [--clock "2026-03-02 08:00"]; counties: ${known.join(', ')}.`,

@@ -1,5 +1,5 @@
 import { allDivisions, findDivision } from '@xieshang/divisions'
-import { digitsOf, officerRoles, roles, seatOf, tenantOf } from '@xieshang/kernel'
+import { digitsOf, officerRoles, placeCodeOf, roles, seatOf, tenantOf } from '@xieshang/kernel'
 import type { Offices } from './accounts.ts'
 
 /** Who may sign in on the desk: every role at every place, with the claims that the functions ask for. */
@@ -9,7 +9,7 @@ export const offices: Offices = {
   claimsOf: ({ role, division, officer }) => ({
     role,
     division,
-    tenant: tenantOf(division),
+    tenant: tenantOf(placeCodeOf(division)),
     name: `${findDivision(division)?.name ?? division} 经办人${officer}`,
   }),
 }

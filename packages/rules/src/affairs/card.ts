@@ -1,4 +1,4 @@
-import { dayOf, type Text, text } from '@xieshang/kernel'
+import { dayOf, type PlaceCode, type Text, text } from '@xieshang/kernel'
 import { entryStatusOf } from './acts.ts'
 import type { Entry, EntryStatus } from './entry.ts'
 import type { KindSpec, Shown } from './kind.ts'
@@ -8,7 +8,7 @@ import { type EntryKind, entryKinds } from './kinds.ts'
 export type EntryCard = {
   readonly id: string
   readonly kind: EntryKind
-  readonly division: string
+  readonly division: PlaceCode
   readonly title: Text
   readonly status: EntryStatus
   readonly createdAt: string

@@ -1,4 +1,4 @@
-import { levelOf, may, within } from '@xieshang/kernel'
+import { levelOf, may, type PlaceCode, within } from '@xieshang/kernel'
 import { forbidden, type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
 import { consultationsIn, type Fields, schemaOf } from '../fields/index.ts'
 import { entryActsOf, entryStatusOf, mayAct } from './acts.ts'
@@ -7,7 +7,7 @@ import type { KindSpec } from './kind.ts'
 import { type EntryKind, entryKinds } from './kinds.ts'
 
 export type EntryCommand =
-  | { readonly act: 'create'; readonly kind: EntryKind; readonly division: string; readonly body: unknown }
+  | { readonly act: 'create'; readonly kind: EntryKind; readonly division: PlaceCode; readonly body: unknown }
   | { readonly act: string; readonly kind: EntryKind; readonly body: unknown }
 
 /** The event's content before it is numbered, or why it was refused. */
@@ -21,7 +21,7 @@ export const mostActs = 1000
 const refuse = (refusal: Refusal): EntryDecision => ({ kind: 'refused', refusal })
 
 /** The first thing wrong with values as the declarations have them: their form, and what they refer to. */
-function checkValues(clause: string, fields: Fields, body: unknown, division: string, context: EntryContext) {
+function checkValues(clause: string, fields: Fields, body: unknown, division: PlaceCode, context: EntryContext) {
   const parsed = schemaOf(fields).safeParse(body)
   if (!parsed.success)
     return { refusal: ruleRefusal(clause, 'entryInvalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' }) }
@@ -33,7 +33,7 @@ function checkValues(clause: string, fields: Fields, body: unknown, division: st
   return { values: parsed.data }
 }
 
-function decideCreate(spec: KindSpec, division: string, body: unknown, context: EntryContext): EntryDecision {
+function decideCreate(spec: KindSpec, division: PlaceCode, body: unknown, context: EntryContext): EntryDecision {
   const { clause, create } = spec
   if (!spec.levels.some((level) => level === levelOf(division)))
     return refuse(ruleRefusal(clause, 'entryLevel', { field: 'division' }))

@@ -1,3 +1,4 @@
+import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { inTownship, inVillage, now, Register, village } from '../../test/register.ts'
 import { consultationReference, rows } from '../fields/index.ts'
@@ -20,7 +21,7 @@ describe('every register', () => {
   const bare = (kind: EntryKind): Entry => ({
     id: 'entry0001',
     kind,
-    tenant: '331102',
+    tenant: placeCodeOf('331102'),
     division: village,
     version: 1,
     fields: {},
@@ -71,18 +72,18 @@ describe('every register', () => {
   it('of a township names what its villages consult', () => {
     const body = { subject: 'work', year: 2026, consultation: 'consultation1', heldAt: now, place: '礼堂' }
     const about = { consultations, actor: inTownship }
-    expect(new Register('review').create(body, about, '331102001')).toBeUndefined()
+    expect(new Register('review').create(body, about, placeCodeOf('331102001'))).toBeUndefined()
   })
 
   it('names only consultations of its own place, of one above or of one below', () => {
-    const about = (division: string) =>
+    const about = (division: PlaceCode) =>
       new Register('referral').create(
         { direction: 'up', title: '道路', text: '跨村', consultation: 'consultation1' },
         { consultations: new Map([['consultation1', { division, sessions: [] }]]) },
       )
     expect(about(village)).toBeUndefined()
-    expect(about('331102001')).toBeUndefined()
-    for (const elsewhere of ['331102001002', '331102002', '1001001'])
+    expect(about(placeCodeOf('331102001'))).toBeUndefined()
+    for (const elsewhere of ['331102001002', '331102002'].map(placeCodeOf))
       expect(about(elsewhere)).toMatch(/consultationElsewhere$/)
   })
 

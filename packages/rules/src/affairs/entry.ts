@@ -1,4 +1,4 @@
-import { type Actor, type Text, text } from '@xieshang/kernel'
+import { type Actor, type PlaceCode, type Text, text } from '@xieshang/kernel'
 import type { SessionKind } from '../taxonomy/procedure.ts'
 
 /** Who carried an entry on. */
@@ -17,8 +17,8 @@ export type Done<B = Readonly<Record<string, unknown>>> = {
 export type Entry = {
   readonly id: string
   readonly kind: string
-  readonly tenant: string
-  readonly division: string
+  readonly tenant: PlaceCode
+  readonly division: PlaceCode
   /** Number of its last event, from 1. */
   readonly version: number
   readonly fields: Readonly<Record<string, unknown>>
@@ -33,8 +33,8 @@ export type Entry = {
 export type EntryEvent = {
   readonly entry: string
   readonly kind: string
-  readonly tenant: string
-  readonly division: string
+  readonly tenant: PlaceCode
+  readonly division: PlaceCode
   readonly number: number
   readonly v: number
   readonly at: string
@@ -46,7 +46,7 @@ export type EntryEvent = {
 }
 
 /** What a decision knows of a consultation that is referred to. */
-export type ConsultationFact = { readonly division: string; readonly sessions: readonly SessionKind[] }
+export type ConsultationFact = { readonly division: PlaceCode; readonly sessions: readonly SessionKind[] }
 
 export type EntryContext = {
   /** Instant in UTC. */

@@ -1,3 +1,4 @@
+import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { inCounty, inVillage, now, Register, village } from '../../test/register.ts'
 import { type EntryContext, type EntryKind, entryCardOf, entryKinds, keysOf, sharedEntryOf } from '../index.ts'
@@ -8,7 +9,7 @@ const heldAt = '2026-05-01T16:30:00.000Z'
 type Case = {
   readonly body: object
   readonly card: object
-  readonly division?: string
+  readonly division?: PlaceCode
   readonly who?: Partial<EntryContext>
 }
 
@@ -140,20 +141,20 @@ const cases: { readonly [kind in EntryKind]: Case } = {
   },
   countyRule: {
     ...county,
-    division: '331102',
+    division: placeCodeOf('331102'),
     body: { title: '六步法', text: '内容', from: '2026-06-01' },
     card: { title: { zh: '六步法' }, status: 'active', day: '2026-06-01', shown: { text: '内容', facts: [] } },
   },
   adoption: {
     ...county,
-    division: '331102',
+    division: placeCodeOf('331102'),
     body: { source: '331121', rule: 'rule00001', title: '六步法', text: '照此', from: '2026-06-01' },
     card: {
       title: { zh: '六步法' },
       status: 'active',
       day: '2026-06-01',
       digest: { source: '331121', rule: 'rule00001' },
-      shown: { text: '照此', facts: [{ value: '331121', division: true }] },
+      shown: { text: '照此', facts: [{ value: placeCodeOf('331121'), division: true }] },
     },
   },
 }
@@ -178,9 +179,9 @@ describe('a new entry', () => {
       const register = new Register(kind)
       register.create(body, { consultations, ...who }, division)
       expect(register.act('annul', {}, who)).toMatch(/entryInvalid$/)
-      expect(register.act('annul', { reason: '重复' }, { actor: { ...inVillage, division: '331102002001' } })).toMatch(
-        /roleMayNot$/,
-      )
+      expect(
+        register.act('annul', { reason: '重复' }, { actor: { ...inVillage, division: placeCodeOf('331102002001') } }),
+      ).toMatch(/roleMayNot$/)
       expect(register.act('annul', { reason: '重复' }, who)).toBeUndefined()
       expect(register.act('annul', { reason: '重复' }, who)).toMatch(/entryStatus$/)
       expect(entryCardOf(register.head)).toMatchObject({ status: 'annulled', version: 2 })

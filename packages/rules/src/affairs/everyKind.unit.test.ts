@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, inVillage, now, Register, village } from '../../test/register.ts'
@@ -38,7 +39,7 @@ describe('every kind', () => {
     body: anyBody,
     actor: fc.constantFrom(
       ...officerRoles.map((role) =>
-        at(role, role === 'county' ? '331102' : role === 'township' ? '331102001' : village),
+        at(role, role === 'county' ? placeCodeOf('331102') : role === 'township' ? placeCodeOf('331102001') : village),
       ),
     ),
   })
@@ -49,7 +50,7 @@ describe('every kind', () => {
   const eventOf = (register: Register) => ({
     entry: 'entry0001',
     kind: register.kind as string,
-    tenant: '331102',
+    tenant: placeCodeOf('331102'),
     division: village,
     number: 1,
     v: 1 as const,

@@ -1,4 +1,4 @@
-import { type Level, type Standing, type Text, text, type Verb } from '@xieshang/kernel'
+import { type Level, type PlaceCode, type Standing, type Text, text, type Verb } from '@xieshang/kernel'
 import type { Refusal } from '../consultation/refusal.ts'
 import type { Fields, Values } from '../fields/index.ts'
 import { long } from '../fields/index.ts'
@@ -43,7 +43,7 @@ export type KindSpec<F extends Fields = Fields> = {
   /** Who beyond the county may read it: every officer of the city, or the city alone. */
   readonly city?: 'officers' | 'cityOnly'
   readonly acts: Readonly<Record<string, ActSpec>>
-  rule?(body: Values<F>, division: string, context: EntryContext): Refusal | undefined
+  rule?(body: Values<F>, division: PlaceCode, context: EntryContext): Refusal | undefined
   /** Only the level of government that made an entry may annul it. */
   readonly annulByMaker?: true
   /** What stands against annulling an entry. */

@@ -1,10 +1,10 @@
-import type { Text } from '@xieshang/kernel'
+import type { PlaceCode, Text } from '@xieshang/kernel'
 import { type Grade, grades } from './reviewResult.ts'
 
 /** What a review came to, as a report lists it. */
 export type ReviewLine = {
   readonly id: string
-  readonly division: string
+  readonly division: PlaceCode
   readonly title: Text
   readonly year: number
   readonly consultation?: string
@@ -14,7 +14,7 @@ export type ReviewLine = {
 
 type ReviewCard = {
   readonly id: string
-  readonly division: string
+  readonly division: PlaceCode
   readonly title: Text
   readonly day?: string
   readonly status: string

@@ -1,6 +1,6 @@
 import { textSchema } from '@xieshang/kernel'
 import * as z from 'zod'
-import { divisionCode } from '../consultation/primitives.ts'
+import { countyCode, divisionCode } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { entryCardOf } from './card.ts'
 import { type Entry, entryStatuses } from './entry.ts'
@@ -25,7 +25,7 @@ export const sharedEntrySchema = z
     v: z.literal(1),
     entry: z.string().min(1).max(40),
     kind: z.enum(keysOf(entryKinds)),
-    tenant: z.string().regex(/^\d{6}$/),
+    tenant: countyCode,
     division: divisionCode,
     title: textSchema,
     status: z.enum(keysOf(entryStatuses)),

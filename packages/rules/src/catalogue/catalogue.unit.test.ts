@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
@@ -22,7 +23,7 @@ import {
 
 const now = '2026-03-10T04:00:00.000Z'
 const today = '2026-03-10'
-const county: Actor = { sub: 'county-1', name: '县民政局', role: 'county', division: '331102' }
+const county: Actor = { sub: 'county-1', name: '县民政局', role: 'county', division: placeCodeOf('331102') }
 
 const set = (command: Partial<SetCatalogue>, versions: readonly Dated<Catalogue>[] = [], actor = county) =>
   setCatalogue(setCatalogueSchema.parse({ effectiveFrom: today, reason: '结合实际', ...command }), {

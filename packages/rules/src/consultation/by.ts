@@ -1,13 +1,14 @@
 import { type Actor, roles } from '@xieshang/kernel'
 import * as z from 'zod'
 import { keysOf } from '../taxonomy/keys.ts'
+import { divisionCode } from './primitives.ts'
 
 /** Who did something, as it is told: an answer never says the id that they sign in by. */
 export const toldByShape = z.object({
   name: z.string(),
   /** Absent in what was written before roles and places were kept with it. */
   role: z.enum(keysOf(roles)).optional(),
-  division: z.string().optional(),
+  division: divisionCode.optional(),
   /** Whether it was the reader. */
   own: z.literal(true).optional(),
 })

@@ -1,4 +1,4 @@
-import type { Actor } from '@xieshang/kernel'
+import type { Actor, PlaceCode } from '@xieshang/kernel'
 import type { Catalogue } from '../catalogue/base.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { ParticipantCategory, ParticipantClass } from '../taxonomy/participants.ts'
@@ -7,7 +7,7 @@ import type { CountedBallot, PaperBallot } from '../voting/state.ts'
 /** What the register knows of a person who is put on a list. */
 export type PersonFact = {
   readonly name: string
-  readonly division: string
+  readonly division: PlaceCode
   readonly category: ParticipantCategory
   readonly class: ParticipantClass
   readonly phone: boolean

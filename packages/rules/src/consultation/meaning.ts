@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { EventData, EventOf, EventType } from './event.ts'
 import type { Consultation } from './state.ts'
 
@@ -16,7 +17,7 @@ export type Kept =
   /** F2: a council, for the reports of its places. */
   | ({ readonly kind: 'council'; readonly session: number } & Pick<Consultation, 'division' | 'villages'>)
   /** G11: the first publication, for the open data of its county. */
-  | { readonly kind: 'firstPublication'; readonly tenant: string }
+  | { readonly kind: 'firstPublication'; readonly tenant: PlaceCode }
 
 /** What is made page by page for the seats of the list. */
 export type Paged =

@@ -41,6 +41,7 @@ export const typedInstant = z.iso
   .refine((at) => firstDay <= at.slice(0, 10) && at.slice(0, 10) <= lastDay, { params: { between } })
 
 export const cityCode = placeCode('city')
+export const countyCode = placeCode('county')
 export const villageCode = placeCode('village')
 /** Where a consultation is held: a village or community, or a township for several of them (P9e). */
 export const venueCode = placeCode('township', 'village')

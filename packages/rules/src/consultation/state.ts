@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { ArchiveState } from '../archive/state.ts'
 import type { AssemblyState } from '../assembly/state.ts'
 import type { CorrectionState } from '../correction/state.ts'
@@ -37,8 +38,8 @@ export type Consultation = TopicState &
   ArchiveState & {
     readonly id: string
     readonly version: number
-    readonly tenant: string
-    readonly division: string
+    readonly tenant: PlaceCode
+    readonly division: PlaceCode
     readonly step: Step
     readonly parameters: Parameters
     readonly updatedAt: string

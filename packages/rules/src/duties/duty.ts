@@ -1,4 +1,4 @@
-import { type Role, type Text, text } from '@xieshang/kernel'
+import { type PlaceCode, type Role, type Text, text } from '@xieshang/kernel'
 import type { Stage } from '../consultation/section.ts'
 import type { Channel } from '../taxonomy/procedure.ts'
 
@@ -55,7 +55,7 @@ export type Duty = {
   /** Lasting name among the duties of its consultation or village. */
   readonly id: string
   readonly kind: DutyKind
-  readonly who: { readonly role: Role; readonly division: string }
+  readonly who: { readonly role: Role; readonly division: PlaceCode }
   readonly due: string
   readonly doneOn?: string
   /** Which task, body or step, where there are several: as somebody called it. */

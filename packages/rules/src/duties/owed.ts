@@ -1,6 +1,6 @@
 import { officerRoles } from '@xieshang/kernel'
 import * as z from 'zod'
-import { divisionCode } from '../consultation/primitives.ts'
+import { countyCode, divisionCode } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { channels } from '../taxonomy/procedure.ts'
 import { dutyKinds } from './duty.ts'
@@ -29,7 +29,7 @@ export const owedSchema = z.object({
   /** A consultation's id, or a place's code. */
   owner: z.string().min(1).max(40),
   consultation: z.boolean(),
-  tenant: z.string().regex(/^\d{6}$/),
+  tenant: countyCode,
   division: divisionCode,
   title: z.string().optional(),
   version: z.int().min(1),

@@ -1,9 +1,9 @@
-import { addDays } from '@xieshang/kernel'
+import { addDays, placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dutiesIn, type OwedDuty, overdueOf, toldOf } from './owed.ts'
 
-const who = { role: 'village', division: '331102001001' } as const
+const who = { role: 'village', division: placeCodeOf('331102001001') } as const
 const feedback = (index: number, day: number): OwedDuty => ({
   id: `feedback-01JD${String(index).padStart(22, '0')}`,
   kind: index % 3 === 0 ? 'task' : 'feedback',

@@ -1,4 +1,4 @@
-import { addDays, levelOf, type Quarter, quarterOfDay } from '@xieshang/kernel'
+import { addDays, levelOf, type PlaceCode, type Quarter, quarterOfDay } from '@xieshang/kernel'
 import { done } from './deadlines.ts'
 import type { Duty } from './duty.ts'
 
@@ -67,7 +67,7 @@ function yearReviews(who: Duty['who'], facts: PlaceFacts, today: string): Duty[]
  * What a place owes beside its consultations: councils and reviews of a village (F2, F4), of this quarter and year and
  * the ones before as far as they were kept here, and the supervision notes of any place (G3).
  */
-export function placeDuties(division: string, facts: PlaceFacts, today: string): Duty[] {
+export function placeDuties(division: PlaceCode, facts: PlaceFacts, today: string): Duty[] {
   const level = levelOf(division)
   const village = level === 'village'
   const who: Duty['who'] = { role: village || level === 'township' ? level : 'county', division }

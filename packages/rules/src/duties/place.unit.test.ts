@@ -1,3 +1,4 @@
+import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { township, village } from '../../test/world.ts'
@@ -6,7 +7,7 @@ import { addDays, type Duty, dayOf, overdueOf, type PlaceFacts, placeDuties } fr
 const days = (duties: readonly Duty[]) => duties.map(({ due, doneOn }) => [due, doneOn ?? 'open'])
 
 describe('the duties of a place', () => {
-  const village = '331102001001'
+  const village = placeCodeOf('331102001001')
   const facts = { councils: [], reviews: [], notes: [], since: '2026-01-01' }
   const councils = (held: readonly string[], today: string, since = '2026-01-01') =>
     placeDuties(village, { ...facts, councils: held, since }, today).filter(({ kind }) => kind === 'council')
@@ -81,12 +82,12 @@ describe('what a place owes', () => {
     since: '2020-01-01',
     ...change,
   })
-  const who = (division: string) => placeDuties(division, facts(), '2026-05-10').map((duty) => duty.who.role)
+  const who = (division: PlaceCode) => placeDuties(division, facts(), '2026-05-10').map((duty) => duty.who.role)
 
   it('G3: are those of the level that it is', () => {
     expect(new Set(who(village))).toEqual(new Set(['village']))
-    expect(who('331102001')).toEqual(['township'])
-    expect(who('331102')).toEqual(['county'])
+    expect(who(placeCodeOf('331102001'))).toEqual(['township'])
+    expect(who(placeCodeOf('331102'))).toEqual(['county'])
   })
 
   it('F4: a year is reviewed by a review of that year, from its season on, and of the year that ended with its first day kept', () => {

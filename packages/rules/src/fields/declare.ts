@@ -1,6 +1,6 @@
 import type { Text } from '@xieshang/kernel'
 import * as z from 'zod'
-import { photoId, prose, day as typedDay, typedInstant, words } from '../consultation/primitives.ts'
+import { countyCode, photoId, prose, day as typedDay, typedInstant, words } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { type Control, type Field, type Fields, type Options, schemaOf } from './field.ts'
 
@@ -121,7 +121,7 @@ export const consultationReference = (label: Text) =>
   }) as const
 
 export const countyReference = (label: Text) =>
-  ({ ...required, input: 'reference', to: 'county', label, schema: z.string().regex(/^\d{6}$/) }) as const
+  ({ ...required, input: 'reference', to: 'county', label, schema: countyCode }) as const
 
 export const entryReference = (label: Text) =>
   ({ ...required, input: 'reference', to: 'entry', label, schema: z.string().regex(/^[0-9A-Za-z]{8,40}$/) }) as const

@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { countyCode } from '../consultation/primitives.ts'
 
 /** What the city asks a county when the versions that it hears of a consultation do not follow each other. */
 export const askSchema = z.object({
   v: z.literal(1),
   /** Made for this question; only an answer that carries it is believed whatever its version. */
   ask: z.string().min(1).max(40),
-  county: z.string().regex(/^\d{6}$/),
+  county: countyCode,
   consultation: z.string().min(1).max(40),
 })
 
@@ -15,7 +16,7 @@ export type Ask = z.infer<typeof askSchema>
 export const unknownSchema = z.object({
   v: z.literal(1),
   unknown: z.literal(true),
-  tenant: z.string().regex(/^\d{6}$/),
+  tenant: countyCode,
   consultation: z.string().min(1).max(40),
   answers: z.string().min(1).max(40),
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { divisionCode } from '../consultation/primitives.ts'
+import { countyCode, divisionCode } from '../consultation/primitives.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { steps } from '../taxonomy/procedure.ts'
 import { type Figures, indicators, noFigures } from './indicators.ts'
@@ -11,7 +11,7 @@ import { type Figures, indicators, noFigures } from './indicators.ts'
 export const summarySchema = z.object({
   v: z.literal(1),
   consultation: z.string().min(1).max(40),
-  tenant: z.string().regex(/^\d{6}$/),
+  tenant: countyCode,
   division: divisionCode,
   title: z.string(),
   step: z.enum(keysOf(steps)),

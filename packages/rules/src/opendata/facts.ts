@@ -1,10 +1,10 @@
-import { atLevel, dayOf, type Quarter, quarterOfDay } from '@xieshang/kernel'
+import { atLevel, dayOf, type PlaceCode, type Quarter, quarterOfDay } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
 import { sizeOf } from '../participants/seatSet.ts'
 
 /** What is counted of one consultation whose outcome was published. No name and no typed word is among it. */
 export type CountedFacts = {
-  readonly township: string
+  readonly township: PlaceCode
   readonly relation: string
   readonly items: number
   readonly passed: number

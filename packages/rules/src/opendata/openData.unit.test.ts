@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CountedFacts, mayPublishQuarter, openDataCsv, openQuarter, openQuarterSchema } from '../index.ts'
@@ -98,7 +99,7 @@ describe('G11: small groups', () => {
 })
 
 const facts: fc.Arbitrary<CountedFacts> = fc.record({
-  township: fc.constantFrom('331102001', '331102002', '331102003'),
+  township: fc.constantFrom(placeCodeOf('331102001'), placeCodeOf('331102002'), placeCodeOf('331102003')),
   relation: fc.constantFrom('M1', 'M2', 'M5'),
   items: fc.nat(6),
   passed: fc.nat(3),
@@ -128,7 +129,7 @@ describe('open data', () => {
 
   it('G11: as CSV a withheld cell is empty', () => {
     const one = {
-      township: '331102001',
+      township: placeCodeOf('331102001'),
       relation: 'M5',
       items: 1,
       passed: 1,

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
@@ -25,7 +26,7 @@ import {
 
 const now = '2026-03-10T04:00:00.000Z'
 const today = '2026-03-10'
-const county: Actor = { sub: 'county-1', name: '县民政局', role: 'county', division: '331102' }
+const county: Actor = { sub: 'county-1', name: '县民政局', role: 'county', division: placeCodeOf('331102') }
 const { version: _version, ...usual } = defaultParameters
 
 const set = (
@@ -95,7 +96,9 @@ describe('the parameters of a county', () => {
 
   it('G10: only the county sets them', () => {
     expect(refusalOf(set({}, today, [], officer))).toBe('G10 countyOnly')
-    expect(refusalOf(set({}, today, [], { ...county, role: 'township', division: '331102001' }))).toBe('G10 countyOnly')
+    expect(refusalOf(set({}, today, [], { ...county, role: 'township', division: placeCodeOf('331102001') }))).toBe(
+      'G10 countyOnly',
+    )
   })
 
   it('G10: the past is never changed, and versions follow each other', () => {

@@ -1,4 +1,4 @@
-import { text } from '@xieshang/kernel'
+import { type PlaceCode, text } from '@xieshang/kernel'
 import * as z from 'zod'
 import { words } from '../consultation/primitives.ts'
 import { type Refusal, ruleRefusal, stateRefusal } from '../consultation/refusal.ts'
@@ -37,7 +37,7 @@ export const applicationFields = { name: words(40), why: words(300) }
 export const takesApplications = (state: Consultation): boolean => state.step === 'registered'
 
 /** S4: why nobody can apply to a consultation (now, from that village), or undefined. */
-export function applicationProblem(state: Consultation, village: string): Refusal | undefined {
+export function applicationProblem(state: Consultation, village: PlaceCode): Refusal | undefined {
   if (!takesApplications(state)) return stateRefusal('S4', 'applicationsClosed')
   return (state.villages ?? [state.division]).includes(village)
     ? undefined

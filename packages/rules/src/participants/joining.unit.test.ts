@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
@@ -39,13 +40,16 @@ describe('S4: who is interested may take part', () => {
   })
 
   it('S4: from the place that consults, or one of the villages that do so together', () => {
-    expect(applicationProblem(registered().state, '331102001002')).toMatchObject({ clause: 'S4', field: 'village' })
+    expect(applicationProblem(registered().state, placeCodeOf('331102001002'))).toMatchObject({
+      clause: 'S4',
+      field: 'village',
+    })
     const world = new World()
-    world.propose({ division: township.division, villages: [village, '331102001002'] }, township)
+    world.propose({ division: township.division, villages: [village, placeCodeOf('331102001002')] }, township)
     world.done('setProcedure', { steps: [{ title: '分村召开', body: '乡镇' }] }, township)
     world.done('registerTopic', { party: '书记', committee: '主任' }, township)
-    expect(said(applicationProblem(world.state, '331102001002'))).toBe('accepted')
-    expect(said(applicationProblem(world.state, '331102001003'))).toBe('S4 applicantElsewhere')
+    expect(said(applicationProblem(world.state, placeCodeOf('331102001002')))).toBe('accepted')
+    expect(said(applicationProblem(world.state, placeCodeOf('331102001003')))).toBe('S4 applicantElsewhere')
     expect(said(applicationProblem(world.state, township.division))).toBe('S4 applicantElsewhere')
   })
 

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
 import {
@@ -14,7 +15,7 @@ import {
 
 const now = '2026-03-10T04:00:00.000Z'
 const today = '2026-03-10'
-const county: Actor = { sub: 'county-1', name: '县民政局', role: 'county', division: '331102' }
+const county: Actor = { sub: 'county-1', name: '县民政局', role: 'county', division: placeCodeOf('331102') }
 const { version: _version, ...usual } = defaultParameters
 const refusalOf = (decision: { readonly kind: string; readonly refusal?: Refusal }): Refusal => {
   if (decision.refusal === undefined) throw new Error('It was accepted')

@@ -1,15 +1,15 @@
-import { text } from '@xieshang/kernel'
+import { type PlaceCode, text } from '@xieshang/kernel'
 import { happened, type Words } from '../consultation/happened.ts'
 import type { Parameters } from '../parameters/parameters.ts'
 import type { ProcedureStep, Topic } from './state.ts'
 
 export type TopicEvents = {
   TopicProposed: {
-    tenant: string
-    division: string
+    tenant: PlaceCode
+    division: PlaceCode
     topic: Topic
     parameters: Parameters
-    villages?: readonly string[]
+    villages?: readonly PlaceCode[]
   }
   ProcedureSet: { steps: readonly ProcedureStep[] }
   TopicReturned: { reason: string }

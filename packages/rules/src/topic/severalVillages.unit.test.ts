@@ -1,20 +1,21 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { refusalOf, township, World } from '../../test/world.ts'
 
 describe('P9e: several villages', () => {
-  const villages = ['331102001003', '331102001001', '331102001003']
-  const county = { ...township, role: 'county' as const, division: '331102' }
+  const villages = ['331102001003', '331102001001', '331102001003'].map(placeCodeOf)
+  const county = { ...township, role: 'county' as const, division: placeCodeOf('331102') }
 
   it('P9e: are named once each; the county may propose, too', () => {
     const world = new World()
     world.propose({ division: township.division, villages }, county)
     expect(world.state.villages).toEqual(['331102001001', '331102001003'])
     expect(refusalOf(new World().propose({ division: township.division }, township))).toBe('P9e severalVillages')
-    const twice = ['331102001001', '331102001001']
+    const twice = ['331102001001', '331102001001'].map(placeCodeOf)
     expect(refusalOf(new World().propose({ division: township.division, villages: twice }, township))).toBe(
       'P9e severalVillages',
     )
-    const mixed = ['331102001001', '331102001002', '331102002001']
+    const mixed = ['331102001001', '331102001002', '331102002001'].map(placeCodeOf)
     expect(refusalOf(new World().propose({ division: township.division, villages: mixed }, township))).toBe(
       'P9e severalVillages',
     )
@@ -34,17 +35,19 @@ describe('P9e: several villages', () => {
 })
 
 describe('several villages', () => {
-  const villages = ['331102001001', '331102001002']
+  const villages = ['331102001001', '331102001002'].map(placeCodeOf)
   const together = { division: township.division, villages }
 
   it('P9e: what concerns several villages is the township’s', () => {
     expect(refusalOf(new World().propose(together))).toBe('P9e townshipOnly')
-    expect(refusalOf(new World().propose({ ...together, villages: ['331102001001'] }, township))).toBe(
+    expect(refusalOf(new World().propose({ ...together, villages: [placeCodeOf('331102001001')] }, township))).toBe(
       'P9e severalVillages',
     )
-    expect(refusalOf(new World().propose({ ...together, villages: ['331102001001', '331102002001'] }, township))).toBe(
-      'P9e severalVillages',
-    )
+    expect(
+      refusalOf(
+        new World().propose({ ...together, villages: ['331102001001', '331102002001'].map(placeCodeOf) }, township),
+      ),
+    ).toBe('P9e severalVillages')
     expect(refusalOf(new World().propose({ villages }))).toBe('P9e villagesNeedTownship')
     expect(refusalOf(new World().propose(together, township))).toBe('accepted')
   })

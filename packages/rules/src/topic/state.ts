@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { MatterAsFiled } from '../catalogue/base.ts'
 import type { Stamp } from '../consultation/stamp.ts'
 import type { ProposerKind } from '../taxonomy/procedure.ts'
@@ -24,7 +25,7 @@ export type TopicState = {
   readonly topic: Topic
   readonly proposed: Stamp
   /** P9e: the villages that a township consults together. */
-  readonly villages?: readonly string[]
+  readonly villages?: readonly PlaceCode[]
   /** P9e: the steps that the township set before it started. */
   readonly procedure?: Stamp & { readonly steps: readonly ProcedureStep[] }
   readonly returned?: Stamp & { readonly reason: string }

@@ -1,3 +1,4 @@
+import { atLevel, type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { type Figures, noFigures, type Summary } from '@xieshang/rules'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -7,9 +8,12 @@ import { CursorError } from '../table/cursor.ts'
 import { type CityStore, openCityStore } from './city.ts'
 import { indicatorIds, plus } from './figures.ts'
 
-const villages = ['331102001001', '331102001002', '331102002001', '331121001001'] as const
-const [village, neighbour, elsewhere, otherCounty] = villages
-const counties = ['331102', '331121']
+const village = placeCodeOf('331102001001')
+const neighbour = placeCodeOf('331102001002')
+const elsewhere = placeCodeOf('331102002001')
+const otherCounty = placeCodeOf('331121001001')
+const villages = [village, neighbour, elsewhere, otherCounty] as const
+const counties = ['331102', '331121'].map(placeCodeOf)
 const id = (index: number) => `CASE${String(index).padStart(8, '0')}`
 
 let store: CityStore
@@ -32,38 +36,38 @@ beforeEach(async () => {
   store = await newStore()
 })
 
-const figuresAt = async (division: string, city = store) => (await city.dashboard(division)).figures
+const figuresAt = async (division: PlaceCode, city = store) => (await city.dashboard(division)).figures
 const figuresWith = (figures: Partial<Figures>): Figures => ({ ...noFigures, ...figures })
 
 describe('a summary', () => {
   it('U3: counts in its village, township, county and the city', async () => {
     expect(await store.applySummary(summaryOf(id(1), 1, { consultations: 1, told: 30 }))).toBe(true)
-    for (const place of [village, village.slice(0, 9), village.slice(0, 6), '3311'])
+    for (const place of [village, atLevel(village, 'township'), atLevel(village, 'county'), placeCodeOf('3311')])
       expect(await figuresAt(place), place).toEqual(figuresWith({ consultations: 1, told: 30 }))
-    for (const place of [neighbour, elsewhere.slice(0, 9), '331121'])
+    for (const place of [neighbour, atLevel(elsewhere, 'township'), placeCodeOf('331121')])
       expect(await figuresAt(place), place).toEqual(noFigures)
   })
 
   it('changes the figures by its difference from the one before', async () => {
     await store.applySummary(summaryOf(id(1), 1, { told: 30, exceptions: 1 }))
     await store.applySummary(summaryOf(id(1), 2, { told: 32, opinions: 4 }))
-    expect(await figuresAt('331102')).toEqual(figuresWith({ told: 32, opinions: 4 }))
+    expect(await figuresAt(placeCodeOf('331102'))).toEqual(figuresWith({ told: 32, opinions: 4 }))
   })
 
   it('that comes again or late changes nothing', async () => {
     await store.applySummary(summaryOf(id(1), 3, { told: 32 }))
     for (const version of [3, 2, 1, 3])
       expect(await store.applySummary(summaryOf(id(1), version, { told: 99 }))).toBe(false)
-    expect(await figuresAt('3311')).toEqual(figuresWith({ told: 32 }))
-    expect((await store.figure('3311', 'told')).consultations).toMatchObject([{ id: id(1), adds: 32 }])
+    expect(await figuresAt(placeCodeOf('3311'))).toEqual(figuresWith({ told: 32 }))
+    expect((await store.figure(placeCodeOf('3311'), 'told')).consultations).toMatchObject([{ id: id(1), adds: 32 }])
   })
 
   it('of a consultation that a township took over leaves the village', async () => {
     await store.applySummary(summaryOf(id(1), 1, { told: 30 }))
-    await store.applySummary(summaryOf(id(1), 2, { told: 31 }, village.slice(0, 9)))
+    await store.applySummary(summaryOf(id(1), 2, { told: 31 }, atLevel(village, 'township')))
     expect(await figuresAt(village)).toEqual(noFigures)
-    expect(await figuresAt(village.slice(0, 9))).toEqual(figuresWith({ told: 31 }))
-    expect(await figuresAt('331102')).toEqual(figuresWith({ told: 31 }))
+    expect(await figuresAt(atLevel(village, 'township'))).toEqual(figuresWith({ told: 31 }))
+    expect(await figuresAt(placeCodeOf('331102'))).toEqual(figuresWith({ told: 31 }))
     expect((await store.figure(village, 'told')).consultations).toEqual([])
     expect(await store.reconcile(counties)).toEqual([])
   })
@@ -71,9 +75,9 @@ describe('a summary', () => {
   it('is kept apart by county, even under the same number', async () => {
     await store.applySummary(summaryOf(id(1), 1, { told: 30 }))
     await store.applySummary(summaryOf(id(1), 1, { told: 5 }, otherCounty))
-    expect(await figuresAt('331102')).toMatchObject({ told: 30 })
-    expect(await figuresAt('331121')).toMatchObject({ told: 5 })
-    expect(await figuresAt('3311')).toMatchObject({ told: 35 })
+    expect(await figuresAt(placeCodeOf('331102'))).toMatchObject({ told: 30 })
+    expect(await figuresAt(placeCodeOf('331121'))).toMatchObject({ told: 5 })
+    expect(await figuresAt(placeCodeOf('3311'))).toMatchObject({ told: 35 })
   })
 
   it('counts once however many bring it at once', async () => {
@@ -82,13 +86,13 @@ describe('a summary', () => {
       versions.map((version) => store.applySummary(summaryOf(id(1), version, { told: version }))),
     )
     expect(answers.filter((changed) => changed).length).toBeLessThanOrEqual(3)
-    expect(await figuresAt('3311')).toEqual(figuresWith({ told: 3 }))
+    expect(await figuresAt(placeCodeOf('3311'))).toEqual(figuresWith({ told: 3 }))
   })
 
   it('of many consultations of one county at once: the county counts each', async () => {
     const all = Array.from({ length: 40 }, (_, index) => summaryOf(id(index), 1, { told: index }, villages[index % 3]))
     await Promise.all(all.map((summary) => store.applySummary(summary)))
-    expect(await figuresAt('331102')).toMatchObject({ told: 780 })
+    expect(await figuresAt(placeCodeOf('331102'))).toMatchObject({ told: 780 })
     expect(await store.reconcile(counties)).toEqual([])
   })
 })
@@ -125,11 +129,18 @@ describe('any summaries, repeated and out of order', () => {
         for (const message of messages)
           if ((latest.get(message.consultation)?.version ?? 0) < message.version)
             latest.set(message.consultation, message)
-        const sumIn = (place: string) =>
+        const sumIn = (place: PlaceCode) =>
           [...latest.values()]
             .filter(({ division }) => division.startsWith(place))
             .reduce((sum, { figures }) => plus(sum, figures), noFigures)
-        for (const place of ['3311', ...counties, '331102001', '331102002', '331121001', ...villages])
+        for (const place of [
+          placeCodeOf('3311'),
+          ...counties,
+          placeCodeOf('331102001'),
+          placeCodeOf('331102002'),
+          placeCodeOf('331121001'),
+          ...villages,
+        ])
           expect(await figuresAt(place, city), place).toEqual(sumIn(place))
         expect(await city.reconcile(counties)).toEqual([])
       }),
@@ -143,25 +154,25 @@ describe('the dashboard', () => {
     await store.applySummary(summaryOf(id(1), 1))
     await store.applySummary(summaryOf(id(2), 1, { consultations: 1 }, otherCounty))
     commands.length = 0
-    const { figures, below } = await store.dashboard('3311')
+    const { figures, below } = await store.dashboard(placeCodeOf('3311'))
     expect(commands).toEqual(['QueryCommand'])
     expect(figures.consultations).toBe(2)
     expect(below.map(({ division, figures: own }) => [division, own.consultations])).toEqual([
-      ['331102', 1],
-      ['331121', 1],
+      [placeCodeOf('331102'), 1],
+      [placeCodeOf('331121'), 1],
     ])
   })
 
   it('of a county is its townships, of a township its villages', async () => {
     for (const [index, place] of villages.entries())
       await store.applySummary(summaryOf(id(index), 1, { told: index + 1 }, place))
-    const below = async (place: string) =>
+    const below = async (place: PlaceCode) =>
       (await store.dashboard(place)).below.map(({ division, figures }) => [division, figures.told])
-    expect(await below('331102')).toEqual([
-      ['331102001', 3],
-      ['331102002', 3],
+    expect(await below(placeCodeOf('331102'))).toEqual([
+      [placeCodeOf('331102001'), 3],
+      [placeCodeOf('331102002'), 3],
     ])
-    expect(await below('331102001')).toEqual([
+    expect(await below(placeCodeOf('331102001'))).toEqual([
       [village, 1],
       [neighbour, 2],
     ])
@@ -170,7 +181,7 @@ describe('the dashboard', () => {
 })
 
 describe('a figure', () => {
-  const allPages = async (division: string, indicator: 'told' | 'filed') => {
+  const allPages = async (division: PlaceCode, indicator: 'told' | 'filed') => {
     const pages = []
     let cursor: string | undefined
     do {
@@ -189,7 +200,7 @@ describe('a figure', () => {
       await Promise.all(all.slice(at, at + 10).map((summary) => store.applySummary(summary)))
   }, 60_000)
 
-  it.each(['3311', '331102', '331102001', neighbour])(
+  it.each(['3311', '331102', '331102001', neighbour].map((place) => placeCodeOf(place)))(
     'U3: of %s is explained by its cases, to the unit',
     async (place) => {
       const pages = await allPages(place, 'told')
@@ -204,20 +215,20 @@ describe('a figure', () => {
   )
 
   it('shows a case that stands alone among many', async () => {
-    const [first] = await allPages('3311', 'filed')
+    const [first] = await allPages(placeCodeOf('3311'), 'filed')
     expect(first).toMatchObject({ total: 1, consultations: [{ id: id(7), division: otherCounty, adds: 1 }] })
   })
 
   it('does not take a cursor of another list, or none at all', async () => {
-    const { cursor } = await store.figure('3311', 'told')
+    const { cursor } = await store.figure(placeCodeOf('3311'), 'told')
     if (cursor === undefined) throw new Error('There should be a second page')
-    await expect(store.figure('331102', 'told', cursor)).rejects.toThrow(CursorError)
-    await expect(store.figure('3311', 'told', 'bm90IGEgY3Vyc29y')).rejects.toThrow(CursorError)
+    await expect(store.figure(placeCodeOf('331102'), 'told', cursor)).rejects.toThrow(CursorError)
+    await expect(store.figure(placeCodeOf('3311'), 'told', 'bm90IGEgY3Vyc29y')).rejects.toThrow(CursorError)
   })
 })
 
 describe('reconcile', () => {
-  const counterOf = (division: string) => ({ PK: `BELOW#${division.slice(0, -3)}`, SK: `PLACE#${division}` })
+  const counterOf = (division: PlaceCode) => ({ PK: `BELOW#${division.slice(0, -3)}`, SK: `PLACE#${division}` })
 
   async function withDifferences() {
     const { table } = await createTestTable()
@@ -225,8 +236,8 @@ describe('reconcile', () => {
     await city.applySummary(summaryOf(id(1), 1, { told: 30, items: 2 }))
     await city.applySummary(summaryOf(id(2), 1, { told: 4 }, elsewhere))
     await table.update(counterOf(village), { add: { told: 5, opinions: 1 } })
-    await table.update(counterOf('331102002'), { remove: ['told'] })
-    await table.update(counterOf('331102001009'), { set: { told: 7 } })
+    await table.update(counterOf(placeCodeOf('331102002')), { remove: ['told'] })
+    await table.update(counterOf(placeCodeOf('331102001009')), { set: { told: 7 } })
     return { table, city }
   }
 
@@ -236,8 +247,8 @@ describe('reconcile', () => {
     expect(differences.toSorted((a, b) => a.division.localeCompare(b.division))).toEqual([
       { division: village, indicator: 'told', kept: 35, counted: 30 },
       { division: village, indicator: 'opinions', kept: 1, counted: 0 },
-      { division: '331102001009', indicator: 'told', kept: 7, counted: 0 },
-      { division: '331102002', indicator: 'told', kept: 0, counted: 4 },
+      { division: placeCodeOf('331102001009'), indicator: 'told', kept: 7, counted: 0 },
+      { division: placeCodeOf('331102002'), indicator: 'told', kept: 0, counted: 4 },
     ])
     expect(await city.repair(differences)).toEqual([])
     expect(await city.reconcile(counties)).toEqual([])
@@ -248,7 +259,7 @@ describe('reconcile', () => {
     const { table } = await createTestTable()
     const city = openCityStore(table)
     await city.applySummary(summaryOf(id(1), 1, { told: 30 }))
-    await table.transact([{ delete: counterOf('331102001') }])
+    await table.transact([{ delete: counterOf(placeCodeOf('331102001')) }])
     const differences = await city.reconcile(counties)
     expect(differences).toEqual([{ division: '331102001', indicator: 'told', kept: 0, counted: 30 }])
     await city.repair(differences)
@@ -275,7 +286,7 @@ describe('reconcile', () => {
     }
     const ingesting = ingest()
     const found = []
-    for (let round = 0; round < 5; round++) found.push(await store.reconcile(['331102']).catch(String))
+    for (let round = 0; round < 5; round++) found.push(await store.reconcile([placeCodeOf('331102')]).catch(String))
     coming = false
     await ingesting
     expect(found.filter((one) => typeof one !== 'string').flat()).toEqual([])

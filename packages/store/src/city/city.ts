@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { EntryKind, IndicatorId, Owed, SharedEntry } from '@xieshang/rules'
 import type { Request } from '../county/once.ts'
 import { openDrafts } from '../drafts/drafts.ts'
@@ -19,18 +20,18 @@ export const openCityStore = (table: Table, asking: Asking = async () => undefin
   ...openCitySummaries(table, asking),
   places: openPlaces(table),
   drafts: openDrafts(table),
-  summary: (county: string, consultation: string) => summaryOf(table, county, consultation),
+  summary: (county: PlaceCode, consultation: string) => summaryOf(table, county, consultation),
   applyEntry: (entry: SharedEntry) => applyEntry(table, entry),
   applyOwed: (owed: Owed) => applyOwed(table, owed),
-  overdueIn: (division: string, today: string) => overdueIn(table, division, today),
+  overdueIn: (division: PlaceCode, today: string) => overdueIn(table, division, today),
   shared: (kind: EntryKind, cursor?: string) => sharedEntries(table, kind, cursor),
   sharedOne: (kind: EntryKind, id: string) => sharedEntry(table, kind, id),
   rewritten: () => rewrittenIn(table),
-  heads: (county: string, consultation: string, cursor?: string) => headsOf(table, county, consultation, cursor),
+  heads: (county: PlaceCode, consultation: string, cursor?: string) => headsOf(table, county, consultation, cursor),
   rememberSent: (request: Request, id: string, now: string) => rememberSent(table, request, id, now),
-  dashboard: (division: string) => dashboard(table, division),
-  figure: (division: string, indicator: IndicatorId, cursor?: string) => figure(table, division, indicator, cursor),
-  reconcile: (counties: readonly string[]) => reconcile(table, counties),
+  dashboard: (division: PlaceCode) => dashboard(table, division),
+  figure: (division: PlaceCode, indicator: IndicatorId, cursor?: string) => figure(table, division, indicator, cursor),
+  reconcile: (counties: readonly PlaceCode[]) => reconcile(table, counties),
   repair: (differences: readonly Difference[]) => repair(table, differences),
 })
 

@@ -1,4 +1,4 @@
-import { levelOf } from '@xieshang/kernel'
+import { levelOf, type PlaceCode } from '@xieshang/kernel'
 import { type Figures, type IndicatorId, noFigures, type Step } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
 import { counter, summary } from './entities.ts'
@@ -9,13 +9,13 @@ import { counterKey } from './places.ts'
 export type Contribution = {
   readonly id: string
   readonly title: string
-  readonly division: string
+  readonly division: PlaceCode
   readonly step: Step
   readonly updatedAt: string
   readonly adds: number
 }
 
-export type PlaceFigures = { readonly division: string; readonly figures: Figures }
+export type PlaceFigures = { readonly division: PlaceCode; readonly figures: Figures }
 
 export type FigurePage = { readonly total: number; readonly consultations: Contribution[]; readonly cursor?: string }
 
@@ -24,12 +24,12 @@ const pageSize = 100
 const mostReads = 20
 
 /** The places right below one that count anything. */
-export async function placesBelow(table: Table, division: string): Promise<PlaceFigures[]> {
+export async function placesBelow(table: Table, division: PlaceCode): Promise<PlaceFigures[]> {
   const items = await table.queryAll(counter.partition({ above: division }), { prefix: counter.begin({}) })
   return items.map((item) => ({ division: counter.read(item).place, figures: figuresFrom(item) }))
 }
 
-const isCity = (division: string) => levelOf(division) === 'city'
+const isCity = (division: PlaceCode) => levelOf(division) === 'city'
 
 const sumOf = (places: readonly PlaceFigures[]): Figures =>
   places.reduce((sum, { figures }) => plus(sum, figures), noFigures)
@@ -38,14 +38,17 @@ const sumOf = (places: readonly PlaceFigures[]): Figures =>
  * Village, township and county have a counter each. The city has none: it would be the one item that every message of
  * nine counties writes, and its sum over nine rows costs the reader nothing that the dashboard does not read anyhow.
  */
-export async function figuresOfPlace(table: Table, division: string): Promise<Figures> {
+export async function figuresOfPlace(table: Table, division: PlaceCode): Promise<Figures> {
   return isCity(division)
     ? sumOf(await placesBelow(table, division))
     : figuresFrom(await table.get(counterKey(division)))
 }
 
 /** A place's figures and those of the places right below it: for the city one query, for others one more read. */
-export async function dashboard(table: Table, division: string): Promise<{ figures: Figures; below: PlaceFigures[] }> {
+export async function dashboard(
+  table: Table,
+  division: PlaceCode,
+): Promise<{ figures: Figures; below: PlaceFigures[] }> {
   const [below, own] = await Promise.all([
     placesBelow(table, division),
     isCity(division) ? undefined : figuresOfPlace(table, division),
@@ -56,7 +59,7 @@ export async function dashboard(table: Table, division: string): Promise<{ figur
 /** The consultations that make up a figure, in pages of about 100 in the order of the places, and the figure itself. */
 export async function figure(
   table: Table,
-  division: string,
+  division: PlaceCode,
   indicator: IndicatorId,
   from?: string,
 ): Promise<FigurePage> {

@@ -1,12 +1,13 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { type IndicatorId, indicators, keysOf, owedSchema, type Summary, sharedEntrySchema } from '@xieshang/rules'
 import { json, number, type Optional, optional, text } from '../entities/attributes.ts'
 import { entity } from '../entities/entity.ts'
 
 /** A consultation of which a county said something else than it had said before. */
 export type Rewritten = {
-  readonly county: string
+  readonly county: PlaceCode
   readonly consultation: string
-  readonly division: string
+  readonly division: PlaceCode
   readonly title: string
   /** The number of the event, what its chain came to when the city heard of it first, and what was said of it later. */
   readonly event: number

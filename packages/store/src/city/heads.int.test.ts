@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { summaryOf } from '../../test/summaries.ts'
 import { createTestTable } from '../../test/table.ts'
@@ -24,7 +25,7 @@ describe('the heads of chains, as the city hears them', () => {
       { event: 5, hash: other, heardAt: at },
       { event: 3, hash: first, heardAt: at },
     ]
-    expect(await store.heads('331102', id)).toEqual({ heads })
+    expect(await store.heads(placeCodeOf('331102'), id)).toEqual({ heads })
     expect(await store.rewritten()).toEqual([])
   })
 
@@ -36,7 +37,7 @@ describe('the heads of chains, as the city hears them', () => {
     expect(await store.rewritten()).toMatchObject([
       { county: '331102', consultation: id, event: 3, first, later: other, at },
     ])
-    expect((await store.heads('331102', id)).heads).toMatchObject([{ event: 3, hash: first }])
+    expect((await store.heads(placeCodeOf('331102'), id)).heads).toMatchObject([{ event: 3, hash: first }])
   })
 
   it('E4: found out even by a message that is too old to be believed', async () => {
@@ -47,6 +48,6 @@ describe('the heads of chains, as the city hears them', () => {
 
   it('E4: a summary from before there were chains has none', async () => {
     await store.applySummary(summaryOf(id, 1, {}), at)
-    expect(await store.heads('331102', id)).toEqual({ heads: [] })
+    expect(await store.heads(placeCodeOf('331102'), id)).toEqual({ heads: [] })
   })
 })

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { Summary } from '@xieshang/rules'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -28,7 +29,7 @@ export const rewrittenIn = async (table: Table): Promise<Rewritten[]> =>
 /** What the chain of a consultation came to, event by event as far as the city heard of it, the last first. */
 export async function headsOf(
   table: Table,
-  county: string,
+  county: PlaceCode,
   consultation: string,
   from?: string,
 ): Promise<{ heads: { event: number; hash: string; heardAt: string }[]; cursor?: string }> {

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { type Ask, type Figures, noFigures, type Summary } from '@xieshang/rules'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -26,8 +27,8 @@ beforeEach(async () => {
 })
 
 const told = (version: number, number = version): Summary => summaryOf(id, version, { told: number })
-const figure = async (): Promise<number> => (await store.dashboard('3311')).figures.told
-const sound = async () => expect(await store.reconcile(['331102'])).toEqual([])
+const figure = async (): Promise<number> => (await store.dashboard(placeCodeOf('3311'))).figures.told
+const sound = async () => expect(await store.reconcile([placeCodeOf('331102')])).toEqual([])
 /** What the county says to the last question. */
 const answer = (summary: Summary, question = asked.at(-1)?.ask) =>
   store.applySummary({ ...summary, ...(question !== undefined && { answers: question }) }, at)
@@ -37,8 +38,8 @@ it('U3: a recount that reads several pages counts what one of them all does', as
   const ids = ['CASE00000001', 'CASE00000002', 'CASE00000003']
   for (const one of ids) await store.applySummary(summaryOf(one, 1, { told: 2 }), at)
   const byOne: typeof table = { ...table, query: (pk, options) => table.query(pk, { ...options, limit: 1 }) }
-  expect(await recount(byOne, '331102')).toEqual(await recount(table, '331102'))
-  expect((await recount(byOne, '331102')).get('331102')?.told).toBe(6)
+  expect(await recount(byOne, placeCodeOf('331102'))).toEqual(await recount(table, placeCodeOf('331102')))
+  expect((await recount(byOne, placeCodeOf('331102'))).get(placeCodeOf('331102'))?.told).toBe(6)
 })
 
 describe('versions of a summary', () => {
@@ -50,7 +51,7 @@ describe('versions of a summary', () => {
   it('out of order: the later is believed at once, the county is asked once, and its answer changes nothing', async () => {
     for (const version of [1, 3, 2, 4]) await store.applySummary(told(version), at)
     expect(await figure()).toBe(4)
-    expect(asked).toMatchObject([{ v: 1, county: '331102', consultation: id }])
+    expect(asked).toMatchObject([{ v: 1, county: placeCodeOf('331102'), consultation: id }])
     expect(await answer(told(4))).toBe(true)
     expect(await figure()).toBe(4)
     await sound()
@@ -112,12 +113,18 @@ describe('versions of a summary', () => {
   it('of a consultation that is not there: what was kept of it goes', async () => {
     await store.applySummary(told(3, 500), at)
     const [question] = asked
-    const unknown = { v: 1, unknown: true, tenant: '331102', consultation: id, answers: question?.ask ?? '' } as const
+    const unknown = {
+      v: 1,
+      unknown: true,
+      tenant: placeCodeOf('331102'),
+      consultation: id,
+      answers: question?.ask ?? '',
+    } as const
     expect(await store.applyUnknown({ ...unknown, answers: 'guessed' })).toBe(false)
     expect(await figure()).toBe(500)
     expect(await store.applyUnknown(unknown)).toBe(true)
     expect(await figure()).toBe(0)
-    expect((await store.figure('3311', 'told')).consultations).toEqual([])
+    expect((await store.figure(placeCodeOf('3311'), 'told')).consultations).toEqual([])
     await sound()
   })
 })
@@ -188,9 +195,9 @@ it('whatever is made up in between, the city ends with what the county says last
       current = 7
       await city.applySummary(told(7), later(900))
       await answerAll()
-      const { figures }: { figures: Figures } = await city.dashboard('3311')
+      const { figures }: { figures: Figures } = await city.dashboard(placeCodeOf('3311'))
       expect(figures).toEqual({ ...noFigures, told: 7 })
-      expect(await city.reconcile(['331102'])).toEqual([])
+      expect(await city.reconcile([placeCodeOf('331102')])).toEqual([])
     }),
     { numRuns: 25 },
   )

@@ -1,3 +1,4 @@
+import { atLevel, type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import type { Owed } from '@xieshang/rules'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -5,7 +6,7 @@ import { createTestTable, rowsOf } from '../../test/table.ts'
 import { type CityStore, openCityStore } from './city.ts'
 import { applyOwed } from './owed.ts'
 
-const village = '331102001001'
+const village = placeCodeOf('331102001001')
 let store: CityStore
 let made: Awaited<ReturnType<typeof createTestTable>>
 
@@ -18,14 +19,14 @@ const owed = (version: number, dues: readonly string[], owner = 'CASE00000001', 
   v: 1,
   owner,
   consultation: owner.startsWith('CASE'),
-  tenant: division.slice(0, 6),
+  tenant: atLevel(division, 'county'),
   division,
   title: '停车位改造',
   version,
   duties: dues.map((due, index) => ({ id: `task-${index}`, kind: 'task', who: { role: 'village', division }, due })),
 })
 
-const overdue = async (division: string, today: string) =>
+const overdue = async (division: PlaceCode, today: string) =>
   (await store.overdueIn(division, today)).flatMap(({ owner, duties }) => duties.map(({ due }) => `${owner} ${due}`))
 
 describe('what counties owe', () => {
@@ -38,27 +39,28 @@ describe('what counties owe', () => {
 
   it('G3: is overdue from the day after its day, in its village and in every place above', async () => {
     expect(await store.applyOwed(owed(1, ['2026-05-20', '2026-06-30']))).toBe(true)
-    for (const place of [village, '331102001', '331102', '3311']) {
+    for (const place of [village, placeCodeOf('331102001'), placeCodeOf('331102'), placeCodeOf('3311')]) {
       expect(await overdue(place, '2026-05-20'), place).toEqual([])
       expect(await overdue(place, '2026-05-21'), place).toEqual(['CASE00000001 2026-05-20'])
       expect(await overdue(place, '2026-07-01'), place).toHaveLength(2)
     }
-    for (const place of ['331102001002', '331102002', '331121']) expect(await overdue(place, '2026-07-01')).toEqual([])
+    for (const place of ['331102001002', '331102002', '331121'].map(placeCodeOf))
+      expect(await overdue(place, '2026-07-01')).toEqual([])
   })
 
   it('G3: leaves every list when it is done, and the longest overdue come first', async () => {
     await store.applyOwed(owed(1, ['2026-05-20']))
     await store.applyOwed(owed(1, ['2026-05-10'], village))
-    await store.applyOwed(owed(1, ['2026-05-15'], 'CASE00000002', '331121001001'))
-    expect(await overdue('3311', '2026-06-01')).toEqual([
+    await store.applyOwed(owed(1, ['2026-05-15'], 'CASE00000002', placeCodeOf('331121001001')))
+    expect(await overdue(placeCodeOf('3311'), '2026-06-01')).toEqual([
       `${village} 2026-05-10`,
       'CASE00000002 2026-05-15',
       'CASE00000001 2026-05-20',
     ])
     await store.applyOwed(owed(2, [], village))
     await store.applyOwed(owed(2, ['2026-06-20']))
-    expect(await overdue('3311', '2026-06-01')).toEqual(['CASE00000002 2026-05-15'])
-    expect(await overdue('331102', '2026-06-21')).toEqual(['CASE00000001 2026-06-20'])
+    expect(await overdue(placeCodeOf('3311'), '2026-06-01')).toEqual(['CASE00000002 2026-05-15'])
+    expect(await overdue(placeCodeOf('331102'), '2026-06-21')).toEqual(['CASE00000001 2026-06-20'])
   })
 
   it('G3: in whatever order and however often messages come, the last one counts', async () => {

@@ -1,4 +1,4 @@
-import { pathOf } from '@xieshang/kernel'
+import { type PlaceCode, pathOf } from '@xieshang/kernel'
 import { type Owed, overdueOf } from '@xieshang/rules'
 import { notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -49,7 +49,7 @@ export async function applyOwed(table: Table, owed: Owed): Promise<boolean> {
 }
 
 /** G3: everybody in a place who let a day pass, the longest ago first, with what they owe since. One partition. */
-export async function overdueIn(table: Table, division: string, today: string): Promise<Owed[]> {
+export async function overdueIn(table: Table, division: PlaceCode, today: string): Promise<Owed[]> {
   // A day sorts before every line of that day, so today's lines are not among them.
   const items = await table.queryAll(owedLine.partition({ place: division }), { until: today, eventually: true })
   return items.map((item) => {

@@ -1,4 +1,4 @@
-import { levelOf } from '@xieshang/kernel'
+import { levelOf, type PlaceCode } from '@xieshang/kernel'
 import { type Figures, type IndicatorId, noFigures } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
 import { placesBelow } from './dashboard.ts'
@@ -8,7 +8,7 @@ import { recount } from './summaries.ts'
 
 /** A counter that does not hold what the summaries add up to. */
 export type Difference = {
-  readonly division: string
+  readonly division: PlaceCode
   readonly indicator: IndicatorId
   readonly kept: number
   readonly counted: number
@@ -19,7 +19,11 @@ const mostRounds = 6
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Every counter of a county, and of the townships that its summaries name even where the township's own is gone. */
-async function countersOf(table: Table, county: string, named: readonly string[]): Promise<Map<string, Figures>> {
+async function countersOf(
+  table: Table,
+  county: PlaceCode,
+  named: readonly PlaceCode[],
+): Promise<Map<PlaceCode, Figures>> {
   const counters = new Map([[county, figuresFrom(await table.get(counterKey(county)))]])
   const townships = await placesBelow(table, county)
   for (const { division, figures } of townships) counters.set(division, figures)
@@ -29,10 +33,10 @@ async function countersOf(table: Table, county: string, named: readonly string[]
   return counters
 }
 
-type Counters = ReadonlyMap<string, Figures>
+type Counters = ReadonlyMap<PlaceCode, Figures>
 
 /** What one place's counter is off by; undefined when it changed while the summaries were counted. */
-function differencesOf(division: string, before: Counters, counted: Counters, after: Counters) {
+function differencesOf(division: PlaceCode, before: Counters, counted: Counters, after: Counters) {
   const [was, should, is] = [before, counted, after].map((figures) => figures.get(division) ?? noFigures)
   if (was === undefined || should === undefined || is === undefined || !same(was, is)) return undefined
   return indicatorIds.flatMap((indicator): Difference[] =>
@@ -42,9 +46,9 @@ function differencesOf(division: string, before: Counters, counted: Counters, af
   )
 }
 
-async function reconcileCounty(table: Table, county: string): Promise<Difference[]> {
-  const settled = new Map<string, Difference[]>()
-  let named: string[] = []
+async function reconcileCounty(table: Table, county: PlaceCode): Promise<Difference[]> {
+  const settled = new Map<PlaceCode, Difference[]>()
+  let named: PlaceCode[] = []
   for (let round = 1; round <= mostRounds; round++) {
     if (round > 1) await pause(20 * 2 ** round)
     const before = await countersOf(table, county, named)
@@ -65,7 +69,7 @@ async function reconcileCounty(table: Table, county: string): Promise<Difference
  * Recounts every figure of the counties from their summaries and says where the counters differ: nowhere. Summaries may
  * come in meanwhile; a place that changed while it was counted is counted again.
  */
-export async function reconcile(table: Table, counties: readonly string[]): Promise<Difference[]> {
+export async function reconcile(table: Table, counties: readonly PlaceCode[]): Promise<Difference[]> {
   const found: Difference[] = []
   for (const county of counties) found.push(...(await reconcileCounty(table, county)))
   return found

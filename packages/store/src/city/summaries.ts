@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PlaceCode } from '@xieshang/kernel'
 import { type Ask, type Figures, noFigures, type Summary, type Unknown } from '@xieshang/rules'
 import { type Condition, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -28,7 +29,7 @@ const places = (summary: Summary | undefined) => (summary === undefined ? [] : p
 
 /** What a summary changes in the counters: of its places, and of those it stood for before. */
 function additions(summary: Summary | undefined, before: Summary | undefined): Write[] {
-  const sums = new Map<string, Figures>()
+  const sums = new Map<PlaceCode, Figures>()
   for (const place of places(summary)) sums.set(place, figuresIn(summary))
   for (const place of places(before)) sums.set(place, minus(sums.get(place) ?? noFigures, figuresIn(before)))
   return [...sums].flatMap(([place, figures]): Write[] => {
@@ -141,8 +142,8 @@ export function openCitySummaries(table: Table, asking: Asking) {
 }
 
 /** What each place should count after the summaries of its county. */
-export async function recount(table: Table, county: string): Promise<Map<string, Figures>> {
-  const sums = new Map<string, Figures>()
+export async function recount(table: Table, county: PlaceCode): Promise<Map<PlaceCode, Figures>> {
+  const sums = new Map<PlaceCode, Figures>()
   let cursor: string | undefined
   do {
     const page: Awaited<ReturnType<Table['query']>> = await table.query(row.partition({ county }), {
@@ -157,7 +158,7 @@ export async function recount(table: Table, county: string): Promise<Map<string,
 }
 
 /** What the city last heard of a consultation. */
-export async function summaryOf(table: Table, county: string, consultation: string): Promise<Summary | undefined> {
+export async function summaryOf(table: Table, county: PlaceCode, consultation: string): Promise<Summary | undefined> {
   const item = await table.get(row.key({ county, consultation }))
   return item === undefined ? undefined : summaryFrom(item)
 }

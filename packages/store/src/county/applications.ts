@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { secondsOf } from '@xieshang/kernel'
+import { type PlaceCode, secondsOf } from '@xieshang/kernel'
 import type { ApplicationState, By } from '@xieshang/rules'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -13,7 +13,7 @@ export type Application = {
   readonly id: string
   readonly name: string
   readonly why: string
-  readonly village: string
+  readonly village: PlaceCode
   /** The number as it was dropped into the mailbox. */
   readonly dropped: string
   /** What an officer's first look kept of the number: masked, and a mark that is the same for the same number. */

@@ -1,10 +1,11 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { Step } from '@xieshang/rules'
 
 /** One line of a list. */
 export type Card = {
   readonly id: string
   readonly title: string
-  readonly division: string
+  readonly division: PlaceCode
   readonly matter: string
   readonly step: Step
   /** Right to the day: a line is written anew when it says something new, and once a day at most when it does not. */

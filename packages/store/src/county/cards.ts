@@ -1,4 +1,4 @@
-import { pathOf } from '@xieshang/kernel'
+import { type PlaceCode, pathOf } from '@xieshang/kernel'
 import { type Consultation, dayOf, type Quarter } from '@xieshang/rules'
 import type { Item, Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -7,7 +7,7 @@ import { archiveLine, caseLine } from './entities/consultations.ts'
 import { searchCards } from './search.ts'
 
 /** In the lists of each of these something of a place stands: the place itself and those above it. */
-export const placesOf = (division: string): string[] => pathOf(division, 'county')
+export const placesOf = (division: PlaceCode): PlaceCode[] => pathOf(division, 'county')
 
 const cardOf = (state: Consultation): Card => ({
   id: state.id,
@@ -27,7 +27,7 @@ const cardOf = (state: Consultation): Card => ({
 function linesOf(state: Consultation): Item[] {
   const { id, division, proposed, registered, closed, model } = state
   const card = cardOf(state)
-  const at = (place: string) => ({ place, consultation: id, card })
+  const at = (place: PlaceCode) => ({ place, consultation: id, card })
   return placesOf(division).flatMap((place) => [
     {
       ...caseLine.item({ ...at(place), proposedAt: proposed.at }),
@@ -86,11 +86,11 @@ export function openCards(table: Table) {
     return { cards: items.map((item) => read(item).card), ...(cursor !== undefined && { cursor }) }
   }
 
-  const list = (place: string, asked: Asked) =>
+  const list = (place: PlaceCode, asked: Asked) =>
     page({ partition: caseLine.partition({ place }), read: caseLine.read }, asked)
 
-  const archived = (place: string): List => ({ partition: archiveLine.partition({ place }), read: archiveLine.read })
-  const modelsOf = (place: string): List => ({
+  const archived = (place: PlaceCode): List => ({ partition: archiveLine.partition({ place }), read: archiveLine.read })
+  const modelsOf = (place: PlaceCode): List => ({
     partition: archiveLine.index.models.partition({ place }),
     index: 'GSI1',
     read: archiveLine.read,
@@ -101,15 +101,15 @@ export function openCards(table: Table) {
     list,
 
     /** Those of them in which all the words stand. */
-    search: (division: string, words: readonly string[], asked: Asked) =>
+    search: (division: PlaceCode, words: readonly string[], asked: Asked) =>
       searchCards((of) => list(division, of), words, asked),
 
     /** Those that everybody may read, the last registered first. */
-    listPublic: (place: string, asked: Asked) =>
+    listPublic: (place: PlaceCode, asked: Asked) =>
       page({ partition: caseLine.index.public.partition({ place }), index: 'GSI1', read: caseLine.read }, asked),
 
     /** P11b: those that are closed, or only those that became models, the last closed first. */
-    archive: (place: string, { words, models }: { words: readonly string[]; models: boolean }, asked: Asked) =>
+    archive: (place: PlaceCode, { words, models }: { words: readonly string[]; models: boolean }, asked: Asked) =>
       searchCards((of) => page(models ? modelsOf(place) : archived(place), of), words, asked),
   }
 }

@@ -1,9 +1,9 @@
-import { pathOf } from '@xieshang/kernel'
+import { type PlaceCode, pathOf } from '@xieshang/kernel'
 import { type Duty, type DutyState, dutyState } from '@xieshang/rules'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { caseDuties, dutyLine, placeDuties } from './entities/duties.ts'
-import { type KeptDuties, type ListedDuty, type Owner, openOf } from './owner.ts'
+import { type KeptDuties, type ListedDuty, type Owner, type OwnerId, openOf } from './owner.ts'
 
 export type StandingDuty<D> = D & { readonly state: DutyState }
 
@@ -11,7 +11,7 @@ export type StandingDuty<D> = D & { readonly state: DutyState }
 const mostListed = 15
 const triesAtMost = 5
 
-const ownerKey = ({ kind, id }: Pick<Owner, 'kind' | 'id'>) =>
+const ownerKey = ({ kind, id }: OwnerId) =>
   kind === 'consultation' ? caseDuties.key({ consultation: id }) : placeDuties.key({ place: id })
 
 const ownerItem = (version: number, kept: KeptDuties): Item =>
@@ -115,7 +115,7 @@ export function openDutyLists(table: Table) {
     },
 
     /** What is kept of many owners, by their ids. */
-    async kept(owners: readonly Pick<Owner, 'kind' | 'id'>[]): Promise<ReadonlyMap<string, Standing>> {
+    async kept(owners: readonly OwnerId[]): Promise<ReadonlyMap<string, Standing>> {
       const all = (await table.getMany(owners.map(ownerKey))).map(standingOf)
       return new Map(all.map((one) => [one.owner.id, one]))
     },
@@ -139,14 +139,14 @@ export function openDutyLists(table: Table) {
     },
 
     /** Every duty of an owner, those done among them, as they stand on a day. */
-    async of(owner: Pick<Owner, 'kind' | 'id'>, today: string): Promise<StandingDuty<Duty>[]> {
+    async of(owner: OwnerId, today: string): Promise<StandingDuty<Duty>[]> {
       const kept = await keptBy(ownerKey(owner))
       return (kept?.duties ?? []).map((duty) => standing(duty, today, kept?.owner.reminderDays ?? 0))
     },
 
     /** Open duties of a place and all places below it, the earliest due first: one page, one query. */
     async list(
-      division: string,
+      division: PlaceCode,
       today: string,
       page: { readonly limit: number; readonly cursor?: string | undefined },
     ): Promise<{ duties: StandingDuty<ListedDuty>[]; cursor?: string }> {

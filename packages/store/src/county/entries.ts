@@ -1,4 +1,4 @@
-import { pathOf } from '@xieshang/kernel'
+import { type PlaceCode, pathOf } from '@xieshang/kernel'
 import {
   type Entry,
   type EntryCard,
@@ -44,7 +44,7 @@ function shortListOf({ status, shown }: EntryCard): typeof publicList | typeof o
 function lines(entry: Entry): Write[] {
   const card = entryCardOf(entry)
   const { kind, division } = card
-  const lineAt = (place: string) => ({ place, kind, entry: entry.id, card })
+  const lineAt = (place: PlaceCode) => ({ place, kind, entry: entry.id, card })
   const shortList = shortListOf(card)
   return [
     ...pathOf(division, 'county')
@@ -104,18 +104,19 @@ export function openEntries(table: Table) {
     fits,
 
     /** Entries of a kind at a place and all places below it, newest first. */
-    list: (kind: EntryKind, place: string, asked: Asked) => page(entities.entryLine.partition({ place, kind }), asked),
+    list: (kind: EntryKind, place: PlaceCode, asked: Asked) =>
+      page(entities.entryLine.partition({ place, kind }), asked),
 
     /** Those of them that everybody may read. */
-    listPublic: (kind: EntryKind, place: string, asked: Asked) =>
+    listPublic: (kind: EntryKind, place: PlaceCode, asked: Asked) =>
       page(publicList.partition({ place, kind }), asked, { index: 'GSI1' }),
 
     /** Those of them that wait to be settled, of a kind that is not for everybody. */
-    listOpen: (kind: EntryKind, place: string, asked: Asked) =>
+    listOpen: (kind: EntryKind, place: PlaceCode, asked: Asked) =>
       page(openList.partition({ place, kind }), asked, { index: 'GSI1' }),
 
     /** The entries of an open kind that belong to the place itself, newest first. */
-    own: (kind: EntryKind, place: string, asked: Asked) =>
+    own: (kind: EntryKind, place: PlaceCode, asked: Asked) =>
       page(entities.ownEntryLine.partition({ place, kind }), asked, { read: entities.ownEntryLine.read }),
 
     /** Head, event and lines, all or nothing, on the version they were decided on. */

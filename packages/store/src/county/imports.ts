@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { secondsOf } from '@xieshang/kernel'
+import { type PlaceCode, secondsOf } from '@xieshang/kernel'
 import { type Item, notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import * as entities from './entities/index.ts'
@@ -10,7 +10,7 @@ import type { Secrets } from './secrets.ts'
 /** An import of a register on its way: how far it is, and which lines were not taken. */
 export type Import = {
   readonly id: string
-  readonly village: string
+  readonly village: PlaceCode
   readonly state: 'running' | 'done'
   readonly total: number
   readonly done: number
@@ -37,7 +37,7 @@ const expiry = (at: string) => secondsOf(at) + keepDays * 86_400
  * off anywhere, and a step that is repeated finds its work done.
  */
 export function openImports(table: Table) {
-  const get = async (village: string, id: string): Promise<Import | undefined> => {
+  const get = async (village: PlaceCode, id: string): Promise<Import | undefined> => {
     const item = await table.get(entities.registerImport.key({ village, id }))
     return item === undefined ? undefined : importOf(item)
   }
@@ -51,7 +51,7 @@ export function openImports(table: Table) {
      */
     async begin(
       secrets: Secrets,
-      village: string,
+      village: PlaceCode,
       id: string,
       rows: readonly NewPerson[],
       rejected: readonly ImportLine[],
@@ -93,7 +93,7 @@ export function openImports(table: Table) {
     },
 
     /** One step: registers the next chunk. Nothing happens where that was done already. */
-    async step(secrets: Secrets, people: ReturnType<typeof openPeople>, village: string, id: string): Promise<void> {
+    async step(secrets: Secrets, people: ReturnType<typeof openPeople>, village: PlaceCode, id: string): Promise<void> {
       const item = await table.get(entities.registerImport.key({ village, id }))
       const kept = item === undefined ? undefined : entities.registerImport.read(item)
       if (kept?.state !== 'running') return

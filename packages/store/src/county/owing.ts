@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import {
   addDays,
   type Calendar,
@@ -52,7 +53,7 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
   }
 
   /** What was held and asked at a place and below it, read once for all of its places. */
-  async function heldBelow(top: string, today: string) {
+  async function heldBelow(top: PlaceCode, today: string) {
     const from = addDays(today, -daysLookedBack)
     const [councils, reviews, notes] = await Promise.all([
       reports.councilsSince(top, from),
@@ -66,7 +67,7 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
     ])
     const reviewsOf = Map.groupBy(reviews, ({ division }) => division)
     const notesOf = Map.groupBy(notes, ({ division }) => division)
-    return (place: string): Omit<PlaceFacts, 'since'> => ({
+    return (place: PlaceCode): Omit<PlaceFacts, 'since'> => ({
       councils: (councils.get(place) ?? []).map(dayIn),
       reviews: (reviewsOf.get(place) ?? []).map((card) => ({ year: Number(card.digest.year), day: cardDay(card) })),
       notes: (notesOf.get(place) ?? []).map(({ id, title, due = today, settledAt, status }) => ({
@@ -81,7 +82,7 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
    * What some places owe beside their consultations: the place at the top, and others below it.
    * @returns how many places owe something else than before
    */
-  async function refreshPlaces(top: string, places: readonly string[], now: string): Promise<number> {
+  async function refreshPlaces(top: PlaceCode, places: readonly PlaceCode[], now: string): Promise<number> {
     const today = dayOf(now)
     let open = places
     let changed = 0
@@ -100,7 +101,7 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
       })
       const outcome = await lists.keepAll(due, kept)
       changed += outcome.changed
-      open = outcome.refused
+      open = open.filter((place) => outcome.refused.includes(place))
     }
     return changed
   }
@@ -125,11 +126,11 @@ export function openOwing({ table, lists, reports, settings }: Rooms) {
     },
 
     /** What one place owes beside its consultations. @returns whether it is something else than before */
-    refreshPlace: async (division: string, now: string): Promise<boolean> =>
+    refreshPlace: async (division: PlaceCode, now: string): Promise<boolean> =>
       (await refreshPlaces(division, [division], now)) > 0,
 
     /** The same for a place and others below it, with a few reads for all. @returns how many changed */
-    refreshPlaces: (top: string, below: readonly string[], now: string): Promise<number> =>
+    refreshPlaces: (top: PlaceCode, below: readonly PlaceCode[], now: string): Promise<number> =>
       refreshPlaces(top, [top, ...below], now),
   }
 }

@@ -1,11 +1,15 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { Duty } from '@xieshang/rules'
 
-/** What owes: a consultation by its id, or a place by its code. */
-export type Owner = {
-  readonly kind: 'consultation' | 'place'
-  readonly id: string
+/** Who owes: a consultation by its id, or a place by its code. */
+export type OwnerId =
+  | { readonly kind: 'consultation'; readonly id: string }
+  | { readonly kind: 'place'; readonly id: PlaceCode }
+
+/** Who owes, with what their lists say of them. */
+export type Owner = OwnerId & {
   /** Where it lies; every place above sees its duties as well. */
-  readonly division: string
+  readonly division: PlaceCode
   /** The consultation's title. */
   readonly title?: string
   /** From how many days before its due day a duty is pointed out. */
@@ -19,7 +23,7 @@ export type KeptDuties = { readonly owner: Owner; readonly duties: readonly Duty
 
 /** An open duty as lists show it. */
 export type ListedDuty = Omit<Duty, 'doneOn'> & {
-  readonly division: string
+  readonly division: PlaceCode
   readonly consultation?: string
   readonly title?: string
   readonly reminderDays: number

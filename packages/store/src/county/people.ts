@@ -1,4 +1,4 @@
-import { atLevel } from '@xieshang/kernel'
+import { digitsOf, type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { maskPhone, type ParticipantCategory, type ParticipantClass, type PersonFact, sameName } from '@xieshang/rules'
 import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -22,7 +22,7 @@ export type Person = {
   readonly phoneMark?: string
   readonly category: ParticipantCategory
   readonly class: ParticipantClass
-  readonly division: string
+  readonly division: PlaceCode
 }
 
 function personOf(item: Item): Person {
@@ -31,15 +31,16 @@ function personOf(item: Item): Person {
 }
 
 /** A person lies with the village with which the id begins. */
-const keyOf = (person: string) => entities.person.key({ village: atLevel(person, 'village'), person })
+const keyOf = (person: string) =>
+  entities.person.key({ village: placeCodeOf(person.slice(0, digitsOf.village)), person })
 
 /** The register of a village: persons, their usual category and class, and their phone number under the county's key. */
 export function openPeople(table: Table, secrets: Secrets) {
   /** The same name with the same number in the same village is the same person, whoever enters it. */
-  const idOf = async (village: string, person: NewPerson) =>
+  const idOf = async (village: PlaceCode, person: NewPerson) =>
     `${village}-${await secrets.index(`person|${village}|${sameName(person.name)}|${person.phone ?? ''}`)}`
 
-  const itemOf = async (village: string, id: string, { phone, ...person }: NewPerson): Promise<Item> =>
+  const itemOf = async (village: PlaceCode, id: string, { phone, ...person }: NewPerson): Promise<Item> =>
     entities.person.item({
       village,
       person: id,
@@ -58,7 +59,7 @@ export function openPeople(table: Table, secrets: Secrets) {
 
     /** Puts persons on the register; whoever is there already is brought up to date. Safe to repeat. */
     async register(
-      village: string,
+      village: PlaceCode,
       people: readonly NewPerson[],
     ): Promise<{ people: Person[]; imported: number; unchanged: number }> {
       const wanted = new Map<string, NewPerson>()
@@ -81,7 +82,7 @@ export function openPeople(table: Table, secrets: Secrets) {
     },
 
     async list(
-      village: string,
+      village: PlaceCode,
       page: { limit: number; cursor?: string | undefined },
     ): Promise<{ people: Person[]; cursor?: string }> {
       const { items, cursor } = await table.query(entities.person.partition({ village }), {
@@ -93,7 +94,7 @@ export function openPeople(table: Table, secrets: Secrets) {
     },
 
     /** The whole register, page by page. */
-    async *all(village: string): AsyncGenerator<Person> {
+    async *all(village: PlaceCode): AsyncGenerator<Person> {
       let cursor: string | undefined
       do {
         const page: { people: Person[]; cursor?: string } = await this.list(village, { limit: 1000, cursor })

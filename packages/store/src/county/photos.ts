@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { secondsOf } from '@xieshang/kernel'
+import { type PlaceCode, secondsOf } from '@xieshang/kernel'
 import { dayOf } from '@xieshang/rules'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -36,7 +36,7 @@ export function openPhotos(table: Table) {
       consultation: string,
       handed: {
         readonly bytes: Uint8Array
-        readonly division: string
+        readonly division: PlaceCode
         readonly at: string
         readonly request: Request
       },

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import {
   countedFactsOf,
   type EntryCard,
@@ -19,16 +20,16 @@ const headsAtOnce = 10
 /** What is counted over many entries and consultations: read as it comes, and only the sums are held. */
 export function openReports(table: Table) {
   /** The cards of a kind at a place and below it, one after the other. */
-  async function* cards(kind: EntryKind, division: string): AsyncGenerator<EntryCard> {
+  async function* cards(kind: EntryKind, division: PlaceCode): AsyncGenerator<EntryCard> {
     const entryLine = entities.entryLine
     for await (const line of table.walk(entryLine.partition({ place: division, kind }))) yield entryLine.read(line).card
   }
 
   /** When councils were held at a place and below it within a span of time: those entered, and those of consultations. */
   async function* councils(
-    division: string,
+    division: PlaceCode,
     [from, to]: readonly [string, string],
-  ): AsyncGenerator<{ village: string; at: string }> {
+  ): AsyncGenerator<{ village: PlaceCode; at: string }> {
     for await (const { division: village, day, status } of cards('council', division))
       if (status !== 'annulled' && day !== undefined && day >= from && day <= to) yield { village, at: day }
     const councilLine = entities.councilLine
@@ -39,7 +40,7 @@ export function openReports(table: Table) {
   }
 
   /** Consultations whose outcome was published first around a quarter, a few heads at a time. */
-  async function* publishedAround(county: string, quarter: Quarter) {
+  async function* publishedAround(county: PlaceCode, quarter: Quarter) {
     let ids: string[] = []
     const headKeys = () => ids.map((consultation) => entities.head.key({ consultation }))
     const heads = async () => Promise.all((await table.getMany(headKeys())).map((head) => stateOf(table, head)))
@@ -55,14 +56,14 @@ export function openReports(table: Table) {
 
   return {
     /** The cards of a kind at a place and below it that are wanted; the others are not held. */
-    async cards(kind: EntryKind, division: string, wanted: (card: EntryCard) => boolean = () => true) {
+    async cards(kind: EntryKind, division: PlaceCode, wanted: (card: EntryCard) => boolean = () => true) {
       const kept: EntryCard[] = []
       for await (const card of cards(kind, division)) if (wanted(card)) kept.push(card)
       return kept
     },
 
     /** F2: how often councils were held in the quarters of a year, by village. */
-    async councilsIn(division: string, year: number): Promise<ReadonlyMap<string, ReadonlyMap<Quarter, number>>> {
+    async councilsIn(division: PlaceCode, year: number): Promise<ReadonlyMap<string, ReadonlyMap<Quarter, number>>> {
       const held = new Map<string, Map<Quarter, number>>()
       for await (const { village, at } of councils(division, aroundYear(year))) {
         const own = held.get(village) ?? new Map<Quarter, number>()
@@ -73,7 +74,7 @@ export function openReports(table: Table) {
     },
 
     /** F2: the moments at which councils were held since a day at a place and below it, by village. */
-    async councilsSince(division: string, since: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    async councilsSince(division: PlaceCode, since: string): Promise<ReadonlyMap<string, readonly string[]>> {
       const held = new Map<string, string[]>()
       for await (const { village, at } of councils(division, [since, '9']))
         held.set(village, [...(held.get(village) ?? []), at])
@@ -90,7 +91,7 @@ export function openReports(table: Table) {
      * G11: counts a quarter that is over and publishes it, once. What was published stays as it is: the difference of
      * two counts could tell of a single consultation.
      */
-    async publishQuarter(county: string, quarter: Quarter): Promise<OpenQuarter> {
+    async publishQuarter(county: PlaceCode, quarter: Quarter): Promise<OpenQuarter> {
       const key = entities.openQuarter.key({ quarter })
       const kept = async () => {
         const item = await table.get(key)

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { Consultation } from '@xieshang/rules'
 import type { Item } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -31,7 +32,7 @@ export function openScreens(table: Table) {
     },
 
     /** What the screens of a place show at a moment, what ends first before the rest: one query. */
-    async lines(division: string, now: string): Promise<ScreenLine[]> {
+    async lines(division: PlaceCode, now: string): Promise<ScreenLine[]> {
       // `$` follows `#`: what ends at this very moment is over.
       const { items } = await table.query(entities.screenLine.partition({ place: division }), {
         after: `${now}$`,

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { KMSClient } from '@aws-sdk/client-kms'
+import type { PlaceCode } from '@xieshang/kernel'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
 import { dataKey } from './entities/county.ts'
@@ -17,7 +18,7 @@ export function openSecrets(config: {
   /** One by the environment where none is given. */
   readonly kms?: KMSClient
   readonly keyArn: string
-  readonly tenant: string
+  readonly tenant: PlaceCode
 }) {
   const context = { tenant: config.tenant }
   let loading: Promise<{ seal: Buffer; index: Buffer }> | undefined

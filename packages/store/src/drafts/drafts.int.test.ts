@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startCounty, type TestCounty } from '../../test/county.ts'
 import { rowsOf } from '../../test/table.ts'
@@ -6,7 +7,7 @@ import { openDrafts } from './drafts.ts'
 let county: TestCounty
 const now = '2026-03-02T04:00:00.000Z'
 const days = (count: number) => new Date(Date.parse(now) + count * 86_400_000).toISOString()
-const place = { sub: 'one', place: '331102001001', about: '01KB2T9M4Z6V8Q0W3Y5R7N1C2D' }
+const place = { sub: 'one', place: placeCodeOf('331102001001'), about: '01KB2T9M4Z6V8Q0W3Y5R7N1C2D' }
 
 beforeAll(async () => {
   county = await startCounty()
@@ -36,7 +37,7 @@ it('a draft is replaced by the next of the same form, and gone once it is thrown
 
 it('is nobody else’s, and of no other place or thing', async () => {
   await keep('remark', '{"text":"请检查"}')
-  for (const other of [{ sub: 'two' }, { place: '331102001' }, { about: 'new' }])
+  for (const other of [{ sub: 'two' }, { place: placeCodeOf('331102001') }, { about: 'new' }])
     expect(await formsOf({ ...place, ...other })).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { secondsOf } from '@xieshang/kernel'
+import { type PlaceCode, secondsOf } from '@xieshang/kernel'
 import type { Secrets } from '../county/secrets.ts'
 import type { Item, Key } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -11,7 +11,7 @@ const keepSeconds = 30 * 86_400
 const perPage = 10
 
 /** Where a form stands: whose it is, at which place, and what it is about there. */
-export type DraftPlace = { readonly sub: string; readonly place: string; readonly about: string }
+export type DraftPlace = { readonly sub: string; readonly place: PlaceCode; readonly about: string }
 
 export type KeptDraft = { readonly form: string; readonly typed: string; readonly keptAt: string }
 

@@ -1,3 +1,4 @@
+import { levels, type PlaceCode, placeCode } from '@xieshang/kernel'
 import { pack, unpack } from './packed.ts'
 
 /** How a value lies in an item: `read` gives undefined for what is none, `write` what is kept of it. */
@@ -29,6 +30,11 @@ export const text: Attribute<string> = /* @__PURE__ */ asItIs((kept) => typeof k
 export const number: Attribute<number> = /* @__PURE__ */ asItIs((kept) => typeof kept === 'number')
 export const bytes: Attribute<Uint8Array> = /* @__PURE__ */ asItIs((kept) => kept instanceof Uint8Array)
 export const textSet: Attribute<ReadonlySet<string>> = /* @__PURE__ */ asItIs((kept) => kept instanceof Set)
+
+const places = /* @__PURE__ */ placeCode(...levels)
+
+/** The code of a place. */
+export const place: Attribute<PlaceCode> = { read: (kept) => places.safeParse(kept).data, write: (value) => value }
 
 /* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const T extends string>(values: readonly T[]): Attribute<T> {

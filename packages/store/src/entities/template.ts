@@ -1,12 +1,16 @@
+import { digitsOf, type PlaceCode } from '@xieshang/kernel'
+
 /**
  * The text of a key, with its fields in braces: `{seat:4}` is a number of at least four digits, `{village:code}` the code of a
  * place, `{hash}` any text without `#`, `{sub:any}` any text, once in a template at most. Whoever writes a key and whoever reads it follow the same template.
  */
-type FieldOf<F extends string> = F extends `${infer Name}:${'code' | 'any'}`
-  ? { readonly [K in Name]: string }
-  : F extends `${infer Name}:${number}`
-    ? { readonly [K in Name]: number }
-    : { readonly [K in F]: string }
+type FieldOf<F extends string> = F extends `${infer Name}:code`
+  ? { readonly [K in Name]: PlaceCode }
+  : F extends `${infer Name}:any`
+    ? { readonly [K in Name]: string }
+    : F extends `${infer Name}:${number}`
+      ? { readonly [K in Name]: number }
+      : { readonly [K in F]: string }
 
 /** What stands in the fields of a template; of one without fields anything. */
 export type FieldsOf<T extends string> = T extends `${string}{${infer Field}}${infer Rest}`
@@ -21,10 +25,14 @@ const fieldOf = (field: string): readonly [name: string, form: string | undefine
   return [name, form]
 }
 
+const anyCode = Object.values(digitsOf)
+  .map((digits) => `\\d{${digits}}`)
+  .join('|')
+
 const patternOf = (form: string | undefined): string => {
   if (form === undefined) return '[^#]+'
   if (form === 'any') return '.+'
-  return form === 'code' ? '\\d+' : `\\d{${form},}`
+  return form === 'code' ? anyCode : `\\d{${form},}`
 }
 
 const isNumber = (form: string | undefined): boolean => form !== undefined && /^\d+$/.test(form)

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { sharedQuery } from '../queries/city.ts'
 import { Pages } from '../queries/pages.tsx'
 import { useTexts } from '../texts/language.ts'
@@ -7,7 +8,7 @@ export function Adoptable({
   own,
   onAdopt,
 }: {
-  own: string
+  own: PlaceCode
   onAdopt: (values: Readonly<Record<string, unknown>>) => void
 }) {
   const { t, language } = useTexts()

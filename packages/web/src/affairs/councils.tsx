@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { levelOf } from '@xieshang/kernel'
+import { levelOf, type PlaceCode } from '@xieshang/kernel'
 import type { CouncilCount } from '@xieshang/rules'
 import { useState } from 'react'
 import type { CouncilReport } from '../api/affairs.ts'
@@ -12,7 +12,7 @@ import { useTexts } from '../texts/language.ts'
 const thisYear = () => Number(localOf(now()).slice(0, 4))
 
 /** F2: councils by quarter, of a village or of the villages of a place. */
-export function Councils({ division }: { division: string }) {
+export function Councils({ division }: { division: PlaceCode }) {
   const { t } = useTexts()
   const [year, setYear] = useState(thisYear)
   const { data, error, refetch } = useQuery(councilsQuery(division, year))

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { tenantOf } from '@xieshang/kernel'
+import { type PlaceCode, tenantOf } from '@xieshang/kernel'
 import { type EntryKind, entryActsOf, entryKinds, entryStatuses, roles } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { affairsOf, type EntryView } from '../api/affairs.ts'
@@ -14,7 +14,7 @@ import { foresee } from './foresee.ts'
 import { showMoment, Values } from './show.tsx'
 import { entryFrom, Summary } from './summary.tsx'
 
-type Props = { readonly me: Me; readonly division: string; readonly kind: EntryKind; readonly id: string }
+type Props = { readonly me: Me; readonly division: PlaceCode; readonly kind: EntryKind; readonly id: string }
 
 /** One entry: what was entered, what it comes to, what can be done, and everything that was done. */
 export function EntryPage({ me, division, kind, id }: Props) {

@@ -1,4 +1,4 @@
-import { levelOf, tenantOf } from '@xieshang/kernel'
+import { levelOf, type PlaceCode, tenantOf } from '@xieshang/kernel'
 import { type EntryKind, entryKinds } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -20,13 +20,13 @@ import { ReviewTable } from './reviews.tsx'
 type Values = Readonly<Record<string, unknown>>
 
 /** Whether an officer may make an entry of this kind at this place. */
-function mayCreate(kind: EntryKind, me: Me, division: string): boolean {
+function mayCreate(kind: EntryKind, me: Me, division: PlaceCode): boolean {
   const { create, levels } = entryKinds[kind]
   return levels.some((level) => level === levelOf(division)) && allowedTo(me, create.verb, division, create.standing)
 }
 
 /** One register at a place: what it is for, a form to enter something, and everything entered so far. */
-export function KindPage({ me, division, kind }: { me: Me; division: string; kind: EntryKind }) {
+export function KindPage({ me, division, kind }: { me: Me; division: PlaceCode; kind: EntryKind }) {
   const { t, language } = useTexts()
   const [, go] = useLocation()
   const [first, setFirst] = useState<{ values: Values; number: number }>({ values: {}, number: 0 })

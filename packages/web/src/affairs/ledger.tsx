@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { keysOf, subsidyCategories, yuanOf } from '@xieshang/rules'
 import { ledgerQuery } from '../queries/registers.ts'
 import { now } from '../shared/clock.ts'
@@ -7,7 +8,7 @@ import { localOf } from '../shared/time.ts'
 import { useTexts } from '../texts/language.ts'
 
 /** G7: what was decided and paid this year at a place and below it, by what it was paid for. */
-export function LedgerTable({ division }: { division: string }) {
+export function LedgerTable({ division }: { division: PlaceCode }) {
   const { t, language } = useTexts()
   const a = t.affairs
   const year = Number(localOf(now()).slice(0, 4))

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { type EntryKind, entryStatuses } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -15,7 +16,7 @@ const marks: { readonly [status in EntryCard['status']]?: string } = { annulled:
 const factsOf = ({ shown }: EntryCard) => shown?.facts.filter(({ value }) => value.length <= 40) ?? []
 
 /** One line of a list of entries. */
-export function Card({ division, card }: { division: string; card: EntryCard }) {
+export function Card({ division, card }: { division: PlaceCode; card: EntryCard }) {
   const { t, language } = useTexts()
   const { timing } = card
   return (
@@ -46,7 +47,7 @@ export function Card({ division, card }: { division: string; card: EntryCard }) 
 }
 
 /** The entries of a kind at a place and below it, newest first, page by page. */
-export function EntryList({ division, kind }: { division: string; kind: EntryKind }) {
+export function EntryList({ division, kind }: { division: PlaceCode; kind: EntryKind }) {
   const { t } = useTexts()
   return (
     <section>
@@ -71,7 +72,7 @@ export function EntryList({ division, kind }: { division: string; kind: EntryKin
   )
 }
 
-const Cards = ({ division, entries }: { division: string; entries: readonly EntryCard[] }) => (
+const Cards = ({ division, entries }: { division: PlaceCode; entries: readonly EntryCard[] }) => (
   <ul className="cards">
     {entries.map((card) => (
       <Card key={card.id} division={division} card={card} />
@@ -79,10 +80,10 @@ const Cards = ({ division, entries }: { division: string; entries: readonly Entr
   </ul>
 )
 
-type From = { readonly division: string; readonly cursor: string }
+type From = { readonly division: PlaceCode; readonly cursor: string }
 
 /** What else a place above offers. */
-function MoreAbove({ division, kind, from }: { division: string; kind: EntryKind; from: From }) {
+function MoreAbove({ division, kind, from }: { division: PlaceCode; kind: EntryKind; from: From }) {
   const { t } = useTexts()
   const [asked, setAsked] = useState(false)
   return asked ? (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { entryGroups, entryKinds, keysOf } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
@@ -15,7 +16,7 @@ import { Waiting } from './waiting.tsx'
 const groupNames = keysOf(entryGroups)
 
 /** 制度与组织: every register of a place, and how its villages stand to the quarterly council. */
-export function AffairsMenu({ me, division }: { me: Me; division: string }) {
+export function AffairsMenu({ me, division }: { me: Me; division: PlaceCode }) {
   const { t, language } = useTexts()
   const place = useQuery(placeQuery(division))
   return (

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { type EntryKind, entryKinds } from '@xieshang/rules'
 import type { Me } from '../api/staff.ts'
 import { Unknown } from '../shared/unknown.tsx'
@@ -15,7 +16,7 @@ export default function AffairsOffice({
   id,
 }: {
   me: Me
-  division: string
+  division: PlaceCode
   kind?: string | undefined
   id?: string | undefined
 }) {

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { publishQuarterFields, type Quarter, quarterOf, quartersOf } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -18,7 +19,7 @@ const finished = (): Quarter[] => {
 }
 
 /** G11: the county publishes a finished quarter's open data. */
-export function PublishOpenData({ county }: { county: string }) {
+export function PublishOpenData({ county }: { county: PlaceCode }) {
   const { t } = useTexts()
   const a = t.affairs
   const [fields] = useState(() => publishQuarterFields(finished()))

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { grades } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { Pages } from '../queries/pages.tsx'
@@ -9,7 +10,7 @@ import { useTexts } from '../texts/language.ts'
 import { showHundredths } from './show.tsx'
 
 /** F4: this year's results at a place and below it: of each village's year, and of each work or consultation. */
-export function ReviewTable({ division }: { division: string }) {
+export function ReviewTable({ division }: { division: PlaceCode }) {
   const { t, language } = useTexts()
   const a = t.affairs
   const year = Number(localOf(now()).slice(0, 4))

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { type EntryKind, entryKinds } from '@xieshang/rules'
 import { Pages } from '../queries/pages.tsx'
 import { entriesQuery } from '../queries/registers.ts'
@@ -8,7 +9,7 @@ import { Card } from './list.tsx'
 const asked = ['referral', 'suggestion', 'mobilisation'] as const satisfies readonly EntryKind[]
 
 /** What is asked at a place and below it and not settled yet (G1, G4, G5); nothing where nothing is. */
-export function Waiting({ division }: { division: string }) {
+export function Waiting({ division }: { division: PlaceCode }) {
   const { t, language } = useTexts()
   return asked.map((kind) => (
     <Pages key={kind} query={entriesQuery({ kind, division, open: true })} quiet>

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { EntryKind } from '@xieshang/rules'
 import { answered } from './client.ts'
 import type { components } from './county.gen.d.ts'
@@ -9,10 +10,10 @@ export type EntryView = components['schemas']['Entry']
 export type CouncilReport = components['schemas']['CouncilReport']
 
 /** What officers do with the registers of their county. */
-export function affairsOf(county: string) {
+export function affairsOf(county: PlaceCode) {
   const client = countyClient(county)
   return {
-    create: (kind: EntryKind, division: string, fields: Body, key: string) =>
+    create: (kind: EntryKind, division: PlaceCode, fields: Body, key: string) =>
       answered(
         client.POST('/affairs/{kind}', {
           params: { path: { kind }, header: { 'Idempotency-Key': key } },

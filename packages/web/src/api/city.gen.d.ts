@@ -3,6 +3,7 @@
  * Do not make direct changes to the file.
  */
 
+import { type PlaceCode, placeCode } from "@xieshang/kernel";
 export interface paths {
     "/me": {
         parameters: {
@@ -274,13 +275,15 @@ export interface components {
         };
         Dashboard: {
             place: {
-                code: string;
+                /** Format: place */
+                code: PlaceCode;
                 name: string;
                 /** @enum {string} */
                 kind: "city" | "county" | "township" | "village" | "community";
             };
             path: {
-                code: string;
+                /** Format: place */
+                code: PlaceCode;
                 name: string;
                 /** @enum {string} */
                 kind: "city" | "county" | "township" | "village" | "community";
@@ -290,7 +293,8 @@ export interface components {
             };
             below: {
                 place: {
-                    code: string;
+                    /** Format: place */
+                    code: PlaceCode;
                     name: string;
                     /** @enum {string} */
                     kind: "city" | "county" | "township" | "village" | "community";
@@ -311,7 +315,8 @@ export interface components {
             consultations: {
                 id: string;
                 title: string;
-                division: string;
+                /** Format: place */
+                division: PlaceCode;
                 divisionName: string;
                 /** @enum {string} */
                 step: "proposed" | "returned" | "registered" | "listed" | "notified" | "deliberating" | "voting" | "decided" | "filed" | "published" | "carryingOut" | "closed";
@@ -322,7 +327,8 @@ export interface components {
         };
         Overdue: {
             place: {
-                code: string;
+                /** Format: place */
+                code: PlaceCode;
                 name: string;
                 /** @enum {string} */
                 kind: "city" | "county" | "township" | "village" | "community";
@@ -331,7 +337,8 @@ export interface components {
             total: number;
             below: {
                 place: {
-                    code: string;
+                    /** Format: place */
+                    code: PlaceCode;
                     name: string;
                     /** @enum {string} */
                     kind: "city" | "county" | "township" | "village" | "community";
@@ -345,7 +352,8 @@ export interface components {
                 who: {
                     /** @enum {string} */
                     role: "city" | "county" | "township" | "village" | "supervisor";
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                 };
                 due: string;
                 about?: string;
@@ -360,7 +368,8 @@ export interface components {
                     en: string;
                 };
                 clause: string;
-                division: string;
+                /** Format: place */
+                division: PlaceCode;
                 divisionName: string;
                 countyName: string;
                 consultation?: string;
@@ -370,10 +379,12 @@ export interface components {
         };
         Rewritten: {
             rewritten: {
-                county: string;
+                /** Format: place */
+                county: PlaceCode;
                 countyName: string;
                 consultation: string;
-                division: string;
+                /** Format: place */
+                division: PlaceCode;
                 divisionName: string;
                 title: string;
                 event: number;
@@ -526,13 +537,15 @@ export interface operations {
                         /** @enum {string} */
                         role: "city" | "county" | "township" | "village" | "supervisor";
                         division: {
-                            code: string;
+                            /** Format: place */
+                            code: PlaceCode;
                             name: string;
                             /** @enum {string} */
                             kind: "city" | "county" | "township" | "village" | "community";
                         };
                         path: {
-                            code: string;
+                            /** Format: place */
+                            code: PlaceCode;
                             name: string;
                             /** @enum {string} */
                             kind: "city" | "county" | "township" | "village" | "community";
@@ -581,7 +594,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                division: string;
+                division: PlaceCode;
             };
             cookie?: never;
         };
@@ -612,7 +625,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                division: string;
+                division: PlaceCode;
                 indicator: "consultations" | "registered" | "participants" | "notified" | "told" | "replies" | "opinions" | "opinionsAnswered" | "sessions" | "attendances" | "items" | "rounds" | "ballots" | "passed" | "failed" | "filed" | "published" | "tasks" | "tasksDone" | "dissents" | "dissentsExplained" | "closed" | "exceptions";
             };
             cookie?: never;
@@ -663,8 +676,10 @@ export interface operations {
                             entry: string;
                             /** @enum {string} */
                             kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
-                            tenant: string;
-                            division: string;
+                            /** Format: place */
+                            tenant: PlaceCode;
+                            /** Format: place */
+                            division: PlaceCode;
                             title: {
                                 zh: string;
                                 en: string;
@@ -719,7 +734,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                division: string;
+                division: PlaceCode;
             };
             cookie?: never;
         };
@@ -777,7 +792,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                county: string;
+                county: PlaceCode;
                 consultation: string;
             };
             cookie?: never;
@@ -815,7 +830,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         title: string;
                         issuers: ("civilAffairs" | "organisation" | "unitedFront" | "civilisation" | "city")[];
@@ -860,7 +876,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                county: string;
+                county: PlaceCode;
                 id: string;
             };
             cookie?: never;
@@ -905,7 +921,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                county: string;
+                county: PlaceCode;
                 id: string;
             };
             cookie?: never;
@@ -950,7 +966,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                county: string;
+                county: PlaceCode;
                 id: string;
             };
             cookie?: never;
@@ -994,7 +1010,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                place: string;
+                place: PlaceCode;
                 about: string;
             };
             cookie?: never;
@@ -1027,7 +1043,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                place: string;
+                place: PlaceCode;
                 about: string;
                 form: string;
             };
@@ -1066,7 +1082,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                place: string;
+                place: PlaceCode;
                 about: string;
                 form: string;
             };

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { apiAddress } from '../shared/addresses.ts'
 import type { components } from './city.gen.d.ts'
 import { answered, clientOf } from './client.ts'
@@ -13,9 +14,9 @@ export const cityClient = clientOf<CityPaths>(apiAddress.city(), signedIn)
 
 /** G3: the city's own supervision notes. The county enters what is sent in a moment. */
 export const cityNotes = {
-  send: (division: string, fields: Body, key: string) =>
+  send: (division: PlaceCode, fields: Body, key: string) =>
     answered(cityClient.POST('/notes', { params: { header: { 'Idempotency-Key': key } }, body: { division, fields } })),
-  act: (county: string, id: string, act: string, body: Body, key: string) =>
+  act: (county: PlaceCode, id: string, act: string, body: Body, key: string) =>
     answered(
       cityClient.POST('/notes/{county}/{id}/{act}', {
         params: { path: { county, id, act }, header: { 'Idempotency-Key': key } },

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import { timedFetch } from '../shared/clock.ts'
 import { ApiFailure, type Problem } from '../shared/problem.ts'
@@ -32,9 +33,23 @@ export function clientOf<Paths extends object>(baseUrl: string, ...middleware: r
   return client
 }
 
+/** What a code has beside what every text has. */
+type Mark = Pick<PlaceCode, Exclude<keyof PlaceCode, keyof string>>
+
+/** The client's types take a code apart as if it were an object; here it is whole again. */
+type Whole<T> = T extends Mark
+  ? PlaceCode
+  : T extends readonly (infer E)[]
+    ? Whole<E>[]
+    : T extends Blob
+      ? T
+      : T extends object
+        ? { [K in keyof T]: Whole<T[K]> }
+        : T
+
 /** What was answered. @throws ApiFailure with the API's own words */
-export async function answered<T>(asked: Promise<{ readonly data?: T }>): Promise<T> {
+export async function answered<T>(asked: Promise<{ readonly data?: T }>): Promise<Whole<T>> {
   const { data } = await asked
   if (data === undefined) throw new Error('An answer without content')
-  return data
+  return data as Whole<T>
 }

@@ -3,6 +3,7 @@
  * Do not make direct changes to the file.
  */
 
+import { type PlaceCode, placeCode } from "@xieshang/kernel";
 export interface paths {
     "/me": {
         parameters: {
@@ -2753,7 +2754,8 @@ export interface components {
             category: "resident" | "partyMember" | "peoplesDeputy" | "cppccMember" | "women" | "elderly" | "socialOrganisation" | "ownersCommittee" | "property" | "migrant" | "government" | "enforcement" | "enterprise" | "institution" | "scholar" | "socialWorker" | "volunteer";
             /** @enum {string} */
             class: "government" | "partyOrganisation" | "committee" | "supervisionCommittee" | "residentsGroup" | "localUnit" | "building" | "ownersCommittee" | "collective" | "cooperative" | "propertyCompany" | "localResident" | "migrantResident" | "stakeholder" | "volunteerOrganisation" | "charityOrganisation" | "mutualAidOrganisation" | "interestOrganisation" | "expert" | "technician" | "thirdPartyInstitution";
-            division: string;
+            /** Format: place */
+            division: PlaceCode;
         };
         EnteredPerson: {
             name: string;
@@ -2762,7 +2764,8 @@ export interface components {
             category: "resident" | "partyMember" | "peoplesDeputy" | "cppccMember" | "women" | "elderly" | "socialOrganisation" | "ownersCommittee" | "property" | "migrant" | "government" | "enforcement" | "enterprise" | "institution" | "scholar" | "socialWorker" | "volunteer";
             /** @enum {string} */
             class: "government" | "partyOrganisation" | "committee" | "supervisionCommittee" | "residentsGroup" | "localUnit" | "building" | "ownersCommittee" | "collective" | "cooperative" | "propertyCompany" | "localResident" | "migrantResident" | "stakeholder" | "volunteerOrganisation" | "charityOrganisation" | "mutualAidOrganisation" | "interestOrganisation" | "expert" | "technician" | "thirdPartyInstitution";
-            division: string;
+            /** Format: place */
+            division: PlaceCode;
         };
         ImportResult: {
             id?: string;
@@ -2779,7 +2782,8 @@ export interface components {
         ConsultationCard: {
             id: string;
             title: string;
-            division: string;
+            /** Format: place */
+            division: PlaceCode;
             divisionName: string;
             matter: string;
             /** @enum {string} */
@@ -2791,7 +2795,8 @@ export interface components {
         ConsultationView: {
             consultation: components["schemas"]["Consultation"];
             place: {
-                code: string;
+                /** Format: place */
+                code: PlaceCode;
                 name: string;
                 /** @enum {string} */
                 kind: "city" | "county" | "township" | "village" | "community";
@@ -2804,8 +2809,10 @@ export interface components {
         Consultation: {
             id: string;
             version: number;
-            tenant: string;
-            division: string;
+            /** Format: place */
+            tenant: PlaceCode;
+            /** Format: place */
+            division: PlaceCode;
             /** @enum {string} */
             step: "proposed" | "returned" | "registered" | "listed" | "notified" | "deliberating" | "voting" | "decided" | "filed" | "published" | "carryingOut" | "closed";
             parameters: {
@@ -2875,14 +2882,15 @@ export interface components {
                 }[];
                 follows?: string;
             };
-            villages?: string[];
+            villages?: PlaceCode[];
             procedure?: {
                 at: string;
                 by: {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -2897,7 +2905,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -2909,7 +2918,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -2921,7 +2931,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -2934,7 +2945,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -2977,7 +2989,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -2988,7 +3001,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3010,7 +3024,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3048,7 +3063,8 @@ export interface components {
                         name: string;
                         /** @enum {string} */
                         role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                        division?: string;
+                        /** Format: place */
+                        division?: PlaceCode;
                         /** @constant */
                         own?: true;
                     };
@@ -3062,7 +3078,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3086,7 +3103,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3107,7 +3125,8 @@ export interface components {
                         name: string;
                         /** @enum {string} */
                         role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                        division?: string;
+                        /** Format: place */
+                        division?: PlaceCode;
                         /** @constant */
                         own?: true;
                     };
@@ -3129,7 +3148,8 @@ export interface components {
                         name: string;
                         /** @enum {string} */
                         role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                        division?: string;
+                        /** Format: place */
+                        division?: PlaceCode;
                         /** @constant */
                         own?: true;
                     };
@@ -3150,7 +3170,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3186,7 +3207,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3203,7 +3225,8 @@ export interface components {
                         name: string;
                         /** @enum {string} */
                         role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                        division?: string;
+                        /** Format: place */
+                        division?: PlaceCode;
                         /** @constant */
                         own?: true;
                     };
@@ -3215,7 +3238,8 @@ export interface components {
                         name: string;
                         /** @enum {string} */
                         role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                        division?: string;
+                        /** Format: place */
+                        division?: PlaceCode;
                         /** @constant */
                         own?: true;
                     };
@@ -3229,7 +3253,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3242,7 +3267,8 @@ export interface components {
                         name: string;
                         /** @enum {string} */
                         role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                        division?: string;
+                        /** Format: place */
+                        division?: PlaceCode;
                         /** @constant */
                         own?: true;
                     };
@@ -3264,7 +3290,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3279,7 +3306,8 @@ export interface components {
                         name: string;
                         /** @enum {string} */
                         role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                        division?: string;
+                        /** Format: place */
+                        division?: PlaceCode;
                         /** @constant */
                         own?: true;
                     };
@@ -3303,7 +3331,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3318,7 +3347,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3333,7 +3363,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3347,7 +3378,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3359,7 +3391,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3392,7 +3425,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3404,7 +3438,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3420,7 +3455,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3434,7 +3470,8 @@ export interface components {
                             name: string;
                             /** @enum {string} */
                             role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                            division?: string;
+                            /** Format: place */
+                            division?: PlaceCode;
                             /** @constant */
                             own?: true;
                         };
@@ -3450,7 +3487,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3465,7 +3503,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3514,7 +3553,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3541,7 +3581,8 @@ export interface components {
             by: {
                 name: string;
                 role: string;
-                division: string;
+                /** Format: place */
+                division: PlaceCode;
             };
             data: {
                 [key: string]: unknown;
@@ -3634,7 +3675,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3730,7 +3772,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3770,12 +3813,14 @@ export interface components {
             who: {
                 /** @enum {string} */
                 role: "city" | "county" | "township" | "village" | "supervisor";
-                division: string;
+                /** Format: place */
+                division: PlaceCode;
             };
             due: string;
             /** @enum {string} */
             state: "open" | "soon" | "overdue" | "done" | "doneLate";
-            division: string;
+            /** Format: place */
+            division: PlaceCode;
             divisionName: string;
             consultation?: string;
             title?: string;
@@ -3799,7 +3844,8 @@ export interface components {
             who: {
                 /** @enum {string} */
                 role: "city" | "county" | "township" | "village" | "supervisor";
-                division: string;
+                /** Format: place */
+                division: PlaceCode;
             };
             due: string;
             /** @enum {string} */
@@ -3811,7 +3857,8 @@ export interface components {
                 id: string;
                 name: string;
                 why: string;
-                village: string;
+                /** Format: place */
+                village: PlaceCode;
                 villageName: string;
                 phone: string;
                 samePhone: boolean;
@@ -3841,7 +3888,8 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                    division?: string;
+                    /** Format: place */
+                    division?: PlaceCode;
                     /** @constant */
                     own?: true;
                 };
@@ -3860,7 +3908,8 @@ export interface components {
              * @enum {string}
              */
             kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
-            division: string;
+            /** Format: place */
+            division: PlaceCode;
             divisionName: string;
             title: {
                 zh: string;
@@ -3903,9 +3952,11 @@ export interface components {
              * @enum {string}
              */
             kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
-            division: string;
+            /** Format: place */
+            division: PlaceCode;
             place: {
-                code: string;
+                /** Format: place */
+                code: PlaceCode;
                 name: string;
             }[];
             version: number;
@@ -3925,7 +3976,8 @@ export interface components {
                 by: {
                     name: string;
                     role: ("city" | "county" | "township" | "village" | "supervisor") | "system";
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                 };
             };
             acts: {
@@ -3935,7 +3987,8 @@ export interface components {
                 by: {
                     name: string;
                     role: ("city" | "county" | "township" | "village" | "supervisor") | "system";
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                 };
                 body: {
                     [key: string]: unknown;
@@ -3955,7 +4008,8 @@ export interface components {
                 before: number;
             }[];
             below: {
-                code: string;
+                /** Format: place */
+                code: PlaceCode;
                 name: string;
                 quarters: {
                     quarter: string;
@@ -3980,7 +4034,8 @@ export interface components {
             year: number;
             results: {
                 id: string;
-                division: string;
+                /** Format: place */
+                division: PlaceCode;
                 divisionName: string;
                 title: {
                     zh: string;
@@ -4063,7 +4118,8 @@ export interface components {
             id: string;
             title: string;
             description: string;
-            division: string;
+            /** Format: place */
+            division: PlaceCode;
             divisionName: string;
             /** @enum {string} */
             step: "proposed" | "returned" | "registered" | "listed" | "notified" | "deliberating" | "voting" | "decided" | "filed" | "published" | "carryingOut" | "closed";
@@ -4187,7 +4243,8 @@ export interface components {
             }[];
             takesApplications: boolean;
             villages: {
-                code: string;
+                /** Format: place */
+                code: PlaceCode;
                 name: string;
             }[];
             chain?: {
@@ -4223,7 +4280,8 @@ export interface components {
             }[];
         };
         Screen: {
-            division: string;
+            /** Format: place */
+            division: PlaceCode;
             divisionName: string;
             at: string;
             slides: ({
@@ -4274,7 +4332,8 @@ export interface components {
              * @enum {string}
              */
             kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
-            division: string;
+            /** Format: place */
+            division: PlaceCode;
             divisionName: string;
             title: {
                 zh: string;
@@ -4471,13 +4530,15 @@ export interface operations {
                         /** @enum {string} */
                         role: "city" | "county" | "township" | "village" | "supervisor";
                         division: {
-                            code: string;
+                            /** Format: place */
+                            code: PlaceCode;
                             name: string;
                             /** @enum {string} */
                             kind: "city" | "county" | "township" | "village" | "community";
                         };
                         path: {
-                            code: string;
+                            /** Format: place */
+                            code: PlaceCode;
                             name: string;
                             /** @enum {string} */
                             kind: "city" | "county" | "township" | "village" | "community";
@@ -4499,7 +4560,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                code: string;
+                code: PlaceCode;
             };
             cookie?: never;
         };
@@ -4513,13 +4574,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         division: {
-                            code: string;
+                            /** Format: place */
+                            code: PlaceCode;
                             name: string;
                             /** @enum {string} */
                             kind: "city" | "county" | "township" | "village" | "community";
                         };
                         children: {
-                            code: string;
+                            /** Format: place */
+                            code: PlaceCode;
                             name: string;
                             /** @enum {string} */
                             kind: "city" | "county" | "township" | "village" | "community";
@@ -4588,7 +4651,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                village: string;
+                village: PlaceCode;
             };
             cookie?: never;
         };
@@ -4623,7 +4686,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                village: string;
+                village: PlaceCode;
             };
             cookie?: never;
         };
@@ -4672,7 +4735,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                village: string;
+                village: PlaceCode;
             };
             cookie?: never;
         };
@@ -4709,7 +4772,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                village: string;
+                village: PlaceCode;
                 id: string;
             };
             cookie?: never;
@@ -4737,7 +4800,7 @@ export interface operations {
     listConsultations: {
         parameters: {
             query?: {
-                division?: string;
+                division?: PlaceCode;
                 q?: string;
                 cursor?: string;
                 limit?: number;
@@ -4783,7 +4846,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     title: string;
                     description: string;
                     matter: string;
@@ -4794,7 +4858,7 @@ export interface operations {
                         name: string;
                     }[];
                     exception?: string;
-                    villages?: string[];
+                    villages?: PlaceCode[];
                     follows?: string;
                 };
             };
@@ -4831,7 +4895,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                code: string;
+                code: PlaceCode;
             };
             cookie?: never;
         };
@@ -5483,7 +5547,8 @@ export interface operations {
                                 name: string;
                                 /** @enum {string} */
                                 role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                                division?: string;
+                                /** Format: place */
+                                division?: PlaceCode;
                                 /** @constant */
                                 own?: true;
                             };
@@ -5534,7 +5599,8 @@ export interface operations {
                                 name: string;
                                 /** @enum {string} */
                                 role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                                division?: string;
+                                /** Format: place */
+                                division?: PlaceCode;
                                 /** @constant */
                                 own?: true;
                             };
@@ -5578,7 +5644,8 @@ export interface operations {
                                 name: string;
                                 /** @enum {string} */
                                 role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
-                                division?: string;
+                                /** Format: place */
+                                division?: PlaceCode;
                                 /** @constant */
                                 own?: true;
                             };
@@ -5598,7 +5665,7 @@ export interface operations {
     listDuties: {
         parameters: {
             query?: {
-                division?: string;
+                division?: PlaceCode;
                 cursor?: string;
                 limit?: number;
             };
@@ -5745,7 +5812,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                village: string;
+                village: PlaceCode;
             };
             cookie?: never;
         };
@@ -5774,7 +5841,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                village: string;
+                village: PlaceCode;
             };
             cookie?: never;
         };
@@ -5818,7 +5885,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                place: string;
+                place: PlaceCode;
                 about: string;
             };
             cookie?: never;
@@ -5851,7 +5918,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                place: string;
+                place: PlaceCode;
                 about: string;
                 form: string;
             };
@@ -5890,7 +5957,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                place: string;
+                place: PlaceCode;
                 about: string;
                 form: string;
             };
@@ -8136,7 +8203,7 @@ export interface operations {
     listEntries: {
         parameters: {
             query?: {
-                division?: string;
+                division?: PlaceCode;
                 cursor?: string;
                 limit?: number;
                 open?: "true" | "false";
@@ -8160,7 +8227,8 @@ export interface operations {
                         entries: components["schemas"]["EntryCard"][];
                         above: components["schemas"]["EntryCard"][];
                         aboveGoesOn?: {
-                            division: string;
+                            /** Format: place */
+                            division: PlaceCode;
                             cursor: string;
                         }[];
                         cursor?: string;
@@ -8219,7 +8287,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         /** Format: date-time */
                         heldAt: string;
@@ -8273,7 +8342,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         /** Format: date-time */
                         heldAt: string;
@@ -8324,7 +8394,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         subject: string;
                         /** @enum {string} */
@@ -8379,7 +8450,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         /** @enum {string} */
                         subject: "year" | "work";
@@ -8429,7 +8501,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         title: string;
                         text: string;
@@ -8474,7 +8547,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         title: string;
                         issuers: ("civilAffairs" | "organisation" | "unitedFront" | "civilisation" | "city")[];
@@ -8522,7 +8596,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         /** @enum {string} */
                         direction: "up" | "down";
@@ -8569,7 +8644,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         organisations: ("union" | "youthLeague" | "womensFederation" | "disabledFederation")[];
                         consultation: string;
@@ -8616,7 +8692,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         name: string;
                         address: string;
@@ -8662,7 +8739,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         title: string;
                         /** Format: date */
@@ -8712,7 +8790,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         /** Format: date */
                         decidedOn: string;
@@ -8761,7 +8840,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         title: string;
                         /** @enum {string} */
@@ -8809,7 +8889,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         title: string;
                         /** @enum {string} */
@@ -8857,7 +8938,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         title: string;
                         text: string;
@@ -8903,7 +8985,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
                         title: string;
                         text: string;
@@ -8949,9 +9032,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    division: string;
+                    /** Format: place */
+                    division: PlaceCode;
                     fields: {
-                        source: string;
+                        /** Format: place */
+                        source: PlaceCode;
                         rule: string;
                         title: string;
                         text: string;
@@ -11000,7 +11085,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                division: string;
+                division: PlaceCode;
             };
             cookie?: never;
         };
@@ -11031,7 +11116,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                division: string;
+                division: PlaceCode;
             };
             cookie?: never;
         };
@@ -11063,7 +11148,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                division: string;
+                division: PlaceCode;
             };
             cookie?: never;
         };
@@ -11350,7 +11435,7 @@ export interface operations {
     listPublic: {
         parameters: {
             query?: {
-                division?: string;
+                division?: PlaceCode;
                 cursor?: string;
             };
             header?: never;
@@ -11369,7 +11454,8 @@ export interface operations {
                         consultations: {
                             id: string;
                             title: string;
-                            division: string;
+                            /** Format: place */
+                            division: PlaceCode;
                             divisionName: string;
                             /** @enum {string} */
                             step: "proposed" | "returned" | "registered" | "listed" | "notified" | "deliberating" | "voting" | "decided" | "filed" | "published" | "carryingOut" | "closed";
@@ -11511,7 +11597,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                division: string;
+                division: PlaceCode;
             };
             cookie?: never;
         };
@@ -11551,7 +11637,12 @@ export interface operations {
                     name: string;
                     why: string;
                     phone: string;
-                    village?: string;
+                    /**
+                     * Format: place
+                     * @description 村（社区）代码
+                     * @example 331102001001
+                     */
+                    village?: PlaceCode;
                 };
             };
         };
@@ -11607,7 +11698,7 @@ export interface operations {
     listPublicEntries: {
         parameters: {
             query?: {
-                division?: string;
+                division?: PlaceCode;
                 cursor?: string;
             };
             header?: never;

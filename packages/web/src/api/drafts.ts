@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { currentUser } from '../office/session.ts'
 import { apiAddress } from '../shared/addresses.ts'
 import { answered, clientOf } from './client.ts'
@@ -7,8 +8,8 @@ import { signedInAlready } from './signedIn.ts'
 /** Where forms stand: the API that keeps what is typed, the place, and what they are about: a consultation, an entry, something new. */
 export type DraftPlace = {
   /** The code of a county, or `city`: both keep drafts in the same way. */
-  readonly api: string
-  readonly place: string
+  readonly api: PlaceCode | 'city'
+  readonly place: PlaceCode
   readonly about: string
 }
 

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { CommandPath, CommandType, EntryKind } from '@xieshang/rules'
 import type { paths as CityDocument } from './city.gen.d.ts'
 import type { paths as CountyDocument } from './county.gen.d.ts'
@@ -69,5 +70,5 @@ type NoteTaken = AnswerOf<CityDocument['/notes']['post']>
 /** The city's document with its family: what the city sends, and does on a note of its own. */
 export type CityPaths = Omit<CityDocument, '/notes'> & {
   '/notes': { post: Family<{ path?: never }, NoteTaken> }
-  '/notes/{county}/{id}/{act}': { post: Family<{ path: { county: string; id: string; act: string } }, NoteTaken> }
+  '/notes/{county}/{id}/{act}': { post: Family<{ path: { county: PlaceCode; id: string; act: string } }, NoteTaken> }
 }

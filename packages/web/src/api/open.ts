@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { EntryKind } from '@xieshang/rules'
 import { apiAddress } from '../shared/addresses.ts'
 import { answered, clientOf } from './client.ts'
@@ -19,7 +20,7 @@ export type OpenQuarter = components['schemas']['OpenQuarter']
 const from = (cursor: string) => (cursor === '' ? {} : { cursor })
 
 /** What anybody may ask of a county, without a token. */
-export function openCounty(county: string) {
+export function openCounty(county: PlaceCode) {
   const client = clientOf<paths>(apiAddress.county({ county }))
   const keyed = (token: string, key: string) => ({ path: { token }, header: { 'Idempotency-Key': key } })
   return {
@@ -46,11 +47,11 @@ export function openCounty(county: string) {
     applied: (id: string, token: string) =>
       answered(client.GET('/public/consultations/{id}/applications/{token}', { params: { path: { id, token } } })),
     catalogue: () => answered(client.GET('/public/catalogue')),
-    entries: (kind: EntryKind, division: string, cursor = '') =>
+    entries: (kind: EntryKind, division: PlaceCode, cursor = '') =>
       answered(
         client.GET('/public/affairs/{kind}', { params: { path: { kind }, query: { division, ...from(cursor) } } }),
       ),
     openData: () => answered(client.GET('/public/open-data')),
-    screen: (division: string) => answered(client.GET('/screens/{division}', { params: { path: { division } } })),
+    screen: (division: PlaceCode) => answered(client.GET('/screens/{division}', { params: { path: { division } } })),
   }
 }

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { commandPath, type DecideApplication, type Template } from '@xieshang/rules'
 import { apiAddress } from '../shared/addresses.ts'
 import { answered, clientOf } from './client.ts'
@@ -29,10 +30,10 @@ export type NewPerson = NonNullable<
 >['content']['application/json']
 
 /** A county's API for who is signed in there. */
-export const countyClient = (county: string) => clientOf<CountyPaths>(apiAddress.county({ county }), signedIn)
+export const countyClient = (county: PlaceCode) => clientOf<CountyPaths>(apiAddress.county({ county }), signedIn)
 
 /** What officers do in their county, and the files they take from it; what pages show stands in the queries. */
-export function staffOf(county: string) {
+export function staffOf(county: PlaceCode) {
   const client = countyClient(county)
   return {
     setParameters: (body: NewParameters, revision: number, key: string) =>
@@ -51,14 +52,14 @@ export function staffOf(county: string) {
       ),
     connectOfficialAccount: (body: AccountBody) => answered(client.PUT('/settings/wechat', { body })),
     disconnectOfficialAccount: () => answered(client.DELETE('/settings/wechat')),
-    addPerson: (village: string, body: NewPerson, key: string) =>
+    addPerson: (village: PlaceCode, body: NewPerson, key: string) =>
       answered(
         client.POST('/villages/{village}/people', {
           params: { path: { village }, header: { 'Idempotency-Key': key } },
           body,
         }),
       ),
-    importPeople: (village: string, csv: string, key: string) =>
+    importPeople: (village: PlaceCode, csv: string, key: string) =>
       answered(
         client.POST('/villages/{village}/people/import', {
           params: { path: { village }, header: { 'Idempotency-Key': key } },
@@ -67,7 +68,7 @@ export function staffOf(county: string) {
           bodySerializer: (text) => text,
         }),
       ),
-    imported: (village: string, id: string) =>
+    imported: (village: PlaceCode, id: string) =>
       answered(
         client.GET('/villages/{village}/imports/{id}', {
           params: { path: { village, id } },
@@ -87,7 +88,7 @@ export function staffOf(county: string) {
           body,
         }),
       ),
-    keepTemplate: (village: string, body: Template) =>
+    keepTemplate: (village: PlaceCode, body: Template) =>
       answered(
         client.PUT('/villages/{village}/template', {
           params: { path: { village } },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { type IndicatorId, indicators, keysOf } from '@xieshang/rules'
 import { useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
@@ -37,7 +38,7 @@ export default function City() {
   )
 }
 
-type BoardProps = { readonly division: string | undefined; readonly indicator: IndicatorId | undefined }
+type BoardProps = { readonly division: PlaceCode | undefined; readonly indicator: IndicatorId | undefined }
 
 function Board({ division, indicator }: BoardProps) {
   const { t, language } = useTexts()

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { tenantOf } from '@xieshang/kernel'
+import { type PlaceCode, tenantOf } from '@xieshang/kernel'
 import { type IndicatorId, indicators, steps } from '@xieshang/rules'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
@@ -18,7 +18,7 @@ export function FigureList({
   total,
   place,
 }: {
-  division: string
+  division: PlaceCode
   indicator: IndicatorId
   total: number
   place: string

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { entryKinds } from '@xieshang/rules'
 import { useState } from 'react'
 import { cityNotes } from '../api/city.ts'
@@ -11,7 +12,7 @@ const { consultation: _known, ...fields } = entryKinds.supervisionNote.fields
 type About = { readonly title?: string; readonly consultation?: string; readonly duty?: string }
 
 /** G3: a note of the city to a place, about a consultation or about anything else. */
-export function NoteForm({ division, place, about = {} }: { division: string; place: string; about?: About }) {
+export function NoteForm({ division, place, about = {} }: { division: PlaceCode; place: string; about?: About }) {
   const { t } = useTexts()
   const [sent, setSent] = useState(false)
   if (sent) return <p role="status">{t.oversight.onItsWay}</p>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { tenantOf } from '@xieshang/kernel'
+import { type PlaceCode, tenantOf } from '@xieshang/kernel'
 import { roles } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Overdue } from '../api/city.ts'
@@ -15,7 +15,7 @@ import { NoteForm } from './noteForm.tsx'
 type Line = Overdue['duties'][number]
 
 /** G3: what is overdue in a place, where, and since when; the city may ask about each. */
-export function OverdueSection({ division }: { division: string }) {
+export function OverdueSection({ division }: { division: PlaceCode }) {
   const { t } = useTexts()
   const list = useInfiniteQuery(overdueQuery(division))
   const { data: read, error, refetch } = list

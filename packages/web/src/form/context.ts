@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { Field, Ground } from '@xieshang/rules'
 import { type ComponentType, createContext, useContext } from 'react'
 import type { Acting } from '../office/acting.ts'
@@ -8,7 +9,7 @@ import type { Draft, Typed } from './values.ts'
 type FormContext = {
   readonly ground: Ground
   /** The place that the form is about. */
-  readonly division: string
+  readonly division: PlaceCode
   /** The consultation, for controls that show its people or hand in photos. */
   readonly acting?: Acting | undefined
   readonly draft: Draft

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { Fields, Ground } from '@xieshang/rules'
 import { type FocusEvent, type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { Acting } from '../office/acting.ts'
@@ -20,7 +21,7 @@ type Said = Readonly<Record<string, unknown>>
 export type FormProps = {
   readonly fields: Fields
   /** The place that it is about. */
-  readonly division: string
+  readonly division: PlaceCode
   readonly label: string
   /** Who fills it in, where a field begins with that. */
   readonly name?: string

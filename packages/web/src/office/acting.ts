@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import {
   type Command,
   type CommandType,
@@ -16,7 +17,7 @@ import { now } from '../shared/clock.ts'
 
 export type Acting = {
   readonly me: Me
-  readonly county: string
+  readonly county: PlaceCode
   readonly consultation: Consultation
   /** The first 200 of the list; others are loaded where they are shown (`SeatPages`). */
   readonly seats: readonly Seat[]

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
@@ -10,7 +11,7 @@ import { useTexts } from '../texts/language.ts'
 import { Frame } from './frame.tsx'
 
 /** P11b: what a place has closed, to be searched; models stand out. */
-export function Archive({ me, division }: { me: Me; division: string }) {
+export function Archive({ me, division }: { me: Me; division: PlaceCode }) {
   const { t, language } = useTexts()
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState({ q: '', models: false })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { isSuspended, noSeats, progressOf, steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
@@ -19,7 +20,7 @@ import { Follows } from './steps/again.tsx'
 import { Deadlines } from './steps/deadlines.tsx'
 
 /** One consultation: where it stands, the one next thing to do, and every step with its form or what came of it. */
-export function ConsultationPage({ me, county, id }: { me: Me; county: string; id: string }) {
+export function ConsultationPage({ me, county, id }: { me: Me; county: PlaceCode; id: string }) {
   const { t, language } = useTexts()
   const { one, onDone } = useConsultation({ county, id })
   const seats = useQuery({ ...seatsQuery({ county, id }), refetchInterval: 4000 })

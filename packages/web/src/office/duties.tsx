@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import type { DutyKind, EntryKind } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { ListedDuty, Me } from '../api/staff.ts'
@@ -51,7 +52,7 @@ function DutyLine({ duty, me }: { duty: ListedDuty; me: Me }) {
 }
 
 /** G3: what must be done next at a place and below it, the overdue first, each with the way to the very step. */
-export function DutyList({ me, division }: { me: Me; division: string }) {
+export function DutyList({ me, division }: { me: Me; division: PlaceCode }) {
   const { t } = useTexts()
   const list = useInfiniteQuery(dutiesQuery(division))
   const { data, error, refetch } = list

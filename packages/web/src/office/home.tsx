@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { atLevel, levelOf } from '@xieshang/kernel'
+import { atLevel, levelOf, type PlaceCode } from '@xieshang/kernel'
 import { steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { Waiting } from '../affairs/waiting.tsx'
@@ -16,7 +16,7 @@ import { DutyList } from './duties.tsx'
 import { Frame } from './frame.tsx'
 
 /** A place's consultations, each with what is to be done next; above a village, the places below it. */
-export function Home({ me, division }: { me: Me; division: string }) {
+export function Home({ me, division }: { me: Me; division: PlaceCode }) {
   const { t, language } = useTexts()
   const place = useQuery(placeQuery(division))
   const village = levelOf(division) === 'village'

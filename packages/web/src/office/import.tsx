@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { useEffect, useState } from 'react'
 import { type ImportResult, staffOf } from '../api/staff.ts'
 import { ProblemBox } from '../shared/parts.tsx'
@@ -19,10 +20,10 @@ const template = '\ufeff姓名,手机号,类别,主体类型\n张三,13800138000
 /** A table that is wrong throughout is mended by its first lines. */
 const mostShown = 200
 
-const keptAt = (village: string) => `import/${village}`
+const keptAt = (village: PlaceCode) => `import/${village}`
 
 /** S3: a register from a spreadsheet; a long one goes on while the officer does something else. */
-export function Import({ county, village, onDone }: { county: string; village: string; onDone: () => void }) {
+export function Import({ county, village, onDone }: { county: PlaceCode; village: PlaceCode; onDone: () => void }) {
   const { t } = useTexts()
   const [result, setResult] = useState<ImportResult>()
   const [error, setError] = useState<unknown>()

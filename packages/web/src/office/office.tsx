@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { levelOf, tenantOf } from '@xieshang/kernel'
+import { isPlaceCode, levelOf, tenantOf } from '@xieshang/kernel'
 import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
 import { answered } from '../api/client.ts'
@@ -31,7 +31,7 @@ async function whoAmI(): Promise<Me | 'elsewhere'> {
     return new Promise(() => undefined)
   }
   const tenant = String(user.profile.tenant ?? '')
-  if (levelOf(tenant) !== 'county') return 'elsewhere'
+  if (!isPlaceCode(tenant) || levelOf(tenant) !== 'county') return 'elsewhere'
   try {
     return await answered(countyClient(tenant).GET('/me'))
   } catch (error) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { levelOf } from '@xieshang/kernel'
+import { levelOf, type PlaceCode } from '@xieshang/kernel'
 import { proposeTopicFields } from '@xieshang/rules'
 import { useLocation, useSearch } from 'wouter'
 import { type Me, staffOf } from '../api/staff.ts'
@@ -13,7 +13,7 @@ import { useTexts } from '../texts/language.ts'
 import { Frame } from './frame.tsx'
 
 /** P1, P9e, P11a: a new topic of a village, or of a township for several; perhaps one that takes up an earlier one. */
-export function Propose({ me, county, division }: { me: Me; county: string; division: string }) {
+export function Propose({ me, county, division }: { me: Me; county: PlaceCode; division: PlaceCode }) {
   const { t } = useTexts()
   const [, go] = useLocation()
   const follows = new URLSearchParams(useSearch()).get('follows') ?? ''

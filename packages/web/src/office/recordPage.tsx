@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { Fragment } from 'react'
 import { Link } from 'wouter'
 import type { RecordPage as Content } from '../api/staff.ts'
@@ -11,7 +12,7 @@ import { useTexts } from '../texts/language.ts'
 type Block = Content['blocks'][number]
 
 /** P7: the record as a page in the form of official minutes, to be read and printed. */
-export function RecordPage({ county, id }: { county: string; id: string }) {
+export function RecordPage({ county, id }: { county: PlaceCode; id: string }) {
   const { t } = useTexts()
   const { data, error, refetch } = useQuery(recordPageQuery({ county, id }))
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { newPersonFields, participantCategories, participantClasses } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { type Me, type NewPerson, staffOf } from '../api/staff.ts'
@@ -12,7 +13,7 @@ import { Frame } from './frame.tsx'
 import { Import } from './import.tsx'
 
 /** S3: the register of a village. */
-export function Register({ me, county, village }: { me: Me; county: string; village: string }) {
+export function Register({ me, county, village }: { me: Me; county: PlaceCode; village: PlaceCode }) {
   const { t, language } = useTexts()
   const { data: people, error, refetch } = useQuery(peopleQuery([village]))
   return (
@@ -54,7 +55,7 @@ export function Register({ me, county, village }: { me: Me; county: string; vill
   )
 }
 
-function AddPerson({ county, village, onDone }: { county: string; village: string; onDone: () => void }) {
+function AddPerson({ county, village, onDone }: { county: PlaceCode; village: PlaceCode; onDone: () => void }) {
   const { t } = useTexts()
   return (
     <details className="card">

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import type { Channel } from '@xieshang/rules'
 import type { Consultation } from '../api/staff.ts'
 import { Awaited } from '../queries/awaited.tsx'
@@ -27,7 +28,7 @@ export function ScreenLink({ channels, consultation: { division, villages } }: P
   )
 }
 
-function Address({ place, children }: { place: string; children: string }) {
+function Address({ place, children }: { place: PlaceCode; children: string }) {
   return (
     <a href={address.screen({ division: place })} target="_blank" rel="noreferrer">
       {children}
@@ -36,7 +37,7 @@ function Address({ place, children }: { place: string; children: string }) {
 }
 
 /** Each place by its name, as the township knows its villages. */
-function Addresses({ division, villages }: { division: string; villages: readonly string[] }) {
+function Addresses({ division, villages }: { division: PlaceCode; villages: readonly PlaceCode[] }) {
   const { t } = useTexts()
   const query = useQuery(placeQuery(division))
   const { data } = query

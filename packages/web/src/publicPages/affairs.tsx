@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { type EntryKind, entryKinds, entryStatuses, keysOf } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { openCounty, type PublicEntry } from '../api/open.ts'
@@ -41,14 +42,14 @@ export function Shown({ entry }: { entry: PublicEntry }) {
   )
 }
 
-const load = (cursor: string, kind: EntryKind, county: string) => openCounty(county).entries(kind, county, cursor)
+const load = (cursor: string, kind: EntryKind, county: PlaceCode) => openCounty(county).entries(kind, county, cursor)
 
 /** What a county's registers show to everybody (G2, G6, G8, G9). */
 export default function PublicAffairs({
   county,
   kind = 'partyAffairs',
 }: {
-  county: string
+  county: PlaceCode
   kind?: string | undefined
 }) {
   const { t, language } = useTexts()

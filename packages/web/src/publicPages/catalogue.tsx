@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { Link } from 'wouter'
 import { openCounty } from '../api/open.ts'
 import { address } from '../shared/addresses.ts'
@@ -7,10 +8,10 @@ import { useCountyName } from '../shared/useConfig.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
-const load = (county: string) => openCounty(county).catalogue()
+const load = (county: PlaceCode) => openCounty(county).catalogue()
 
 /** M6: the county's catalogue as everybody may read it. */
-export default function PublicCatalogue({ county }: { county: string }) {
+export default function PublicCatalogue({ county }: { county: PlaceCode }) {
   const { t } = useTexts()
   const { data, error, reload } = useLoad(load, [county])
   const name = useCountyName(county)

@@ -1,10 +1,11 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { chainParts } from '@xieshang/rules'
 import { apiAddress } from '../shared/addresses.ts'
 import { ChainHead } from '../shared/chainHead.tsx'
 import { useTexts } from '../texts/language.ts'
 
 /** E4: the course of a published consultation, for whoever wants to know that nobody changed it. */
-export function Chain({ county, id, event, hash }: { county: string; id: string; event: number; hash: string }) {
+export function Chain({ county, id, event, hash }: { county: PlaceCode; id: string; event: number; hash: string }) {
   const { t } = useTexts()
   const parts = Array.from({ length: chainParts(event) }, (_, index) => index + 1)
   return (

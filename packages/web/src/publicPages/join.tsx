@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { type FormEvent, useState } from 'react'
 import { type Apply, openCounty, type PublicConsultation } from '../api/open.ts'
 import { address } from '../shared/addresses.ts'
@@ -8,12 +9,12 @@ import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 import { createOnce } from './once.ts'
 
-const keptAt = (county: string, id: string) => `applied/${county}/${id}`
+const keptAt = (county: PlaceCode, id: string) => `applied/${county}/${id}`
 
-const load = (county: string, id: string, token: string) => openCounty(county).applied(id, token)
+const load = (county: PlaceCode, id: string, token: string) => openCounty(county).applied(id, token)
 
 /** S4: a resident applies to take part, and later sees what became of it, by the link or on the same phone. */
-export function Join({ county, consultation }: { county: string; consultation: PublicConsultation }) {
+export function Join({ county, consultation }: { county: PlaceCode; consultation: PublicConsultation }) {
   const { id } = consultation
   const given = new URLSearchParams(location.search).get('application')
   const [token, setToken] = useState(given ?? localStorage.getItem(keptAt(county, id)))
@@ -35,7 +36,7 @@ export function Join({ county, consultation }: { county: string; consultation: P
 }
 
 /** @param earlier what was sent before and stands, where it was changed afterwards */
-function Applied({ county, id, token, earlier }: { county: string; id: string; token: string; earlier?: Apply }) {
+function Applied({ county, id, token, earlier }: { county: PlaceCode; id: string; token: string; earlier?: Apply }) {
   const { t } = useTexts()
   const { data, error, reload } = useLoad(load, [county, id, token], 30_000)
   const link = `${location.origin}${address.publicOne({ county, id }, { query: { application: token } })}`
@@ -73,7 +74,7 @@ function JoinForm({
   consultation,
   onApplied,
 }: {
-  county: string
+  county: PlaceCode
   consultation: PublicConsultation
   onApplied: (token: string, earlier: Apply | undefined) => void
 }) {
@@ -82,7 +83,7 @@ function JoinForm({
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
   const [why, setWhy] = useState('')
-  const [village, setVillage] = useState(villages[0]?.code ?? '')
+  const [village, setVillage] = useState<PlaceCode | ''>(villages[0]?.code ?? '')
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const [send] = useState(() =>
@@ -92,7 +93,7 @@ function JoinForm({
     event.preventDefault()
     setBusy(true)
     setError(undefined)
-    const body: Apply = { name, phone, why, ...(villages.length > 1 && { village }) }
+    const body: Apply = { name, phone, why, ...(villages.length > 1 && village !== '' && { village }) }
     try {
       const { answer, content } = await send(body)
       onApplied(answer.token, content === body ? undefined : content)

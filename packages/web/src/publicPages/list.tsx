@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { openCounty } from '../api/open.ts'
@@ -8,10 +9,10 @@ import { showDay } from '../shared/time.ts'
 import { useCountyName } from '../shared/useConfig.ts'
 import { useTexts } from '../texts/language.ts'
 
-const load = (cursor: string, county: string) => openCounty(county).list(cursor)
+const load = (cursor: string, county: PlaceCode) => openCounty(county).list(cursor)
 
 /** The consultations of a county that everybody may read. */
-export default function PublicList({ county }: { county: string }) {
+export default function PublicList({ county }: { county: PlaceCode }) {
   const { t, language } = useTexts()
   const name = useCountyName(county)
   return (

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { keysOf, participantGroups, proposerKinds, steps } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { openCounty } from '../api/open.ts'
@@ -12,10 +13,10 @@ import { Chain } from './chain.tsx'
 import { Join } from './join.tsx'
 import { VillageFacts } from './villageFacts.tsx'
 
-const load = (county: string, id: string) => openCounty(county).one(id)
+const load = (county: PlaceCode, id: string) => openCounty(county).one(id)
 
 /** One consultation as everybody may read it (P8). */
-export default function PublicOne({ county, id }: { county: string; id: string }) {
+export default function PublicOne({ county, id }: { county: PlaceCode; id: string }) {
   const { t, language } = useTexts()
   const { data, error, reload } = useLoad(load, [county, id], 15_000)
   if (data === undefined)

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { type Language, openDataDimensions, openDataMeasures } from '@xieshang/rules'
 import { Link } from 'wouter'
 import { type OpenQuarter, openCounty } from '../api/open.ts'
@@ -7,13 +8,13 @@ import { useCountyName } from '../shared/useConfig.ts'
 import { useLoad } from '../shared/useLoad.ts'
 import { useTexts } from '../texts/language.ts'
 
-const load = (county: string) => openCounty(county).openData()
+const load = (county: PlaceCode) => openCounty(county).openData()
 
 const number = (value: number | null | undefined, language: Language) =>
   value === null || value === undefined ? '—' : value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')
 
 /** G11: the open data of a county, quarter by quarter, with its downloads. */
-export default function OpenData({ county }: { county: string }) {
+export default function OpenData({ county }: { county: PlaceCode }) {
   const { t } = useTexts()
   const a = t.affairs
   const { data, error, reload } = useLoad(load, [county])

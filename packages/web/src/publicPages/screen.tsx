@@ -1,4 +1,4 @@
-import { tenantOf } from '@xieshang/kernel'
+import { type PlaceCode, tenantOf } from '@xieshang/kernel'
 import type { ReactNode } from 'react'
 import { openCounty } from '../api/open.ts'
 import { Loading } from '../shared/parts.tsx'
@@ -13,12 +13,12 @@ import '../style/screen.css'
 const slideMs = 15_000
 const pollMs = 60_000
 
-const load = (division: string) => openCounty(tenantOf(division)).screen(division)
+const load = (division: PlaceCode) => openCounty(tenantOf(division)).screen(division)
 
 const endOf = (slide: Slide): string => (slide.kind === 'notice' ? slide.meeting.at : slide.until)
 
 /** What a place announces, for a television on its wall: one slide after the other, by itself (P3a, P8). */
-export default function ScreenPage({ division }: { division: string }) {
+export default function ScreenPage({ division }: { division: PlaceCode }) {
   const { t } = useTexts()
   const { data, error } = useLoad(load, [division], pollMs)
   const now = useNow()

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { memo } from 'react'
 import type { Screen } from '../api/open.ts'
 import { address } from '../shared/addresses.ts'
@@ -63,7 +64,7 @@ function Words({ of }: { of: string }) {
  * a television's processor is a slow one.
  * @param here the name of the screen's own place
  */
-export const ScreenSlide = memo(({ slide, county, here }: { slide: Slide; county: string; here: string }) => {
+export const ScreenSlide = memo(({ slide, county, here }: { slide: Slide; county: PlaceCode; here: string }) => {
   const { t, language } = useTexts()
   const page = address.publicOne({ county, id: slide.id })
   return (

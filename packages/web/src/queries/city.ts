@@ -1,11 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import type { EntryKind, IndicatorId } from '@xieshang/rules'
 import { cityClient } from '../api/city.ts'
 import { answered } from '../api/client.ts'
 import { from, paged } from './paged.ts'
 
 /** A place's dashboard; without a place, the reader's own. */
-export const dashboardQuery = (division: string | undefined) =>
+export const dashboardQuery = (division: PlaceCode | undefined) =>
   queryOptions({
     queryKey: ['dashboard', division ?? ''],
     queryFn: ({ signal }) =>
@@ -16,7 +17,7 @@ export const dashboardQuery = (division: string | undefined) =>
   })
 
 /** The consultations that a figure is made of. */
-export const figureQuery = (division: string, indicator: IndicatorId) =>
+export const figureQuery = (division: PlaceCode, indicator: IndicatorId) =>
   paged({
     key: ['figure', division, indicator],
     page: (cursor, signal) =>
@@ -29,7 +30,7 @@ export const figureQuery = (division: string, indicator: IndicatorId) =>
   })
 
 /** G3: what is overdue in a place. */
-export const overdueQuery = (division: string) =>
+export const overdueQuery = (division: PlaceCode) =>
   paged({
     key: ['overdue', division],
     page: async (cursor, signal) => {

@@ -1,11 +1,12 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import type { SeatSet } from '@xieshang/rules'
 import { answered } from '../api/client.ts'
 import { type ConsultationView, countyClient, type Opinion } from '../api/staff.ts'
 import { from, paged } from './paged.ts'
 
 /** Which consultation: it is known to one county. */
-export type Which = { readonly county: string; readonly id: string }
+export type Which = { readonly county: PlaceCode; readonly id: string }
 
 /** Everything that is known of a consultation lies below this key. */
 const keyOf = ({ county, id }: Which, ...part: readonly (string | number)[]) =>

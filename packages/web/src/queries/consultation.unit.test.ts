@@ -1,10 +1,11 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import type { ConsultationView } from '../api/staff.ts'
 import { consultationQuery, deadlinesQuery, readAnew, seatsQuery, takeOver } from './consultation.ts'
 import { paged } from './paged.ts'
 
-const which = { county: '331102', id: 'C1' }
+const which = { county: placeCodeOf('331102'), id: 'C1' }
 
 /** As much of a consultation as tells one version from another. */
 const at = (version: number) => ({ consultation: { version } }) as ConsultationView
@@ -37,9 +38,11 @@ describe('what is known of a consultation', () => {
   })
 
   it('has seats of its own for each page and each set of them', () => {
-    const keys = [seatsQuery(which), seatsQuery(which, { after: 200 }), seatsQuery({ ...which, county: '331121' })].map(
-      ({ queryKey }) => JSON.stringify(queryKey),
-    )
+    const keys = [
+      seatsQuery(which),
+      seatsQuery(which, { after: 200 }),
+      seatsQuery({ ...which, county: placeCodeOf('331121') }),
+    ].map(({ queryKey }) => JSON.stringify(queryKey))
     expect(new Set(keys).size).toBe(3)
   })
 })

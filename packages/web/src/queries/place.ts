@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
-import { tenantOf } from '@xieshang/kernel'
+import { type PlaceCode, tenantOf } from '@xieshang/kernel'
 import { answered } from '../api/client.ts'
 import { countyClient, type Person } from '../api/staff.ts'
 import { from, paged } from './paged.ts'
 
-const clientAt = (place: string) => countyClient(tenantOf(place))
+const clientAt = (place: PlaceCode) => countyClient(tenantOf(place))
 
 /** A place with those below it. */
-export const placeQuery = (code: string) =>
+export const placeQuery = (code: PlaceCode) =>
   queryOptions({
     queryKey: ['place', code],
     queryFn: ({ signal }) => answered(clientAt(code).GET('/divisions/{code}', { params: { path: { code } }, signal })),
@@ -16,7 +16,7 @@ export const placeQuery = (code: string) =>
 type Search = { readonly q?: string; readonly limit?: number }
 
 /** The consultations of a place and below it, perhaps those alone whose words match. */
-export const consultationsQuery = (division: string, search: Search = {}, everyMs?: number) =>
+export const consultationsQuery = (division: PlaceCode, search: Search = {}, everyMs?: number) =>
   paged({
     key: ['place', division, 'consultations', search],
     page: (cursor, signal) =>
@@ -30,7 +30,7 @@ export const consultationsQuery = (division: string, search: Search = {}, everyM
   })
 
 /** P11b: what a place has closed. */
-export const archiveQuery = (code: string, { q, models }: { readonly q: string; readonly models: boolean }) =>
+export const archiveQuery = (code: PlaceCode, { q, models }: { readonly q: string; readonly models: boolean }) =>
   paged({
     key: ['place', code, 'archive', q, models],
     page: (cursor, signal) =>
@@ -43,7 +43,7 @@ export const archiveQuery = (code: string, { q, models }: { readonly q: string; 
   })
 
 /** G3: what must be done next at a place and below it. */
-export const dutiesQuery = (division: string) =>
+export const dutiesQuery = (division: PlaceCode) =>
   paged({
     key: ['place', division, 'duties'],
     page: (cursor, signal) =>
@@ -53,7 +53,7 @@ export const dutiesQuery = (division: string) =>
     everyMs: 10_000,
   })
 
-async function everybodyIn(village: string, signal: AbortSignal): Promise<readonly Person[]> {
+async function everybodyIn(village: PlaceCode, signal: AbortSignal): Promise<readonly Person[]> {
   const people: Person[] = []
   let cursor: string | undefined
   do {
@@ -70,13 +70,13 @@ async function everybodyIn(village: string, signal: AbortSignal): Promise<readon
 }
 
 /** S3: the registers of one village, or of all that a township consults together (P9e). */
-export const peopleQuery = (villages: readonly string[]) =>
+export const peopleQuery = (villages: readonly PlaceCode[]) =>
   queryOptions({
     queryKey: ['people', ...villages],
     queryFn: async ({ signal }) => (await Promise.all(villages.map((one) => everybodyIn(one, signal)))).flat(),
   })
 
-export const templateQuery = (village: string) =>
+export const templateQuery = (village: PlaceCode) =>
   queryOptions({
     queryKey: ['place', village, 'template'],
     queryFn: ({ signal }) =>

@@ -1,15 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
-import { tenantOf } from '@xieshang/kernel'
+import { type PlaceCode, tenantOf } from '@xieshang/kernel'
 import type { EntryKind } from '@xieshang/rules'
 import { answered } from '../api/client.ts'
 import { countyClient } from '../api/staff.ts'
 import { from, paged } from './paged.ts'
 
-const clientAt = (place: string) => countyClient(tenantOf(place))
+const clientAt = (place: PlaceCode) => countyClient(tenantOf(place))
 
 type Of = {
   readonly kind: EntryKind
-  readonly division: string
+  readonly division: PlaceCode
   /** Only what waits for an answer. */
   readonly open?: true
   /** Only the place's own, from a cursor on: what a place above offers beyond the first page. */
@@ -37,7 +37,7 @@ export const entriesQuery = ({ kind, division, open, ownFrom }: Of) =>
       ),
   })
 
-export const entryQuery = (county: string, kind: EntryKind, id: string) =>
+export const entryQuery = (county: PlaceCode, kind: EntryKind, id: string) =>
   queryOptions({
     queryKey: ['entry', county, kind, id],
     queryFn: ({ signal }) =>
@@ -45,7 +45,7 @@ export const entryQuery = (county: string, kind: EntryKind, id: string) =>
   })
 
 /** F2: councils of a year by quarter. */
-export const councilsQuery = (division: string, year: number) =>
+export const councilsQuery = (division: PlaceCode, year: number) =>
   queryOptions({
     queryKey: ['report', 'councils', division, year],
     queryFn: ({ signal }) =>
@@ -58,7 +58,7 @@ export const councilsQuery = (division: string, year: number) =>
   })
 
 /** G7: what was decided and paid in a year. */
-export const ledgerQuery = (division: string, year: number) =>
+export const ledgerQuery = (division: PlaceCode, year: number) =>
   queryOptions({
     queryKey: ['report', 'subsidies', division, year],
     queryFn: ({ signal }) =>
@@ -71,7 +71,7 @@ export const ledgerQuery = (division: string, year: number) =>
   })
 
 /** F4: the results of a year's reviews. */
-export const reviewsQuery = (division: string, year: number) =>
+export const reviewsQuery = (division: PlaceCode, year: number) =>
   paged({
     key: ['report', 'reviews', division, year],
     page: async (cursor, signal) => {

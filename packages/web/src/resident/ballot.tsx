@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { type FormEvent, useEffect, useState } from 'react'
 import { type CastBallot, type LinkView, openCounty } from '../api/open.ts'
 import { ProblemBox } from '../shared/parts.tsx'
@@ -12,7 +13,7 @@ type Content = CastBallot
 const lookAgainMs = 5_000
 type Receipt = { readonly before?: true | undefined }
 
-type Props = { county: string; token: string; round: NonNullable<LinkView['round']>; onDone: () => void }
+type Props = { county: PlaceCode; token: string; round: NonNullable<LinkView['round']>; onDone: () => void }
 
 /** P6a: the ballot, item by item, checked once more before it is cast. */
 export function Ballot({ county, token, round, onDone }: Props) {

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { prose } from '@xieshang/rules'
 import { type FormEvent, useState } from 'react'
 import { type LinkView, openCounty } from '../api/open.ts'
@@ -9,7 +10,7 @@ import { useSend } from './send.ts'
 type Props = {
   /** What one writes: an opinion before the vote, or how the outcome is carried out. */
   kind: 'opinion' | 'feedback'
-  county: string
+  county: PlaceCode
   token: string
   open: boolean
   written: LinkView['opinions']

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { useState } from 'react'
 import { type LinkView, openCounty } from '../api/open.ts'
 import { ProblemBox } from '../shared/parts.tsx'
@@ -10,7 +11,7 @@ export function Reply({
   reply,
   onDone,
 }: {
-  county: string
+  county: PlaceCode
   token: string
   reply: 'coming' | 'notComing' | undefined
   onDone: (view: LinkView) => void

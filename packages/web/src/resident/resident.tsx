@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { openCounty } from '../api/open.ts'
 import { LanguageSwitch, Loading, ProblemBox } from '../shared/parts.tsx'
 import { showTime } from '../shared/time.ts'
@@ -8,10 +9,10 @@ import { Details } from './details.tsx'
 import { Opinion } from './opinion.tsx'
 import { Reply } from './reply.tsx'
 
-const load = (county: string, token: string) => openCounty(county).link(token)
+const load = (county: PlaceCode, token: string) => openCounty(county).link(token)
 
 /** What a resident sees behind the personal link: large, plain, one thing after another. */
-export default function ResidentPage({ county, token }: { county: string; token: string }) {
+export default function ResidentPage({ county, token }: { county: PlaceCode; token: string }) {
   const { t, language } = useTexts()
   const { data: view, error, reload, set } = useLoad(load, [county, token], 15_000)
   if (view === undefined)

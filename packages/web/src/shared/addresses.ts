@@ -1,12 +1,11 @@
-import { levelOf } from '@xieshang/kernel'
+import { isPlaceCode, type PlaceCode } from '@xieshang/kernel'
 import type { DefaultParams, StringRouteParams } from 'wouter'
 
 /** What a pattern asks for, by name. */
 type ParamsOf<Pattern extends string> = {
-  [Name in keyof StringRouteParams<Pattern> as Name extends string ? Name : never]: Extract<
-    StringRouteParams<Pattern>[Name],
-    string | undefined
-  >
+  [Name in keyof StringRouteParams<Pattern> as Name extends string ? Name : never]:
+    | (Name extends PlaceName ? PlaceCode : string)
+    | Extract<StringRouteParams<Pattern>[Name], undefined>
 }
 
 /** What stands beside the path. */
@@ -23,11 +22,12 @@ type Given<Pattern extends string, Query extends string> =
 
 type Values = Readonly<Record<string, string | undefined>>
 
-const places: readonly string[] = ['county', 'division', 'village']
+type PlaceName = 'county' | 'division' | 'village'
+
+const placeNames: readonly string[] = ['county', 'division', 'village'] satisfies PlaceName[]
 
 /** Whether a part of an address can be what its name says: a place has a code. */
-const canBe = (name: string, value: string): boolean =>
-  !places.includes(name) || (/^\d+$/.test(value) && levelOf(value) !== undefined)
+const canBe = (name: string, value: string): boolean => !placeNames.includes(name) || isPlaceCode(value)
 
 const isFilled = (part: string) => part !== ''
 

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { address, apiAddress } from './addresses.ts'
 
@@ -5,14 +6,16 @@ describe('an address', () => {
   it('is made of its pattern and what is asked for', () => {
     expect(address.start()).toBe('/')
     expect(address.office()).toBe('/office')
-    expect(address.office({ division: '331102001' })).toBe('/office/331102001')
-    expect(address.entry({ division: '331102001', kind: 'venue', id: 'E1' })).toBe('/office/affairs/331102001/venue/E1')
-    expect(address.city({ division: '331102', indicator: 'passed' })).toBe('/city/331102/passed')
-    expect(apiAddress.county({ county: '331102' })).toBe('/api/331102')
+    expect(address.office({ division: placeCodeOf('331102001') })).toBe('/office/331102001')
+    expect(address.entry({ division: placeCodeOf('331102001'), kind: 'venue', id: 'E1' })).toBe(
+      '/office/affairs/331102001/venue/E1',
+    )
+    expect(address.city({ division: placeCodeOf('331102'), indicator: 'passed' })).toBe('/city/331102/passed')
+    expect(apiAddress.county({ county: placeCodeOf('331102') })).toBe('/api/331102')
   })
 
   it('carries a query and a part of the page', () => {
-    expect(address.propose({ division: '331102001001' }, { query: { follows: 'C1' } })).toBe(
+    expect(address.propose({ division: placeCodeOf('331102001001') }, { query: { follows: 'C1' } })).toBe(
       '/office/propose/331102001001?follows=C1',
     )
     expect(address.consultation({ id: 'C1' }, { part: 'voting' })).toBe('/office/c/C1#voting')
@@ -20,7 +23,7 @@ describe('an address', () => {
   })
 
   it('lets nothing that is asked for out of its place', () => {
-    expect(address.publicOne({ county: '331102', id: '../x?y' })).toBe('/p/331102/..%2Fx%3Fy')
+    expect(address.publicOne({ county: placeCodeOf('331102'), id: '../x?y' })).toBe('/p/331102/..%2Fx%3Fy')
   })
 
   it('is read from what the router found, and leads nowhere where a place is none', () => {

@@ -1,6 +1,7 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { timedFetch } from './clock.ts'
 
-export type Place = { readonly code: string; readonly name: string }
+export type Place = { readonly code: PlaceCode; readonly name: string }
 
 /** What the pages learn when they open. */
 export type Config = {

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { loadConfig } from './config.ts'
 import { useLoad } from './useLoad.ts'
 
@@ -5,7 +6,7 @@ import { useLoad } from './useLoad.ts'
 export const useConfig = () => useLoad(loadConfig, []).data
 
 /** What a county is called; its code until that is known. */
-export function useCountyName(county: string): string {
+export function useCountyName(county: PlaceCode): string {
   const config = useConfig()
   return config?.counties.find(({ code }) => code === county)?.name ?? county
 }

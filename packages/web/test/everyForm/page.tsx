@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { baseCatalogue } from '@xieshang/rules'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -13,8 +14,8 @@ declare global {
   var harness: { readonly type: typeof type; readonly act: () => void; readonly sent: string[] }
 }
 
-const county = '331102'
-const village = '331102001001'
+const county = placeCodeOf('331102')
+const village = placeCodeOf('331102001001')
 const sent: string[] = []
 const asked = new URLSearchParams(location.search)
 /** Of the many forms those that have more fields than this are shown, or one by its name. */

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { now, Register, village } from '../../../test/register.ts'
@@ -44,7 +45,7 @@ describe('hearings', () => {
 describe('hearings', () => {
   const consultations = new Map([
     ['consultation1', { division: village, sessions: ['council', 'hearing'] as const }],
-    ['elsewhere001', { division: '331102002001', sessions: [] }],
+    ['elsewhere001', { division: placeCodeOf('331102002001'), sessions: [] }],
   ])
   const convener = (...kinds: string[]) => kinds.map((kind) => ({ kind, name: kind }))
   const held = {

@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { inCounty, inTownship, Register, village } from '../../../test/register.ts'
 import { actsOpenTo, entryKinds, entryStatusOf } from '../../index.ts'
@@ -14,7 +15,7 @@ describe('what is shared by a county', () => {
     const one = new Register(kind)
     const who = { actor: inCounty }
     expect(
-      one.create(bodies[kind], who, kind === 'countyRule' || kind === 'adoption' ? '331102' : village),
+      one.create(bodies[kind], who, kind === 'countyRule' || kind === 'adoption' ? placeCodeOf('331102') : village),
     ).toBeUndefined()
     const [act] = actsOpenTo(one.head, inCounty).filter((name) => name !== 'annul')
     expect(one.act(act ?? '', { reason: '不再执行' }, who)).toBeUndefined()
@@ -32,8 +33,14 @@ describe('what others can learn from', () => {
   })
 
   it('G9: an adopted rule says whose it is and since when, and is of another county of the city', () => {
-    const body = { source: '331121', rule: 'rule00001', title: '六步法', text: '照此施行', from: '2026-06-01' }
-    const create = (change: object, actor = inCounty, division = '331102') =>
+    const body = {
+      source: placeCodeOf('331121'),
+      rule: 'rule00001',
+      title: '六步法',
+      text: '照此施行',
+      from: '2026-06-01',
+    }
+    const create = (change: object, actor = inCounty, division = placeCodeOf('331102')) =>
       new Register('adoption').create({ ...body, ...change }, { actor }, division)
     expect(create({})).toBeUndefined()
     expect(create({ source: '331102' })).toBe('G9 adoptedFromSelf')

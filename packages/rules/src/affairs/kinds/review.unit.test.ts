@@ -1,4 +1,4 @@
-import { text } from '@xieshang/kernel'
+import { type PlaceCode, placeCodeOf, text } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inTownship, now, Register, village } from '../../../test/register.ts'
@@ -101,7 +101,7 @@ describe('reviews', () => {
   })
 
   it('F4: there is one result per village and year, and per work or consultation: the latest that was concluded', () => {
-    const card = (id: string, division: string, day: string, digest: object, status = 'concluded') => ({
+    const card = (id: string, division: PlaceCode, day: string, digest: object, status = 'concluded') => ({
       id,
       division,
       title: text(id, id),
@@ -113,7 +113,7 @@ describe('reviews', () => {
       card('later', village, '2026-12-20', { hundredths: 9000, grade: 'excellent' }),
       card('first', village, '2026-12-01', {}),
       card('open', village, '2026-12-30', {}, 'open'),
-      card('other', '331102001002', '2026-12-01', {}),
+      card('other', placeCodeOf('331102001002'), '2026-12-01', {}),
       card('work', village, '2026-06-01', { subject: 'work', consultation: 'consultation1' }),
       card('before', village, '2025-12-01', { year: 2025 }),
     ]

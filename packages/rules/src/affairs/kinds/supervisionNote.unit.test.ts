@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { at, inCounty, inTownship, now, Register, village } from '../../../test/register.ts'
 import {
@@ -11,7 +12,7 @@ import {
   timingOf,
 } from '../../index.ts'
 
-const inCity = at('city', '3311')
+const inCity = at('city', placeCodeOf('3311'))
 const note = { title: '补开', issuers: ['city'], text: '请补开', answerBy: '2026-05-20' }
 function shared({ head }: Register): SharedEntry {
   const entry = sharedEntryOf(head)
@@ -56,7 +57,7 @@ describe('a note of the city', () => {
       division: village,
       act: 'create',
       body: note,
-      by: { sub: 'city-1', name: '市民政局', division: '3311' },
+      by: { sub: 'city-1', name: '市民政局', division: placeCodeOf('3311') },
       at: now,
       key: 'key',
       fingerprint: 'print',
@@ -106,10 +107,10 @@ describe('supervision notes', () => {
   })
 
   it('G3: the city sends one to a county, a township or a village, and only the city closes it', () => {
-    const inCity = { ...inCounty, sub: 'city-1', role: 'city' as const, division: '3311' }
+    const inCity = { ...inCounty, sub: 'city-1', role: 'city' as const, division: placeCodeOf('3311') }
     const note = new Register('supervisionNote')
-    expect(note.create(body, { actor: inCounty }, '331102')).toBe('G3 roleMayNot')
-    expect(note.create(body, { actor: inCity }, '331102')).toBeUndefined()
+    expect(note.create(body, { actor: inCounty }, placeCodeOf('331102'))).toBe('G3 roleMayNot')
+    expect(note.create(body, { actor: inCity }, placeCodeOf('331102'))).toBeUndefined()
     expect(note.act('answer', { text: '已部署' }, { actor: inCounty })).toBeUndefined()
     for (const [act, fields] of [
       ['close', { note: '完' }],

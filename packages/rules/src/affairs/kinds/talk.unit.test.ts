@@ -1,10 +1,11 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { Register, village } from '../../../test/register.ts'
 import { opinionsOf } from '../../index.ts'
 
 const consultations = new Map([
   ['consultation1', { division: village, sessions: ['council', 'hearing'] as const }],
-  ['elsewhere001', { division: '331102002001', sessions: [] }],
+  ['elsewhere001', { division: placeCodeOf('331102002001'), sessions: [] }],
 ])
 
 describe('a talk', () => {

@@ -1,4 +1,4 @@
-import { text, within } from '@xieshang/kernel'
+import { type PlaceCode, text, within } from '@xieshang/kernel'
 import { ruleRefusal, stateRefusal } from '../../consultation/refusal.ts'
 import { consultationReference, count, line, long, moment, optional } from '../../fields/index.ts'
 import type { Entry } from '../entry.ts'
@@ -30,7 +30,7 @@ const cancelFields = {
   reason: long(text('取消原因', 'Why'), 300),
 }
 
-export type Booking = Interval & { readonly number: number; readonly purpose: string; readonly by: string }
+export type Booking = Interval & { readonly number: number; readonly purpose: string; readonly by: PlaceCode }
 
 /** The bookings of a venue that stand, in the order they were made. */
 export function bookingsOf(entry: Entry): readonly Booking[] {

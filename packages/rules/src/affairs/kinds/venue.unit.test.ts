@@ -1,3 +1,4 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, inCounty, inTownship, now, Register } from '../../../test/register.ts'
@@ -33,10 +34,12 @@ describe('venues', () => {
 
   it("G6: a village books the township's venue, and frees only its own booking", () => {
     const venue = new Register('venue')
-    expect(venue.create(hall, { actor: inTownship }, '331102001')).toBeUndefined()
-    const other = at('village', '331102001002')
+    expect(venue.create(hall, { actor: inTownship }, placeCodeOf('331102001'))).toBeUndefined()
+    const other = at('village', placeCodeOf('331102001002'))
     expect(venue.act('book', booking(1, 2))).toBeUndefined()
-    expect(venue.act('book', booking(1, 2), { actor: at('village', '331102002001') })).toBe('G6 roleMayNot')
+    expect(venue.act('book', booking(1, 2), { actor: at('village', placeCodeOf('331102002001')) })).toBe(
+      'G6 roleMayNot',
+    )
     expect(venue.act('cancelBooking', { booking: 2, reason: '?' }, { actor: other })).toBe('G6 bookingOfOthers')
     expect(venue.act('stop', { reason: '?' })).toBe('G6 roleMayNot')
     expect(venue.act('annul', { reason: '?' }, { actor: inTownship })).toBe('G6 venueStillBooked')
@@ -98,9 +101,9 @@ describe('a venue', () => {
 
   it('G6: a booking of a place is freed by it and by those above, and by nobody beside it', () => {
     const one = new Register('venue')
-    one.create({ name: '议事厅', address: '一楼', seats: 60 }, { actor: inTownship }, '331102001')
+    one.create({ name: '议事厅', address: '一楼', seats: 60 }, { actor: inTownship }, placeCodeOf('331102001'))
     one.act('book', { from, until: later, purpose: '协商' })
-    const beside = at('village', '331102001002')
+    const beside = at('village', placeCodeOf('331102001002'))
     const cancel = { booking: 2, reason: '改期' }
     expect(one.act('cancelBooking', cancel, { actor: beside })).toBe('G6 bookingOfOthers')
     expect(one.act('cancelBooking', cancel, { actor: inCounty })).toBeUndefined()
@@ -133,7 +136,7 @@ describe('bookings', () => {
     expect(ofVillage.act('book', booking, { actor: inCounty })).toBeUndefined()
     expect(ofVillage.act('cancelBooking', cancel, { actor: inTownship })).toBeUndefined()
     const ofCounty = new Register('venue')
-    ofCounty.create(venue, { actor: inCounty }, '331102')
+    ofCounty.create(venue, { actor: inCounty }, placeCodeOf('331102'))
     expect(ofCounty.act('book', booking)).toBeUndefined()
     expect(ofCounty.act('cancelBooking', cancel, { actor: inTownship })).toBeUndefined()
   })

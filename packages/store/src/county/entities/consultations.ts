@@ -1,5 +1,6 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import type { Consultation } from '@xieshang/rules'
-import { json, map, number, optional, packed, text } from '../../entities/attributes.ts'
+import { json, map, number, optional, packed, place, text } from '../../entities/attributes.ts'
 import { entity } from '../../entities/entity.ts'
 import type { Card } from '../card.ts'
 import { eventOf } from '../chain.ts'
@@ -68,7 +69,7 @@ export const archiveLine = entity({
  */
 export const councilLine = entity({
   key: ['COUNCILS#{place:code}', '{at}#{consultation}#{session:1}'],
-  attributes: { division: text, villages: optional(map<string[]>()) },
+  attributes: { division: place, villages: optional(map<PlaceCode[]>()) },
 })
 
 /**

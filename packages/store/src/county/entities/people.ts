@@ -1,5 +1,5 @@
 import type { By, ParticipantCategory, ParticipantClass, Template } from '@xieshang/rules'
-import { map, number, oneOf, optional, packed, text, word } from '../../entities/attributes.ts'
+import { map, number, oneOf, optional, packed, place, text, word } from '../../entities/attributes.ts'
 import { entity } from '../../entities/entity.ts'
 
 /** What of a line of an import was not taken, and why. */
@@ -19,7 +19,7 @@ export const person = entity({
     name: text,
     category: word<ParticipantCategory>(),
     class: word<ParticipantClass>(),
-    division: text,
+    division: place,
     phone: optional(text),
     phoneMark: optional(text),
     sealed: optional(text),

@@ -1,5 +1,5 @@
 import { type Summary, summarySchema, unknownSchema } from '@xieshang/rules'
-import { json, number, optional, text } from '../../entities/attributes.ts'
+import { json, number, optional, place, text } from '../../entities/attributes.ts'
 import { entity } from '../../entities/entity.ts'
 
 /**
@@ -29,7 +29,7 @@ export const summary = entity({
  */
 export const unknown = entity({
   key: ['UNKNOWN#{consultation}', 'UNKNOWN'],
-  attributes: { consultation: text, tenant: text, answers: text, expiresAt: number },
+  attributes: { consultation: text, tenant: place, answers: text, expiresAt: number },
   stream: {
     change: (_, values) => {
       const { consultation, tenant, answers } = values()

@@ -1,5 +1,5 @@
 import type { ApplicationState, By } from '@xieshang/rules'
-import { map, number, oneOf, optional, text, textSet, word } from '../../entities/attributes.ts'
+import { map, number, oneOf, optional, place, text, textSet, word } from '../../entities/attributes.ts'
 import { entity } from '../../entities/entity.ts'
 
 /**
@@ -53,7 +53,7 @@ export const application = entity({
   attributes: {
     name: text,
     why: text,
-    village: text,
+    village: place,
     dropped: text,
     phone: optional(text),
     phoneMark: optional(text),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { tenantOf } from '@xieshang/kernel'
+import { type PlaceCode, tenantOf } from '@xieshang/kernel'
 import { useId, useState } from 'react'
 import { consultationQuery } from '../../queries/consultation.ts'
 import { Pages } from '../../queries/pages.tsx'
@@ -12,7 +12,7 @@ type Props = {
   readonly required: boolean
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly division: string
+  readonly division: PlaceCode
 }
 
 /** A consultation of a place, found by its words; those proposed last stand first, and the others follow page by page. */

@@ -1,10 +1,11 @@
+import { placeCodeOf } from '@xieshang/kernel'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiFailure } from '../../shared/problem.ts'
 import type { Draft } from '../values.ts'
 import { createDrafts } from './drafts.ts'
 import { openLocal } from './local.ts'
 
-const at = { api: '331102', place: '331102001001', about: '01KB2T9M4Z6V8Q0W3Y5R7N1C2D' }
+const at = { api: placeCodeOf('331102'), place: placeCodeOf('331102001001'), about: '01KB2T9M4Z6V8Q0W3Y5R7N1C2D' }
 const keptAt = '2026-03-02T06:05:00.000Z'
 
 /** A device's storage. */

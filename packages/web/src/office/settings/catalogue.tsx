@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { baseCatalogue, type Catalogue, findMatter } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Me } from '../../api/staff.ts'
@@ -40,7 +41,7 @@ function Changes({ after, before }: { after: Catalogue; before: Catalogue }) {
 }
 
 /** M6: the county's catalogue, what changed in it and when; the county changes it here. */
-export function CataloguePage({ me, county }: { me: Me; county: string }) {
+export function CataloguePage({ me, county }: { me: Me; county: PlaceCode }) {
   const { t } = useTexts()
   const queryClient = useQueryClient()
   const { data, error, refetch } = useQuery(catalogueVersionsQuery(county))

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { changesNothing, type SetCatalogue, setCatalogueFields } from '@xieshang/rules'
 import { type CatalogueSettings, staffOf } from '../../api/staff.ts'
 import { Form } from '../../form/form.tsx'
@@ -11,7 +12,7 @@ export function CatalogueForm({
   settings,
   onDone,
 }: {
-  county: string
+  county: PlaceCode
   settings: CatalogueSettings
   onDone: (settings: CatalogueSettings) => void
 }) {

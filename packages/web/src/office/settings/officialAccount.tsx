@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { officialAccountFields } from '@xieshang/rules'
 import { useState } from 'react'
 import { type AccountBody, type Me, staffOf } from '../../api/staff.ts'
@@ -11,7 +12,7 @@ import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 
 /** P3a: the county's WeChat account; until one is connected, articles are put up by hand. */
-export function OfficialAccountSection({ me, county }: { me: Me; county: string }) {
+export function OfficialAccountSection({ me, county }: { me: Me; county: PlaceCode }) {
   const { t, language } = useTexts()
   const queryClient = useQueryClient()
   const query = useQuery(officialAccountQuery(county))

@@ -1,3 +1,4 @@
+import type { PlaceCode } from '@xieshang/kernel'
 import { parametersProblem, type SetParameters, setParametersFields } from '@xieshang/rules'
 import { type ParameterSettings, staffOf } from '../../api/staff.ts'
 import { Form } from '../../form/form.tsx'
@@ -15,7 +16,7 @@ export function ParameterForm({
   settings,
   onDone,
 }: {
-  county: string
+  county: PlaceCode
   settings: ParameterSettings
   onDone: (settings: ParameterSettings) => void
 }) {

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import {
   type Bound,
   boundText,
@@ -51,7 +52,7 @@ function Changes({ after, before }: { after: Parameters; before: Parameters }) {
 }
 
 /** G10: the county's parameters: in force, to come and past, what the city allows, and who changed what when. */
-export function ParameterPage({ me, county }: { me: Me; county: string }) {
+export function ParameterPage({ me, county }: { me: Me; county: PlaceCode }) {
   const { t, language } = useTexts()
   const queryClient = useQueryClient()
   const { data, error, refetch } = useQuery(parametersQuery(county))

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { isSuspended } from '@xieshang/rules'
 import { Link } from 'wouter'
 import type { Consultation } from '../../api/staff.ts'
@@ -25,7 +26,7 @@ export function Follows({ consultation }: { consultation: Consultation }) {
   )
 }
 
-function Before({ county, id }: { county: string; id: string }) {
+function Before({ county, id }: { county: PlaceCode; id: string }) {
   const { t } = useTexts()
   const { data } = useQuery(consultationQuery({ county, id }))
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlaceCode } from '@xieshang/kernel'
 import { fillFromTemplate, participantClasses } from '@xieshang/rules'
 import type { Person } from '../../api/staff.ts'
 import { templateQuery } from '../../queries/place.ts'
@@ -11,7 +12,7 @@ export function TemplateFill({
   people,
   onFill,
 }: {
-  village: string
+  village: PlaceCode
   people: readonly Person[]
   onFill: (picked: readonly Person[]) => void
 }) {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { tenantOf } from '@xieshang/kernel'
+import { type PlaceCode, tenantOf } from '@xieshang/kernel'
 import { type Template, templateFields } from '@xieshang/rules'
 import { staffOf } from '../../api/staff.ts'
 import { Form } from '../../form/form.tsx'
@@ -9,7 +9,7 @@ import { showTime } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 
 /** S3: a village changes which groups its lists begin with. It stands beside the form of the list, being one itself. */
-export function TemplateForm({ village }: { village: string }) {
+export function TemplateForm({ village }: { village: PlaceCode }) {
   const { t, language } = useTexts()
   const queryClient = useQueryClient()
   const query = templateQuery(village)
