@@ -55,7 +55,7 @@ export function cognitoIdentity(
     standardAttributes: { fullname: { required: true, mutable: true } },
     customAttributes: {
       role: new StringAttribute({ mutable: true, maxLen: 20 }),
-      division: new StringAttribute({ mutable: true, maxLen: 12 }),
+      division: new StringAttribute({ mutable: true, maxLen: 15 }),
     },
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,

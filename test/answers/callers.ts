@@ -1,4 +1,4 @@
-import { atLevel, placeCodeOf, type Role, seatOf } from '@xieshang/kernel'
+import { atLevel, placeCodeOf, type Role, seatsOf } from '@xieshang/kernel'
 import { newKey } from '../journey/api.ts'
 import type { City } from '../journey/city.ts'
 
@@ -7,7 +7,7 @@ export const township = placeCodeOf('331102001')
 export const village = placeCodeOf('331102001001')
 
 /** The place at which the people of a role sit. */
-const placeOf = (role: Role): string => atLevel(village, seatOf(role))
+const placeOf = (role: Role): string => atLevel(village, seatsOf(role)[0] ?? 'county')
 
 type Ask = { readonly as?: Role; readonly api?: string; readonly method?: string; readonly version?: number }
 

@@ -2,17 +2,12 @@ import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as placesApi from '@xieshang/http/operations/places'
 import { keysOf, relations } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
+import { meOf } from '../wiring/me.ts'
 
 /** Who and where the officer is, and the catalogue. */
 export function placeOperations({ settings, places }: Pick<CountyStore, 'settings' | 'places'>): Implementation[] {
   return [
-    implement(placesApi.me, async ({ actor, prove }) => {
-      prove(actor.division)
-      const { find, pathOf } = await places.known()
-      const division = find(actor.division)
-      if (division === undefined) throw Problem.of('forbidden')
-      return { name: actor.name, role: actor.role, division, path: pathOf(actor.division) }
-    }),
+    implement(placesApi.me, async ({ actor, prove }) => meOf(actor, prove, await places.known())),
     implement(placesApi.getDivision, async ({ params, prove }) => {
       prove(params.code)
       const { find, childrenOf } = await places.known()

@@ -4,7 +4,7 @@ import {
   type PlaceCode,
   placeCode,
   type Role,
-  seatOf,
+  seatsOf,
   tenantOf,
   within,
 } from '@xieshang/kernel'
@@ -28,7 +28,7 @@ export function actorOf(claims: Readonly<Record<string, unknown>> | undefined, t
   const role = claim(claims, 'role')
   const sub = claim(claims, 'sub')
   if (sub === '' || !isOfficerRole(role)) throw Problem.of('forbidden')
-  const { data: division } = placeCode(seatOf(role)).safeParse(claims.division)
+  const { data: division } = placeCode(...seatsOf(role)).safeParse(claims.division)
   if (division === undefined) throw Problem.of('forbidden')
   const own = tenantOf(division)
   if (claim(claims, 'tenant') !== own || !within(own, tenant)) throw Problem.of('forbidden')

@@ -1,4 +1,4 @@
-export { actorOf } from './actor.ts'
+export { actorOf, type Officer } from './actor.ts'
 export { documentImplementation, httpHandler } from './handler.ts'
 export { createLog, type Log, redact } from './log.ts'
 export * from './operation.ts'

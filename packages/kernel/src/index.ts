@@ -27,7 +27,7 @@ export {
   type Role,
   roles,
   rolesWith,
-  seatOf,
+  seatsOf,
   type Verb,
 } from './roles.ts'
 export { type Language, type Text, text, textSchema } from './text.ts'

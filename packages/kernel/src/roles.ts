@@ -22,33 +22,58 @@ export type Verb = keyof typeof verbs
 
 type RoleData = {
   readonly label: Text
-  /** The level at which its people sit; none where nobody signs in under it. */
-  readonly seat?: Level
+  /** The levels at which its people sit; none where nobody signs in under it. */
+  readonly seats?: readonly Level[]
   readonly verbs: readonly Verb[]
 }
 
+const department = (label: Text) =>
+  ({ label, seats: ['city', 'county'], verbs: ['look', 'watch', 'read', 'oversee'] }) as const satisfies RoleData
+
 /** Who there is, as a token names them, and what each may do at their own place and below it. */
 export const roles = {
-  city: { label: text('市级', 'City'), seat: 'city', verbs: ['look', 'watch', 'oversee', 'overseeCounties'] },
+  city: { label: text('市级', 'City'), seats: ['city'], verbs: ['look', 'watch', 'oversee', 'overseeCounties'] },
   county: {
     label: text('县（市、区）', 'County'),
-    seat: 'county',
+    seats: ['county'],
     verbs: ['look', 'watch', 'read', 'conduct', 'direct', 'administer', 'oversee', 'close'],
   },
   township: {
     label: text('乡镇（街道）', 'Township'),
-    seat: 'township',
+    seats: ['township'],
     verbs: ['look', 'read', 'conduct', 'direct', 'passOn', 'close'],
   },
   village: {
     label: text('村（社区）', 'Village or community'),
-    seat: 'village',
+    seats: ['village'],
     verbs: ['look', 'read', 'conduct', 'suggest', 'passOn', 'close'],
   },
   supervisor: {
     label: text('村（居）务监督', 'Supervision committee'),
-    seat: 'village',
+    seats: ['village'],
     verbs: ['look', 'read', 'supervise'],
+  },
+  // G3: the departments that guide, and press for what is overdue.
+  civilAffairs: department(text('民政部门', 'Civil affairs department')),
+  organisation: department(text('组织部门', 'Organisation department')),
+  unitedFront: department(text('统战部门', 'United front department')),
+  civility: department(text('文明办', 'Civility office')),
+  // P10b: over deliberation, decision and carrying out of what it was set up for.
+  specialGroup: {
+    label: text('专门监督小组', 'Special supervision group'),
+    seats: ['township', 'village'],
+    verbs: ['look', 'read', 'supervise'],
+  },
+  auditor: { label: text('审计人员', 'Auditor'), seats: ['county'], verbs: ['look', 'read'] },
+  // F1: group leaders, grid workers, stairway leaders, social workers.
+  reporter: { label: text('信息员（组长、网格员等）', 'Reporter'), seats: ['village', 'group'], verbs: ['look'] },
+  // P6a: who confirms what others counted.
+  teller: { label: text('监票人', 'Teller'), seats: ['village'], verbs: ['look'] },
+  // P9b: who carries out what is theirs.
+  outsideBody: {
+    label: text('其他单位', 'Outside body'),
+    seats: ['county', 'township', 'village'],
+    verbs: ['look'],
   },
   system: { label: text('系统', 'The system'), verbs: ['close', 'operate'] },
 } as const satisfies Record<string, RoleData>
@@ -71,11 +96,12 @@ export const roleOf = (name: AnyRole): RoleData => roles[name]
 const names = Object.keys(roles) as readonly AnyRole[]
 
 /** The roles under which people sign in. */
-export const officerRoles = names.filter((name): name is Role => roleOf(name).seat !== undefined)
+export const officerRoles = names.filter((name): name is Role => roleOf(name).seats !== undefined)
 
 export const isOfficerRole = (name: string): name is Role => officerRoles.some((role) => role === name)
 
-export const seatOf = (role: Role): Level => roles[role].seat
+/** The levels at which people of a role sit, one at the least. */
+export const seatsOf = (role: Role): readonly Level[] => roles[role].seats
 
 /** Those to whom something is allowed somewhere. */
 export const rolesWith = (verb: Verb): AnyRole[] => names.filter((name) => roleOf(name).verbs.includes(verb))

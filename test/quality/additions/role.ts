@@ -5,7 +5,7 @@ export function addRole({ insert }: Scratch): void {
   insert(
     'packages/kernel/src/roles.ts',
     '  system: { label',
-    "  gridWorker: { label: text('网格员', 'Grid worker'), seat: 'village', verbs: ['look', 'read'] },\n",
+    "  gridWorker: { label: text('网格员', 'Grid worker'), seats: ['village'], verbs: ['look', 'read'] },\n",
   )
 }
 

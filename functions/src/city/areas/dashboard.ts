@@ -5,6 +5,7 @@ import type { PlaceCode, Prove } from '@xieshang/kernel'
 import { indicators, keysOf, noFigures } from '@xieshang/rules'
 import { type CityStore, CursorError } from '@xieshang/store'
 import { httpFunction } from '../../wiring/http.ts'
+import { meOf } from '../../wiring/me.ts'
 import { city } from '../city.ts'
 import { placeOf } from '../place.ts'
 
@@ -30,13 +31,7 @@ const { store } = city()
 
 /** U3: the dashboard, right to the unit, and what is behind each figure. */
 export const handler = httpFunction('city', [
-  implement(me, async ({ actor, prove }) => {
-    prove(actor.division)
-    const places = await store.places.known()
-    const division = places.find(actor.division)
-    if (division === undefined) throw Problem.of('forbidden')
-    return { name: actor.name, role: actor.role, division, path: places.pathOf(actor.division) }
-  }),
+  implement(me, async ({ actor, prove }) => meOf(actor, prove, await store.places.known())),
   implement(dashboardApi.getDashboard, ({ actor, prove }) => dashboardOf(store, prove, actor.division)),
   implement(dashboardApi.getPlaceDashboard, ({ params, prove }) => dashboardOf(store, prove, params.division)),
   implement(dashboardApi.getFigure, async ({ params, query, prove }) => {

@@ -1,6 +1,6 @@
 export type Place = { readonly code: string; readonly name: string }
 
-/** A role under which somebody may sign in on the desk. */
+/** A role under which somebody may sign in on the desk, at one of the levels where its people sit. */
 export type DeskRole = {
   readonly name: string
   /** As the sign-in page shows it. */
@@ -24,7 +24,7 @@ export const accountId = ({ role, division, officer }: Account): string => `${ro
 /** An account of a known role, at a place that there is. */
 export function accountOf({ roles, places }: Offices, id: string): Account | undefined {
   const [role = '', division = '', officer = '1'] = id.split(':')
-  const digits = roles.find(({ name }) => name === role)?.digits
-  const there = division.length === digits && places.some(({ code }) => code === division)
+  const sits = roles.some(({ name, digits }) => name === role && digits === division.length)
+  const there = sits && places.some(({ code }) => code === division)
   return there && /^[1-9]$/.test(officer) ? { role, division, officer: Number(officer) } : undefined
 }

@@ -9,8 +9,8 @@ export function signInHtml({ places, roles: all }: Pick<Offices, 'places' | 'rol
   const first = atLength(lengths.at(-1)) ?? all[0]
   const roles = all
     .map(
-      ({ name, label }) =>
-        `<label><input type="radio" name="role" value="${name}" ${name === first?.name ? 'checked' : ''}><span>${label}</span></label>`,
+      (role) =>
+        `<label><input type="radio" name="role" value="${role.name}" data-digits="${role.digits}" ${role === first ? 'checked' : ''}><span>${role.label}</span></label>`,
     )
     .join('')
   return `<!doctype html>
@@ -51,10 +51,9 @@ export function signInHtml({ places, roles: all }: Pick<Offices, 'places' | 'rol
 <script>
   const places = ${jsonOf(places.map(({ code, name }) => [code, name]))}
   const lengths = ${jsonOf(lengths)}
-  const digits = ${jsonOf(Object.fromEntries(all.map(({ name, digits }) => [name, digits])))}
   const selects = [...document.querySelectorAll('select')]
   const whole = places.find(([code]) => code.length === lengths[0])
-  const role = () => document.querySelector('[name=role]:checked').value
+  const digits = () => Number(document.querySelector('[name=role]:checked').dataset.digits)
   function fill(level) {
     if (level === selects.length) return choose()
     const above = level === 0 ? whole[0] : selects[level - 1].value
@@ -64,7 +63,7 @@ export function signInHtml({ places, roles: all }: Pick<Offices, 'places' | 'rol
     fill(level + 1)
   }
   function choose() {
-    const level = lengths.indexOf(digits[role()])
+    const level = lengths.indexOf(digits())
     selects.forEach((select, index) => { select.hidden = index >= level })
     document.querySelector('[name=division]').value = level === 0 ? whole[0] : selects[level - 1].value
   }

@@ -351,7 +351,7 @@ export interface components {
                 kind: "register" | "tell" | "post" | "opinions" | "file" | "filingAnswer" | "publish" | "postOutcome" | "task" | "outsideTask" | "urge" | "report" | "reportAnswer" | "escalation" | "explain" | "supervise" | "progress" | "feedback" | "major" | "review" | "council" | "yearReview" | "note";
                 who: {
                     /** @enum {string} */
-                    role: "city" | "county" | "township" | "village" | "supervisor";
+                    role: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody";
                     /** Format: place */
                     division: PlaceCode;
                 };
@@ -535,7 +535,7 @@ export interface operations {
                     "application/json": {
                         name: string;
                         /** @enum {string} */
-                        role: "city" | "county" | "township" | "village" | "supervisor";
+                        role: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody";
                         division: {
                             /** Format: place */
                             code: PlaceCode;

@@ -2888,7 +2888,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -2904,7 +2904,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -2917,7 +2917,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -2930,7 +2930,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -2944,7 +2944,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -2988,7 +2988,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3000,7 +3000,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3023,7 +3023,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3062,7 +3062,7 @@ export interface components {
                     by: {
                         name: string;
                         /** @enum {string} */
-                        role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                        role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                         /** Format: place */
                         division?: PlaceCode;
                         /** @constant */
@@ -3077,7 +3077,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3102,7 +3102,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3124,7 +3124,7 @@ export interface components {
                     by: {
                         name: string;
                         /** @enum {string} */
-                        role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                        role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                         /** Format: place */
                         division?: PlaceCode;
                         /** @constant */
@@ -3147,7 +3147,7 @@ export interface components {
                     by: {
                         name: string;
                         /** @enum {string} */
-                        role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                        role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                         /** Format: place */
                         division?: PlaceCode;
                         /** @constant */
@@ -3169,7 +3169,7 @@ export interface components {
                 confirmedBy?: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3206,7 +3206,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3224,7 +3224,7 @@ export interface components {
                     by: {
                         name: string;
                         /** @enum {string} */
-                        role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                        role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                         /** Format: place */
                         division?: PlaceCode;
                         /** @constant */
@@ -3237,7 +3237,7 @@ export interface components {
                     by: {
                         name: string;
                         /** @enum {string} */
-                        role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                        role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                         /** Format: place */
                         division?: PlaceCode;
                         /** @constant */
@@ -3252,7 +3252,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3266,7 +3266,7 @@ export interface components {
                     by: {
                         name: string;
                         /** @enum {string} */
-                        role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                        role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                         /** Format: place */
                         division?: PlaceCode;
                         /** @constant */
@@ -3289,7 +3289,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3305,7 +3305,7 @@ export interface components {
                     by: {
                         name: string;
                         /** @enum {string} */
-                        role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                        role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                         /** Format: place */
                         division?: PlaceCode;
                         /** @constant */
@@ -3330,7 +3330,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3346,7 +3346,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3362,7 +3362,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3377,7 +3377,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3390,7 +3390,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3424,7 +3424,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3437,7 +3437,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3454,7 +3454,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3469,7 +3469,7 @@ export interface components {
                         by: {
                             name: string;
                             /** @enum {string} */
-                            role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                            role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                             /** Format: place */
                             division?: PlaceCode;
                             /** @constant */
@@ -3486,7 +3486,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3502,7 +3502,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3552,7 +3552,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3674,7 +3674,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3771,7 +3771,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3812,7 +3812,7 @@ export interface components {
             count?: number;
             who: {
                 /** @enum {string} */
-                role: "city" | "county" | "township" | "village" | "supervisor";
+                role: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody";
                 /** Format: place */
                 division: PlaceCode;
             };
@@ -3843,7 +3843,7 @@ export interface components {
             count?: number;
             who: {
                 /** @enum {string} */
-                role: "city" | "county" | "township" | "village" | "supervisor";
+                role: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody";
                 /** Format: place */
                 division: PlaceCode;
             };
@@ -3887,7 +3887,7 @@ export interface components {
                 by: {
                     name: string;
                     /** @enum {string} */
-                    role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                     /** Format: place */
                     division?: PlaceCode;
                     /** @constant */
@@ -3975,7 +3975,7 @@ export interface components {
                 at: string;
                 by: {
                     name: string;
-                    role: ("city" | "county" | "township" | "village" | "supervisor") | "system";
+                    role: ("city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody") | "system";
                     /** Format: place */
                     division: PlaceCode;
                 };
@@ -3986,7 +3986,7 @@ export interface components {
                 at: string;
                 by: {
                     name: string;
-                    role: ("city" | "county" | "township" | "village" | "supervisor") | "system";
+                    role: ("city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody") | "system";
                     /** Format: place */
                     division: PlaceCode;
                 };
@@ -4528,7 +4528,7 @@ export interface operations {
                     "application/json": {
                         name: string;
                         /** @enum {string} */
-                        role: "city" | "county" | "township" | "village" | "supervisor";
+                        role: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody";
                         division: {
                             /** Format: place */
                             code: PlaceCode;
@@ -5546,7 +5546,7 @@ export interface operations {
                             by: {
                                 name: string;
                                 /** @enum {string} */
-                                role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                                role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                                 /** Format: place */
                                 division?: PlaceCode;
                                 /** @constant */
@@ -5598,7 +5598,7 @@ export interface operations {
                             by: {
                                 name: string;
                                 /** @enum {string} */
-                                role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                                role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                                 /** Format: place */
                                 division?: PlaceCode;
                                 /** @constant */
@@ -5643,7 +5643,7 @@ export interface operations {
                             by: {
                                 name: string;
                                 /** @enum {string} */
-                                role?: "city" | "county" | "township" | "village" | "supervisor" | "system";
+                                role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
                                 /** Format: place */
                                 division?: PlaceCode;
                                 /** @constant */

@@ -6,9 +6,10 @@ import { Link, Route, Switch, useLocation } from 'wouter'
 import type { Dashboard } from '../api/city.ts'
 import { SignOutButton } from '../office/signOutButton.tsx'
 import { Awaited } from '../queries/awaited.tsx'
-import { dashboardQuery } from '../queries/city.ts'
+import { dashboardQuery, readerQuery } from '../queries/city.ts'
 import { Queries } from '../queries/provider.tsx'
 import { address } from '../shared/addresses.ts'
+import { allowedTo } from '../shared/allowedTo.ts'
 import { LanguageSwitch, ProblemBox } from '../shared/parts.tsx'
 import { pageAt, Unknown } from '../shared/unknown.tsx'
 import { useTexts } from '../texts/language.ts'
@@ -45,6 +46,7 @@ function Board({ division, indicator }: BoardProps) {
   const [, go] = useLocation()
   const [shown, setShown] = useState<IndicatorId>('consultations')
   const query = useQuery(dashboardQuery(division))
+  const { data: me } = useQuery(readerQuery)
   const { data, error } = query
   if (data === undefined)
     return (
@@ -75,7 +77,7 @@ function Board({ division, indicator }: BoardProps) {
         <Link href={address.shared()}>{t.affairs.sharedTitle}</Link> ·{' '}
         <Link href={address.shared({ kind: 'supervisionNote' })}>{t.oversight.notes}</Link>
       </p>
-      {data.place.kind === 'city' && <Rewritten />}
+      {data.place.kind === 'city' && me !== undefined && allowedTo(me, 'overseeCounties') && <Rewritten />}
       <OverdueSection key={data.place.code} division={data.place.code} />
       <FigureGrid data={data} onOpen={(id) => go(address.city({ division: data.place.code, indicator: id }))} />
       {indicator !== undefined && (

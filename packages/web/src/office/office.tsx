@@ -7,12 +7,14 @@ import { countyClient, type Me } from '../api/staff.ts'
 import { Awaited } from '../queries/awaited.tsx'
 import { Queries } from '../queries/provider.tsx'
 import { address } from '../shared/addresses.ts'
+import { allowedTo } from '../shared/allowedTo.ts'
 import { Loading } from '../shared/parts.tsx'
 import { ApiFailure } from '../shared/problem.ts'
 import { pageAt, Unknown } from '../shared/unknown.tsx'
 import { Archive } from './archive.tsx'
 import { ConsultationPage } from './consultation.tsx'
 import { Home } from './home.tsx'
+import { Onlooker } from './onlooker.tsx'
 import { Propose } from './propose.tsx'
 import { RecordPage } from './recordPage.tsx'
 import { Register } from './register.tsx'
@@ -68,6 +70,7 @@ function Pages() {
     return <Loading />
   }
   const county = tenantOf(me.division.code)
+  if (!allowedTo(me, 'read')) return <Onlooker me={me} county={county} />
   return (
     <Switch>
       {pageAt(address.register, ({ village }) => (
