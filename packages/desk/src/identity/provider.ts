@@ -111,14 +111,19 @@ export function identityPages(options: {
   function keepCookies(response: ServerResponse): void {
     const { setHeader } = response
     const ahead = readAhead(options.clock.ahead)
-    const byMachine = (at: string) => new Date(Date.parse(at) - ahead).toUTCString()
+    // Some browsers take the time of the answer for the server's clock, and reckon from it how long a cookie lives.
+    response.setHeader('date', new Date(options.clock.now() - ahead).toUTCString())
+    // Each cookie that is added is handed over with those before it, which are by the machine's time already.
+    const kept = new Set<string>()
+    const byMachine = (cookie: string) => {
+      if (kept.has(cookie)) return cookie
+      const shifted = cookie.replace(/(?<=; expires=)[^;]+/i, (at) => new Date(Date.parse(at) - ahead).toUTCString())
+      kept.add(shifted)
+      return shifted
+    }
     response.setHeader = (name, value) => {
       const cookies = name.toLowerCase() === 'set-cookie' && Array.isArray(value)
-      return setHeader.call(
-        response,
-        name,
-        cookies ? value.map((one) => one.replace(/(?<=; expires=)[^;]+/i, byMachine)) : value,
-      )
+      return setHeader.call(response, name, cookies ? value.map(byMachine) : value)
     }
   }
 
