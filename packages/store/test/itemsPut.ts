@@ -50,14 +50,6 @@ export async function countyItems(): Promise<string[]> {
   await store.ballots.openPage(voting, round, 1)
   await store.deliveries.sent({ consultation: 'C1', event: 4, seat: 1 }, 'message-1', at)
   await store.opinions.leave('C1', { kind: 'feedback', seat: 7, name: '居民', text: '好', at }, 'request-1')
-  await store.settings.catalogue.set({
-    revision: 0,
-    request,
-    decide: () => ({
-      kind: 'accepted',
-      version: { version: day, effectiveFrom: day, at, by, reason: '', content: { version: day, matters: [] } },
-    }),
-  })
   await store.summaries.answer({ v: 1, consultation: 'C2', ask: 'ask-1', county: placeCodeOf('331102') }, at)
   return lines
 }

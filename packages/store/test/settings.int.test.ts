@@ -1,4 +1,5 @@
-import { placeCodeOf } from '@xieshang/kernel'
+import { placeCodeOf, verifyChain } from '@xieshang/kernel'
+import { nodeChainTools } from '@xieshang/kernel/node'
 import {
   type Actor,
   defaultParameters,
@@ -8,6 +9,7 @@ import {
   setParameters,
 } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unpackJson } from '../src/entities/packed.ts'
 import { meter } from './capacity.ts'
 import { now, startCounty, type TestCounty } from './county.ts'
 
@@ -89,6 +91,64 @@ describe('parameters in the store', () => {
   })
 })
 
+describe('the history of a setting', () => {
+  const rows = async () => (await county.table.queryAll('PARAMETERS', { until: '9' })).map((row) => ({ ...row }))
+  const textOf = (event: unknown) => JSON.parse(unpackJson(String(event)))
+
+  it('E4: is a chain, in which stands what was set, and neither who set it nor why', async () => {
+    const kept = await rows()
+    expect(kept.length).toBeGreaterThan(1)
+    const lines = kept.map(({ event }) => unpackJson(String(event)))
+    const head = String(kept.at(-1)?.hash)
+    expect(verifyChain(Buffer.from(`${lines.join('\n')}\n`), head, nodeChainTools)).toMatchObject({
+      kind: 'unbroken',
+      provedTo: kept.length,
+    })
+    expect(lines.join()).not.toMatch(/结合实际|县民政局|county-1/)
+    expect(kept.map(({ event }) => textOf(event).effectiveFrom)).toEqual(
+      (await county.store.settings.parameters.list()).map(({ effectiveFrom }) => effectiveFrom),
+    )
+    const changed = lines.toSpliced(0, 1, String(lines[0]).replace('"publicationDays":9', '"publicationDays":7'))
+    expect(verifyChain(Buffer.from(`${changed.join('\n')}\n`), head, nodeChainTools).kind).toBe('broken')
+  })
+
+  it('E4: is read still, and verifies, when the values of a version are destroyed', async () => {
+    const [first] = await rows()
+    if (first === undefined) throw new Error('There should be a version')
+    const { values: _values, ...without } = first
+    await county.table.put(without)
+    const [version] = await county.store.settings.parameters.list()
+    expect(version).toMatchObject({
+      effectiveFrom: first.PK === 'PARAMETERS' ? today() : '',
+      content: { publicationDays: 9 },
+    })
+    expect(JSON.stringify(version)).not.toContain('县民政局')
+    await county.table.put(first)
+  })
+
+  it('E4: goes on from versions that were set before there were chains', async () => {
+    const { store, table, stop } = await startCounty()
+    const dated = { version: '2026-01-01', effectiveFrom: '2026-01-01', reason: '原有', at: '2026-01-01T00:00:00.000Z' }
+    const by = { sub: 'county-1', name: '县民政局' }
+    const before = { ...dated, by, content: { ...defaultParameters, publicationDays: 11 } }
+    await table.put({ PK: 'PARAMETERS', SK: '2026-01-01#000001', dated: JSON.stringify(before) })
+    await table.put({ PK: 'PARAMETERS', SK: 'REVISION', revision: 1 })
+    expect((await store.settings.parametersAt(now())).publicationDays).toBe(11)
+    const set = await store.settings.parameters.set({
+      revision: 1,
+      request: request(),
+      decide: (versions) =>
+        setParameters(
+          { effectiveFrom: today(), reason: '结合实际', parameters: usual },
+          { now: now(), actor: officer, versions },
+        ),
+    })
+    expect(set).toEqual({ kind: 'done' })
+    expect((await store.settings.parameters.list()).map(({ reason }) => reason)).toEqual(['原有', '结合实际'])
+    await stop()
+  })
+})
+
 describe('the catalogue in the store', () => {
   it('M6: a topic is filed under the version in force, and keeps its label when that is reworded', async () => {
     expect(
@@ -120,9 +180,9 @@ describe('the catalogue in the store', () => {
     expect(state.topic.catalogueVersion).toBe(`${today()}-2`)
   })
 
-  it('G10, M6: what is in force is one small read, however many versions there are', async () => {
+  it('G10, M6: what is in force is one read, small however many versions there are', async () => {
     const units = meter(county.client)
     expect(await units.of(() => county.store.settings.parametersAt(now()))).toEqual({ read: 1, write: 0 })
-    expect(await units.of(() => county.store.settings.catalogueAt(now()))).toEqual({ read: 1, write: 0 })
+    expect(await units.of(() => county.store.settings.catalogueAt(now()))).toEqual({ read: 2, write: 0 })
   })
 })

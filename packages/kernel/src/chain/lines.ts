@@ -11,7 +11,11 @@ export const linkSchema = z.looseObject({
 export const valuesSchema = z.strictObject({ values: z.array(z.tuple([z.string(), z.string()]).nullable()) })
 
 /** Of what an event is. */
-export const ofSchema = z.object({ consultation: z.string().optional(), entry: z.string().optional() })
+export const ofSchema = z.object({
+  consultation: z.string().optional(),
+  entry: z.string().optional(),
+  setting: z.string().optional(),
+})
 
 const newline = 0x0a
 

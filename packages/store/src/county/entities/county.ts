@@ -19,10 +19,19 @@ export const answered = entity({
   },
 })
 
-const setting = { attributes: { dated: packed<Dated<unknown>>() } } as const
+const setting = {
+  attributes: {
+    // One from before there were chains is kept as it is; a later one as an event of its setting's chain.
+    dated: optional(packed<Dated<unknown>>()),
+    event: optional(text),
+    hash: optional(text),
+    values: optional(text),
+  },
+} as const
 
 /**
- * The parameters of the county from a day on (G10).
+ * The parameters of the county from a day on (G10), and what their chain comes to with them (E4).
+ * @personal who set them, and why, as commitments in the text and as values beside it
  * @by officer
  * @reads whatever begins now: the last until today
  * @reads the page of settings: all
@@ -33,7 +42,8 @@ export const parameters = entity({
 })
 
 /**
- * The catalogue of matters from a day on (M6).
+ * The catalogue of matters from a day on (M6), and what its chain comes to with it (E4).
+ * @personal who set it, and why, as commitments in the text and as values beside it
  * @by officer
  * @reads whatever is filed now, everybody: the last until today
  * @reads the page of settings: all
