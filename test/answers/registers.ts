@@ -183,6 +183,7 @@ export async function tellRegisters({ call, ask }: Callers, consultation: string
     const { id } = await ask<{ id: string }>(`/affairs/${kind}`, { division: at, fields }, { as: by })
     for (const [act, body, actor = 'village'] of acts) await call(`/affairs/${kind}/${id}/${act}`, body, { as: actor })
     await call(`/affairs/${kind}/${id}`, undefined, { as: by })
+    await call(`/affairs/${kind}/${id}/chain.ndjson?values=false`, undefined, { as: by })
     await call(`/affairs/${kind}?division=${village}`, undefined, { as: 'village' })
     await call(`/public/affairs/${kind}?division=${county}`)
   }

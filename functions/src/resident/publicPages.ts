@@ -40,7 +40,11 @@ export function publicOperations(
     implement(residentApi.getPublicChain, async ({ params, query }) => {
       const state = await store.consultations.load(params.id)
       if (state?.publishedChain === undefined) throw Problem.of('notFound')
-      return chainFile(store, state, { part: query.part, last: state.publishedChain.event, withValues: false })
+      const { id, topic, publishedChain } = state
+      const { part } = query
+      return chainFile(store.consultations, {
+        ...{ id, title: topic.title, part, last: publishedChain.event, withValues: false },
+      })
     }),
     implement(residentApi.listFeedback, async ({ params, query }) => {
       const state = await store.consultations.load(params.id)

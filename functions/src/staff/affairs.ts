@@ -16,6 +16,7 @@ import {
 } from '@xieshang/rules'
 import type { CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
+import { chainFile } from '../wiring/chain.ts'
 import { withNames } from '../wiring/names.ts'
 import { page } from '../wiring/page.ts'
 import { requestOf } from '../wiring/request.ts'
@@ -50,6 +51,7 @@ function entryView(entry: Entry, actor: Actor, places: Places) {
     created: { at: entry.created.at, by: byView(entry.created.by) },
     acts: entry.acts.map(({ number, act, at, by, body }) => ({ number, act, at, by: byView(by), body })),
     open: actsOpenTo(entry, actor),
+    ...(entry.chainHead !== undefined && { chainHead: entry.chainHead }),
   }
 }
 
@@ -117,6 +119,13 @@ export function affairsOperations(
     implement(affairsApi.getEntry, async ({ actor, params, prove }) =>
       entryView(await load(prove, params.kind, params.id), actor, await places.known()),
     ),
+
+    implement(affairsApi.getEntryChain, async ({ params, query, prove }) => {
+      const entry = await load(prove, params.kind, params.id)
+      const { zh: title } = entryCardOf(entry).title
+      const { part, values } = query
+      return chainFile(entries, { id: entry.id, title, part, last: entry.version, withValues: values === 'true' })
+    }),
 
     ...affairsApi.createOperations.map(({ kind, operation }) =>
       implement(operation, async ({ actor, body, idempotencyKey, prove }) => {

@@ -54,7 +54,14 @@ export function recordOperations(store: Rooms): Implementation[] {
       const consultation = await store.consultations.load(params.id)
       if (consultation === undefined) throw Problem.of('notFound')
       prove(consultation.division)
-      return chainFile(store, consultation, { part: query.part, last: consultation.version, withValues: true })
+      const { id, topic, version } = consultation
+      return chainFile(store.consultations, {
+        id,
+        title: topic.title,
+        part: query.part,
+        last: version,
+        withValues: true,
+      })
     }),
 
     implement(partsApi.getRecordPage, async ({ params, prove }) => {

@@ -92,6 +92,20 @@ describe('an entry', () => {
     expect(entry?.acts).toMatchObject([{ act: 'annul', by: officer, body: { reason: '登记有误' } }])
   })
 
+  it('E4: is given out as a file, with its values for the office and without them for everybody', async () => {
+    const { id } = entryOf(await create('talk', talk(1)))
+    await act('talk', id, 'annul', { reason: '登记有误' })
+    const { chainHead = '' } = (await county.store.entries.load(id)) ?? {}
+    for (const withValues of [true, false]) {
+      const lines = await county.store.entries.chain(id, { first: 1, last: 2, withValues })
+      const verdict = verifyChain(Buffer.from(`${lines.join('\n')}\n`), chainHead, nodeChainTools)
+      expect(verdict).toMatchObject({ kind: 'unbroken', first: 1, last: 2, provedTo: 2 })
+      expect(lines.join().includes('登记有误')).toBe(withValues)
+      expect(lines.join()).not.toContain(officer.sub)
+    }
+    expect(await county.store.entries.chain(id, { first: 2, last: 2, withValues: false })).toHaveLength(1)
+  })
+
   it('sent again with its key gets its first answer, and the key of something else is refused', async () => {
     const first = await create('venue', hall, { key: 'same-key-1' })
     expect(await create('venue', hall, { key: 'same-key-1' })).toEqual(first)

@@ -3,6 +3,7 @@ import { type EntryKind, entryActsOf, entryKinds, keysOf, schemaOf, text } from 
 import * as z from 'zod'
 import { type AnyOperation, type Operation, operation } from '../operation.ts'
 import { entryId, entryPageSchema, entryViewSchema, kindParam } from '../schemas/affairs.ts'
+import { chainPart, chainType } from '../schemas/chain.ts'
 import { cursor, divisionParam } from '../schemas/common.ts'
 import { getCouncils, getLedger, getReviews, publishOpenData } from './reports.ts'
 
@@ -37,6 +38,21 @@ export const getEntry = operation({
   verb: 'read',
   params: z.object({ kind: kindParam, id: entryId }),
   answer: { schema: entryViewSchema },
+})
+
+export const getEntryChain = operation({
+  id: 'getEntryChain',
+  method: 'get',
+  path: '/affairs/{kind}/{id}/chain.ndjson',
+  summary: text(
+    '一条登记的过程存证',
+    'The chained course of an entry, with its values or, to be given out, without them',
+  ),
+  clause: 'E4',
+  verb: 'read',
+  params: z.object({ kind: kindParam, id: entryId }),
+  query: chainPart.extend({ values: z.enum(['true', 'false']).default('true') }),
+  answer: { file: chainType },
 })
 
 type CreateOperation = Operation<
@@ -94,6 +110,7 @@ export const actOperations = keysOf(entryKinds).flatMap((kind) =>
 export const affairsOperations: readonly AnyOperation[] = [
   listEntries,
   getEntry,
+  getEntryChain,
   ...createOperations.map((one) => one.operation),
   ...actOperations.map((one) => one.operation),
   getCouncils,

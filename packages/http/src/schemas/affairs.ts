@@ -57,6 +57,8 @@ export const entryViewSchema = z
       }),
     ),
     open: z.array(z.string()),
+    /** E4: absent while all was written before there were chains. */
+    chainHead: z.string().optional(),
   })
   .meta({ id: 'Entry' })
 

@@ -48,6 +48,9 @@ const toldValues = (kept: KeptEvent, text: string): SealedValue[] => {
   return valuesOf(kept).map((value, index) => (untold.has(at[index]?.path ?? '') ? null : value))
 }
 
+/** Which events of a chain are asked for, and whether with their values. */
+export type ChainAsked = { readonly first: number; readonly last: number; readonly withValues: boolean }
+
 /** E4: the line of an event in an exported chain, and where its values are asked for, theirs. None of one without a hash. */
 export function chainLines(kept: KeptEvent, { withValues }: { readonly withValues: boolean }): string[] {
   if (kept.hash === undefined) return []

@@ -2,7 +2,7 @@ import { type Consultation, type ConsultationEvent, fold } from '@xieshang/rules
 import type { Table } from '../table/table.ts'
 import type { Asked } from './card.ts'
 import { openCards } from './cards.ts'
-import { chainLines } from './chain.ts'
+import { type ChainAsked, chainLines } from './chain.ts'
 import { type Advance, commitWrites, takenUpAgain } from './commits.ts'
 import * as entities from './entities/index.ts'
 import { eventIn, eventsFrom, eventsOf, stateOf } from './heads.ts'
@@ -62,10 +62,7 @@ export function openConsultations(table: Table) {
     },
 
     /** E4: the lines of the events from a number to another, each with its values where those are asked for. */
-    async chain(
-      id: string,
-      { first, last, withValues }: { readonly first: number; readonly last: number; readonly withValues: boolean },
-    ): Promise<string[]> {
+    async chain(id: string, { first, last, withValues }: ChainAsked): Promise<string[]> {
       const between = eventsFrom(first, last)
       const items = await table.queryAll(entities.event.partition({ consultation: id }), { between })
       return items.flatMap((item) => chainLines(entities.event.read(item), { withValues }))

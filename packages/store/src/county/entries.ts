@@ -16,7 +16,7 @@ import {
 import { fits } from '../entities/packed.ts'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
-import { chained, eventIn, linkedAttributes, type Written } from './chain.ts'
+import { type ChainAsked, chained, chainLines, eventIn, linkedAttributes, type Written } from './chain.ts'
 import * as entities from './entities/index.ts'
 import { answeredTo, type CommitOutcome, commitOnce, type Request } from './once.ts'
 
@@ -99,6 +99,14 @@ export function openEntries(table: Table) {
     },
 
     at,
+
+    /** E4: the lines of its events from a number to another, each with its values where those are asked for. */
+    async chain(id: string, { first, last, withValues }: ChainAsked): Promise<string[]> {
+      const { sort } = entities.entryEvent
+      const between = [sort({ number: first }), sort({ number: last })] as const
+      const items = await table.queryAll(entities.entryEvent.partition({ id }), { between })
+      return items.flatMap((item) => chainLines(entities.entryEvent.read(item), { withValues }))
+    },
 
     /** Whether an entry still fits into its item. */
     fits,

@@ -10,6 +10,7 @@ import { entryQuery } from '../queries/registers.ts'
 import { address } from '../shared/addresses.ts'
 import { Loading, ProblemBox } from '../shared/parts.tsx'
 import { useTexts } from '../texts/language.ts'
+import { EntryChain } from './entryChain.tsx'
 import { foresee } from './foresee.ts'
 import { showMoment, Values } from './show.tsx'
 import { entryFrom, Summary } from './summary.tsx'
@@ -48,6 +49,7 @@ export function EntryPage({ me, division, kind, id }: Props) {
           <Summary view={view} />
           <Acts me={me} view={view} kind={kind} onDone={(after) => queryClient.setQueryData(query.queryKey, after)} />
           <History view={view} kind={kind} />
+          {view.chainHead !== undefined && <EntryChain view={view} kind={kind} head={view.chainHead} />}
         </>
       )}
     </Frame>

@@ -27,6 +27,13 @@ export function affairsOf(county: PlaceCode) {
           body,
         }),
       ),
+    chain: (kind: EntryKind, id: string, part: number, withValues: boolean) =>
+      answered(
+        client.GET('/affairs/{kind}/{id}/chain.ndjson', {
+          params: { path: { kind, id }, query: { part, values: withValues ? 'true' : 'false' } },
+          parseAs: 'blob',
+        }),
+      ),
     publishQuarter: (quarter: string, key: string) =>
       answered(
         client.POST('/reports/open-data', { params: { header: { 'Idempotency-Key': key } }, body: { quarter } }),

@@ -1305,6 +1305,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/affairs/{kind}/{id}/chain.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条登记的过程存证 / The chained course of an entry, with its values or, to be given out, without them */
+        get: operations["getEntryChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/affairs/talk": {
         parameters: {
             query?: never;
@@ -3995,6 +4012,7 @@ export interface components {
                 };
             }[];
             open: string[];
+            chainHead?: string;
         };
         CouncilReport: {
             year: number;
@@ -8263,6 +8281,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getEntryChain: {
+        parameters: {
+            query?: {
+                part?: number;
+                values?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                kind: "talk" | "council" | "hearing" | "review" | "suggestion" | "supervisionNote" | "referral" | "mobilisation" | "venue" | "training" | "subsidy" | "partyAffairs" | "demonstrationSite" | "modelCase" | "countyRule" | "adoption";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
                 };
             };
             400: components["responses"]["Malformed"];

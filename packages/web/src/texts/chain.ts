@@ -6,6 +6,7 @@ export const chainZh = {
     head: '校验码',
     file: '下载过程存证',
     part: (part: number) => `下载过程存证（第 ${part} 部分）`,
+    withoutNames: '下载不含姓名和内容的存证（可以给别人）',
     noNames: '文件里没有任何人的姓名和所说的话。',
     rewritten: '过程存证与先前所报不一致',
     rewrittenWhy: '县里后来所报的存证，与市里最早收到的不同：已经发生的过程被改写过。市里最早收到的校验码一直保留。',
@@ -21,6 +22,7 @@ export const chainEn: typeof chainZh = {
     head: 'Head',
     file: 'Download the chained course',
     part: (part) => `Download the chained course (part ${part})`,
+    withoutNames: 'Download it without names and words, to be given out',
     noNames: 'The file holds nobody’s name and nothing that anybody said.',
     rewritten: 'Courses that were rewritten',
     rewrittenWhy:
