@@ -48,7 +48,19 @@ beforeAll(async () => {
   running = await startCity({ port, data, counties: [county] })
   city = cityAt(port, data)
   const callers = callersOf(city)
-  const { id } = await wholeWay({ city, village: { code: village, name: '水东村' }, say: () => undefined })
+  // The whole city runs in this process, and by its clock.
+  const publicationOver = async (until: Date) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: until })
+    city.renew?.()
+  }
+  const { id } = await wholeWay({
+    city,
+    village: { code: village, name: '水东村' },
+    say: () => undefined,
+    publicationOver,
+  })
+  vi.useRealTimers()
+  city.renew?.()
   await tellResidents(callers, city, id)
   await tellConsultations(callers, id)
   await tellRegisters(callers, id)

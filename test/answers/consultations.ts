@@ -50,6 +50,12 @@ export async function tellConsultations({ call, ask }: Callers, finished: string
     { applications: applications.map((one) => one.id), admit: true, reason: '' },
     { as: 'village' },
   )
+  const dropped = await propose({ title: '重复的议题' })
+  await give(dropped.id, 'register-topic', { party: '书记', committee: '主任' })
+  const aspects = { problem: '停车难', manifestation: '', impact: '', cause: '', solution: '划线', cautions: '' }
+  await give(dropped.id, 'add-item', { title: '划线', aspects })
+  await give(dropped.id, 'withdraw-item', { item: 1, reason: '重复' })
+  await give(dropped.id, 'end-case', { end: 'withdrawn', reason: '与另一次协商重复' })
   const several = await propose({ division: township, villages: [village, '331102001002'] }, 'township')
   await give(several.id, 'set-procedure', { steps: [{ title: '分别召开议事会', body: '两村' }] }, 'township')
   const byLaw = { ground: '公路法第四十五条', text: '补办许可' }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { newKey } from '../journey/api.ts'
 import { eventually, messagesOf } from '../journey/city.ts'
+import { openDeskClock } from '../journey/deskClock.ts'
 import { type SeedPerson, seedFiled, seedPublished, seedReady } from '../journey/seeds.ts'
 import { desktop, lookAt, phone, visitor } from './browser.ts'
 import { fill, type SignIn, signInAt, step } from './office.ts'
@@ -27,6 +28,9 @@ const peopleOf = (series: number): SeedPerson[] =>
   }))
 
 const stage = onStage(['331102'])
+
+/** Cases that wait for the end of their publication. */
+const published: { path: string; name: string; village: number; viewport: typeof phone }[] = []
 
 const { at } = stage
 
@@ -247,29 +251,18 @@ describe.each([
     for (const person of people) expect(read).not.toContain(person.name)
     await lookAt(anybody.page, `public-followed-${name}`)
 
-    // P11b, P11a: the archive, the model, and a new consultation that takes this one up.
-    await fill(closing, { 办结小结: '充电桩建成，管理费不收。' })
-    await closing.getByRole('button', { name: '办结归档' }).click()
-    await closing.getByText('充电桩建成，管理费不收。').waitFor()
-    await page.getByText('已经办结归档，没有要做的事').waitFor()
-    const archive = await step(above.page, 'closing')
-    await archive.getByLabel('为什么评为典型案例').fill('小区充电难的好办法。')
-    await archive.getByRole('button', { name: '评为典型案例' }).click()
-    await archive.getByText('典型案例：小区充电难的好办法。').waitFor()
-    await again.getByRole('link', { name: '再次协商' }).click()
-    await page.getByText('接续的协商：').waitFor()
-    await fill(page, { 题目: `充电桩照明（${name}）`, 名称或姓名: '居民委员会' })
-    await page.getByRole('button', { name: '提出', exact: true }).click()
-    await page.getByRole('link', { name: `楼道充电桩（${name}）` }).click()
-    await page
-      .getByRole('link', { name: `充电桩照明（${name}）` })
-      .first()
-      .waitFor()
-    await step(page, 'closing')
-    const history = await step(page, 'history')
-    await history.getByText('办结归档').waitFor()
-    expect(await history.textContent()).not.toMatch(/[A-Z][a-z]+[A-Z]/)
-    await lookAt(page, `archived-${name}`)
+    // P9d, P8: what failed is not left, and while the outcome is up nobody closes the case.
+    await closing.getByText('第2条没有通过').waitFor()
+    const items = await step(page, 'items')
+    await items.locator('summary').filter({ hasText: '第 2 条' }).click()
+    await items.locator('summary').filter({ hasText: '撤回这一条' }).click()
+    await items.getByLabel('为什么撤回').fill('费用另行商议。')
+    await items.getByRole('button', { name: '撤回条目' }).click()
+    await items.getByText('撤回原因：费用另行商议。').waitFor()
+    await closing.getByText('期满之后才能办结').waitFor()
+    expect(await closing.getByRole('button', { name: '办结归档' }).count()).toBe(0)
+    await lookAt(page, `publication-running-${name}`)
+    published.push({ path, name, village, viewport })
 
     // What the first officer entered lies at the county: that the second's differs, only the county can say.
     const differed = second.complaints.splice(0)
@@ -500,4 +493,43 @@ describe('a consultation over two villages', () => {
     expect(officer.complaints).toEqual([])
     await officer.close()
   }, 180_000)
+})
+
+describe('when a publication is over', () => {
+  it('P8, P11b, P11a: the case goes to the archive, becomes a model, and is taken up again', async () => {
+    await openDeskClock(stage.city, 1).waitUntil(new Date(Date.now() + 8 * 24 * 3_600_000))
+    for (const { path, name, village, viewport } of published) {
+      const first = await officerAt(path, { role: '村（社区）', village, viewport })
+      const above = await officerAt(path, { role: '乡镇（街道）', viewport })
+      const { page } = first
+      const closing = await step(page, 'closing')
+      const again = await step(page, 'again')
+      await fill(closing, { 办结小结: '充电桩建成，管理费不收。' })
+      await closing.getByRole('button', { name: '办结归档' }).click()
+      await closing.getByText('充电桩建成，管理费不收。').waitFor()
+      await page.getByText('已经办结归档，没有要做的事').waitFor()
+      const archive = await step(above.page, 'closing')
+      await archive.getByLabel('为什么评为典型案例').fill('小区充电难的好办法。')
+      await archive.getByRole('button', { name: '评为典型案例' }).click()
+      await archive.getByText('典型案例：小区充电难的好办法。').waitFor()
+      await again.getByRole('link', { name: '再次协商' }).click()
+      await page.getByText('接续的协商：').waitFor()
+      await fill(page, { 题目: `充电桩照明（${name}）`, 名称或姓名: '居民委员会' })
+      await page.getByRole('button', { name: '提出', exact: true }).click()
+      await page.getByRole('link', { name: `楼道充电桩（${name}）` }).click()
+      await page
+        .getByRole('link', { name: `充电桩照明（${name}）` })
+        .first()
+        .waitFor()
+      await step(page, 'closing')
+      const history = await step(page, 'history')
+      await history.getByText('结束并归档').waitFor()
+      expect(await history.textContent()).not.toMatch(/[A-Z][a-z]+[A-Z]/)
+      await lookAt(page, `archived-${name}`)
+      for (const one of [first, above]) {
+        expect(one.complaints).toEqual([])
+        await one.close()
+      }
+    }
+  }, 240_000)
 })

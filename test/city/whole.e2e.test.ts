@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officer, openApi } from '../journey/api.ts'
 import { cases } from '../journey/cases.ts'
 import { type City, eventually } from '../journey/city.ts'
-import { machineClock } from '../journey/deskClock.ts'
+import { machineClock, openDeskClock } from '../journey/deskClock.ts'
 import { everySeat } from '../journey/seats.ts'
 import { type Walked, walk } from '../journey/walk.ts'
 import { wholeWay } from '../journey/whole.ts'
@@ -31,6 +31,8 @@ let running: Running
 let city: City
 let state: Consultation
 let walked: readonly Walked[]
+/** What the village's screen shows while the outcome is up. */
+let slides: unknown
 
 const get = async (path: string, role: 'village' | 'township' = 'village') => {
   const place = village?.code.slice(0, role === 'village' ? 12 : 9) ?? ''
@@ -56,7 +58,14 @@ beforeAll(async () => {
       say: () => undefined,
     })
   })
-  ;[state, walked] = await Promise.all([wholeWay({ city, village, say: () => undefined }), Promise.all(walks)])
+  const clock = openDeskClock(city, 1)
+  const publicationOver = async (until: Date) => {
+    walked = await Promise.all(walks)
+    slides = await (await fetch(`${city.origin}/api/${county}/screens/${village.code}`)).json()
+    await clock.waitUntil(until)
+    city.renew?.()
+  }
+  state = await wholeWay({ city, village, say: () => undefined, publicationOver })
 }, 300_000)
 
 afterAll(async () => {
@@ -109,8 +118,7 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
         ])
         .toSorted(),
     )
-    const slides = await fetch(`${city.origin}/api/${county}/screens/${village?.code}`)
-    expect(await slides.json()).toMatchObject({ slides: [{ kind: 'notice' }, { kind: 'outcome' }] })
+    expect(slides).toMatchObject({ slides: [{ kind: 'notice' }, { kind: 'outcome' }] })
     const { articles } = (await (await fetch(`${city.origin}/wechat/articles`)).json()) as {
       articles: { title: string }[]
     }

@@ -17,6 +17,8 @@ export type WholeWalk = {
   readonly city: City
   readonly village: { readonly code: string; readonly name: string }
   readonly say: (line: string) => void
+  /** Comes back when the publication, which is up until an instant, is over: only then a case ends (P8). */
+  readonly publicationOver: (until: Date) => Promise<void>
 }
 
 const hour = 3_600_000
@@ -34,7 +36,7 @@ const choiceOf = ([yes, no]: WholeItem['votes'], voter: number): Choice =>
  * A major matter of a village with 60 seats and six items: two rounds, the representatives, five deliberations and two
  * publications, three tasks, every duty met, from the topic to the archive; over the public API alone.
  */
-export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consultation> {
+export async function wholeWay({ city, village, say, publicationOver }: WholeWalk): Promise<Consultation> {
   const county = village.code.slice(0, 6)
   const api = openApi(`${city.origin}/api/${county}`, city.patienceMs)
   const first = officer(api, await city.token('village', village.code, 1))
@@ -207,8 +209,12 @@ export async function wholeWay({ city, village, say }: WholeWalk): Promise<Consu
     impact: '沿街商户受影响，已延长摊位使用时间',
   })
   await eventually('every duty to be met', async () => ((await stillOwed(first, id)).length === 0 ? true : undefined))
-  await give('closeCase', { summary: '六条成果全部落实，群众反映的问题均已答复和解释说明。' })
-  state = await give('promoteModel', { reason: '两轮协商、代表会议与五议两公开衔接规范' }, township)
+  const { publications } = (await first.get<{ consultation: Consultation }>(`/consultations/${id}`)).consultation
+  await publicationOver(new Date(publications.at(-1)?.until ?? Date.now()))
+  const closer = officer(api, await city.token('village', village.code, 1))
+  const above = officer(api, await city.token('township', village.code.slice(0, 9)))
+  await give('closeCase', { summary: '六条成果全部落实，群众反映的问题均已答复和解释说明。' }, closer)
+  state = await give('promoteModel', { reason: '两轮协商、代表会议与五议两公开衔接规范' }, above)
   say(`办结归档，评为典型案例，共${state.version}个事件`)
   return state
 }

@@ -61,6 +61,7 @@ export function linkOperations(
   }
 
   const opinionsOpen = (state: Consultation) => {
+    if (state.closed !== undefined) return false
     const until = state.notices.at(-1)?.opinionsUntil
     return until !== undefined && now() < until && state.filings.length === 0
   }

@@ -87,6 +87,12 @@ function followUpView(state: Consultation, { opinions, cursor }: OpinionPage) {
   }
 }
 
+/** E1: how it ended; why, where it came to no outcome that says so. */
+const endedView = ({ end, at, summary }: NonNullable<Consultation['closed']>) => ({
+  ...{ end, at },
+  ...((end === 'withdrawn' || end === 'cancelled') && { reason: summary }),
+})
+
 /** What everybody may read: no participant's name, and results only once they are published (P8); corrections always (P9g). */
 export function publicView(state: Consultation, { answered, follows, takenUpBy, places }: Beside) {
   const notice = state.notices.at(-1)
@@ -123,6 +129,7 @@ export function publicView(state: Consultation, { answered, follows, takenUpBy, 
       },
       followUp: followUpView(state, answered),
     }),
+    ...(state.closed !== undefined && { ended: endedView(state.closed) }),
     corrections: state.corrections.map(({ by: _by, ...correction }) => correction),
     suspended: isSuspended(state),
     ...(follows !== undefined && { follows }),

@@ -1,7 +1,7 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as partsApi from '@xieshang/http/operations/consultationParts'
 import { type Consultation, type SmsState, seatsIn, shownSms } from '@xieshang/rules'
-import { type CountyStore, countedNow, doorToDoor, type Seat } from '@xieshang/store'
+import { type CountyStore, countedNow, doorToDoor, type Seat, unansweredOf } from '@xieshang/store'
 import { page } from '../wiring/page.ts'
 
 const smsOf = (state: Consultation, seat: Seat, now: string): SmsState => {
@@ -42,6 +42,7 @@ export function seatOperations({
         told: counts.told,
         doorToDoor: doorToDoor(state, counts),
         noPhone: counts.noPhone,
+        unanswered: unansweredOf(state, counts),
       }
     }),
   ]

@@ -33,7 +33,9 @@ export type ActDependencies = {
   readonly store: Pick<
     CountyStore,
     'consultations' | 'seats' | 'participants' | 'ballots' | 'closings' | 'opinions' | 'photos' | 'settings'
-  >
+  > &
+    // Only who ends consultations needs it.
+    Partial<Pick<CountyStore, 'seatCounts'>>
   readonly people: ReturnType<typeof openPeople>
   readonly secrets: Secrets
   /** Only who opens rounds needs it. */

@@ -1,10 +1,10 @@
 import { type Consultation, type Context, commands } from '@xieshang/rules'
-import { type PreparedList, toldSeats } from '@xieshang/store'
+import { type PreparedList, toldSeats, unansweredOf } from '@xieshang/store'
 import type { Act, ActDependencies } from './act.ts'
 
 /** What a command is decided on beside the state: the time, who acts, and what it names of what is kept elsewhere. */
 export function openContext({ store, seals }: Pick<ActDependencies, 'store' | 'seals'>) {
-  const { seats, closings, opinions, photos, settings } = store
+  const { seats, seatCounts, closings, opinions, photos, settings } = store
 
   /** What an answer is to: an opinion, feedback, or nothing that is there. */
   async function answeredKind({ id }: Consultation, opinion: string) {
@@ -30,6 +30,12 @@ export function openContext({ store, seals }: Pick<ActDependencies, 'store' | 's
     return { seal: await seals.make(id) }
   }
 
+  /** P3b, P11a: what residents wrote that nobody has answered. */
+  async function unansweredIn(state: Consultation) {
+    if (seatCounts === undefined) throw new Error('A consultation is ended where it is known who was not answered')
+    return { unanswered: unansweredOf(state, await seatCounts.of(state)) }
+  }
+
   /** P6a: what the first officer entered, for the second. */
   async function papersNamed({ command }: Act, { id, rounds }: Consultation) {
     const number = 'round' in command.body ? command.body.round : undefined
@@ -48,6 +54,7 @@ export function openContext({ store, seals }: Pick<ActDependencies, 'store' | 's
       ...(needs.includes('seats') && { seats: toldSeats(state, await seats.list(state.id)) }),
       ...(needs.includes('photo') && (await photoNamed(act, state))),
       ...(needs.includes('papers') && { papers: await papersNamed(act, state) }),
+      ...(needs.includes('unanswered') && (await unansweredIn(state))),
       ...(needs.includes('seal') && (await sealNamed(act, state))),
       ...(act.command.type === 'answerOpinion' && (await answeredKind(state, act.command.body.opinion))),
     }

@@ -2,7 +2,7 @@ import { onlineSeatsOf } from '@xieshang/rules'
 import { chosen, seatChannel } from './declare.ts'
 import { renderSms } from './sms/render.ts'
 
-/** P3a, P6a, P8: each on the list gets one SMS with their personal link. */
+/** P3a, P6a, P8, E1: each on the list gets one SMS with their personal link. */
 export const sms = seatChannel('sms', {
   tells: {
     NoticeIssued: {
@@ -18,6 +18,12 @@ export const sms = seatChannel('sms', {
       whom: ({ data }, list) => onlineSeatsOf(list, data),
       says: ({ data: { closesAt } }, about) =>
         renderSms({ kind: 'ballot', ...about, ...(closesAt !== undefined && { closesAt }) }).text,
+    },
+    CaseClosed: {
+      when: ({ data }) => data.announced === true,
+      step: 'deliveries',
+      whom: () => 'everybody',
+      says: (_event, about) => renderSms({ kind: 'ended', ...about }).text,
     },
     OutcomePublished: {
       when: chosen('sms'),

@@ -70,8 +70,16 @@ export function severalVillages(): World {
   world.done('remark', { text: '注意施工安全' }, { ...supervisor, division: township.division })
   world.done('publishProgress', { progress: '完成八成', problems: '雨天停工' })
   world.on(9).done('publishOutcome', { channels: ['website'], text: '更正后的结果' })
-  world.done('closeCase', { summary: '全部落实。' })
+  world.on(17).done('closeCase', { summary: '全部落实。' })
   world.done('promoteModel', { reason: '两村共建' }, township)
+  return world
+}
+
+/** Withdrawn before anybody was asked; an item of it was withdrawn before. */
+function withdrawn(): World {
+  const world = new World().ready(6, 2)
+  world.done('withdrawItem', { item: 2, reason: '与第一条重复' })
+  world.done('endCase', { end: 'withdrawn', reason: '项目取消' })
   return world
 }
 
@@ -93,6 +101,7 @@ function byHands(): World {
   world.done('suspendOutcome', { ground: '某法', text: '先停' }, township)
   world.done('liftSuspension', { ground: '某法', text: '可以' }, township)
   world.on(3).done('publishOutcome', { channels: ['website'], text: '公示' })
+  world.done('waiveTask', { item: 1, reason: '只是表明意见' })
   world.takenUp()
   return world
 }
@@ -136,4 +145,4 @@ function online(): World {
 }
 
 /** Consultations in which every event there is happens. */
-export const walks: readonly (() => World)[] = [byHands, online, severalVillages]
+export const walks: readonly (() => World)[] = [byHands, online, severalVillages, withdrawn]

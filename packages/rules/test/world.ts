@@ -25,6 +25,7 @@ import {
   seatsIn,
   seatsOf,
   versionOf,
+  withoutTask,
 } from '../src/index.ts'
 import { checkRefusal } from './shapes.ts'
 
@@ -86,6 +87,8 @@ export class World {
   /** Whether the opinions that commands name were left, and as feedback. */
   opinionExists = true
   opinionIsFeedback = false
+  /** What residents wrote that nobody has answered. */
+  unanswered = { opinions: 0, feedback: 0 }
   /** What closed rounds left beside their events, and the opposing opinions, as the store keeps them. */
   readonly closed: ClosedRound[] = []
   readonly dissents: Dissent[] = []
@@ -125,6 +128,7 @@ export class World {
       opinionIsFeedback: this.opinionIsFeedback,
       photoExists: this.photoExists,
       papers: this.papers,
+      unanswered: this.unanswered,
       seal,
     }
   }
@@ -255,7 +259,17 @@ export class World {
     return this
   }
 
+  /** Nothing is owed any more: what passed needs no task, and the publication is over. */
+  settled(): this {
+    for (const item of withoutTask(this.state)) this.done('waiveTask', { item, reason: '只是表明意见' })
+    this.done('reportToSupervisors', { text: '已经落实' })
+    const until = this.state.publications.at(-1)?.until
+    if (until !== undefined && until > this.now) this.now = until
+    return this
+  }
+
   archived(): this {
+    this.settled()
     this.done('closeCase', { summary: '全部落实' })
     return this
   }

@@ -1,6 +1,6 @@
 /** What one SMS says. */
 export type SmsContent = {
-  readonly kind: 'notice' | 'ballot' | 'outcome'
+  readonly kind: 'notice' | 'ballot' | 'outcome' | 'ended'
   /** Name of the village or community, which signs. */
   readonly place: string
   readonly title: string

@@ -34,6 +34,12 @@ describe('an SMS', () => {
     )
   })
 
+  it('E1: tells that it ended without an outcome, and where to read why', () => {
+    expect(renderSms({ kind: 'ended', place, title: '公共厕所改造', link }).text).toBe(
+      `【高岭村委会】“公共厕所改造”协商不再进行，原因：${link}`,
+    )
+  })
+
   it('cuts a long title so that one segment is enough', () => {
     const short = 'https://xs.cn/r/331102/AbCdEfGhIjKlMnOp'
     const title = '关于村口公共厕所改造的第二次民主协商'
@@ -83,7 +89,7 @@ const anyInstant = fc
   .map((date) => date.toISOString())
 const anyContent: fc.Arbitrary<SmsContent> = fc
   .record({
-    kind: fc.constantFrom('notice' as const, 'ballot' as const, 'outcome' as const),
+    kind: fc.constantFrom('notice' as const, 'ballot' as const, 'outcome' as const, 'ended' as const),
     place: anyText,
     title: anyText,
     meeting: fc.record({ at: anyInstant, place: anyText }),

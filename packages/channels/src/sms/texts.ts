@@ -14,6 +14,8 @@ export function sentences(content: SmsContent, title: string, room: string, time
       return content.closesAt === undefined
         ? `“${title}”开始表决，请投票：`
         : `“${title}”开始表决，${time(content.closesAt)}截止，请投票：`
+    case 'ended':
+      return `“${title}”协商不再进行，原因：`
     case 'outcome':
       return `“${title}”协商结果已公示：`
   }

@@ -22,11 +22,13 @@ const dutyShape = {
   who: z.object({ role: roleSchema, division: divisionCode }),
   /** Last day in Asia/Shanghai on which it is in time. */
   due: z.string(),
-  state: z.enum(['open', 'soon', 'overdue', 'done', 'doneLate']),
+  state: z.enum(['open', 'soon', 'overdue', 'done', 'doneLate', 'released']),
 }
 
 /** A duty of one consultation, done or not. */
-export const dutySchema = z.object({ ...dutyShape, doneOn: z.string().optional() }).meta({ id: 'Duty' })
+export const dutySchema = z
+  .object({ ...dutyShape, doneOn: z.string().optional(), releasedOn: z.string().optional() })
+  .meta({ id: 'Duty' })
 
 /** An open duty in the list of a place: of a consultation, or of the place itself. */
 export const listedDutySchema = z

@@ -1,4 +1,4 @@
-import { assemblies, assemblyResults, correctionShape, keysOf, proposerKinds } from '@xieshang/rules'
+import { assemblies, assemblyResults, correctionShape, ends, keysOf, proposerKinds } from '@xieshang/rules'
 import * as z from 'zod'
 import { chainHeadSchema } from './chain.ts'
 import { divisionCode, stepSchema } from './common.ts'
@@ -10,7 +10,7 @@ export const publicItem = z.object({
   title: z.string(),
   problem: z.string(),
   solution: z.string(),
-  status: z.enum(['open', 'passed', 'failed']),
+  status: z.enum(['open', 'passed', 'failed', 'withdrawn']),
 })
 
 /** What somebody wrote, and what they were answered. */
@@ -99,6 +99,8 @@ export const publicConsultationSchema = z
     /** What the township stopped, corrected or let go on, newest last (P9g). */
     corrections: z.array(correctionShape.omit({ by: true })),
     suspended: z.boolean(),
+    /** E1: how it ended, and why where there is no outcome that says so. */
+    ended: z.object({ end: z.enum(keysOf(ends)), at: z.string(), reason: z.string().optional() }).optional(),
     /** What follows the vote, once the outcome is published. */
     followUp: publicFollowUpSchema.optional(),
     /** The consultation that this one takes up again, and those that took this one up, as far as they are public (P11a). */

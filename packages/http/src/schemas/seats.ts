@@ -33,6 +33,8 @@ export const seatsSchema = z.object({
   doorToDoor: seatSetSchema,
   /** Seats without a phone. */
   noPhone: seatSetSchema,
+  /** Opinions (P3b) and feedback (P11a) that nobody has answered yet. */
+  unanswered: z.object({ opinions: z.int(), feedback: z.int() }),
 })
 
 /** P6a: how many have voted online, round by round; who, where a round is named, and never how. */

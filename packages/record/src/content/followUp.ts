@@ -60,14 +60,16 @@ export function dissents({ dissents: all, seats }: RecordInput): Block[] {
   )
 }
 
-/** P11: how it ended, and what came of it. */
+const endings = { done: '办结归档', rejected: '归档，协商未通过', withdrawn: '撤回', cancelled: '取消' } as const
+
+/** P11, E1: how it ended, and what came of it. */
 export function closing({ consultation: { closed, model, takenUpBy } }: RecordInput): Block[] {
   if (closed === undefined && takenUpBy.length === 0) return []
   return [
     heading('办结与归档'),
     ...(closed === undefined
       ? []
-      : [paragraph(`${chineseTime(closed.at)}由${closed.by.name}办结归档。${closed.summary}`)]),
+      : [paragraph(`${chineseTime(closed.at)}由${closed.by.name}${endings[closed.end]}。${closed.summary}`)]),
     ...(model === undefined
       ? []
       : [paragraph(`${chineseTime(model.at)}由${model.by.name}评为典型案例，理由：${model.reason}。`)]),

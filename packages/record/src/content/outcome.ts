@@ -6,7 +6,7 @@ import { postings } from './postings.ts'
 
 /** P7: what came of each item, and every exception it rests on. */
 export function outcome({ consultation: { items, exceptions } }: RecordInput): Block[] {
-  const word = { open: '尚无结果', passed: '通过', failed: '未通过' } as const
+  const word = { open: '尚无结果', passed: '通过', failed: '未通过', withdrawn: '撤回' } as const
   return [
     heading('协商成果'),
     ...items.map((item) => paragraph(`${item.title}——${word[item.status]}。`, `第${item.item}条：`)),

@@ -55,7 +55,7 @@ describe('handing to the assembly', () => {
       })
     const [suggestion] = world.state.majorRecords
     expect(Object.keys(suggestion ?? {})).not.toContain('until')
-    expect(openDuties(world.state).map(({ clause }) => clause)).not.toContain('P12')
+    expect(openDuties(world.state, world).map(({ clause }) => clause)).not.toContain('P12')
   })
 
   it('P9d: what is wrong with its vote is named: the item and all the items', () => {

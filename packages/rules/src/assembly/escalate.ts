@@ -11,11 +11,12 @@ import { type AssemblyKind, assemblies } from './kinds.ts'
 
 /** P9d: items that could be handed over: not passed, not under vote, and neither there now nor turned down there. */
 export const disputed = ({ items, rounds, escalations }: Consultation): Item[] =>
-  items.filter(({ item, status }) => {
+  items.filter(({ item, status, withdrawn }) => {
     const latest = escalations.findLast(({ items: given }) => given.includes(item))
     const turnedDown = latest?.vote?.items.some((one) => one.item === item && one.result === 'failed') === true
     return (
       status !== 'passed' &&
+      withdrawn === undefined &&
       !rounds.some((round) => round.status !== 'closed' && round.items.includes(item)) &&
       (latest === undefined || (latest.vote !== undefined && !(turnedDown && status === 'failed')))
     )
@@ -53,6 +54,7 @@ export function escalate(state: Consultation, command: Values<typeof escalateFie
     const detail = { field: 'items', params: { item } }
     if (found === undefined) return refuse(ruleRefusal('P9d', 'itemUnknown', detail))
     if (found.status === 'passed') return refuse(stateRefusal('P9d', 'itemPassed', detail))
+    if (found.withdrawn !== undefined) return refuse(stateRefusal('P9d', 'itemWithdrawn', detail))
     if (state.rounds.some((round) => round.status !== 'closed' && round.items.includes(item)))
       return refuse(stateRefusal('P9d', 'itemUnderVote', detail))
     if (state.escalations.some(({ vote, items: given }) => vote === undefined && given.includes(item)))

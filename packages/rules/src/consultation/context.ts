@@ -25,6 +25,9 @@ export type BallotFact = {
   readonly voted: boolean
 }
 
+/** What residents wrote that nobody has answered: it stands on their seats, and not in the state. */
+export type Unanswered = { readonly opinions: number; readonly feedback: number }
+
 /** Everything a decision needs that the events do not hold. No rule reads a clock, a store or chance. */
 export type Context = {
   /** Instant in UTC. */
@@ -49,6 +52,8 @@ export type Context = {
   readonly seal?: string | undefined
   /** The consultation that a new one follows (`proposeTopic`); undefined when there is none. */
   readonly followed?: { readonly published: boolean } | undefined
+  /** What residents wrote that nobody has answered (`closeCase`, `endCase`). */
+  readonly unanswered?: Unanswered
   /** Whether the photo that the command names was handed in (`recordTelling`, `recordPosting`). */
   readonly photoExists?: boolean
   /** Whether the opinion that is answered exists, and whether it was answered before (`answerOpinion`). */

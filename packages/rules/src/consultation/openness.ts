@@ -29,6 +29,7 @@ const openText: { readonly [T in EventType]?: readonly string[] } = {
   CommissionerAnswered: ['result'],
   OutcomeCorrected: ['kind'],
   SupervisionNoted: ['kind'],
+  CaseClosed: ['end'],
   TakenUpAgain: ['consultation'],
 }
 

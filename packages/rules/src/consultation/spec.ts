@@ -6,7 +6,7 @@ import type { Section } from './section.ts'
 import type { Consultation } from './state.ts'
 
 /** What a decision wants to know beyond the events; the store loads it before. */
-export type Need = 'people' | 'seats' | 'ballots' | 'opinion' | 'photo' | 'catalogue' | 'seal' | 'papers'
+export type Need = 'people' | 'seats' | 'ballots' | 'opinion' | 'photo' | 'catalogue' | 'seal' | 'papers' | 'unanswered'
 
 export type CommandSpec<F extends Fields> = {
   /** What it says, from which follow its schema, its description in the API and its form. */

@@ -1,4 +1,5 @@
 import { versionsOf } from '@xieshang/kernel'
+import { archiveVersions } from '../archive/versions.ts'
 import { noticeVersions } from '../notice/versions.ts'
 import { participantsVersions } from '../participants/versions.ts'
 import { sessionVersions } from '../session/versions.ts'
@@ -10,6 +11,7 @@ import type { ConsultationEvent, EventData, EventType } from './event.ts'
 export type WrittenEvent = Omit<ConsultationEvent, 'data' | 'v'> & { readonly v: number; readonly data: unknown }
 
 const versions = versionsOf<EventType>({
+  ...archiveVersions,
   ...topicVersions,
   ...participantsVersions,
   ...noticeVersions,

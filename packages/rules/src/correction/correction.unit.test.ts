@@ -26,6 +26,7 @@ describe('correction by the township', () => {
     expect(refusalOf(world.run('closeCase', { summary: '完' }))).toBe('P8 notPublished')
     world.on(6).done('publishOutcome', { channels: ['website'], text: '更正公示' })
     expect(world.state.publications).toHaveLength(2)
+    world.settled()
     expect(refusalOf(world.run('closeCase', { summary: '完' }))).toBe('accepted')
   })
 })

@@ -10,6 +10,7 @@ import {
   reviseItem,
   reviseItemFields,
 } from './deliberation.ts'
+import { withdrawItem, withdrawItemFields } from './withdraw.ts'
 
 export const deliberationCommands = {
   chooseForms: command('P4', text('确定协商形式', 'Choose the form'), chooseFormsFields, chooseForms, {
@@ -18,6 +19,9 @@ export const deliberationCommands = {
   addItem: command('P5a', text('新增协商条目', 'Add an item'), addItemFields, addItem, { rests: ['items'] }),
   reviseItem: command('P5b', text('补充完善条目', 'Revise an item'), reviseItemFields, reviseItem, {
     rests: ['items'],
+  }),
+  withdrawItem: command('P5b', text('撤回条目', 'Withdraw an item'), withdrawItemFields, withdrawItem, {
+    rests: ['items', 'voting', 'assembly'],
   }),
   recordDiscussion: command(
     'P5a',

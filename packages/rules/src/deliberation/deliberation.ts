@@ -59,7 +59,8 @@ export const recordDiscussionFields = {
   text: long(text('讨论记录', 'Discussion'), 5000),
 } satisfies Fields
 
-const isUnderVote = (rounds: readonly Round[], item: number) =>
+/** Whether a round that is not counted yet asks about an item. */
+export const isUnderVote = (rounds: readonly Round[], item: number) =>
   rounds.some((r) => r.status !== 'closed' && r.items.includes(item))
 
 export const findItem = (state: Consultation, item: number): Item | undefined =>
@@ -100,6 +101,8 @@ export function reviseItem(state: Consultation, command: Values<typeof reviseIte
     return refuse(ruleRefusal('P5b', 'itemUnknown', { field: 'item', params: { item: command.item } }))
   if (item.status === 'passed')
     return refuse(stateRefusal('P5b', 'itemPassed', { field: 'item', params: { item: command.item } }))
+  if (item.withdrawn !== undefined)
+    return refuse(stateRefusal('P5b', 'itemWithdrawn', { field: 'item', params: { item: command.item } }))
   if (isUnderVote(state.rounds, command.item))
     return refuse(stateRefusal('P5b', 'itemUnderVote', { field: 'item', params: { item: command.item } }))
   if (isFiled(state)) return refuse(stateRefusal('P5b', 'alreadyFiled'))

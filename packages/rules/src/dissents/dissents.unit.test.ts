@@ -5,7 +5,7 @@ import { dissentsIn } from '../voting/count.ts'
 
 describe('dissents', () => {
   it('P9f: every dissent is explained once, and no case closes before', () => {
-    const world = new World().published()
+    const world = new World().published().settled()
     world.done('recordDissent', { item: 1, words: '影响采光', name: '李大妈' })
     expect(refusalOf(world.run('recordDissent', { item: 2, words: '？' }))).toBe('P9f itemUnknown')
     expect(refusalOf(world.run('closeCase', { summary: '完' }))).toBe('P9f dissentOpen')

@@ -1,6 +1,7 @@
 import { dayOf } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
 import { unexplained } from '../dissents/days.ts'
+import { isEntrusted } from '../reports/state.ts'
 import { type Deadline, done } from './deadlines.ts'
 import type { Duty } from './duty.ts'
 import type { DutyFacts } from './facts.ts'
@@ -10,10 +11,9 @@ import { own, type Rows } from './own.ts'
 export function reporting(state: Consultation, due: Deadline): Rows {
   const who = own(state)
   const filed = state.filings[0]
-  const entrusted = state.topic.matter === 'M1.1' || state.topic.proposers.some(({ kind }) => kind === 'government')
   const first = state.reports[0]
   const report: Duty[] =
-    entrusted && filed !== undefined
+    isEntrusted(state) && filed !== undefined
       ? [
           {
             id: 'report',

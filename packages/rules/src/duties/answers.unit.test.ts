@@ -33,7 +33,10 @@ describe('answers that are owed', () => {
     const world = new World().on(2)
     expect(of(new World().on(2).filed().state, 'report')).toEqual([])
     world.filed()
-    const state = { ...world.state, topic: { ...world.state.topic, matter: 'M1.1' } }
+    const state = {
+      ...world.state,
+      topic: { ...world.state.topic, asFiled: { ...world.state.topic.asFiled, relation: 'M1' } },
+    } as const
     expect(days(of(state, 'report'))).toEqual([['2026-03-09', 'open']])
     world.on(5).done('reportToCommissioner', { body: '县交通局', text: '结果如下' })
     expect(of(world.state, 'reportAnswer')).toMatchObject([{ due: '2026-04-02', about: '县交通局' }])
@@ -137,7 +140,7 @@ describe('feedback', () => {
     world.done('reportProgress', { task: 1, text: '完工', done: true })
     world.archived()
     expect(owed()).toEqual(all)
-    expect(of(world.state, 'review', { feedback })).toEqual([])
+    expect(of(world.state, 'review', { feedback })).toMatchObject([{ due: '2026-04-01' }])
     expect(of(world.state, 'feedback')).toEqual([])
   })
 })

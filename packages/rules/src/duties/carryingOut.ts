@@ -1,6 +1,6 @@
 import { dayOf } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
-import { isMajor } from '../major/state.ts'
+import { isMajor, isTurnedDown } from '../major/state.ts'
 import { type Deadline, done, turns } from './deadlines.ts'
 import type { Duty } from './duty.ts'
 import type { DutyFacts } from './facts.ts'
@@ -11,6 +11,15 @@ const completedOn = ({ tasks }: Consultation): string | undefined => {
   const ends = tasks.flatMap(({ doneAt }) => (doneAt === undefined ? [] : [doneAt])).sort()
   const last = ends.at(-1)
   return last === undefined || ends.length < tasks.length ? undefined : dayOf(last)
+}
+
+/** The day on which everything that was to be carried out until then was, for the first time; a later task changes it not. */
+function firstCompletedOn({ tasks }: Consultation): string | undefined {
+  const ends = tasks.flatMap(({ doneAt }) => (doneAt === undefined ? [] : [doneAt])).sort()
+  const first = ends.find((end) =>
+    tasks.every(({ at, doneAt }) => at >= end || (doneAt !== undefined && doneAt <= end)),
+  )
+  return first === undefined ? undefined : dayOf(first)
 }
 
 export function carryingOut(state: Consultation, due: Deadline): Rows {
@@ -49,12 +58,15 @@ export function carryingOut(state: Consultation, due: Deadline): Rows {
   const reports = state.supervision.filter(({ kind }) => kind === 'report').map(({ at }) => dayOf(at))
   const bulletins = state.bulletins.map(({ at }) => dayOf(at))
   const regular = (kind: 'supervise' | 'progress', days: readonly string[]): Duty[] =>
-    turns(start, days, (from) => due(kind, from), ended).map((turn, index) => ({
-      id: `${kind}-${index + 1}`,
-      kind,
-      who,
-      ...turn,
-    }))
+    // P10a: at least once, however soon everything was carried out.
+    turns(start, days, (from) => due(kind, from), kind === 'supervise' && days.length === 0 ? undefined : ended).map(
+      (turn, index) => ({
+        id: `${kind}-${index + 1}`,
+        kind,
+        who,
+        ...turn,
+      }),
+    )
   return [...rows, ...regular('supervise', reports), ...regular('progress', bulletins)]
 }
 
@@ -63,7 +75,9 @@ export function majorSteps(state: Consultation, due: Deadline): Rows {
   const filed = state.filings[0]
   if (!isMajor(state) || filed === undefined) return []
   const steps = state.parameters.majorSteps
-  const through = state.majorRecords.filter(({ vote }) => vote?.passed !== false)
+  // A no at the last deliberation is its answer: what would have followed it is owed no more.
+  const ended = isTurnedDown(state)
+  const through = ended ? state.majorRecords : state.majorRecords.filter(({ vote }) => vote?.passed !== false)
   const afterFirst = steps.findIndex(({ kind }) => kind === 'publication') + 1
   const from = (index: number): string | undefined => {
     const before = through[index - 1]?.heldOn ?? dayOf(filed.at)
@@ -71,7 +85,7 @@ export function majorSteps(state: Consultation, due: Deadline): Rows {
     const completed = completedOn(state)
     return completed === undefined || completed > before ? completed : before
   }
-  return steps.slice(0, through.length + 1).flatMap((step, index): Duty[] => {
+  return steps.slice(0, through.length + (ended ? 0 : 1)).flatMap((step, index): Duty[] => {
     const start = from(index)
     return start === undefined
       ? []
@@ -90,7 +104,7 @@ export function majorSteps(state: Consultation, due: Deadline): Rows {
 
 /** F4: what was carried out is reviewed. */
 export function review(state: Consultation, facts: DutyFacts, due: Deadline): Rows {
-  const completed = completedOn(state)
+  const completed = firstCompletedOn(state)
   if (completed === undefined) return []
   const sessions = state.sessions.filter(({ kind }) => kind === 'review').map(({ at }) => dayOf(at))
   const held = [...sessions, ...(facts.reviewedOn ?? [])].filter((day) => day >= completed).sort()[0]

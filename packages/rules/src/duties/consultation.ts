@@ -1,3 +1,4 @@
+import { dayOf } from '@xieshang/kernel'
 import type { Consultation } from '../consultation/state.ts'
 import { dissents, escalations, feedback, reporting } from './answers.ts'
 import { carryingOut, majorSteps, review } from './carryingOut.ts'
@@ -7,6 +8,13 @@ import type { DutyFacts } from './facts.ts'
 import { filingDuties, publicationDuties } from './outcome.ts'
 import { own } from './own.ts'
 import { posting, registration, telling } from './preparation.ts'
+
+/** E1: with a matter that was withdrawn or fell away goes what the procedure still wanted of it. */
+function releasedBy({ closed }: Consultation): (duty: Duty) => Duty {
+  if (closed === undefined || closed.end === 'done' || closed.end === 'rejected') return (duty) => duty
+  const releasedOn = dayOf(closed.at)
+  return (duty) => (duty.doneOn === undefined ? { ...duty, releasedOn } : duty)
+}
 
 /**
  * The dated duties of a consultation, under the parameters that it began with. Pure: what was done and when is read
@@ -28,7 +36,5 @@ export function dutiesOf(state: Consultation, facts: DutyFacts, calendar: Calend
     ...carryingOut(state, due),
     ...review(state, facts, due),
   ]
-  // Nothing more can be done in the archive but answering: what else was still open there is owed no more.
-  const left = state.closed === undefined ? all : all.filter(({ doneOn }) => doneOn !== undefined)
-  return [...left, ...feedback(state, facts, due)]
+  return [...all.map(releasedBy(state)), ...feedback(state, facts, due)]
 }

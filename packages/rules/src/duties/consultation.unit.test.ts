@@ -24,14 +24,23 @@ const carryingOut = (kinds: readonly ('own' | 'outside')[] = ['own'], dueOn = '2
 }
 
 describe('the duties of a consultation', () => {
-  it('P11b: nothing is owed in the archive, and what was late there stays visible', () => {
+  it('E1: what was still owed at the end stays owed, and what was late stays late', () => {
     const world = new World().on(2).filed()
     world.on(10).done('answerFiling', { body: 0, result: 'acknowledged' }, township)
     world.done('publishOutcome', { channels: ['website'], text: '公示' })
     world.archived()
     const duties = all(world.state, { untold: 3 })
-    expect(duties.filter(({ doneOn }) => doneOn === undefined)).toEqual([])
+    expect(duties.filter(({ doneOn }) => doneOn === undefined)).toMatchObject([{ kind: 'tell', count: 3 }])
     expect(duties.find(({ kind }) => kind === 'publish')).toMatchObject({ due: '2026-03-09', doneOn: '2026-03-10' })
+  })
+
+  it('E1: what a withdrawn matter still asked for is owed no more, and is not called done', () => {
+    const world = new World().on(2).ready()
+    world.done('endCase', { end: 'withdrawn', reason: '项目取消' })
+    const told = all(world.state, { untold: 2 }).find(({ kind }) => kind === 'tell')
+    expect(told).toMatchObject({ releasedOn: '2026-03-02' })
+    expect(told?.doneOn).toBeUndefined()
+    if (told !== undefined) expect(dutyState(told, '2027-01-01', 3)).toBe('released')
   })
 
   it('G3: every duty has one name, a due day, and is never both open and done, whatever the day', () => {

@@ -58,6 +58,8 @@ export type Duty = {
   readonly who: { readonly role: Role; readonly division: PlaceCode }
   readonly due: string
   readonly doneOn?: string
+  /** E1: the day on which a named officer ended what it belonged to, with a reason: it is owed no more, and was not done. */
+  readonly releasedOn?: string
   /** Which task, body or step, where there are several: as somebody called it. */
   readonly about?: string
   /** Who carries a task out that the village only urges. */
@@ -70,11 +72,16 @@ export type Duty = {
   readonly count?: number
 }
 
-export type DutyState = 'open' | 'soon' | 'overdue' | 'done' | 'doneLate'
+export type DutyState = 'open' | 'soon' | 'overdue' | 'done' | 'doneLate' | 'released'
 
 /** How a duty stands on a day: overdue from the day after its due day, pointed out some days before; late stays late. */
-export function dutyState(duty: Pick<Duty, 'due' | 'doneOn'>, today: string, reminderDays: number): DutyState {
+export function dutyState(
+  duty: Pick<Duty, 'due' | 'doneOn' | 'releasedOn'>,
+  today: string,
+  reminderDays: number,
+): DutyState {
   if (duty.doneOn !== undefined) return duty.doneOn > duty.due ? 'doneLate' : 'done'
+  if (duty.releasedOn !== undefined) return 'released'
   if (today > duty.due) return 'overdue'
   return daysBetween(today, duty.due) <= reminderDays ? 'soon' : 'open'
 }

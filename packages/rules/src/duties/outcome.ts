@@ -44,8 +44,9 @@ export function filingDuties(state: Consultation, due: Deadline, who: Duty['who'
       })
     }
   }
-  const waits = state.step === 'decided' && !isFiled(state)
   const returned = filings.at(-1)?.bodies.find(({ answer }) => answer?.result === 'returned')?.answer?.at
+  // What was returned is filed anew, also where people sit again over it.
+  const waits = !isFiled(state) && (state.step === 'decided' || returned !== undefined)
   const from = returned ?? votedBefore(state, state.updatedAt)
   return waits && from !== undefined
     ? [...rows, { id: `file-${filings.length + 1}`, kind: 'file', who, due: due('file', dayOf(from)) }]

@@ -32,6 +32,12 @@ export const noMajorRecords: MajorState = { majorRecords: [] }
 export const isMajor = ({ major, topic }: MajorState & Pick<TopicState, 'topic'>): boolean =>
   major !== undefined || topic.asFiled.assembly
 
+/** P12: whether the last deliberation, which decides, said no: the matter is rejected, and what it began ends. */
+export function isTurnedDown({ majorRecords, parameters: { majorSteps } }: Course): boolean {
+  const deciding = majorSteps.findLast(({ quorum }) => quorum !== undefined)
+  return majorRecords.some(({ step, vote }) => step.id === deciding?.id && vote?.passed === false)
+}
+
 type Course = Pick<MajorState, 'majorRecords'> & { readonly parameters: Pick<Parameters, 'majorSteps'> }
 
 /** P12: the step of the five deliberations and two publications that comes next; undefined when all are done. */

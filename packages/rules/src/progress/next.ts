@@ -1,16 +1,18 @@
-import { openDuties } from '../archive/closing.ts'
+import { type Moment, openDuties } from '../archive/owed.ts'
 import type { CommandType } from '../consultation/commands.ts'
 import type { Refusal } from '../consultation/refusal.ts'
 import type { Stage } from '../consultation/section.ts'
 import type { Consultation } from '../consultation/state.ts'
 import { isSuspended } from '../correction/state.ts'
 import { isFiled } from '../filing/state.ts'
+import { isTurnedDown } from '../major/state.ts'
 import { owesPublication } from '../publication/state.ts'
 import { openSessionOf } from '../session/state.ts'
 import { carryOutProblem } from '../tasks/carryOut.ts'
+import { withoutTask } from '../tasks/state.ts'
 import type { Step } from '../taxonomy/procedure.ts'
 import type { RefusalCode } from '../texts/refusals.ts'
-import { isIdle, pendingEscalation } from './outcome.ts'
+import { pendingEscalation } from './outcome.ts'
 import { allowed, type Who } from './stage.ts'
 import { isMeeting, runningRound } from './untilVote.ts'
 
@@ -66,6 +68,12 @@ const stageOwing: { readonly [code in RefusalCode]?: Stage } = {
   filingUnanswered: 'record',
   notPublished: 'publication',
   stillSuspended: 'correction',
+  opinionsOpen: 'notice',
+  feedbackOpen: 'again',
+  itemUnsettled: 'items',
+  itemWithoutTask: 'tasks',
+  reportMissing: 'reports',
+  supervisionMissing: 'supervision',
   taskOpen: 'tasks',
   reportOpen: 'reports',
   dissentOpen: 'dissents',
@@ -107,19 +115,21 @@ function beforeFiling(state: Consultation): Next | undefined {
 }
 
 /** After the filing it is the first duty that is still owed. */
-function afterFiling(state: Consultation): Next {
+function afterFiling(state: Consultation, moment: Moment): Next {
   if (owesPublication(state)) return { act: 'publishOutcome', stage: 'publication' }
-  if (carryOutProblem(state) !== undefined) return { act: 'recordMajorStep', stage: 'major' }
-  if (isIdle(state)) return { act: 'addTask', stage: 'tasks' }
-  const [owed] = openDuties(state)
+  if (!isTurnedDown(state)) {
+    if (carryOutProblem(state) !== undefined) return { act: 'recordMajorStep', stage: 'major' }
+    if (withoutTask(state).length > 0) return { act: 'addTask', stage: 'tasks' }
+  }
+  const [owed] = openDuties(state, moment)
   return owed === undefined ? { act: 'closeCase', stage: 'closing' } : { act: 'owed', owed, stage: stageOfDuty(owed) }
 }
 
 /** The one next thing to do in a consultation; undefined when it is at its end. */
-export function nextOf(state: Consultation, who: Who): Next | undefined {
+export function nextOf(state: Consultation, who: Who, moment: Moment): Next | undefined {
   if (isSuspended(state))
     return { act: allowed(state, who, 'direct') ? 'settleSuspension' : 'waitForTownship', stage: 'correction' }
   if (state.closed !== undefined)
-    return owesPublication(state) ? { act: 'publishOutcome', stage: 'publication' } : undefined
-  return isFiled(state) ? afterFiling(state) : beforeFiling(state)
+    return isFiled(state) && owesPublication(state) ? { act: 'publishOutcome', stage: 'publication' } : undefined
+  return isFiled(state) ? afterFiling(state, moment) : beforeFiling(state)
 }

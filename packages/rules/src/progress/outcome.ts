@@ -1,4 +1,5 @@
-import { openDuties } from '../archive/closing.ts'
+import { endProblem } from '../archive/closing.ts'
+import { openDuties } from '../archive/owed.ts'
 import { gateOf } from '../consultation/decide.ts'
 import { stateRefusal } from '../consultation/refusal.ts'
 import type { Stage } from '../consultation/section.ts'
@@ -8,10 +9,11 @@ import { unexplained } from '../dissents/days.ts'
 import { filingProblem } from '../filing/file.ts'
 import { isFiled } from '../filing/state.ts'
 import { stepToRecord } from '../major/major.ts'
-import { isMajor } from '../major/state.ts'
+import { isMajor, isTurnedDown, nextMajorStep } from '../major/state.ts'
 import { publicationProblem } from '../publication/publish.ts'
 import { owesPublication } from '../publication/state.ts'
 import { carryOutProblem } from '../tasks/carryOut.ts'
+import { withoutTask } from '../tasks/state.ts'
 import { allowed, type StageSpec } from './stage.ts'
 import { isMeeting } from './untilVote.ts'
 
@@ -25,10 +27,6 @@ const waitsForAnswer = ({ filings }: Consultation) =>
 
 /** P9d: what is with the assembly and has no vote yet. */
 export const pendingEscalation = ({ escalations }: Consultation) => escalations.find(({ vote }) => vote === undefined)
-
-/** P9a: whether something passed that nobody carries out yet. */
-export const isIdle = ({ items, tasks }: Consultation): boolean =>
-  items.some(({ item, status }) => status === 'passed' && !tasks.some((task) => task.items.includes(item)))
 
 const unlessFiled = (clause: string) => (state: Consultation) =>
   isFiled(state) ? undefined : stateRefusal(clause, 'notFiled')
@@ -69,17 +67,20 @@ export const outcome = {
       isMajor(state) ||
       (state.registered !== undefined && state.tasks.length === 0 && gateOf(state, 'markMajor', who) === undefined),
     turn: (state) => isMajor(state) && isRunning(state),
-    done: (state) => isMajor(state) && isFiled(state) && openDuties(state).every(({ clause }) => clause !== 'P12'),
+    done: (state) => isMajor(state) && isFiled(state) && (nextMajorStep(state) === undefined || isTurnedDown(state)),
   },
   tasks: {
-    commands: ['addTask', 'reportProgress', 'urgeTask'],
+    commands: ['addTask', 'waiveTask', 'reportProgress', 'urgeTask'],
     problem: (state) => (state.tasks.some(({ doneAt }) => doneAt === undefined) ? undefined : carryOutProblem(state)),
     shown: ({ filings }) => filings.length > 0,
     turn: (state) =>
       isRunning(state) &&
       state.publications.length > 0 &&
       (state.tasks.length > 0 || state.items.some(({ status }) => status === 'passed')),
-    done: ({ tasks }) => tasks.length > 0 && tasks.every(({ doneAt }) => doneAt !== undefined),
+    done: (state) =>
+      state.tasks.length + state.tasksWaived.length > 0 &&
+      withoutTask(state).length === 0 &&
+      state.tasks.every(({ doneAt }) => doneAt !== undefined),
   },
   reports: {
     commands: ['reportToCommissioner', 'recordAnswer'],
@@ -99,8 +100,8 @@ export const outcome = {
     commands: ['remark', 'reportToSupervisors', 'nameSupervisors'],
     problem: () => undefined,
     shown: ({ registered }) => registered !== undefined,
-    turn: (state, who) => allowed(state, who, 'supervise'),
-    done: ({ supervision }) => supervision.length > 0,
+    turn: (state, who) => allowed(state, who, 'supervise') || isRunning(state),
+    done: ({ supervision }) => supervision.some(({ kind }) => kind === 'report'),
   },
   bulletins: {
     commands: ['publishProgress'],
@@ -118,10 +119,14 @@ export const outcome = {
     done: (state) => state.corrections.length > 0 && !isSuspended(state),
   },
   closing: {
-    commands: ['closeCase', 'promoteModel'],
-    problem: (state) => (state.closed === undefined ? openDuties(state)[0] : undefined),
-    shown: ({ filings }) => filings.length > 0,
-    turn: (state) => state.closed !== undefined || state.tasks.length > 0 || !isIdle(state),
+    commands: ['closeCase', 'endCase', 'promoteModel'],
+    problem(state, moment) {
+      if (state.closed !== undefined) return undefined
+      // While the outcome is up nothing is left to do but to wait.
+      const owed = openDuties(state, moment).find(({ code }) => code !== 'publicationRunning')
+      return endProblem(state) ?? (isFiled(state) ? owed : undefined)
+    },
+    turn: (state) => state.closed !== undefined || (isFiled(state) && withoutTask(state).length === 0),
     done: ({ closed }) => closed !== undefined,
   },
   again: {

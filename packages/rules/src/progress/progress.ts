@@ -1,3 +1,4 @@
+import type { Moment } from '../archive/owed.ts'
 import { gateOf } from '../consultation/decide.ts'
 import type { Refusal } from '../consultation/refusal.ts'
 import { type Stage, stages } from '../consultation/section.ts'
@@ -28,30 +29,30 @@ export type Progress = {
 }
 
 /** Why somebody can give none of a stage's commands now; absent where they can. */
-function waiting(state: Consultation, who: Who, { commands, problem }: StageSpec): Refusal | undefined {
+function waiting(state: Consultation, who: Who, moment: Moment, { commands, problem }: StageSpec): Refusal | undefined {
   const gates = commands.map((command) => gateOf(state, command, who))
-  return gates.includes(undefined) ? problem(state) : (gates[0] ?? problem(state))
+  return gates.includes(undefined) ? problem(state, moment) : (gates[0] ?? problem(state, moment))
 }
 
-function standing(state: Consultation, who: Who, stage: Stage): StageProgress {
+function standing(state: Consultation, who: Who, moment: Moment, stage: Stage): StageProgress {
   const spec = specs[stage]
   const done = spec.done(state)
-  const waits = waiting(state, who, spec)
+  const waits = waiting(state, who, moment, spec)
   return {
     stage,
-    open: spec.turn(state, who) && (done || spec.problem(state) === undefined),
+    open: spec.turn(state, who) && (done || spec.problem(state, moment) === undefined),
     done,
     ...(waits !== undefined && { waits }),
   }
 }
 
 /** Where a consultation stands for somebody: said here once, for the server, the office and the dashboard. */
-export function progressOf(state: Consultation, who: Who): Progress {
-  const next = nextOf(state, who)
+export function progressOf(state: Consultation, who: Who, moment: Moment): Progress {
+  const next = nextOf(state, who, moment)
   return {
     stages: stages
       .filter((stage) => specs[stage].shown?.(state, who) !== false)
-      .map((stage) => standing(state, who, stage)),
+      .map((stage) => standing(state, who, moment, stage)),
     ...(next !== undefined && { next }),
   }
 }

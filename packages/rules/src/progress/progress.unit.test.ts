@@ -7,6 +7,9 @@ import { noticeAt, officer, secondOfficer, supervisor, system, township, World }
 import { type Command, type Consultation, commands, decide, fold, keysOf, progressOf } from '../index.ts'
 import { specs } from './progress.ts'
 
+/** After every publication of the walks. */
+const now = '2027-01-01T00:00:00.000Z'
+
 type Given = { readonly before: Consultation; readonly command: Command; readonly actor: Actor }
 
 /** Every command that the walks give, with where the consultation stood before it. */
@@ -43,7 +46,7 @@ function canBeDone(state: Consultation, types: readonly string[]): boolean {
     .flatMap(({ command }) => actors.map((actor) => ({ command, actor })))
     .some(({ command, actor }) => {
       const decision = decide(state, command, {
-        ...{ now: state.updatedAt, actor, parameters: state.parameters, people, pages: [], seal: 'key' },
+        ...{ now, actor, parameters: state.parameters, people, pages: [], seal: 'key' },
         ...{ ballots, ballotSeats: [], papers: [], photoExists: true, opinionExists: true },
         seats: Array.from({ length: listed }, (_, index) => ({ seat: index + 1, told: true })),
       })
@@ -51,12 +54,12 @@ function canBeDone(state: Consultation, types: readonly string[]): boolean {
     })
 }
 
-const nextOf = (state: Consultation, who: Actor = officer) => progressOf(state, who).next
+const nextOf = (state: Consultation, who: Actor = officer) => progressOf(state, who, { now }).next
 
 describe('where a consultation stands', () => {
   it('what is open and not done can be done', () => {
     const stuck = states.flatMap((state) =>
-      progressOf(state, supervisor)
+      progressOf(state, supervisor, { now })
         .stages.filter(({ open, done, stage }) => open && !done && !canBeDone(state, specs[stage].commands))
         .map(({ stage }) => `${stage} at event ${state.version}, ${state.step}`),
     )
@@ -66,14 +69,14 @@ describe('where a consultation stands', () => {
   it('what was done did not wait', () => {
     for (const { before, command, actor } of given) {
       const stage = keysOf(specs).find((name) => specs[name].commands.some((type) => type === command.type))
-      const standing = progressOf(before, actor).stages.find((one) => one.stage === stage)
+      const standing = progressOf(before, actor, { now }).stages.find((one) => one.stage === stage)
       expect([command.type, standing?.waits]).toEqual([command.type, undefined])
     }
   })
 
   it('what comes next can be done, in a stage that is open, until there is nothing left', () => {
     for (const state of states) {
-      const { stages, next } = progressOf(state, officer)
+      const { stages, next } = progressOf(state, officer, { now })
       expect(next === undefined).toBe(state.closed !== undefined)
       if (next === undefined) continue
       expect([state.version, stages.find(({ stage }) => stage === next.stage)]).toMatchObject([
@@ -90,7 +93,7 @@ describe('where a consultation stands', () => {
       const world = begin()
       for (const { type, body, actor } of commandsGiven) {
         world.run(type, body, actor)
-        const { stages, next } = progressOf(world.state, officer)
+        const { stages, next } = progressOf(world.state, officer, world)
         if (next !== undefined) expect(stages.find(({ stage }) => stage === next.stage)?.open).toBe(true)
         else expect(world.state.closed).toBeDefined()
       }
@@ -101,7 +104,7 @@ describe('where a consultation stands', () => {
 
 describe('why nothing can be done yet', () => {
   const waitsOf = (world: World, stage: string, who: Actor = officer) =>
-    progressOf(world.state, who).stages.find((one) => one.stage === stage)?.waits?.code
+    progressOf(world.state, who, world).stages.find((one) => one.stage === stage)?.waits?.code
 
   it('P1b: names what must come before', () => {
     const world = new World()
@@ -121,7 +124,7 @@ describe('what comes next', () => {
   it('P4: is the form, while none is chosen and no session can begin', () => {
     const world = new World().notified()
     expect(nextOf(world.state)).toEqual({ act: 'chooseForms', stage: 'forms' })
-    expect(progressOf(world.state, officer).stages.find(({ stage }) => stage === 'session')?.open).toBe(false)
+    expect(progressOf(world.state, officer, world).stages.find(({ stage }) => stage === 'session')?.open).toBe(false)
   })
 
   it('P7: is the end of the session, before the record is filed', () => {
@@ -152,7 +155,7 @@ describe('what comes next', () => {
     const world = new World().filed(1, [1])
     world.done('publishOutcome', { channels: ['website'], text: '公示' })
     expect(nextOf(world.state)).toMatchObject({ act: 'owed', stage: 'record' })
-    expect(progressOf(world.state, officer).stages.find(({ stage }) => stage === 'record')?.open).toBe(true)
+    expect(progressOf(world.state, officer, world).stages.find(({ stage }) => stage === 'record')?.open).toBe(true)
   })
 
   it('P9d: is the vote of the assembly, while all that is open is with it', () => {
@@ -166,6 +169,8 @@ describe('what comes next', () => {
     const world = new World().filed(1, [1])
     world.done('answerFiling', { body: 0, result: 'acknowledged' }, township)
     world.done('publishOutcome', { channels: ['website'], text: '公示' })
+    expect(nextOf(world.state)).toMatchObject({ act: 'owed', stage: 'supervision' })
+    world.settled()
     expect(nextOf(world.state)).toEqual({ act: 'closeCase', stage: 'closing' })
   })
 

@@ -31,7 +31,7 @@ describe('publishing', () => {
     world.on(4).done('suspendOutcome', { ground: '某法', text: '停' }, township)
     world.on(5).done('liftSuspension', { ground: '某法', text: '行' }, township)
     expect(refusalOf(world.run('publishOutcome', { channels: ['website'], text: '又' }))).toBe('P8 alreadyPublished')
-    expect(openDuties(world.state)).toEqual([])
+    expect(openDuties(world.settled().state, world)).toEqual([])
   })
 
   it('P8: what was filed anew since it was published is published anew, however often it was filed', () => {

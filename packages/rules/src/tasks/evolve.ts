@@ -16,6 +16,7 @@ export const tasksEvolvers: Evolvers<TasksEvents> = {
       ...(done && { doneAt: stamp.at }),
     })),
   }),
+  TaskWaived: (state, data, stamp) => ({ tasksWaived: [...state.tasksWaived, { ...stamp, ...data }] }),
   TaskUrged: (state, { task, text }, stamp) => ({
     tasks: changeTask(state, task, ({ urged }) => ({ urged: [...urged, { ...stamp, text }] })),
   }),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { stampShape } from '../consultation/stamp.ts'
+import type { DeliberationState } from '../deliberation/state.ts'
 import { keysOf } from '../taxonomy/keys.ts'
 import { taskKinds } from './kinds.ts'
 
@@ -20,8 +21,18 @@ const taskShape = z.object({
 
 export type Task = z.infer<typeof taskShape>
 
-export const tasksShape = { tasks: z.array(taskShape) }
+/** P9a: an item that needs nothing to be carried out, and why. */
+const waivedShape = z.object({ ...stampShape, item: z.int(), reason: z.string() })
+
+export const tasksShape = { tasks: z.array(taskShape), tasksWaived: z.array(waivedShape) }
 
 export type TasksState = z.infer<z.ZodObject<typeof tasksShape>>
 
-export const noTasks: TasksState = { tasks: [] }
+export const noTasks: TasksState = { tasks: [], tasksWaived: [] }
+
+/** P9a: items that passed and that nobody carries out, though nobody said that none need. */
+export const withoutTask = ({ items, tasks, tasksWaived }: TasksState & Pick<DeliberationState, 'items'>): number[] =>
+  items
+    .filter(({ status }) => status === 'passed')
+    .map(({ item }) => item)
+    .filter((item) => ![...tasks.flatMap((task) => task.items), ...tasksWaived.map((one) => one.item)].includes(item))

@@ -52,6 +52,33 @@ export const outcomeRefusals = {
   taskOpen: text('第{task}项落实事项还没有完成。', 'Task {task} is not done yet.'),
   reportOpen: text('“{body}”还没有反馈。', '“{body}” has not answered the report yet.'),
   dissentOpen: text('第{dissent}条不同意见还没有解释说明。', 'Dissent {dissent} has not been explained yet.'),
+  opinionsOpen: text(
+    '还有居民意见没有答复，请先逐条答复。',
+    'Opinions are still unanswered. Answer each of them first.',
+  ),
+  feedbackOpen: text('还有居民反馈没有答复，请先答复。', 'Feedback is still unanswered. Answer it first.'),
+  publicationRunning: text('公示期到{day}，期满之后才能办结。', 'The outcome is up until {day}. It closes after that.'),
+  reportMissing: text('请先把结果报告委托单位。', 'Report the outcome to the body that commissioned it first.'),
+  supervisionMissing: text(
+    '请先向村（居）务监督委员会报告至少一次。',
+    'Report to the supervision committee at least once first.',
+  ),
+  itemWithoutTask: text(
+    '第{item}条通过了，请安排落实事项，或者写明为什么不需要落实。',
+    'Item {item} passed. Add a task for it, or say why nothing need be carried out.',
+  ),
+  itemUnsettled: text(
+    '第{item}条没有通过，请提交会议表决，或者撤回并写明原因。',
+    'Item {item} failed. Hand it to the assembly, or withdraw it with a reason.',
+  ),
+  itemHasTask: text('第{item}条已有落实安排。', 'Item {item} has a task, or a reason why it needs none.'),
+  itemWithdrawn: text('第{item}条已经撤回。', 'Item {item} was withdrawn.'),
+  votedAlready: text(
+    '已经表决过，不能由村（社区）撤回或取消；确需取消的，请乡镇（街道）办理。',
+    'It was voted on and is no longer the village’s to take away. The township can cancel it.',
+  ),
+  votedNotWithdrawn: text('已经表决过，只能取消，不能撤回。', 'It was voted on: it can be cancelled, not withdrawn.'),
+  notDone: text('没有办成的协商不能评为典型案例。', 'Only a consultation that was done can become a model.'),
   notClosed: text('办结归档之后才能评为典型案例。', 'Only a closed consultation can become a model.'),
   alreadyModel: text('已经是典型案例。', 'It is a model already.'),
   caseClosed: text('这次协商已办结归档，不能再改动。', 'The consultation is closed and archived.'),

@@ -47,7 +47,11 @@ const same = (a: KeptDuties, b: KeptDuties) => {
   return said(a) === said(b)
 }
 
-const standing = <D extends Pick<Duty, 'due' | 'doneOn'>>(duty: D, today: string, days: number): StandingDuty<D> => ({
+const standing = <D extends Pick<Duty, 'due' | 'doneOn' | 'releasedOn'>>(
+  duty: D,
+  today: string,
+  days: number,
+): StandingDuty<D> => ({
   ...duty,
   state: dutyState(duty, today, days),
 })

@@ -22,7 +22,7 @@ export type Owner = OwnerId & {
 export type KeptDuties = { readonly owner: Owner; readonly duties: readonly Duty[] }
 
 /** An open duty as lists show it. */
-export type ListedDuty = Omit<Duty, 'doneOn'> & {
+export type ListedDuty = Omit<Duty, 'doneOn' | 'releasedOn'> & {
   readonly division: PlaceCode
   readonly consultation?: string
   readonly title?: string
@@ -32,5 +32,7 @@ export type ListedDuty = Omit<Duty, 'doneOn'> & {
 /** Those that are not done, the earliest due first. */
 export function openOf(duties: readonly Duty[]): Duty[] {
   const order = (duty: Duty) => `${duty.due}#${duty.id}`
-  return duties.filter(({ doneOn }) => doneOn === undefined).toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+  return duties
+    .filter(({ doneOn, releasedOn }) => doneOn === undefined && releasedOn === undefined)
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 }

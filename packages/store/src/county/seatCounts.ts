@@ -10,6 +10,7 @@ import {
   seatsPerPage,
   shownSms,
   toDoorStates,
+  type Unanswered,
 } from '@xieshang/rules'
 import { notExists } from '../table/items.ts'
 import type { Table } from '../table/table.ts'
@@ -22,6 +23,8 @@ import { type Seat, seatRange, seatsFrom } from './seats.ts'
 export type SeatCounts = Omit<PageCounts, 'feedback'> & {
   readonly untold: number
   readonly feedback: ReadonlyMap<string, FeedbackOfDay>
+  /** How many pieces of feedback were left, answered or not. */
+  readonly feedbackLeft: number
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
@@ -45,7 +48,7 @@ const sumOf = (days: readonly FeedbackOfDay[]): FeedbackOfDay => {
 }
 
 /** What pages say together; who was told is told by a seat itself or by what an officer recorded (S2). */
-function together(state: Consultation, pages: readonly PageCounts[]): SeatCounts {
+function together(state: Consultation, pages: readonly PageCounts[]): Omit<SeatCounts, 'feedbackLeft'> {
   const told = joined([...pages.map((page) => page.told), ...state.tellings.map(({ seats }) => seats)])
   const days = pages.flatMap(({ feedback }) => Object.values(feedback).flatMap((seat) => Object.entries(seat)))
   return {
@@ -157,14 +160,26 @@ export function openSeatCounts(table: Table, opinions = openOpinions(table)) {
       const all: PageCounts[] = []
       for (let page = 1; page <= pagesOf(state.list?.listed ?? 0); page++)
         all.push(pages.get(page) ?? (await refresh(state.id, page)))
-      return together(state, all)
+      const counts = together(state, all)
+      return { ...counts, feedbackLeft: sumOf([...counts.feedback.values()]).left }
     },
   }
 }
 
-/** What the seats of a whole list say that is at hand; feedback is not read for it. */
-export const countedNow = (state: Consultation, seats: readonly Seat[]): SeatCounts =>
-  together(state, [{ ...counted(seats), feedback: {} }])
+/** What the seats of a whole list say that is at hand; the days of feedback are not read for it. */
+export const countedNow = (state: Consultation, seats: readonly Seat[]): SeatCounts => ({
+  ...together(state, [{ ...counted(seats), feedback: {} }]),
+  feedbackLeft: sum(seats.map(({ feedback }) => feedback)),
+})
+
+/** P3b, P11a: how many opinions, and how much feedback, nobody has answered yet. */
+export const unansweredOf = (
+  { opinionsAnswered, feedbackAnswered }: Consultation,
+  { opinions, feedbackLeft }: Pick<SeatCounts, 'opinions' | 'feedbackLeft'>,
+): Unanswered => ({
+  opinions: Math.max(0, opinions - opinionsAnswered),
+  feedback: Math.max(0, feedbackLeft - feedbackAnswered),
+})
 
 /** P3a: who is to be told at the door: not told yet, and no SMS is on its way. */
 export function doorToDoor(state: Consultation, { told, noPhone, smsFailed }: SeatCounts): SeatSet {

@@ -710,6 +710,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations/{id}/withdraw-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回条目 / Withdraw an item */
+        post: operations["withdrawItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations/{id}/record-discussion": {
         parameters: {
             query?: never;
@@ -1033,6 +1050,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consultations/{id}/waive-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 无须落实 / Nothing need be carried out */
+        post: operations["waiveTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consultations/{id}/urge-task": {
         parameters: {
             query?: never;
@@ -1248,6 +1282,23 @@ export interface paths {
         put?: never;
         /** 办结归档 / Close and archive */
         post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{id}/end-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回或取消 / Withdraw or cancel */
+        post: operations["endCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3072,8 +3123,21 @@ export interface components {
                     cautions: string;
                 };
                 /** @enum {string} */
-                status: "open" | "passed" | "failed";
+                status: "open" | "passed" | "failed" | "withdrawn";
                 revision: number;
+                withdrawn?: {
+                    at: string;
+                    by: {
+                        name: string;
+                        /** @enum {string} */
+                        role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
+                        /** Format: place */
+                        division?: PlaceCode;
+                        /** @constant */
+                        own?: true;
+                    };
+                    reason: string;
+                };
                 discussions: {
                     at: string;
                     by: {
@@ -3264,6 +3328,20 @@ export interface components {
                 }[];
                 doneAt?: string;
             }[];
+            tasksWaived: {
+                at: string;
+                by: {
+                    name: string;
+                    /** @enum {string} */
+                    role?: "city" | "county" | "township" | "village" | "supervisor" | "civilAffairs" | "organisation" | "unitedFront" | "civility" | "specialGroup" | "auditor" | "reporter" | "teller" | "outsideBody" | "system";
+                    /** Format: place */
+                    division?: PlaceCode;
+                    /** @constant */
+                    own?: true;
+                };
+                item: number;
+                reason: string;
+            }[];
             reports: {
                 at: string;
                 by: {
@@ -3448,6 +3526,8 @@ export interface components {
                     own?: true;
                 };
                 summary: string;
+                /** @enum {string} */
+                end: "done" | "rejected" | "withdrawn" | "cancelled";
             };
             model?: {
                 at: string;
@@ -3835,7 +3915,7 @@ export interface components {
             };
             due: string;
             /** @enum {string} */
-            state: "open" | "soon" | "overdue" | "done" | "doneLate";
+            state: "open" | "soon" | "overdue" | "done" | "doneLate" | "released";
             /** Format: place */
             division: PlaceCode;
             divisionName: string;
@@ -3866,8 +3946,9 @@ export interface components {
             };
             due: string;
             /** @enum {string} */
-            state: "open" | "soon" | "overdue" | "done" | "doneLate";
+            state: "open" | "soon" | "overdue" | "done" | "doneLate" | "released";
             doneOn?: string;
+            releasedOn?: string;
         };
         Applications: {
             applications: {
@@ -4126,7 +4207,7 @@ export interface components {
                     problem: string;
                     solution: string;
                     /** @enum {string} */
-                    status: "open" | "passed" | "failed";
+                    status: "open" | "passed" | "failed" | "withdrawn";
                 }[];
                 /** @enum {string} */
                 ballot: "preparing" | "open" | "cast";
@@ -4166,7 +4247,7 @@ export interface components {
                 problem: string;
                 solution: string;
                 /** @enum {string} */
-                status: "open" | "passed" | "failed";
+                status: "open" | "passed" | "failed" | "withdrawn";
             }[];
             outcome?: {
                 text: string;
@@ -4194,6 +4275,12 @@ export interface components {
                 text: string;
             }[];
             suspended: boolean;
+            ended?: {
+                /** @enum {string} */
+                end: "done" | "rejected" | "withdrawn" | "cancelled";
+                at: string;
+                reason?: string;
+            };
             followUp?: {
                 tasks: {
                     task: number;
@@ -4325,7 +4412,7 @@ export interface components {
                     item: number;
                     title: string;
                     /** @enum {string} */
-                    status: "open" | "passed" | "failed";
+                    status: "open" | "passed" | "failed" | "withdrawn";
                     votes?: {
                         yes: number;
                         no: number;
@@ -5009,6 +5096,10 @@ export interface operations {
                          * @example 1-3,7
                          */
                         noPhone: string;
+                        unanswered: {
+                            opinions: number;
+                            feedback: number;
+                        };
                     };
                 };
             };
@@ -6632,6 +6723,52 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    withdrawItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
+                "Idempotency-Key": string;
+                /** @description 所依据的版本号，如 "7" / The version it was thought for */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    item: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge1048576"];
+            415: components["responses"]["OtherType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
     recordDiscussion: {
         parameters: {
             query?: never;
@@ -7589,6 +7726,52 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    waiveTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
+                "Idempotency-Key": string;
+                /** @description 所依据的版本号，如 "7" / The version it was thought for */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    item: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge1048576"];
+            415: components["responses"]["OtherType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
     urgeTask: {
         parameters: {
             query?: never;
@@ -8146,6 +8329,53 @@ export interface operations {
             content: {
                 "application/json": {
                     summary: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge1048576"];
+            415: components["responses"]["OtherType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Broken"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    endCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重发时用同一个值，另一操作用另一个 / The same value when the same act is sent again, another one for another act */
+                "Idempotency-Key": string;
+                /** @description 所依据的版本号，如 "7" / The version it was thought for */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    end: "withdrawn" | "cancelled";
+                    reason: string;
                 };
             };
         };

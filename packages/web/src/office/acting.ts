@@ -6,11 +6,13 @@ import {
   decide,
   defaultParameters,
   gateOf,
+  type Moment,
   type Refusal,
   type SeatFact,
   type SeatSet,
   seatSet,
   seatsIn,
+  type Unanswered,
 } from '@xieshang/rules'
 import type { Consultation, ConsultationView, Me, Seat } from '../api/staff.ts'
 import { now } from '../shared/clock.ts'
@@ -25,6 +27,8 @@ export type Acting = {
   readonly told: SeatSet
   readonly doorToDoor: SeatSet
   readonly noPhone: SeatSet
+  /** What residents wrote that nobody has answered. */
+  readonly unanswered: Unanswered
   /** Takes over what a command answered. */
   readonly onDone: (view: ConsultationView) => Promise<void>
   readonly reload: () => unknown
@@ -51,15 +55,21 @@ export function untoldOf(acting: Acting): SeatSet {
   return seatSet(factsOf(acting).flatMap(({ seat, told }) => (told ? [] : [seat])))
 }
 
+/** When it is looked at, and what stands beside the consultation then. */
+export const momentOf = ({ unanswered }: Pick<Acting, 'unanswered'>): Moment => ({
+  now: now().toISOString(),
+  unanswered,
+})
+
 /** What a page knows, or need not know, of what a rule asks for. */
-const foreseen: readonly string[] = ['seats', 'photo', 'seal']
+const foreseen: readonly string[] = ['seats', 'photo', 'seal', 'unanswered']
 
 /** What the server would refuse for reasons that the page can see itself. */
 export function foresee(acting: Acting, command: Command): Refusal | undefined {
   const needs: readonly string[] = commands[command.type].needs
   if (needs.some((need) => !foreseen.includes(need))) return undefined
   const decision = decide(acting.consultation, command, {
-    now: now().toISOString(),
+    ...momentOf(acting),
     // A page knows no sign-in ids: what was its officer's own is marked in the answer.
     actor: { sub: '', name: acting.me.name, ...whoActs(acting) },
     parameters: defaultParameters,

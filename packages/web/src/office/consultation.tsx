@@ -9,7 +9,7 @@ import { useConsultation } from '../queries/useConsultation.ts'
 import { address } from '../shared/addresses.ts'
 import { ProblemBox } from '../shared/parts.tsx'
 import { useTexts } from '../texts/language.ts'
-import { type Acting, whoActs } from './acting.ts'
+import { type Acting, momentOf, whoActs } from './acting.ts'
 import { Arrival } from './arrival.tsx'
 import { Frame } from './frame.tsx'
 import { wordsOfNext } from './next.ts'
@@ -39,10 +39,11 @@ export function ConsultationPage({ me, county, id }: { me: Me; county: PlaceCode
     told: seats.data?.told ?? noSeats,
     doorToDoor: seats.data?.doorToDoor ?? noSeats,
     noPhone: seats.data?.noPhone ?? noSeats,
+    unanswered: seats.data?.unanswered ?? { opinions: 0, feedback: 0 },
     onDone,
     reload: one.refetch,
   }
-  const { next } = progressOf(consultation, whoActs(acting))
+  const { next } = progressOf(consultation, whoActs(acting), momentOf(acting))
   const correction = consultation.corrections.at(-1)
   return (
     <Frame me={me}>

@@ -1,7 +1,7 @@
 import { progressOf, type Stage } from '@xieshang/rules'
 import type { ComponentType, ReactNode } from 'react'
 import type { Texts } from '../texts/zh.ts'
-import { type Acting, whoActs } from './acting.ts'
+import { type Acting, momentOf, whoActs } from './acting.ts'
 import { AgainStep } from './steps/again.tsx'
 import { AssemblyStep } from './steps/assembly.tsx'
 import { BulletinsStep } from './steps/bulletins.tsx'
@@ -61,7 +61,7 @@ const views: { readonly [stage in Stage]: View } = {
 /** The stages of a consultation as they stand for who acts, and everything that happened. */
 export function sectionsOf(acting: Acting, t: Texts): Section[] {
   const { consultation } = acting
-  const { stages } = progressOf(consultation, whoActs(acting))
+  const { stages } = progressOf(consultation, whoActs(acting), momentOf(acting))
   return [
     ...stages.map(({ stage, open, done }) => {
       const [label, Content] = views[stage]

@@ -9,10 +9,17 @@ import { FollowUp } from './followUp.tsx'
 /** What everybody may read of a consultation: corrections, outcome, what followed, materials, items. */
 export function Details({ consultation }: { consultation: PublicConsultation }) {
   const { t, language } = useTexts()
-  const { outcome, notice, items } = consultation
+  const { outcome, notice, items, ended } = consultation
   return (
     <>
       <Corrections consultation={consultation} />
+      {ended !== undefined && ended.end !== 'done' && (
+        <section className="card" role="status">
+          <h2>{t.ended[ended.end]}</h2>
+          <p className="quiet">{showDay(ended.at, language)}</p>
+          {ended.reason !== undefined && <p className="text">{ended.reason}</p>}
+        </section>
+      )}
       {outcome !== undefined && (
         <section className="card">
           <h2>{t.outcome}</h2>

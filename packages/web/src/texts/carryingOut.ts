@@ -3,6 +3,9 @@ export const carryingOutZh = {
   newTask: '新增一项',
   responsible: '责任单位或责任人',
   dueOn: '完成时限',
+  nothingToDo: '这一条不需要落实',
+  waived: '不需要落实：',
+  endWithoutOutcome: '撤回或取消这次协商',
   nothingPassed: '没有通过的条目，不用落实。',
   itemsWithoutTask: (items: readonly string[]) => `还没有安排落实：${items.join('、')}`,
   doneInTime: '按时完成',
@@ -33,7 +36,7 @@ export const carryingOutZh = {
   publicSuspended: '这次协商成果已被暂停执行。',
   stillOwed: (count: number) => `办结之前还有 ${count} 件事：`,
   nothingOwed: '该办的都办完了，可以办结归档。',
-  closedOn: (day: string) => `${day}办结归档`,
+  closedOn: (day: string) => `${day}归档`,
   isModel: '典型案例：',
 }
 
@@ -41,6 +44,9 @@ export const carryingOutEn: typeof carryingOutZh = {
   newTask: 'A new task',
   responsible: 'Body or person responsible',
   dueOn: 'Due on',
+  nothingToDo: 'Nothing need be carried out for an item',
+  waived: 'needs nothing: ',
+  endWithoutOutcome: 'Withdraw or cancel this consultation',
   nothingPassed: 'No item passed; nothing is to be carried out.',
   itemsWithoutTask: (items) => `Without a task so far: ${items.join(', ')}`,
   doneInTime: 'Done in time',
@@ -72,6 +78,6 @@ export const carryingOutEn: typeof carryingOutZh = {
   publicSuspended: 'The outcome is suspended.',
   stillOwed: (count) => `${count} still to be done before it closes:`,
   nothingOwed: 'Nothing is owed any more; it can be closed.',
-  closedOn: (day) => `Closed and archived on ${day}`,
+  closedOn: (day) => `archived on ${day}`,
   isModel: 'A model: ',
 }

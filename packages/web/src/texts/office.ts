@@ -92,8 +92,10 @@ export const officeZh = {
   formsSuggested: (names: readonly string[]) => `按这次的事项和人数，建议：${names.join('、')}。可以改。`,
   addItem: '新增一条',
   reviseItem: '补充完善',
+  withdrawItem: '撤回这一条',
+  withdrawnBecause: '撤回原因：',
   itemTitle: '条目',
-  itemStatus: { open: '待表决', passed: '通过', failed: '未通过' },
+  itemStatus: { open: '待表决', passed: '通过', failed: '未通过', withdrawn: '已撤回' },
   discussionNote: '讨论记录',
   recordDiscussion: '记下来',
 }
@@ -190,8 +192,10 @@ export const officeEn: typeof officeZh = {
     `For this matter and list, suggested: ${names.join(', ')}. You may change it.`,
   addItem: 'Add an item',
   reviseItem: 'Revise',
+  withdrawItem: 'Withdraw this item',
+  withdrawnBecause: 'Why it was withdrawn: ',
   itemTitle: 'Item',
-  itemStatus: { open: 'to be voted', passed: 'passed', failed: 'not passed' },
+  itemStatus: { open: 'to be voted', passed: 'passed', failed: 'not passed', withdrawn: 'withdrawn' },
   discussionNote: 'Discussion',
   recordDiscussion: 'Note it down',
 }

@@ -1,5 +1,6 @@
 /** Words of what is taken up again, and of what several villages consult together. */
 export const severalZh = {
+  ended: { rejected: '这次协商未通过', withdrawn: '这次协商已撤回', cancelled: '这次协商已取消' },
   takesUp: '接续的协商：',
   takenUpBy: '再次协商：',
   earlier: '之前的协商',
@@ -11,6 +12,11 @@ export const severalZh = {
 }
 
 export const severalEn: typeof severalZh = {
+  ended: {
+    rejected: 'This consultation was rejected',
+    withdrawn: 'This consultation was withdrawn',
+    cancelled: 'This consultation was cancelled',
+  },
   takesUp: 'It takes up:',
   takenUpBy: 'Taken up again by:',
   earlier: 'an earlier consultation',

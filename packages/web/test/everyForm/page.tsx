@@ -35,6 +35,7 @@ const acting: Acting = {
   told: '',
   doorToDoor: '',
   noPhone: '',
+  unanswered: { opinions: 0, feedback: 0 },
   onDone: async () => undefined,
   reload: () => undefined,
 }

@@ -1,7 +1,7 @@
-import { openDuties, refusalText, stageOfDuty } from '@xieshang/rules'
+import { ends, isFiled, openDuties, refusalText, stageOfDuty } from '@xieshang/rules'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
-import type { Acting } from '../acting.ts'
+import { type Acting, may, momentOf } from '../acting.ts'
 import { CommandForm } from '../commandForm.tsx'
 import { SectionLink } from '../sectionLink.tsx'
 
@@ -13,11 +13,12 @@ export function ClosingStep({ acting }: { acting: Acting }) {
   if (closed !== undefined)
     return (
       <>
-        <p className="good">{t.closedOn(showDay(closed.at, language))}</p>
+        <p className={closed.end === 'done' ? 'good' : 'warning'}>
+          {ends[closed.end][language]} · {t.closedOn(showDay(closed.at, language))}
+        </p>
         <p className="text">{closed.summary}</p>
-        {model === undefined ? (
-          <CommandForm acting={acting} command="promoteModel" />
-        ) : (
+        {model === undefined && closed.end === 'done' && <CommandForm acting={acting} command="promoteModel" />}
+        {model !== undefined && (
           <p className="good">
             {t.isModel}
             {model.reason}
@@ -25,7 +26,8 @@ export function ClosingStep({ acting }: { acting: Acting }) {
         )}
       </>
     )
-  const duties = openDuties(consultation)
+  if (!isFiled(consultation)) return <Ending acting={acting} />
+  const duties = openDuties(consultation, momentOf(acting))
   if (duties.length > 0)
     return (
       <>
@@ -38,6 +40,7 @@ export function ClosingStep({ acting }: { acting: Acting }) {
             </li>
           ))}
         </ul>
+        <Ending acting={acting} />
       </>
     )
   return (
@@ -45,5 +48,17 @@ export function ClosingStep({ acting }: { acting: Acting }) {
       <p className="good">{t.nothingOwed}</p>
       <CommandForm acting={acting} command="closeCase" />
     </>
+  )
+}
+
+/** E1: a matter that was withdrawn or fell away ends with a reason. */
+function Ending({ acting }: { acting: Acting }) {
+  const { t } = useTexts()
+  if (!may(acting, 'endCase')) return null
+  return (
+    <details className="inner">
+      <summary>{t.endWithoutOutcome}</summary>
+      <CommandForm acting={acting} command="endCase" />
+    </details>
   )
 }

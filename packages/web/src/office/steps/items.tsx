@@ -19,7 +19,12 @@ export function ItemsStep({ acting }: { acting: Acting }) {
   return (
     <>
       {consultation.items.map((item) => (
-        <One key={item.item} acting={acting} item={item} fixed={fixed || item.status === 'passed'} />
+        <One
+          key={item.item}
+          acting={acting}
+          item={item}
+          fixed={fixed || item.status === 'passed' || item.withdrawn !== undefined}
+        />
       ))}
       {!fixed && adding !== consultation.items.length && (
         <button type="button" className="primary" onClick={() => setAdding(consultation.items.length)}>
@@ -52,6 +57,12 @@ function One({ acting, item, fixed }: { acting: Acting; item: Item; fixed: boole
           {one.text}
         </p>
       ))}
+      {item.withdrawn !== undefined && (
+        <p className="warning">
+          {t.withdrawnBecause}
+          {item.withdrawn.reason}
+        </p>
+      )}
       {!fixed && revising !== item.revision && (
         <button type="button" onClick={() => setRevising(item.revision)}>
           {t.reviseItem}
@@ -59,6 +70,12 @@ function One({ acting, item, fixed }: { acting: Acting; item: Item; fixed: boole
       )}
       {!fixed && revising === item.revision && (
         <CommandForm acting={acting} command="reviseItem" known={{ item: item.item }} label={t.reviseItem} />
+      )}
+      {item.status !== 'passed' && item.withdrawn === undefined && may(acting, 'withdrawItem') && (
+        <details>
+          <summary>{t.withdrawItem}</summary>
+          <CommandForm acting={acting} command="withdrawItem" known={{ item: item.item }} />
+        </details>
       )}
     </details>
   )

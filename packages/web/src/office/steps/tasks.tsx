@@ -1,4 +1,4 @@
-import { carryOutProblem, dayOf, refusalText, taskKinds } from '@xieshang/rules'
+import { carryOutProblem, dayOf, refusalText, taskKinds, withoutTask } from '@xieshang/rules'
 import type { Consultation } from '../../api/staff.ts'
 import { now } from '../../shared/clock.ts'
 import { showDay, showTime } from '../../shared/time.ts'
@@ -16,11 +16,17 @@ export function TasksStep({ acting }: { acting: Acting }) {
   const { consultation } = acting
   const problem = carryOutProblem(consultation)
   const passed = consultation.items.filter(({ status }) => status === 'passed')
-  const without = passed.filter(({ item }) => !consultation.tasks.some(({ items }) => items.includes(item)))
+  const without = withoutTask(consultation)
   return (
     <>
       {consultation.tasks.map((task) => (
         <One key={task.task} acting={acting} task={task} />
+      ))}
+      {consultation.tasksWaived.map(({ item, reason }) => (
+        <p key={item} className="quiet">
+          {t.item(item)} {t.waived}
+          {reason}
+        </p>
       ))}
       {problem !== undefined && (
         <p className="warning">
@@ -31,8 +37,14 @@ export function TasksStep({ acting }: { acting: Acting }) {
       {problem === undefined && passed.length > 0 && may(acting, 'addTask') && (
         <section className="inner">
           <h3>{t.newTask}</h3>
-          {without.length > 0 && <p className="quiet">{t.itemsWithoutTask(without.map(({ item }) => t.item(item)))}</p>}
+          {without.length > 0 && <p className="quiet">{t.itemsWithoutTask(without.map((item) => t.item(item)))}</p>}
           <CommandForm acting={acting} command="addTask" />
+          {without.length > 0 && (
+            <details>
+              <summary>{t.nothingToDo}</summary>
+              <CommandForm acting={acting} command="waiveTask" />
+            </details>
+          )}
         </section>
       )}
     </>
