@@ -115,6 +115,18 @@ describe('a chain', () => {
     )
   })
 
+  it('E4: finds a salt that says the same in other letters', () => {
+    const links = chainOf('C1', [{ open: 'a', name: 'b', list: [], hidden: [], done: true }])
+    const file = fileOf(links, (values) => values).toString()
+    expect(verify(Buffer.from(file), headOf(links)).kind).toBe('unbroken')
+    const other = file.replace(
+      /([AQgw])(",")/,
+      (_, last: string, rest: string) => `${String.fromCharCode(last.charCodeAt(0) + 1)}${rest}`,
+    )
+    expect(other).not.toBe(file)
+    expect(verify(Buffer.from(other), headOf(links)).kind).toBe('broken')
+  })
+
   it('E4: still verifies after values were destroyed, and a reader gets a mark in their place', () => {
     fc.assert(
       fc.property(fc.array(data, { minLength: 1, maxLength: 4 }), fc.array(fc.boolean()), (all, gone) => {

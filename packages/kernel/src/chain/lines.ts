@@ -7,8 +7,11 @@ export const linkSchema = z.looseObject({
   number: z.int().min(1),
 })
 
+/** 16 bytes in base64url, of whose last letter two bits count: another letter with the same two would be another file. */
+const salt = z.string().regex(/^[\w-]{21}[AQgw]$/)
+
 /** A line with the values of the event before it. */
-export const valuesSchema = z.strictObject({ values: z.array(z.tuple([z.string(), z.string()]).nullable()) })
+export const valuesSchema = z.strictObject({ values: z.array(z.tuple([salt, z.string()]).nullable()) })
 
 /** Of what an event is. */
 export const ofSchema = z.object({
