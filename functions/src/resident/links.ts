@@ -7,6 +7,9 @@ import { openRoundFor, publicView, roundView, votesOnPaper } from './views.ts'
 
 type Holder = { readonly token: string; readonly state: Consultation; readonly seat: Seat }
 
+/** What is known of a view before it is made. */
+type Known = { readonly reply?: Seat['reply']; readonly left?: readonly Opinion[] }
+
 /** What a resident reads when a ballot was not taken. */
 const notCast = {
   voted: 'alreadyVoted',
@@ -20,12 +23,18 @@ const notCast = {
 export function linkOperations(
   store: Pick<CountyStore, 'consultations' | 'seats' | 'opinions' | 'ballots' | 'places'>,
 ): Implementation[] {
-  const { consultations, seats, opinions, ballots } = store
+  const { consultations, seats, opinions, ballots, places } = store
   const now = () => new Date().toISOString()
 
-  async function holderOf(token: string): Promise<Holder> {
-    const link = await seats.byLink(token, now())
+  async function linkOf(token: string) {
+    // The names of places are needed in the end, and read meanwhile.
+    const [link] = await Promise.all([seats.byLink(token, now()), places.known()])
     if (link === undefined) throw Problem.of('linkInvalid')
+    return link
+  }
+
+  async function holderOf(token: string, linked?: Awaited<ReturnType<typeof linkOf>>): Promise<Holder> {
+    const link = linked ?? (await linkOf(token))
     const [state, seat] = await Promise.all([
       consultations.load(link.consultation),
       seats.get(link.consultation, link.seat),
@@ -36,12 +45,12 @@ export function linkOperations(
 
   const votes = ({ state, seat }: Holder) => state.list !== undefined && !inSet(state.list.nonVoting, seat.seat)
 
-  async function viewOf(holder: Holder, reply = holder.seat.reply) {
+  async function viewOf(holder: Holder, { reply = holder.seat.reply, left }: Known = {}) {
     const { token, state, seat } = holder
     const round = votes(holder) ? openRoundFor(state, seat.seat, now()) : undefined
     const [beside, written, ballot] = await Promise.all([
       besideOf(store, state),
-      opinions.ofSeat(state.id, seat.seat),
+      left ?? opinions.ofSeat(state.id, seat.seat),
       round === undefined ? undefined : ballots.standing(token, round.round),
     ])
     const own = (kind: Opinion['kind']) =>
@@ -92,17 +101,25 @@ export function linkOperations(
 
   return [
     implement(residentApi.openLink, async ({ params }) => {
-      const holder = await holderOf(params.token)
-      // Who reads the notice has been told: the strongest confirmation there is (S2).
-      if (holder.seat.told === undefined) await seats.opened(holder.state.id, holder.seat.seat, now())
-      return viewOf(holder)
+      const link = await linkOf(params.token)
+      const [holder, left] = await Promise.all([
+        holderOf(params.token, link),
+        opinions.ofSeat(link.consultation, link.seat),
+      ])
+      const { state, seat } = holder
+      const [view] = await Promise.all([
+        viewOf(holder, { left }),
+        // Who reads the notice has been told: the strongest confirmation there is (S2).
+        seat.told === undefined && seats.opened(state.id, seat.seat, now()),
+      ])
+      return view
     }),
 
     implement(residentApi.reply, async ({ params, body }) => {
       const holder = await holderOf(params.token)
       const reply = body().coming ? 'coming' : 'notComing'
       await seats.reply(holder.state.id, holder.seat.seat, reply, now())
-      return viewOf(holder, reply)
+      return viewOf(holder, { reply })
     }),
 
     implement(residentApi.leaveOpinion, async ({ params, body, idempotencyKey }) => {

@@ -33,7 +33,8 @@ export function publicOperations(
       }
     }),
     implement(residentApi.getPublic, async ({ params }) => {
-      const state = await store.consultations.load(params.id)
+      // The names of places are needed in the end, and read meanwhile.
+      const [state] = await Promise.all([store.consultations.load(params.id), store.places.known()])
       if (state === undefined || !isPublic(state)) throw Problem.of('notFound')
       return publicView(state, await besideOf(store, state))
     }),
