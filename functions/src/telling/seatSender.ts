@@ -24,6 +24,10 @@ export function seatSender(channel: SeatChannel, provider: SmsProvider, answerMs
   const now = () => new Date().toISOString()
 
   async function deliver(delivery: Delivery, last: boolean, msLeft: () => number): Promise<void> {
+    // Of a message that comes again nothing is unsealed.
+    const found = await deliveries.standing(delivery, now())
+    if (found === 'done') return
+    if (found === 'held') throw new Later('Another sender is at it')
     const message = await messageOf(channel, wording, delivery)
     if ('why' in message) return deliveries.failed(delivery, message.why, now())
     // What is begun now must be written down before the function ends.

@@ -81,6 +81,21 @@ export function openDeliveries(table: Table) {
 
   const uncertain = (delivery: Delivery, at: string) => end(delivery, { outcome: 'uncertain', from: underWay, at })
 
+  /**
+   * Whether it may be handed over: `done` when nothing is left to do, `held` while another sender is at it; one that was
+   * cut off at it may have sent, so that is uncertain and done.
+   */
+  async function standing(delivery: Delivery, now: string): Promise<'waiting' | 'done' | 'held'> {
+    const item = await table.get(keyOf(delivery))
+    if (item === undefined) return 'done'
+    const { status, handedOverAt, leaseUntil = '' } = entities.delivery.read(item)
+    if (status === 'waiting') return 'waiting'
+    if (!underWay.includes(status)) return 'done'
+    if (Date.parse(now) - Date.parse(handedOverAt ?? leaseUntil) <= cutOffMs) return 'held'
+    await uncertain(delivery, now)
+    return 'done'
+  }
+
   return {
     /**
      * One delivery of an event to each of these seats that has a phone; those that are there already stay as they are.
@@ -99,10 +114,9 @@ export function openDeliveries(table: Table) {
       return seats.filter((seat) => !phones.has(seat))
     },
 
-    /**
-     * Written before the provider is called. `done` when nothing is left to do, `held` while another sender is at it; one
-     * that was cut off at it may have sent, so that is uncertain and done.
-     */
+    standing,
+
+    /** Written before the provider is called; what another sender has taken or gives back just now is `held`. */
     async handOver(delivery: Delivery, now: string): Promise<'taken' | 'done' | 'held'> {
       const taken = await table.update(
         keyOf(delivery),
@@ -110,13 +124,8 @@ export function openDeliveries(table: Table) {
         inOne(['waiting']),
       )
       if (taken) return 'taken'
-      const item = await table.get(keyOf(delivery))
-      if (item === undefined) return 'done'
-      const { status, handedOverAt, leaseUntil = '' } = entities.delivery.read(item)
-      if (!underWay.includes(status)) return 'done'
-      if (Date.parse(now) - Date.parse(handedOverAt ?? leaseUntil) <= cutOffMs) return 'held'
-      await uncertain(delivery, now)
-      return 'done'
+      const found = await standing(delivery, now)
+      return found === 'waiting' ? 'held' : found
     },
 
     /** After a refusal that is certain: the next try begins anew. */
