@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns'
 import { placeCodeOf } from '@xieshang/kernel'
 import { addDays, type Duty, dutiesIn, type Owed } from '@xieshang/rules'
-import { openCityStore } from '@xieshang/store'
+import { openCityStore } from '@xieshang/store/city'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Message, publish } from '../../functions/src/relay/publish.ts'
 import { startCounty, type TestCounty, village } from '../../packages/store/test/county.ts'

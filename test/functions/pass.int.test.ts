@@ -1,6 +1,6 @@
 import { placeCodeOf } from '@xieshang/kernel'
 import { dayOf } from '@xieshang/rules'
-import { openCountyStore } from '@xieshang/store'
+import { openCountyStore } from '@xieshang/store/county'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { runPass } from '../../functions/src/duties/pass.ts'
 import { startCounty, type TestCounty } from '../../packages/store/test/county.ts'

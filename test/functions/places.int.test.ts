@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { childrenOf, linesFor } from '@xieshang/divisions'
-import { openCityStore } from '@xieshang/store'
+import { openCityStore } from '@xieshang/store/city'
 import type { CloudFormationCustomResourceEvent, CloudFormationCustomResourceResponse } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { createTestTable } from '../../packages/store/test/table.ts'

@@ -1,5 +1,5 @@
 import { placeCodeOf } from '@xieshang/kernel'
-import { openCityStore } from '@xieshang/store'
+import { openCityStore } from '@xieshang/store/city'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCounty, type TestCounty } from '../../packages/store/test/county.ts'

@@ -1,4 +1,5 @@
-import { type CommandType, type Consultation, commandPath } from '@xieshang/rules'
+import type { CommandType, Consultation } from '@xieshang/rules'
+import { commandPath } from '@xieshang/rules/deciding'
 import { type Api, officer, openApi } from './api.ts'
 import type { City } from './city.ts'
 

@@ -2,11 +2,11 @@ import {
   type Choice,
   type CommandType,
   type Consultation,
-  commandPath,
   type Dissent,
   defaultMajorSteps,
   shapeText,
 } from '@xieshang/rules'
+import { commandPath } from '@xieshang/rules/deciding'
 import { newKey, officer, openApi } from './api.ts'
 import { type City, countedRound, eventually, messagesOf } from './city.ts'
 import { allChannels, connectAccount, putUp, review, stillOwed } from './putUp.ts'

@@ -3,7 +3,8 @@ import { byArea } from '../wiring/areas.ts'
 /** The city's API. */
 export const handler = byArea(
   [
-    [['/shared', '/overdue', '/rewritten', '/chains'], () => import('./areas/oversight.ts')],
+    [['/shared'], () => import('./areas/shared.ts')],
+    [['/overdue', '/rewritten', '/chains'], () => import('./areas/oversight.ts')],
     [['/notes', '/drafts'], () => import('./areas/notes.ts')],
     [['/openapi.json'], () => import('./areas/document.ts')],
   ],

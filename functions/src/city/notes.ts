@@ -1,16 +1,8 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as notesApi from '@xieshang/http/operations/notes'
 import { type PlaceCode, tenantOf } from '@xieshang/kernel'
-import {
-  type Actor,
-  type CityAct,
-  cityActsOn,
-  consultationsIn,
-  decideEntry,
-  type EntryContext,
-  entryKinds,
-  type SharedEntry,
-} from '@xieshang/rules'
+import { type Actor, type CityAct, consultationsIn, type EntryContext, type SharedEntry } from '@xieshang/rules'
+import { cityActsOn, decideEntry, entryKinds } from '@xieshang/rules/registers'
 import type { CityStore } from '@xieshang/store'
 import { ulid } from 'ulid'
 import type { TellCounty } from '../wiring/cityTopic.ts'

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { owedSchema, sharedEntrySchema, summarySchema, unknownSchema } from '@xieshang/rules'
-import { openCityStore, openTable } from '@xieshang/store'
+import { owedSchema, summarySchema, unknownSchema } from '@xieshang/rules'
+import { applyOwed, openCitySummaries, openTable } from '@xieshang/store'
 import { cityTopic } from '../wiring/cityTopic.ts'
 import { environment } from '../wiring/environment.ts'
 import { logOf } from '../wiring/log.ts'
@@ -8,16 +8,21 @@ import { queueFunction } from '../wiring/queue.ts'
 
 const { TABLE_NAME: tableName } = environment('TABLE_NAME')
 const tell = cityTopic()
-const store = openCityStore(openTable(new DynamoDBClient(), tableName), (ask) => tell(ask.county, ask))
+const table = openTable(new DynamoDBClient(), tableName)
+const summaries = openCitySummaries(table, (ask) => tell(ask.county, ask))
 
 const has = (message: unknown, name: string): boolean =>
   typeof message === 'object' && message !== null && name in message
 
-function take(message: unknown): Promise<unknown> {
-  if (has(message, 'entry')) return store.applyEntry(sharedEntrySchema.parse(message))
-  if (has(message, 'owner')) return store.applyOwed(owedSchema.parse(message))
-  if (has(message, 'unknown')) return store.applyUnknown(unknownSchema.parse(message))
-  return store.applySummary(summarySchema.parse(message))
+async function take(message: unknown): Promise<unknown> {
+  if (has(message, 'entry')) {
+    // Most messages are summaries, which need no register.
+    const { takeEntry } = await import('./entry.ts')
+    return takeEntry(table, message)
+  }
+  if (has(message, 'owner')) return applyOwed(table, owedSchema.parse(message))
+  if (has(message, 'unknown')) return summaries.applyUnknown(unknownSchema.parse(message))
+  return summaries.applySummary(summarySchema.parse(message))
 }
 
 /** Takes in the counties' summaries, what they share and what is owed there, one after another. */

@@ -1,19 +1,10 @@
-import { type EntryOutcome, openEntryActs } from '@xieshang/acts'
+import type { EntryOutcome } from '@xieshang/acts'
+import { openEntryActs } from '@xieshang/acts/registers'
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as affairsApi from '@xieshang/http/operations/affairs'
 import { type PlaceCode, type Places, type Prove, pathOf } from '@xieshang/kernel'
-import {
-  type Actor,
-  actsOpenTo,
-  type Entry,
-  type EntryActor,
-  type EntryCard,
-  type EntryKind,
-  entryCardOf,
-  entryKinds,
-  readersOf,
-  timingOf,
-} from '@xieshang/rules'
+import type { Actor, Entry, EntryActor, EntryCard, EntryKind } from '@xieshang/rules'
+import { actsOpenTo, entryCardOf, entryKinds, readersOf, timingOf } from '@xieshang/rules/registers'
 import type { CountyStore } from '@xieshang/store'
 import { ulid } from 'ulid'
 import { chainFile } from '../wiring/chain.ts'

@@ -1,5 +1,4 @@
 import {
-  issueText,
   keysOf,
   type Language,
   newPersonSchema,
@@ -9,6 +8,7 @@ import {
   type Text,
   text,
 } from '@xieshang/rules'
+import { issueText } from '@xieshang/rules/sentences'
 import type { NewPerson } from '@xieshang/store'
 import { CsvError, parse } from 'csv-parse/sync'
 

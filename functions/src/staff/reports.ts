@@ -1,15 +1,8 @@
 import { type Implementation, implement, Problem } from '@xieshang/http'
 import * as affairsApi from '@xieshang/http/operations/affairs'
 import { levelOf, type PlaceCode, type Places, type Prove } from '@xieshang/kernel'
-import {
-  councilYear,
-  countCouncils,
-  dayOf,
-  ledgerOf,
-  mayPublishQuarter,
-  type Quarter,
-  reviewResults,
-} from '@xieshang/rules'
+import { dayOf, mayPublishQuarter, type Quarter } from '@xieshang/rules'
+import { councilYear, countCouncils, ledgerOf, reviewResults } from '@xieshang/rules/registers'
 import type { CountyStore } from '@xieshang/store'
 
 const reviewsAtOnce = 500

@@ -1,4 +1,4 @@
-import { makePage } from '@xieshang/acts'
+import { makePage } from '@xieshang/acts/pages'
 import { seatChannels, stepsAfter, toldBy } from '@xieshang/channels'
 import { pagedAfter, seatsOnPage } from '@xieshang/rules'
 import type { CountyStore, Secrets } from '@xieshang/store'

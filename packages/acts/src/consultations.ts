@@ -3,12 +3,8 @@ import {
   type CommandType,
   type Consultation,
   type ConsultationEvent,
-  commands,
-  decide,
   pagedAfter,
   pagesOf,
-  recordFull,
-  touching,
 } from '@xieshang/rules'
 import { advance, fits, type PreparedList } from '@xieshang/store'
 import { type Act, type ActDependencies, type ActOutcome, triesWhenOvertaken } from './act.ts'
@@ -23,6 +19,9 @@ const alwaysFits: ReadonlySet<CommandType> = new Set<CommandType>([
   ...(['closeSession', 'closeRound', 'enterHands', 'confirmHands', 'enterPapers', 'confirmPapers'] as const),
 ])
 
+/** How commands are decided is loaded with the first of them: most starts only read. */
+const deciding = () => import('@xieshang/rules/deciding')
+
 /** Commands end here: load, authorise, decide, prepare, commit, and what follows from it. */
 export function openActs(dependencies: ActDependencies) {
   const { store, people, secrets } = dependencies
@@ -34,7 +33,9 @@ export function openActs(dependencies: ActDependencies) {
 
   /** What happened since the version a command was thought for to what it rests on; nothing disturbs an additive one. */
   async function changesSince({ ifMatch, command }: Act, { id, version }: Consultation) {
-    if (ifMatch === undefined || ifMatch >= version || commands[command.type].additive) return []
+    if (ifMatch === undefined || ifMatch >= version) return []
+    const { commands, touching } = await deciding()
+    if (commands[command.type].additive) return []
     return touching(command.type, await consultations.events(id, ifMatch))
   }
 
@@ -59,8 +60,9 @@ export function openActs(dependencies: ActDependencies) {
     if (replayed !== undefined) return replayed
     const changes = await changesSince(act, state)
     if (isConflict(act, state.version, changes)) return { kind: 'changed', version: state.version, changes }
-    const list = await listOf(state, act.command)
-    const decision = decide(state, act.command, await contextOf(act, state, list))
+    const [list, { commands, decide, recordFull }] = await Promise.all([listOf(state, act.command), deciding()])
+    const context = await contextOf(act, commands[act.command.type].needs, state, list)
+    const decision = decide(state, act.command, context)
     if (decision.kind === 'refused')
       return { kind: 'refused', refusal: decision.refusal, version: state.version, own: changes }
     const events = await keepClosed(store, state, decision)

@@ -1,4 +1,4 @@
-import { type Consultation, type Context, commands } from '@xieshang/rules'
+import type { Consultation, Context } from '@xieshang/rules'
 import { type PreparedList, toldSeats, unansweredOf } from '@xieshang/store'
 import type { Act, ActDependencies } from './act.ts'
 
@@ -43,8 +43,13 @@ export function openContext({ store, seals }: Pick<ActDependencies, 'store' | 's
     return round === undefined ? [] : closings.papersIn(id, round)
   }
 
-  return async function contextOf(act: Act, state: Consultation, list: PreparedList | undefined): Promise<Context> {
-    const needs: readonly string[] = commands[act.command.type].needs
+  /** @param needs what the command is declared to need */
+  return async function contextOf(
+    act: Act,
+    needs: readonly string[],
+    state: Consultation,
+    list: PreparedList | undefined,
+  ): Promise<Context> {
     return {
       now: act.now,
       actor: act.actor,

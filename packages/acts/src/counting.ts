@@ -1,4 +1,4 @@
-import { type Actor, type Consultation, decide, type Round } from '@xieshang/rules'
+import type { Actor, Consultation, Round } from '@xieshang/rules'
 import { advance, type CountyStore, type Seals, toldSeats } from '@xieshang/store'
 import { withPages } from './keepClosed.ts'
 import { type Cast, openReading, pagesIn, type ReadStore } from './reading.ts'
@@ -22,6 +22,8 @@ export function openCounting({ store, seals }: CountingDependencies) {
    * reads and writes little: the head, and what the round leaves only where that is not kept yet.
    */
   async function count(consultation: string, number: number, found: Cast, now: string) {
+    // Whoever finds the round counted decides nothing.
+    const { decide } = await import('@xieshang/rules/deciding')
     let kept: { readonly closed: string; readonly pages: readonly string[] } | undefined
     for (let tries = 1; ; tries++) {
       const state = await consultations.load(consultation)

@@ -2,14 +2,13 @@ import {
   type Actor,
   type ConsultationFact,
   consultationsIn,
-  decideEntry,
-  declaredOf,
   type Entry,
   type EntryCommand,
-  entryKinds,
   type Refusal,
 } from '@xieshang/rules'
-import { advanceEntry, type CountyStore, type Request } from '@xieshang/store'
+import { decideEntry, declaredOf, entryKinds } from '@xieshang/rules/registers'
+import type { CountyStore, Request } from '@xieshang/store'
+import { advanceEntry } from '@xieshang/store/registers'
 
 /** What came of an act. Only `done` has written anything. */
 export type EntryOutcome =

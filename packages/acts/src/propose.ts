@@ -1,4 +1,4 @@
-import { type Actor, type Consultation, type ProposeTopic, proposeTopic } from '@xieshang/rules'
+import type { Actor, Consultation, ProposeTopic } from '@xieshang/rules'
 import { advance, type CountyStore, type Request } from '@xieshang/store'
 import { type ActOutcome, triesWhenOvertaken } from './act.ts'
 import { replay } from './replay.ts'
@@ -22,6 +22,7 @@ export async function propose(
 ): Promise<ActOutcome> {
   const replayed = await replay(consultations, act.request)
   if (replayed !== undefined) return replayed
+  const { proposeTopic } = await import('@xieshang/rules/deciding')
   for (let tries = 1; ; tries++) {
     const [old, parameters, catalogue] = await Promise.all([
       act.body.follows === undefined ? undefined : consultations.load(act.body.follows),

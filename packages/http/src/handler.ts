@@ -40,11 +40,11 @@ function route(implementation: Implementation, { tenant, frontSecret }: Omit<Ser
       const asked = () => ({
         language,
         params: pathParams(operation, request),
-        query: checked(operation.query, request.queryStringParameters ?? {}, language),
+        query: checked(operation.query, request.queryStringParameters ?? {}),
         idempotencyKey: idempotencyKeyOf(request, operation),
         ifMatch: ifMatchOf(request, operation),
       })
-      const body = () => checked(operation.body, bodyOf(request, operation), language)
+      const body = () => checked(operation.body, bodyOf(request, operation))
       if (implementation.access === 'open') {
         const caller = callerOf(request, frontSecret, new Date().toISOString().slice(0, 10))
         return replyOf(operation, await implementation.run({ ...asked(), body, caller }))
@@ -72,11 +72,11 @@ function route(implementation: Implementation, { tenant, frontSecret }: Omit<Ser
 /** Anything thrown below becomes problem+json here; what nobody expected is logged and answered as 500. */
 function problems(log: Log): middy.MiddlewareObj<Request, Reply, Error, Context> {
   return {
-    onError: (request) => {
+    onError: async (request) => {
       const { error } = request
       const language = languageOf(request.event)
       if (!(error instanceof Problem)) log.error('unexpected', { error, route: request.event.routeKey })
-      request.response = problemReply(error instanceof Problem ? error : Problem.of('internal'), language)
+      request.response = await problemReply(error instanceof Problem ? error : Problem.of('internal'), language)
     },
   }
 }

@@ -1,6 +1,7 @@
-import { type Language, type Refusal, refusalText, type Text } from '@xieshang/rules'
+import type { Language, Refusal, Text } from '@xieshang/rules'
 import * as z from 'zod'
 import { problemTexts } from './texts.ts'
+import { fieldErrors } from './validation.ts'
 
 /** RFC 9457. `clause` names the policy's row, `field` the place in the request, `changes` what was done meanwhile. */
 export const problemSchema = z
@@ -33,7 +34,10 @@ export const problemSchema = z
 
 export type ProblemBody = z.infer<typeof problemSchema>
 
-type Extra = Omit<Partial<ProblemBody>, 'type' | 'title' | 'status' | 'detail' | 'code'>
+type Extra = Omit<Partial<ProblemBody>, 'type' | 'title' | 'status' | 'detail' | 'errors' | 'code'>
+
+/** The sentences of a problem. */
+type Said = Pick<ProblemBody, 'detail' | 'errors'>
 
 export type ProblemCode = keyof typeof problemTexts
 
@@ -42,40 +46,59 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly title: Text
-  readonly detail: (language: Language) => string
+  readonly say: (language: Language) => Promise<Said>
   readonly extra: Extra
 
-  constructor(status: number, code: string, title: Text, detail: (language: Language) => string, extra: Extra = {}) {
+  private constructor(
+    status: number,
+    code: string,
+    title: Text,
+    say: (language: Language) => Promise<Said>,
+    extra: Extra,
+  ) {
     super(code)
     this.status = status
     this.code = code
     this.title = title
-    this.detail = detail
+    this.say = say
     this.extra = extra
   }
 
   /** A problem with one of the fixed texts. */
   static of(code: ProblemCode, extra: Extra = {}): Problem {
     const { status, title, detail } = problemTexts[code]
-    return new Problem(status, code, title, (language) => detail[language], extra)
+    return new Problem(status, code, title, async (language) => ({ detail: detail[language] }), extra)
+  }
+
+  /** A request that is not as its schema has it. */
+  static invalid(error: z.ZodError): Problem {
+    const { status, title, detail } = problemTexts.invalid
+    const field = error.issues[0]?.path.join('.')
+    const say = async (language: Language) => ({ detail: detail[language], errors: await fieldErrors(error, language) })
+    return new Problem(status, 'invalid', title, say, field === undefined ? {} : { field })
   }
 
   /** A command that a clause refuses: 422 by a rule, 409 where the consultation stands elsewhere, 403 for the actor. */
   static refused(refusal: Refusal, extra: Extra = {}): Problem {
     const status = { rule: 422, state: 409, forbidden: 403 }[refusal.kind]
-    return new Problem(status, refusal.code, problemTexts.refused.title, (language) => refusalText(refusal, language), {
+    // The sentences are loaded with the first refusal: most answers need none of them.
+    const say = async (language: Language) => {
+      const { refusalText } = await import('@xieshang/rules/sentences')
+      return { detail: refusalText(refusal, language) }
+    }
+    return new Problem(status, refusal.code, problemTexts.refused.title, say, {
       clause: refusal.clause,
       ...(refusal.field !== undefined && { field: refusal.field }),
       ...extra,
     })
   }
 
-  body(language: Language): ProblemBody {
+  async body(language: Language): Promise<ProblemBody> {
     return {
       type: `urn:xieshang:problem:${this.code}`,
       title: this.title[language],
       status: this.status,
-      detail: this.detail(language),
+      ...(await this.say(language)),
       code: this.code,
       ...this.extra,
     }

@@ -50,12 +50,12 @@ export function replyOf(operation: AnyOperation, answered: unknown): Reply {
   }
 }
 
-export const problemReply = (problem: Problem, language: Language): Reply => ({
+export const problemReply = async (problem: Problem, language: Language): Promise<Reply> => ({
   statusCode: problem.status,
   headers: {
     'content-type': 'application/problem+json; charset=utf-8',
     ...never,
     ...(problem.extra.retryAfter !== undefined && { 'retry-after': String(problem.extra.retryAfter) }),
   },
-  body: JSON.stringify(problem.body(language)),
+  body: JSON.stringify(await problem.body(language)),
 })

@@ -3,7 +3,6 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import type * as z from 'zod'
 import type { AnyOperation } from './operation.ts'
 import { Problem } from './problem.ts'
-import { fieldErrors } from './validation.ts'
 
 export type Request = APIGatewayProxyEventV2WithJWTAuthorizer
 
@@ -36,12 +35,11 @@ export function bodyOf(request: Request, operation: AnyOperation): unknown {
   }
 }
 
-export function checked(schema: z.ZodType | undefined, value: unknown, language: Language): unknown {
+export function checked(schema: z.ZodType | undefined, value: unknown): unknown {
   if (schema === undefined) return undefined
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const errors = fieldErrors(result.error, language)
-  throw Problem.of('invalid', { errors, ...(errors[0] !== undefined && { field: errors[0].field }) })
+  throw Problem.invalid(result.error)
 }
 
 /** A path that cannot name anything is not found rather than malformed. */

@@ -112,8 +112,11 @@ it('an operation says what it takes from where, and its clause', () => {
 })
 
 describe('problems', () => {
-  it('are named, so that a program knows them in any language', () => {
-    expect(Problem.of('notFound').body('zh')).toMatchObject({ type: 'urn:xieshang:problem:notFound', status: 404 })
+  it('are named, so that a program knows them in any language', async () => {
+    expect(await Problem.of('notFound').body('zh')).toMatchObject({
+      type: 'urn:xieshang:problem:notFound',
+      status: 404,
+    })
   })
 
   it('carry a status that says what it means, in both languages', () => {

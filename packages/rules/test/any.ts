@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
+import { commands } from '../src/deciding.ts'
 import {
   addDays,
   type CommandType,
   type Consultation,
-  commands,
   type Decision,
   dutiesOf,
   figuresOf,

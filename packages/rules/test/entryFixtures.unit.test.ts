@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Entry, type EntryEvent, entryCardOf, entryKinds, foldEntry, keysOf } from '../src/index.ts'
+import { entryCardOf, entryKinds, foldEntry } from '../src/affairs/index.ts'
+import { type Entry, type EntryEvent, keysOf } from '../src/index.ts'
 
 type Written = { readonly events: readonly EntryEvent[]; readonly entry: Entry; readonly card: object }
 

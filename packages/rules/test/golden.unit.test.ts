@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { placeCodeOf, stands } from '@xieshang/kernel'
 import { expect, it } from 'vitest'
+import { actsOpenTo, entryCardOf, entryKinds, foldEntry, readersOf, timingOf } from '../src/affairs/index.ts'
 import {
-  actsOpenTo,
   addDays,
   type Calendar,
   type Consultation,
@@ -12,15 +12,10 @@ import {
   dutiesOf,
   dutyState,
   type EntryEvent,
-  entryCardOf,
-  entryKinds,
   evolve,
-  foldEntry,
   keysOf,
   openDataCsv,
   openQuarter,
-  readersOf,
-  timingOf,
 } from '../src/index.ts'
 import { inCounty, inTownship, inVillage } from './register.ts'
 import { walks } from './walks.ts'

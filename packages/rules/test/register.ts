@@ -1,11 +1,10 @@
 import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
+import { decideEntry, evolveEntry } from '../src/affairs/index.ts'
 import {
-  decideEntry,
   type Entry,
   type EntryActor,
   type EntryContext,
   type EntryKind,
-  evolveEntry,
   type HeldCouncils,
   type Quarter,
   quarterOf,

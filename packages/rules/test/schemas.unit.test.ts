@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import * as z from 'zod'
-import { commandPath, commands, keysOf, proposeTopicSchema } from '../src/index.ts'
+import { commandPath, commands, proposeTopicSchema } from '../src/deciding.ts'
+import { keysOf } from '../src/index.ts'
 
 const file = new URL('schemas.json', import.meta.url)
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { type Refusal, refusalText } from '../src/index.ts'
+import type { Refusal } from '../src/index.ts'
+import { refusalText } from '../src/sentences.ts'
 
 /** What a refusal points to, by clause and code: its kind, field and params. Positions in lists are left open. */
 const shapes = JSON.parse(readFileSync(new URL('shapes.json', import.meta.url), 'utf8')) as Readonly<

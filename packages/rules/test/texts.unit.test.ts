@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { commands, issueText, keysOf, refusalText, refusalTexts } from '../src/index.ts'
+import { commands } from '../src/deciding.ts'
+import { keysOf } from '../src/index.ts'
+import { issueText, refusalText, refusalTexts } from '../src/sentences.ts'
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
 const code = readdirSync(source, { recursive: true, encoding: 'utf8' })

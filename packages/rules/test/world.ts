@@ -1,4 +1,5 @@
 import { atLevel, placeCodeOf } from '@xieshang/kernel'
+import { commands, decide, proposeTopic } from '../src/deciding.ts'
 import {
   type Actor,
   type BallotFact,
@@ -10,10 +11,8 @@ import {
   type ConsultationEvent,
   type Context,
   type CountedBallot,
-  commands,
   type Decision,
   type Dissent,
-  decide,
   defaultParameters,
   evolve,
   type ListedSeat,
@@ -21,7 +20,6 @@ import {
   type Parameters,
   type PersonFact,
   type ProposeTopic,
-  proposeTopic,
   seatsIn,
   seatsOf,
   versionOf,

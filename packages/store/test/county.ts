@@ -13,7 +13,8 @@ import {
   shapeText,
 } from '@xieshang/rules'
 import { commandOf, openActs, openCounting } from '../../acts/src/index.ts'
-import { openCountyStore, openPeople, openSeals, openSecrets, type Person, type Table } from '../src/index.ts'
+import { openCountyStore } from '../src/county/store.ts'
+import { openPeople, openSeals, openSecrets, type Person, type Table } from '../src/index.ts'
 import { createTestTable } from './table.ts'
 
 export const village = placeCodeOf('331102001001')

@@ -10,9 +10,10 @@ import {
   keptWith,
 } from '@xieshang/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openEntryActs } from '../../acts/src/index.ts'
+import { openEntryActs } from '../../acts/src/entries.ts'
 import { keptWrites } from '../src/county/kept.ts'
-import { openCountyStore, readStreamImage } from '../src/index.ts'
+import { openCountyStore } from '../src/county/store.ts'
+import { readStreamImage } from '../src/index.ts'
 import { callsOf, meter } from './capacity.ts'
 import { now, officer, startCounty, type TestCounty, village } from './county.ts'
 import { rowsOf } from './table.ts'

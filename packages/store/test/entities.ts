@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import * as city from '../src/city/entities.ts'
+import * as shared from '../src/city/sharedEntity.ts'
 import * as county from '../src/county/entities/index.ts'
 import * as seals from '../src/county/entities/seals.ts'
 import * as drafts from '../src/drafts/entities.ts'
@@ -48,7 +49,7 @@ const inCounty = readdirSync(new URL('../src/county/entities/', import.meta.url)
 /** Every entity of each table; places and drafts, which county and city both have, apart. */
 export const tables = {
   county: named(county, inCounty.map((file) => read(`county/entities/${file}`)).join('\n')),
-  city: named(city, read('city/entities.ts')),
+  city: named({ ...city, ...shared }, ['entities', 'sharedEntity'].map((file) => read(`city/${file}.ts`)).join('\n')),
   seals: named(seals, read('county/entities/seals.ts')),
 } as const
 export const ofDrafts = named(drafts, read('drafts/entities.ts'))

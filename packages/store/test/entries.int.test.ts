@@ -1,8 +1,10 @@
 import { type PlaceCode, placeCodeOf, verifyChain } from '@xieshang/kernel'
 import { nodeChainTools } from '@xieshang/kernel/node'
-import { bookingsOf, clash, type EntryKind, entryCardOf, ledgerOf, paymentsOf, quarterOf } from '@xieshang/rules'
+import { type EntryKind, quarterOf } from '@xieshang/rules'
+import { bookingsOf, clash, entryCardOf, ledgerOf, paymentsOf } from '@xieshang/rules/registers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EntryOutcome, openEntryActs } from '../../acts/src/index.ts'
+import { openEntryActs } from '../../acts/src/entries.ts'
+import type { EntryOutcome } from '../../acts/src/index.ts'
 import * as entities from '../src/county/entities/index.ts'
 import { now, officer, startCounty, type TestCounty, village } from './county.ts'
 

@@ -1,7 +1,9 @@
 import { placeCodeOf, text } from '@xieshang/kernel'
 import type { Consultation, Duty, Round, Summary } from '@xieshang/rules'
 import { defaultTemplate } from '@xieshang/rules'
-import { keepPlaces, openCityStore, openCountyStore, openDrafts, openTable } from '../src/index.ts'
+import { openCityStore } from '../src/city/city.ts'
+import { openCountyStore } from '../src/county/store.ts'
+import { keepPlaces, openDrafts, openTable } from '../src/index.ts'
 import { recordingClient } from './recording.ts'
 
 const at = '2026-03-01T08:30:00.000Z'

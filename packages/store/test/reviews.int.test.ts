@@ -1,7 +1,7 @@
 import { atLevel, type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { addDays, type Consultation, dayOf } from '@xieshang/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openEntryActs } from '../../acts/src/index.ts'
+import { openEntryActs } from '../../acts/src/entries.ts'
 import { now, officer, startCounty, type TestCounty, village } from './county.ts'
 
 let county: TestCounty

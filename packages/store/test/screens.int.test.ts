@@ -1,7 +1,7 @@
 import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { beforeAll, expect, it } from 'vitest'
 import type { ScreenLine } from '../src/county/screens.ts'
-import { openCountyStore } from '../src/index.ts'
+import { openCountyStore } from '../src/county/store.ts'
 import { meter } from './capacity.ts'
 import { createTestTable, rowsOf } from './table.ts'
 

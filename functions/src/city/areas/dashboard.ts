@@ -3,7 +3,7 @@ import * as dashboardApi from '@xieshang/http/operations/dashboard'
 import { me } from '@xieshang/http/operations/places'
 import type { PlaceCode, Prove } from '@xieshang/kernel'
 import { indicators, keysOf, noFigures } from '@xieshang/rules'
-import { type CityStore, CursorError } from '@xieshang/store'
+import { type CityOverview, CursorError, openCityOverview } from '@xieshang/store'
 import { httpFunction } from '../../wiring/http.ts'
 import { meOf } from '../../wiring/me.ts'
 import { city } from '../city.ts'
@@ -14,9 +14,12 @@ const labels = Object.fromEntries(ids.map((id) => [id, indicators[id].label])) a
   [id in (typeof ids)[number]]: { zh: string; en: string }
 }
 
-async function dashboardOf(store: CityStore, prove: Prove, code: PlaceCode) {
-  const { place, places } = await placeOf(store, prove, code)
-  const { figures, below } = await store.dashboard(code)
+async function dashboardOf(store: CityOverview, prove: Prove, code: PlaceCode) {
+  prove(code)
+  const [{ place, places }, { figures, below }] = await Promise.all([
+    placeOf(store, prove, code),
+    store.dashboard(code),
+  ])
   const kept = new Map(below.map((one) => [one.division, one.figures]))
   return {
     place,
@@ -27,7 +30,7 @@ async function dashboardOf(store: CityStore, prove: Prove, code: PlaceCode) {
   }
 }
 
-const { store } = city()
+const store = openCityOverview(city().table)
 
 /** U3: the dashboard, right to the unit, and what is behind each figure. */
 export const handler = httpFunction('city', [

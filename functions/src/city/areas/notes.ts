@@ -1,4 +1,5 @@
 import { cityDrafts } from '@xieshang/http/operations/drafts'
+import { openCityStore } from '@xieshang/store/city'
 import { cityTopic } from '../../wiring/cityTopic.ts'
 import { draftOperations } from '../../wiring/drafts.ts'
 import { environment } from '../../wiring/environment.ts'
@@ -6,7 +7,7 @@ import { httpFunction } from '../../wiring/http.ts'
 import { city } from '../city.ts'
 import { noteOperations } from '../notes.ts'
 
-const { store } = city()
+const store = openCityStore(city().table)
 
 /** G3: the city's notes to its counties, and what is typed of them. */
 export const handler = httpFunction('city', [

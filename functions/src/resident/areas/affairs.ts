@@ -1,4 +1,5 @@
-import { openEntries, openPlaces, openReports } from '@xieshang/store'
+import { openPlaces, openReports } from '@xieshang/store'
+import { openEntries } from '@xieshang/store/registers'
 import { county } from '../../wiring/county.ts'
 import { openFunction } from '../open.ts'
 import { publicAffairs } from '../publicAffairs.ts'

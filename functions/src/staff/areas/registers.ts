@@ -1,4 +1,5 @@
-import { openConsultations, openDuties, openEntries, openPlaces, openReports } from '@xieshang/store'
+import { openConsultations, openDuties, openPlaces, openReports } from '@xieshang/store'
+import { openEntries } from '@xieshang/store/registers'
 import { county } from '../../wiring/county.ts'
 import { httpFunction } from '../../wiring/http.ts'
 import { affairsOperations } from '../affairs.ts'

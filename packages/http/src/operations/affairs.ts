@@ -1,5 +1,6 @@
 import { placeCode, type Verb } from '@xieshang/kernel'
-import { type EntryKind, entryActsOf, entryKinds, keysOf, schemaOf, text } from '@xieshang/rules'
+import { type EntryKind, keysOf, schemaOf, text } from '@xieshang/rules'
+import { entryActsOf, entryKinds } from '@xieshang/rules/registers'
 import * as z from 'zod'
 import { type AnyOperation, type Operation, operation } from '../operation.ts'
 import { entryId, entryPageSchema, entryViewSchema, kindParam } from '../schemas/affairs.ts'

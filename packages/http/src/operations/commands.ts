@@ -1,5 +1,6 @@
 import { isOfficerRole, rolesWith, type Verb } from '@xieshang/kernel'
-import { type CommandType, commandPath, commands, text } from '@xieshang/rules'
+import { type CommandType, text } from '@xieshang/rules'
+import { commandPath, commands } from '@xieshang/rules/deciding'
 import type * as z from 'zod'
 import type { Operation } from '../operation.ts'
 import { consultationViewSchema } from '../schemas/consultation.ts'

@@ -1,4 +1,5 @@
-import { proposeTopicSchema, prose, text } from '@xieshang/rules'
+import { prose, text } from '@xieshang/rules'
+import { proposeTopicSchema } from '@xieshang/rules/deciding'
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { consultationId, cursor, divisionParam } from '../schemas/common.ts'

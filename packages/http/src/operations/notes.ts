@@ -1,5 +1,6 @@
 import { placeCode, rolesWith, type Verb } from '@xieshang/kernel'
-import { entryActsOf, entryKinds, schemaOf, text } from '@xieshang/rules'
+import { schemaOf, text } from '@xieshang/rules'
+import { entryActsOf, entryKinds } from '@xieshang/rules/registers'
 import * as z from 'zod'
 import { type Operation, operation } from '../operation.ts'
 import { entryId } from '../schemas/affairs.ts'

@@ -1,4 +1,5 @@
-import { openQuarterSchema, sharedEntrySchema, text } from '@xieshang/rules'
+import { openQuarterSchema, text } from '@xieshang/rules'
+import { sharedEntrySchema } from '@xieshang/rules/registers'
 import * as z from 'zod'
 import { type AnyOperation, operation } from '../operation.ts'
 import { kindParam, publicEntrySchema } from '../schemas/affairs.ts'

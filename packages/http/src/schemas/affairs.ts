@@ -1,5 +1,6 @@
 import { textSchema } from '@xieshang/kernel'
-import { entryKinds, entryStatuses, grades, keysOf, shownSchema } from '@xieshang/rules'
+import { keysOf } from '@xieshang/rules'
+import { entryKinds, entryStatuses, grades, shownSchema } from '@xieshang/rules/registers'
 import * as z from 'zod'
 import { divisionCode, roleSchema } from './common.ts'
 

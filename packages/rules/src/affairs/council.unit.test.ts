@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { heldIn, Register } from '../../test/register.ts'
-import { councilQuarter, councilYear, countCouncils, entryCardOf, quarterOf } from '../index.ts'
+import { quarterOf } from '../index.ts'
+import { councilQuarter, councilYear, countCouncils, entryCardOf } from './index.ts'
 
 describe('the quarters of many villages', () => {
   it('F2: are counted by every way in which a village may stand', () => {

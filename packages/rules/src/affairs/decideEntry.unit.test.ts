@@ -2,17 +2,8 @@ import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { inTownship, inVillage, now, Register, village } from '../../test/register.ts'
 import { consultationReference, rows } from '../fields/index.ts'
-import {
-  actsOpenTo,
-  consultationsIn,
-  decideEntry,
-  type Entry,
-  type EntryKind,
-  entryActsOf,
-  entryKinds,
-  entryStatusOf,
-  mostActs,
-} from '../index.ts'
+import { consultationsIn, type Entry, type EntryKind } from '../index.ts'
+import { actsOpenTo, decideEntry, entryActsOf, entryKinds, entryStatusOf, mostActs } from './index.ts'
 
 const consultations = new Map([['consultation1', { division: village, sessions: ['hearing'] as const }]])
 const council = { place: '礼堂', host: '书记', attended: 9, topics: [{ topic: '道路', conclusion: '修' }] }

@@ -1,7 +1,8 @@
 import { type PlaceCode, placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { inCounty, inVillage, now, Register, village } from '../../test/register.ts'
-import { type EntryContext, type EntryKind, entryCardOf, entryKinds, keysOf, sharedEntryOf } from '../index.ts'
+import { type EntryContext, type EntryKind, keysOf } from '../index.ts'
+import { entryCardOf, entryKinds, sharedEntryOf } from './index.ts'
 
 const consultations = new Map([['consultation1', { division: village, sessions: ['hearing'] as const }]])
 const heldAt = '2026-05-01T16:30:00.000Z'

@@ -2,17 +2,9 @@ import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, inVillage, now, Register, village } from '../../test/register.ts'
-import {
-  decideEntry,
-  type EntryKind,
-  entryKinds,
-  evolveEntry,
-  foldEntry,
-  keysOf,
-  mostActs,
-  officerRoles,
-  refusalTexts,
-} from '../index.ts'
+import { type EntryKind, keysOf, officerRoles } from '../index.ts'
+import { refusalTexts } from '../sentences.ts'
+import { decideEntry, entryKinds, evolveEntry, foldEntry, mostActs } from './index.ts'
 
 const hall = { name: '议事厅', address: '一楼', seats: 60 }
 const booking = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refusalOf, secondOfficer, supervisor, township, World } from '../../test/world.ts'
-import { openDuties, refusalText } from '../index.ts'
+import { openDuties } from '../deciding.ts'
+import { refusalText } from '../sentences.ts'
 
 const task = { title: '翻修屋顶', kind: 'own', responsible: '村委会', dueOn: '2026-04-01', items: [1] }
 const correction = { ground: '土地管理法第四十四条', text: '先办理审批' }

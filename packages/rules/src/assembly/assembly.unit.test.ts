@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { refusalOf, World } from '../../test/world.ts'
-import { assemblyNeeds, defaultMajorSteps, openDuties, type Refusal } from '../index.ts'
+import { assemblyNeeds, openDuties } from '../deciding.ts'
+import { defaultMajorSteps, type Refusal } from '../index.ts'
 
 function refusedBy(decision: ReturnType<World['run']>): Refusal {
   if (decision.kind === 'accepted') throw new Error('It was accepted')

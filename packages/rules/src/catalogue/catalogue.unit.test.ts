@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
 import { officer, refusalOf, topic, World } from '../../test/world.ts'
+import { proposeTopic } from '../deciding.ts'
 import {
   type Actor,
   baseCatalogue,
@@ -12,7 +13,6 @@ import {
   findMatter,
   isMajor,
   keysOf,
-  proposeTopic,
   relations,
   type SetCatalogue,
   type SettingDecision,

@@ -1,17 +1,8 @@
 import { rolesWith } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { aspects, officer, refusalOf, secondOfficer, supervisor, township, World } from '../../test/world.ts'
-import {
-  type CommandType,
-  type Consultation,
-  commands,
-  decide,
-  defaultParameters,
-  evolve,
-  fold,
-  keysOf,
-  type Role,
-} from '../index.ts'
+import { commands, decide } from '../deciding.ts'
+import { type CommandType, type Consultation, defaultParameters, evolve, fold, keysOf, type Role } from '../index.ts'
 
 const task = { title: '翻修', kind: 'own', responsible: '村委会', dueOn: '2026-04-01', items: [1] }
 

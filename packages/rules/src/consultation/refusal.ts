@@ -1,8 +1,8 @@
-import type { Language, Text } from '@xieshang/kernel'
-import { type RefusalCode, refusalTexts } from '../texts/refusals.ts'
+import type { Text } from '@xieshang/kernel'
+import type { RefusalCode } from '../texts/refusals.ts'
 
 /** What a sentence is filled with: what somebody called it, how it is called in each language, a number, or several. */
-type Param = string | number | Text | readonly number[]
+export type Param = string | number | Text | readonly number[]
 
 /**
  * Why a command was refused. `clause` is the policy's row; `code` names its sentence;
@@ -37,14 +37,3 @@ export const forbidden = (clause: string, code: RefusalCode, detail: Detail = {}
   kind: 'forbidden',
   ...detail,
 })
-
-const comma = { zh: '、', en: ', ' } as const satisfies Text
-
-function said(param: Param, language: Language): string {
-  if (typeof param !== 'object') return String(param)
-  return 'zh' in param ? param[language] : param.join(comma[language])
-}
-
-/** The sentence of a refusal in a language, its params filled in. */
-export const refusalText = ({ code, params }: Refusal, language: Language): string =>
-  refusalTexts[code][language].replace(/\{(\w+)\}/g, (_, name: string) => said(params?.[name] ?? '', language))

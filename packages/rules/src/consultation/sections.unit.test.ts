@@ -1,15 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { walks } from '../../test/walks.ts'
 import { World } from '../../test/world.ts'
-import {
-  type CommandType,
-  commands,
-  type Decision,
-  type EventType,
-  keysOf,
-  events as kinds,
-  touching,
-} from '../index.ts'
+import { commands, touching } from '../deciding.ts'
+import { type CommandType, type Decision, type EventType, keysOf, events as kinds } from '../index.ts'
 
 /** Every command that the walks give, with the kinds of events it led to. */
 function yielded(): ReadonlyMap<CommandType, ReadonlySet<EventType>> {

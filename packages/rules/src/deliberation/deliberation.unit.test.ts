@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aspects, refusalOf, World } from '../../test/world.ts'
-import { commands } from '../index.ts'
+import { commands } from '../deciding.ts'
 
 describe('deliberating', () => {
   it('P4: one or more forms, changeable until the record is filed', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refusalOf, World } from '../../test/world.ts'
-import { defaultMajorSteps, openDuties } from '../index.ts'
+import { openDuties } from '../deciding.ts'
+import { defaultMajorSteps } from '../index.ts'
 
 const task = { title: '翻修屋顶', kind: 'own', responsible: '村委会', dueOn: '2026-04-01', items: [1] }
 

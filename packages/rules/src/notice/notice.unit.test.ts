@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noticeAt, officer, refusalOf, World } from '../../test/world.ts'
-import { commands, decide, defaultParameters } from '../index.ts'
+import { commands, decide } from '../deciding.ts'
+import { defaultParameters } from '../index.ts'
 
 describe('telling everybody', () => {
   const notice = (world: World, change: object = {}) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
-import { defaultParameters, parametersProblem, refusalText, valueAt } from '../index.ts'
+import { defaultParameters, parametersProblem, valueAt } from '../index.ts'
+import { refusalText } from '../sentences.ts'
 
 const { version: _version, ...usual } = defaultParameters
 /** The sentence of a refusal of these parameters, its shape checked. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkRefusal } from '../../test/shapes.ts'
-import { defaultParameters, parametersProblem, refusalText } from '../index.ts'
+import { defaultParameters, parametersProblem } from '../index.ts'
+import { refusalText } from '../sentences.ts'
 
 const { version: _version, ...usual } = defaultParameters
 const steps = usual.majorSteps

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { basis, refusalOf, usualSeats, village, World } from '../../test/world.ts'
-import { commands, meantBy, refusalText } from '../index.ts'
+import { commands } from '../deciding.ts'
+import { meantBy } from '../index.ts'
+import { refusalText } from '../sentences.ts'
 
 describe('a list of many', () => {
   it('P2a: everybody on the register is asked for in one word, of some classes and without some', () => {

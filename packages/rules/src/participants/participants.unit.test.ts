@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { basis, officer, refusalOf, type Seat, usualSeats, World } from '../../test/world.ts'
-import { commands, decide, keysOf } from '../index.ts'
+import { commands, decide } from '../deciding.ts'
+import { keysOf } from '../index.ts'
 
 describe('fixing the participants', () => {
   const fix = (seats: readonly Seat[], exception?: string) => {

@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { anySequence } from '../../test/any.ts'
 import { walks } from '../../test/walks.ts'
 import { noticeAt, officer, secondOfficer, supervisor, system, township, World } from '../../test/world.ts'
-import { type Command, type Consultation, commands, decide, fold, keysOf, progressOf } from '../index.ts'
+import { commands, decide, progressOf } from '../deciding.ts'
+import { type Command, type Consultation, fold, keysOf } from '../index.ts'
 import { specs } from './progress.ts'
 
 /** After every publication of the walks. */

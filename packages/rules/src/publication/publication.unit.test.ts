@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refusalOf, township, World } from '../../test/world.ts'
-import { openDuties, owesPublication } from '../index.ts'
+import { openDuties } from '../deciding.ts'
+import { owesPublication } from '../index.ts'
 
 describe('publishing', () => {
   const bodies = [{ body: 'township', name: '紫金街道办事处' }]

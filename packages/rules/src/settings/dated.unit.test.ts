@@ -7,11 +7,11 @@ import {
   defaultParameters,
   type Parameters,
   type Refusal,
-  refusalText,
   setParameters,
   settingChanged,
   standingOf,
 } from '../index.ts'
+import { refusalText } from '../sentences.ts'
 
 const now = '2026-03-10T04:00:00.000Z'
 const today = '2026-03-10'

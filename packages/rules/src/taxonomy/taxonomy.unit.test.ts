@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { usualSeats, World } from '../../test/world.ts'
+import { suggestForms } from '../deciding.ts'
 import {
   aspects,
   baseCatalogue,
@@ -10,7 +11,6 @@ import {
   participantClasses,
   type Relation,
   sessionKinds,
-  suggestForms,
   type Text,
 } from '../index.ts'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { refusalOf, secondOfficer, system, usualSeats, World } from '../../test/world.ts'
-import { commands, decide, defaultParameters, onlineSeatsOf, seatSet, tallyOf } from '../index.ts'
+import { commands, decide } from '../deciding.ts'
+import { defaultParameters, onlineSeatsOf, seatSet, tallyOf } from '../index.ts'
 
 const seats = (listed: number, present: number, nonVoting = 0) =>
   Array.from({ length: listed }, (_, index) => ({ present: index < present, voting: index >= nonVoting }))

@@ -1,5 +1,5 @@
 import type { PlaceCode } from '@xieshang/kernel'
-import { type IndicatorId, indicators, keysOf, owedSchema, type Summary, sharedEntrySchema } from '@xieshang/rules'
+import { type IndicatorId, indicators, keysOf, owedSchema, type Summary } from '@xieshang/rules'
 import { json, number, type Optional, optional, text } from '../entities/attributes.ts'
 import { entity } from '../entities/entity.ts'
 
@@ -44,17 +44,6 @@ export const summary = entity({
   key: ['CASES#{county:code}', 'CASE#{consultation}'],
   index: { byPlace: ['CASES', '{place:code}#{consultation}'] },
   attributes: { version: number, card: json<Summary>() },
-})
-
-/**
- * What a county shares (G9); what was annulled is kept and leaves the index.
- * @by system
- * @reads officers of all counties: a page of the index, the newest first, or one
- */
-export const shared = entity({
-  key: ['SHARED#{kind}', '{entry}'],
-  index: { standing: ['SHARED#{kind}', '{entry}'] },
-  attributes: { version: number, card: json((value) => sharedEntrySchema.parse(value)) },
 })
 
 /**

@@ -1,6 +1,6 @@
 import type { EntryKind, SharedEntry } from '@xieshang/rules'
 import type { Table } from '../table/table.ts'
-import { shared } from './entities.ts'
+import { shared } from './sharedEntity.ts'
 
 const pageSize = 50
 

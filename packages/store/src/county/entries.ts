@@ -1,9 +1,6 @@
 import { type PlaceCode, pathOf } from '@xieshang/kernel'
+import type { Entry, EntryCard, EntryEvent, EntryKind } from '@xieshang/rules'
 import {
-  type Entry,
-  type EntryCard,
-  type EntryEvent,
-  type EntryKind,
   entryCardOf,
   entryKinds,
   entryOpennessOf,
@@ -12,7 +9,7 @@ import {
   foldEntry,
   sharedEntryOf,
   upcastEntry,
-} from '@xieshang/rules'
+} from '@xieshang/rules/registers'
 import { fits } from '../entities/packed.ts'
 import { type Item, notExists, type Write } from '../table/items.ts'
 import type { Table } from '../table/table.ts'

@@ -8,12 +8,11 @@ import { openConsultations } from './consultations.ts'
 import { openDailyPass } from './dailyPass.ts'
 import { openDeliveries } from './deliveries.ts'
 import { openDissents } from './dissents.ts'
-import { openDutyLists } from './duties.ts'
 import { openEntries } from './entries.ts'
 import { openImports } from './imports.ts'
 import { openLists } from './lists.ts'
+import { openDuties } from './openDuties.ts'
 import { openOpinions } from './opinions.ts'
-import { openOwing } from './owing.ts'
 import { openPhotos } from './photos.ts'
 import { openRates } from './rates.ts'
 import { openReports } from './reports.ts'
@@ -24,12 +23,6 @@ import { openSettings } from './settings.ts'
 import { openSummaries } from './summaries.ts'
 import { openTemplates } from './templates.ts'
 import { openTurnout } from './turnout.ts'
-
-/** What is owed: worked out, and in its lists. */
-export function openDuties(table: Table, reports = openReports(table), settings = openSettings(table)) {
-  const lists = openDutyLists(table)
-  return { ...lists, ...openOwing({ table, lists, reports, settings }) }
-}
 
 /** A county's table, room by room. Who needs a few of them opens those alone, and loads no other. */
 export function openCountyStore(table: Table) {

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type PlaceCode, tenantOf } from '@xieshang/kernel'
-import { type EntryKind, entryActsOf, entryKinds, entryStatuses, roles } from '@xieshang/rules'
+import { type EntryKind, roles } from '@xieshang/rules'
+import { entryActsOf, entryKinds, entryStatuses } from '@xieshang/rules/registers'
 import { Link } from 'wouter'
 import { affairsOf, type EntryView } from '../api/affairs.ts'
 import type { Me } from '../api/staff.ts'

@@ -1,4 +1,5 @@
-import { consultationsIn, decideEntry, type Entry, type EntryCommand, type Fields, type Refusal } from '@xieshang/rules'
+import { consultationsIn, type Entry, type EntryCommand, type Fields, type Refusal } from '@xieshang/rules'
+import { decideEntry } from '@xieshang/rules/registers'
 import type { Me } from '../api/staff.ts'
 import { now } from '../shared/clock.ts'
 

@@ -1,5 +1,6 @@
 import { levelOf, type PlaceCode, tenantOf } from '@xieshang/kernel'
-import { type EntryKind, entryKinds } from '@xieshang/rules'
+import type { EntryKind } from '@xieshang/rules'
+import { entryKinds } from '@xieshang/rules/registers'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { affairsOf } from '../api/affairs.ts'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PlaceCode } from '@xieshang/kernel'
-import { keysOf, subsidyCategories, yuanOf } from '@xieshang/rules'
+import { keysOf, yuanOf } from '@xieshang/rules'
+import { subsidyCategories } from '@xieshang/rules/registers'
 import { ledgerQuery } from '../queries/registers.ts'
 import { now } from '../shared/clock.ts'
 import { ProblemBox } from '../shared/parts.tsx'

@@ -1,5 +1,6 @@
 import type { PlaceCode } from '@xieshang/kernel'
-import { type EntryKind, entryStatuses } from '@xieshang/rules'
+import type { EntryKind } from '@xieshang/rules'
+import { entryStatuses } from '@xieshang/rules/registers'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { EntryCard } from '../api/affairs.ts'

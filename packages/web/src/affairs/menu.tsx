@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PlaceCode } from '@xieshang/kernel'
-import { entryGroups, entryKinds, keysOf } from '@xieshang/rules'
+import { keysOf } from '@xieshang/rules'
+import { entryGroups, entryKinds } from '@xieshang/rules/registers'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
 import { Frame } from '../office/frame.tsx'

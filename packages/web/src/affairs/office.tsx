@@ -1,5 +1,6 @@
 import type { PlaceCode } from '@xieshang/kernel'
-import { type EntryKind, entryKinds } from '@xieshang/rules'
+import type { EntryKind } from '@xieshang/rules'
+import { entryKinds } from '@xieshang/rules/registers'
 import type { Me } from '../api/staff.ts'
 import { Unknown } from '../shared/unknown.tsx'
 import { EntryPage } from './entryPage.tsx'

@@ -1,5 +1,5 @@
 import type { PlaceCode } from '@xieshang/kernel'
-import { grades } from '@xieshang/rules'
+import { grades } from '@xieshang/rules/registers'
 import { Link } from 'wouter'
 import { Pages } from '../queries/pages.tsx'
 import { reviewsQuery } from '../queries/registers.ts'

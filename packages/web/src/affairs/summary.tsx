@@ -1,15 +1,14 @@
 import { tenantOf } from '@xieshang/kernel'
+import { type Entry, yuanOf } from '@xieshang/rules'
 import {
   bookingsOf,
-  type Entry,
   grades,
   opinionsOf,
   paymentsOf,
   resultOfReview,
   reviewScheme,
   subsidyCategories,
-  yuanOf,
-} from '@xieshang/rules'
+} from '@xieshang/rules/registers'
 import { Link } from 'wouter'
 import type { EntryView } from '../api/affairs.ts'
 import { address } from '../shared/addresses.ts'

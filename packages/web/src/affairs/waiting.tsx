@@ -1,5 +1,6 @@
 import type { PlaceCode } from '@xieshang/kernel'
-import { type EntryKind, entryKinds } from '@xieshang/rules'
+import type { EntryKind } from '@xieshang/rules'
+import { entryKinds } from '@xieshang/rules/registers'
 import { Pages } from '../queries/pages.tsx'
 import { entriesQuery } from '../queries/registers.ts'
 import { useTexts } from '../texts/language.ts'

@@ -1,5 +1,6 @@
 import type { PlaceCode } from '@xieshang/kernel'
-import { commandPath, type DecideApplication, type Template } from '@xieshang/rules'
+import type { DecideApplication, Template } from '@xieshang/rules'
+import { commandPath } from '@xieshang/rules/deciding'
 import { apiAddress } from '../shared/addresses.ts'
 import { answered, clientOf } from './client.ts'
 import type { components, paths } from './county.gen.d.ts'

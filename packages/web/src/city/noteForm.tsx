@@ -1,5 +1,5 @@
 import type { PlaceCode } from '@xieshang/kernel'
-import { entryKinds } from '@xieshang/rules'
+import { entryKinds } from '@xieshang/rules/registers'
 import { useState } from 'react'
 import { cityNotes } from '../api/city.ts'
 import { formOf } from '../form/draft/formOf.ts'

@@ -1,4 +1,4 @@
-import { entryActsOf, entryKinds, entryStatuses, sharedKinds } from '@xieshang/rules'
+import { entryActsOf, entryKinds, entryStatuses, sharedKinds } from '@xieshang/rules/registers'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { cityNotes, type Shared } from '../api/city.ts'

@@ -1,4 +1,5 @@
-import { type Fields, issueText, type Language, type Refusal, refusalText, schemaOf } from '@xieshang/rules'
+import { type Fields, type Language, type Refusal, schemaOf } from '@xieshang/rules'
+import { issueText, refusalText } from '@xieshang/rules/sentences'
 
 /** What stands in the way of sending: at which path of the body, if at one, and by which clause. */
 export type FormProblem = { readonly path: string; readonly text: string; readonly clause?: string }

@@ -1,13 +1,13 @@
 import {
   type Consultation,
-  commands,
   defaultParameters,
-  entryKinds,
   type Ground,
   keysOf,
   setCatalogueFields,
   setParametersFields,
 } from '@xieshang/rules'
+import { commands } from '@xieshang/rules/deciding'
+import { entryKinds } from '@xieshang/rules/registers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { problemAt, problemsOf } from './problems.ts'

@@ -2,10 +2,7 @@ import type { PlaceCode } from '@xieshang/kernel'
 import {
   type Command,
   type CommandType,
-  commands,
-  decide,
   defaultParameters,
-  gateOf,
   type Moment,
   type Refusal,
   type SeatFact,
@@ -14,6 +11,7 @@ import {
   seatsIn,
   type Unanswered,
 } from '@xieshang/rules'
+import { commands, decide, gateOf } from '@xieshang/rules/deciding'
 import type { Consultation, ConsultationView, Me, Seat } from '../api/staff.ts'
 import { now } from '../shared/clock.ts'
 

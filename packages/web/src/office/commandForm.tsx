@@ -1,4 +1,5 @@
-import { type Command, commands } from '@xieshang/rules'
+import type { Command } from '@xieshang/rules'
+import { commands } from '@xieshang/rules/deciding'
 import type { ReactNode } from 'react'
 import type { OfficerCommand } from '../api/families.ts'
 import { staffOf } from '../api/staff.ts'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PlaceCode } from '@xieshang/kernel'
-import { isSuspended, noSeats, progressOf, steps } from '@xieshang/rules'
+import { isSuspended, noSeats, steps } from '@xieshang/rules'
+import { progressOf } from '@xieshang/rules/deciding'
 import { Link } from 'wouter'
 import type { Me } from '../api/staff.ts'
 import { Awaited } from '../queries/awaited.tsx'

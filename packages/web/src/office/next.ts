@@ -1,4 +1,5 @@
-import { type Language, type Next, nextMajorStep, refusalText } from '@xieshang/rules'
+import { type Language, type Next, nextMajorStep } from '@xieshang/rules'
+import { refusalText } from '@xieshang/rules/sentences'
 import type { Consultation } from '../api/staff.ts'
 import { nextWords } from '../shared/nextWords.ts'
 import type { Texts } from '../texts/zh.ts'

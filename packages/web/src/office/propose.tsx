@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { levelOf, type PlaceCode } from '@xieshang/kernel'
-import { proposeTopicFields } from '@xieshang/rules'
+import { proposeTopicFields } from '@xieshang/rules/deciding'
 import { useLocation, useSearch } from 'wouter'
 import { type Me, staffOf } from '../api/staff.ts'
 import { formOf } from '../form/draft/formOf.ts'

@@ -1,4 +1,5 @@
-import { progressOf, type Stage } from '@xieshang/rules'
+import type { Stage } from '@xieshang/rules'
+import { progressOf } from '@xieshang/rules/deciding'
 import type { ComponentType, ReactNode } from 'react'
 import type { Texts } from '../texts/zh.ts'
 import { type Acting, momentOf, whoActs } from './acting.ts'

@@ -1,5 +1,6 @@
 import type { PlaceCode } from '@xieshang/kernel'
-import { type EntryKind, entryKinds, entryStatuses, keysOf } from '@xieshang/rules'
+import { type EntryKind, keysOf } from '@xieshang/rules'
+import { entryKinds, entryStatuses } from '@xieshang/rules/registers'
 import { Link } from 'wouter'
 import { openCounty, type PublicEntry } from '../api/open.ts'
 import { address } from '../shared/addresses.ts'

@@ -1,4 +1,5 @@
-import { type NextAct, type Step, usualNext } from '@xieshang/rules'
+import type { NextAct, Step } from '@xieshang/rules'
+import { usualNext } from '@xieshang/rules/deciding'
 import type { Texts } from '../texts/zh.ts'
 
 /** What the pages call an act that comes next. */

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { commands, keysOf, steps } from '@xieshang/rules'
+import { keysOf, steps } from '@xieshang/rules'
+import { commands } from '@xieshang/rules/deciding'
 import { expect, it } from 'vitest'
 import { eventName } from './events.ts'
 

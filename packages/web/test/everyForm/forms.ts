@@ -1,14 +1,10 @@
 import {
-  commands,
   decideApplicationFields,
-  entryActsOf,
-  entryKinds,
   type Field,
   type Fields,
   keysOf,
   newPersonFields,
   officialAccountFields,
-  proposeTopicFields,
   publishQuarterFields,
   seatSet,
   setCatalogueFields,
@@ -16,6 +12,8 @@ import {
   templateFields,
   text,
 } from '@xieshang/rules'
+import { commands, proposeTopicFields } from '@xieshang/rules/deciding'
+import { entryActsOf, entryKinds } from '@xieshang/rules/registers'
 
 /** Every form of the offices, from the declarations that they are shown from. */
 export const forms: Readonly<Record<string, Fields>> = Object.fromEntries<Fields>([

@@ -2,7 +2,7 @@ import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { now, Register, village } from '../../../test/register.ts'
-import { entryStatusOf, mayConvene } from '../../index.ts'
+import { entryStatusOf, mayConvene } from '../index.ts'
 
 const later = '2026-05-20T04:00:00.001Z'
 const consultations = new Map([['consultation1', { division: village, sessions: ['hearing'] as const }]])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Register, village } from '../../../test/register.ts'
-import { entryCardOf, entryStatusOf } from '../../index.ts'
+import { entryCardOf, entryStatusOf } from '../index.ts'
 
 const consultations = new Map([['consultation1', { division: village, sessions: [] }]])
 

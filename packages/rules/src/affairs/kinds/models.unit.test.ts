@@ -1,7 +1,7 @@
 import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { inCounty, inTownship, Register, village } from '../../../test/register.ts'
-import { actsOpenTo, entryKinds, entryStatusOf } from '../../index.ts'
+import { actsOpenTo, entryKinds, entryStatusOf } from '../index.ts'
 
 describe('what is shared by a county', () => {
   it.each(['demonstrationSite', 'countyRule', 'adoption'] as const)('G9: %s that was withdrawn says so', (kind) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Register } from '../../../test/register.ts'
-import { entryCardOf } from '../../index.ts'
+import { entryCardOf } from '../index.ts'
 
 describe('party affairs', () => {
   it('G2: are for everybody to read, a correction beside the first text', () => {

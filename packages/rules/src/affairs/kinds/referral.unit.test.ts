@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inTownship, now, Register, village } from '../../../test/register.ts'
-import { decideEntry, entryStatusOf } from '../../index.ts'
+import { decideEntry, entryStatusOf } from '../index.ts'
 
 describe('topics passed on', () => {
   it('G4: only the other side sends one back, and who begins on the wrong side is told where', () => {

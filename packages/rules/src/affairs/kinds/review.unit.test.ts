@@ -2,7 +2,8 @@ import { type PlaceCode, placeCodeOf, text } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inTownship, now, Register, village } from '../../../test/register.ts'
-import { entryCardOf, keysOf, resultOfReview, reviewResult, reviewResults } from '../../index.ts'
+import { keysOf } from '../../index.ts'
+import { entryCardOf, resultOfReview, reviewResult, reviewResults } from '../index.ts'
 
 const yearReview = { subject: 'year', year: 2026, place: '礼堂' }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Register } from '../../../test/register.ts'
-import { entryCardOf, entryStatusOf, ledgerOf, paymentsOf, yuanOf } from '../../index.ts'
+import { yuanOf } from '../../index.ts'
+import { entryCardOf, entryStatusOf, ledgerOf, paymentsOf } from '../index.ts'
 
 const subsidy = { decidedOn: '2026-05-10', body: 'assembly', decision: '3号', text: '同意', limit: 50_000 }
 

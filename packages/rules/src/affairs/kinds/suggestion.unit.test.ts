@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inCounty, inTownship, Register } from '../../../test/register.ts'
-import { entryStatusOf } from '../../index.ts'
+import { entryStatusOf } from '../index.ts'
 
 describe('suggestions', () => {
   it('G1: a village suggests, each level that was asked answers once', () => {

@@ -1,16 +1,8 @@
 import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { at, inCounty, inTownship, now, Register, village } from '../../../test/register.ts'
-import {
-  actsOpenTo,
-  type CityAct,
-  cityActsOn,
-  commandFrom,
-  entryCardOf,
-  type SharedEntry,
-  sharedEntryOf,
-  timingOf,
-} from '../../index.ts'
+import type { CityAct, SharedEntry } from '../../index.ts'
+import { actsOpenTo, cityActsOn, commandFrom, entryCardOf, sharedEntryOf, timingOf } from '../index.ts'
 
 const inCity = at('city', placeCodeOf('3311'))
 const note = { title: '补开', issuers: ['city'], text: '请补开', answerBy: '2026-05-20' }

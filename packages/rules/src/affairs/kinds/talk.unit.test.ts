@@ -1,7 +1,7 @@
 import { placeCodeOf } from '@xieshang/kernel'
 import { describe, expect, it } from 'vitest'
 import { Register, village } from '../../../test/register.ts'
-import { opinionsOf } from '../../index.ts'
+import { opinionsOf } from '../index.ts'
 
 const consultations = new Map([
   ['consultation1', { division: village, sessions: ['council', 'hearing'] as const }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Register } from '../../../test/register.ts'
-import { entryCardOf } from '../../index.ts'
+import { entryCardOf } from '../index.ts'
 
 describe('trainings', () => {
   it('G8: a training was not held tomorrow, and may be today', () => {

@@ -2,7 +2,7 @@ import { placeCodeOf } from '@xieshang/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, inCounty, inTownship, now, Register } from '../../../test/register.ts'
-import { bookingsOf, clash, entryCardOf, entryStatusOf } from '../../index.ts'
+import { bookingsOf, clash, entryCardOf, entryStatusOf } from '../index.ts'
 
 const hall = { name: '议事厅', address: '一楼', seats: 60 }
 const hour = (n: number) => new Date(Date.parse('2026-06-01T00:00:00.000Z') + n * 3_600_000).toISOString()

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { compositionGap, participantClasses, refusalTexts } from '@xieshang/rules'
+import { compositionGap, participantClasses } from '@xieshang/rules'
+import { refusalTexts } from '@xieshang/rules/sentences'
 import { Link } from 'wouter'
 import type { Person } from '../../api/staff.ts'
 import { Composition } from '../../office/steps/composition.tsx'

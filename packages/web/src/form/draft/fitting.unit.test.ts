@@ -1,6 +1,4 @@
 import {
-  commands,
-  entryKinds,
   type Field,
   type Fields,
   type Ground,
@@ -11,6 +9,8 @@ import {
   setParametersFields,
   text,
 } from '@xieshang/rules'
+import { commands } from '@xieshang/rules/deciding'
+import { entryKinds } from '@xieshang/rules/registers'
 import { describe, expect, it } from 'vitest'
 import { type Draft, draftOf } from '../values.ts'
 import { fittingOf } from './fitting.ts'

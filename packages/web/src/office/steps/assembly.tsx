@@ -1,4 +1,5 @@
-import { type AssemblyKind, assemblies, assemblyNeeds, assemblyResults, disputed, isFiled } from '@xieshang/rules'
+import { type AssemblyKind, assemblies, assemblyResults, isFiled } from '@xieshang/rules'
+import { assemblyNeeds, disputed } from '@xieshang/rules/deciding'
 import type { Consultation } from '../../api/staff.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'

@@ -1,4 +1,6 @@
-import { ends, isFiled, openDuties, refusalText, stageOfDuty } from '@xieshang/rules'
+import { ends, isFiled } from '@xieshang/rules'
+import { openDuties, stageOfDuty } from '@xieshang/rules/deciding'
+import { refusalText } from '@xieshang/rules/sentences'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may, momentOf } from '../acting.ts'

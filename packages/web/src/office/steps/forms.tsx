@@ -1,4 +1,5 @@
-import { forms, isFiled, suggestForms } from '@xieshang/rules'
+import { forms, isFiled } from '@xieshang/rules'
+import { suggestForms } from '@xieshang/rules/deciding'
 import { useTexts } from '../../texts/language.ts'
 import { type Acting, may } from '../acting.ts'
 import { CommandForm } from '../commandForm.tsx'

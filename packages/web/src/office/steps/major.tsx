@@ -1,4 +1,5 @@
-import { carryOutProblem, isFiled, isMajor, nextMajorStep, quorumOf } from '@xieshang/rules'
+import { isFiled, isMajor, nextMajorStep, quorumOf } from '@xieshang/rules'
+import { carryOutProblem } from '@xieshang/rules/deciding'
 import type { Consultation } from '../../api/staff.ts'
 import { showDay } from '../../shared/time.ts'
 import { useTexts } from '../../texts/language.ts'

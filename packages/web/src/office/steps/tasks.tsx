@@ -1,4 +1,6 @@
-import { carryOutProblem, dayOf, refusalText, taskKinds, withoutTask } from '@xieshang/rules'
+import { dayOf, taskKinds, withoutTask } from '@xieshang/rules'
+import { carryOutProblem } from '@xieshang/rules/deciding'
+import { refusalText } from '@xieshang/rules/sentences'
 import type { Consultation } from '../../api/staff.ts'
 import { now } from '../../shared/clock.ts'
 import { showDay, showTime } from '../../shared/time.ts'
