@@ -161,6 +161,7 @@ describe('a full consultation with 60 seats, six items, two rounds and three tas
       '附件二　表决席位情况',
     ])
     const said = JSON.stringify(page)
+    expect(said).toContain('第5条不需要落实')
     for (const wrong of ['undefined', '未告知', '未答复', '尚未', '未完成', 'NaN']) expect(said).not.toContain(wrong)
     const response = await get(`/consultations/${state.id}/record.docx`)
     expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain(`${village?.name}关于`)

@@ -190,6 +190,7 @@ export async function wholeWay({ city, village, say, publicationOver }: WholeWal
       ...(step.quorum !== undefined && { vote: wholeCase.majorVotes[step.id] }),
     })
   for (const task of wholeCase.tasks) await give('addTask', { ...task.task, dueOn: dayFromNow(task.days) })
+  await give('waiveTask', { item: 5, reason: '资金已列入村集体预算，没有需要另外落实的事。' })
   for (const [index, task] of wholeCase.tasks.entries()) {
     if ('urge' in task) await give('urgeTask', { task: index + 1, text: task.urge })
     for (const text of task.progress) await give('reportProgress', { task: index + 1, text, done: false })

@@ -227,7 +227,7 @@ export const wholeCase = {
       result: '通水试验合格',
     },
     {
-      task: { title: '路灯安装和质量监督', kind: 'own', responsible: '村民质量监督小组', items: [4, 5, 6] },
+      task: { title: '路灯安装和质量监督', kind: 'own', responsible: '村民质量监督小组', items: [4, 6] },
       days: 100,
       progress: ['48盏路灯全部亮灯'],
       result: '监督报告已提交',

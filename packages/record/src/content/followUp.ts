@@ -4,8 +4,8 @@ import { chineseTime, shortDay, shortTime } from '../time.ts'
 import { type Block, heading, ifAny, paragraph, subheading, table } from './blocks.ts'
 
 /** P9a–c: what is carried out, by whom, until when; and what was reported to who commissioned it. */
-export function carryingOut({ consultation: { tasks, reports } }: RecordInput): Block[] {
-  if (tasks.length === 0 && reports.length === 0) return []
+export function carryingOut({ consultation: { tasks, tasksWaived, reports } }: RecordInput): Block[] {
+  if (tasks.length + tasksWaived.length + reports.length === 0) return []
   return [
     heading('成果落实与报告'),
     ...ifAny(
@@ -22,6 +22,7 @@ export function carryingOut({ consultation: { tasks, reports } }: RecordInput): 
         ]),
       ),
     ),
+    ...tasksWaived.map(({ item, reason, by }) => paragraph(`${reason}（${by.name}）`, `第${item}条不需要落实：`)),
     ...tasks.flatMap(({ task, progress, urged }) => [
       ...progress.map((one) => paragraph(`${one.text}（${chineseTime(one.at)}，${one.by.name}）`, `第${task}项进度：`)),
       ...urged.map((one) => paragraph(`${one.text}（${chineseTime(one.at)}，${one.by.name}）`, `第${task}项督促：`)),

@@ -9,7 +9,17 @@ export function outcome({ consultation: { items, exceptions } }: RecordInput): B
   const word = { open: '尚无结果', passed: '通过', failed: '未通过', withdrawn: '撤回' } as const
   return [
     heading('协商成果'),
-    ...items.map((item) => paragraph(`${item.title}——${word[item.status]}。`, `第${item.item}条：`)),
+    ...items.flatMap(({ item, title, status, withdrawn }) => [
+      paragraph(`${title}——${word[status]}。`, `第${item}条：`),
+      ...(withdrawn === undefined
+        ? []
+        : [
+            paragraph(
+              `${withdrawn.reason}（${withdrawn.by.name}，${chineseTime(withdrawn.at)}）`,
+              `第${item}条撤回原因：`,
+            ),
+          ]),
+    ]),
     heading('例外情况'),
     ...(exceptions.length === 0
       ? [paragraph('无。')]
