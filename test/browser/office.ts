@@ -14,7 +14,7 @@ export type SignIn = {
 export async function signInAt(page: Page, { url, role, place, officer = '经办人1' }: SignIn): Promise<void> {
   await page.goto(url)
   await page.getByRole('button', { name: '登录' }).waitFor()
-  await page.getByRole('radio', { name: role }).check()
+  await page.getByRole('radio', { name: role, exact: true }).check()
   const choose = (label: string, name: string) =>
     page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: name })
   if (role !== '市级') {
