@@ -1,11 +1,11 @@
 import { placeCodeOf } from '@xieshang/kernel'
 import { text } from '@xieshang/rules'
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createLog, httpHandler, implement } from '../src/index.ts'
 import { operation } from '../src/operation.ts'
 import * as residentApi from '../src/operations/resident.ts'
+import { asGateway } from './gateway.ts'
 
 const tenant = placeCodeOf('331102')
 const claims = { sub: 'u1', name: '陈书记', role: 'county', division: tenant, tenant }
@@ -30,12 +30,8 @@ const handler = httpHandler({ log, tenant, frontSecret: '' }, [
   }),
 ])
 
-/** What the gateway hands over; an open route may still carry the claims of somebody who signed in. */
 async function call(path: string, jwt?: { claims: object }) {
-  const http = { method: 'GET', path }
-  const requestContext = { http, ...(jwt !== undefined && { authorizer: { jwt } }) }
-  const event = { version: '2.0', headers: {}, rawPath: path, requestContext }
-  const reply = await handler(event as unknown as APIGatewayProxyEventV2WithJWTAuthorizer, {} as Context)
+  const reply = await asGateway(handler, { method: 'GET', path, jwt })
   expect(reply.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
   return { status: reply.statusCode, body: JSON.parse(reply.body ?? 'null') }
 }

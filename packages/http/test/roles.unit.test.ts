@@ -1,8 +1,8 @@
 import { atLevel, isOfficerRole, officerRoles, placeCodeOf, roles, rolesWith, seatsOf } from '@xieshang/kernel'
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
 import { cityOperations, countyOperations } from '../src/documents.ts'
 import { createLog, httpHandler, type Implementation, Problem } from '../src/index.ts'
+import { asGateway } from './gateway.ts'
 
 const group = placeCodeOf('331102001001001')
 
@@ -28,14 +28,7 @@ describe.each(apis)('an operation of the %s', (_name, tenant, operations) => {
 
   async function statusOf({ method, path }: (typeof operations)[number], claims: object): Promise<number | undefined> {
     const filled = path.replaceAll(/\{[^}]+\}/g, '331102')
-    const http = { method: method.toUpperCase(), path: filled }
-    const event = {
-      version: '2.0',
-      headers: {},
-      rawPath: filled,
-      requestContext: { http, authorizer: { jwt: { claims } } },
-    }
-    const { statusCode } = await handler(event as unknown as APIGatewayProxyEventV2WithJWTAuthorizer, {} as Context)
+    const { statusCode } = await asGateway(handler, { method: method.toUpperCase(), path: filled, jwt: { claims } })
     return statusCode
   }
 
