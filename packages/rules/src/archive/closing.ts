@@ -19,7 +19,10 @@ export const endCaseFields = {
   end: choice(text('怎样结束', 'How it ends'), { withdrawn: ends.withdrawn, cancelled: ends.cancelled }),
   reason: hinted(
     long(text('原因', 'Reason'), 500),
-    text('会告诉已经通知过的每一个人，也会公开', 'everybody who was told of it is told this; it is public'),
+    text(
+      '通知过的，会发短信告诉名单上留了手机号的人；也会公开',
+      'once people were told of it, those with a phone are told by SMS; it is public',
+    ),
   ),
 }
 export const promoteModelFields = { reason: long(text('为什么评为典型案例', 'Why it is a model'), 500) }
